@@ -1,0 +1,57 @@
+"""The pricing core: price lists, usage, quotes. Needs no window, rounds nothing.
+
+Counts are ints (tokens, requests), prices and amounts are Decimals (per 1,000,000 tokens, in
+the currency of the price list). Every error is a PricingError.
+"""
+
+from kimi_calc.pricing.errors import (
+    ContextExceeded,
+    PriceListError,
+    PricingError,
+    QuantityError,
+    UnknownModel,
+    UsageError,
+)
+from kimi_calc.pricing.models import Model, PriceList, PriceListInfo, Prices, Tier
+from kimi_calc.pricing.notes import Note
+from kimi_calc.pricing.price_lists import DEFAULT_ID, builtin_price_lists, load_price_list
+from kimi_calc.pricing.quantities import parse_quantity, parse_share
+from kimi_calc.pricing.quotes import (
+    Comparison,
+    Line,
+    Quote,
+    compare,
+    models_that_fit,
+    quote,
+    requests_within,
+)
+from kimi_calc.pricing.usage import Conversation, Usage
+
+__all__ = [
+    "DEFAULT_ID",
+    "Comparison",
+    "ContextExceeded",
+    "Conversation",
+    "Line",
+    "Model",
+    "Note",
+    "PriceList",
+    "PriceListError",
+    "PriceListInfo",
+    "Prices",
+    "PricingError",
+    "QuantityError",
+    "Quote",
+    "Tier",
+    "UnknownModel",
+    "Usage",
+    "UsageError",
+    "builtin_price_lists",
+    "compare",
+    "load_price_list",
+    "models_that_fit",
+    "parse_quantity",
+    "parse_share",
+    "quote",
+    "requests_within",
+]

@@ -1,0 +1,58 @@
+"""Exact amounts → text. The only place where an amount is rounded, and only for the eye."""
+
+from __future__ import annotations
+
+from decimal import MAX_EMAX, MIN_EMIN, ROUND_HALF_UP, Context, Decimal
+
+from kimi_calc.pricing.exact import EXACT
+
+_SYMBOLS = {"CNY": "¥", "USD": "$"}
+_MOST_DECIMALS = 8  # A price of 0.01 per 1M tokens makes steps of 0.00000001.
+_SMALLEST = Decimal(1).scaleb(-_MOST_DECIMALS)
+
+
+def currency_symbol(currency: str) -> str:
+    """`¥`, `$`, or the code and a space for a currency without a symbol of its own here."""
+    return _SYMBOLS.get(currency, f"{currency} ")
+
+
+def format_amount(amount: Decimal, currency: str, decimals: int = 2) -> str:
+    """An amount for the eye: `¥7,740.00`, `¥0.258`.
+
+    From 1 on, rounded half up to `decimals` decimals; below 1, to four significant digits but at
+    most 8 decimals. Trailing zeros go, down to two decimals. An amount too small to show is
+    `<¥0.00000001`, never a zero.
+    """
+    symbol = currency_symbol(currency)
+    if amount and abs(amount) < _SMALLEST:
+        return f"<{symbol}{_SMALLEST:f}"
+    if amount and abs(amount) < 1:
+        decimals = min(3 - amount.adjusted(), _MOST_DECIMALS)
+    return f"{symbol}{plain(_rounded(amount, decimals), grouped=True)}"
+
+
+def plain(amount: Decimal, *, grouped: bool = False) -> str:
+    """All digits of an amount, with at least two decimals and no exponent: `7740.00`."""
+    whole, _, fraction = f"{amount:f}".partition(".")
+    fraction = fraction.rstrip("0").ljust(2, "0")
+    if grouped:
+        whole = f"{Decimal(whole):,f}"
+    return f"{whole}.{fraction}"
+
+
+def format_percent(share: Decimal) -> str:
+    """A share as a percentage with one decimal, a real minus sign before a negative one."""
+    percent = _rounded(EXACT.scaleb(share, Decimal(2)), 1)
+    return f"{percent:f}%".replace("-", "\N{MINUS SIGN}")
+
+
+def share_of(part: Decimal, whole: Decimal) -> Decimal:
+    """part ÷ whole to 12 digits, for display; 0 where the whole is 0."""
+    return Context(prec=12).divide(part, whole) if whole else Decimal(0)
+
+
+def _rounded(amount: Decimal, decimals: int) -> Decimal:
+    # Precise enough for the digits before the point, however many they are.
+    precision = max(amount.adjusted(), 0) + decimals + 2
+    context = Context(prec=precision, rounding=ROUND_HALF_UP, Emax=MAX_EMAX, Emin=MIN_EMIN)
+    return amount.quantize(Decimal(1).scaleb(-decimals), context=context)

@@ -1,0 +1,89 @@
+"""What can go wrong in pricing. Every error says what is wrong and what to do about it."""
+
+from __future__ import annotations
+
+
+class PricingError(ValueError):
+    """Base of every error of the pricing core.
+
+    `str(error)` is an English sentence that names the field, the value and the remedy.
+    `code` and `values` say the same in a form that another language can be made from.
+    """
+
+    def __init__(self, message: str, *, code: str = "", **values: object) -> None:
+        super().__init__(message)
+        self.code = code
+        self.values = values
+
+
+class PriceListError(PricingError):
+    """A price list file that can't be used. The message names file, line, column and key.
+
+    `line` and `column` count from 1; both are None where the file as a whole is refused.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        path: str,
+        line: int | None = None,
+        column: int | None = None,
+        key: str | None = None,
+    ) -> None:
+        place = path if line is None else f"{path}, line {line}, column {column}"
+        super().__init__(f"{place}: {message}", code="price_list")
+        self.path = path
+        self.line = line
+        self.column = column
+        self.key = key
+
+
+class UnknownModel(PricingError, LookupError):
+    """The price list has no model of this id. `nearest` holds the ids most like it."""
+
+    def __init__(self, model_id: str, nearest: tuple[str, ...], price_list_id: str) -> None:
+        remedy = f"did you mean {' or '.join(nearest)}?" if nearest else "see its list of models"
+        super().__init__(
+            f"{model_id!r} is not in price list {price_list_id}: {remedy}", code="unknown_model"
+        )
+        self.model_id = model_id
+        self.nearest = nearest
+
+
+class UsageError(PricingError):
+    """A usage that can't exist: a count that is no whole number ≥ 0, more cached than input."""
+
+
+class ContextExceeded(PricingError):
+    """A request longer than the model's context. It has no price.
+
+    `needed` and `limit` are tokens; `turn` is the first turn that is too long (from 1),
+    None for a single request.
+    """
+
+    def __init__(self, model_id: str, needed: int, limit: int, turn: int | None = None) -> None:
+        what = "the request" if turn is None else f"turn {turn}"
+        super().__init__(
+            f"{what} needs a context of {_digits(needed)} tokens (input + output), "
+            f"{model_id} has {_digits(limit)}: shorten it or pick a model with a longer context",
+            code="context_exceeded" if turn is None else "context_exceeded_turn",
+            needed=needed,
+            limit=limit,
+            turn=turn,
+        )
+        self.model_id = model_id
+        self.needed = needed
+        self.limit = limit
+        self.turn = turn
+
+
+class QuantityError(PricingError):
+    """A text that is no quantity, or one that can be read in two ways."""
+
+
+def _digits(count: int) -> str:
+    # str(int) refuses more than 4300 digits; a Decimal has no such limit.
+    from decimal import Decimal
+
+    return f"{Decimal(count):f}"

@@ -1,0 +1,188 @@
+"""Price list files → PriceList. What is not wholly right is refused wholly."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import cast
+
+from kimi_calc import paths
+from kimi_calc.pricing.errors import PriceListError
+from kimi_calc.pricing.fields import Fields
+from kimi_calc.pricing.models import Model, PriceList, PriceListInfo, Prices, Tier, TierBy
+from kimi_calc.pricing.yaml_nodes import Node, Scalar, read_nodes
+
+DEFAULT_ID = "cny-2025-11-11"
+
+_MOST_BYTES = 48 * 1024  # a list of 12 models has 3 KB
+_FORMAT = "1"
+_TIER_BY = ("input_and_output", "input")
+_LIST_KEYS = ("format", "provider", "currency", "published", "source", "tier_by", "models")
+_MODEL_KEYS = (
+    "id",
+    "family",
+    "context_length",
+    "prices",
+    "tiers",
+    "recommended",
+    "vision",
+    "thinking",
+    "retired",
+    "replaced_by",
+)
+_PRICE_KEYS = ("cache_hit", "input", "output")
+_TIER_KEYS = ("up_to", *_PRICE_KEYS)
+_BUILTIN_NAME = re.compile(r"([a-z]{3})-([0-9]{4}-[0-9]{2}-[0-9]{2})\.yaml")
+
+
+@cache
+def builtin_price_lists() -> tuple[PriceListInfo, ...]:
+    """The lists that come with the program, newest last; told from their names, none is read."""
+    found = []
+    for path in (paths.resources() / "prices").iterdir():
+        match = _BUILTIN_NAME.fullmatch(path.name)
+        if match:
+            published = date.fromisoformat(match[2])
+            found.append(PriceListInfo(path.stem, match[1].upper(), published, path))
+    return tuple(sorted(found, key=lambda info: (info.published, info.currency)))
+
+
+def load_price_list(path: str | os.PathLike[str] | None = None) -> PriceList:
+    """Read and check a price list file; None is the built-in default list.
+
+    PriceListError, naming file, line, column, key and remedy, for a file that can't be read or
+    is not wholly right. Whatever the file is, the answer comes within 0.2 s.
+    """
+    if path is None:
+        path = paths.resources() / "prices" / f"{DEFAULT_ID}.yaml"
+    name = os.fspath(path)
+    return _price_list(read_nodes(_decoded(_content(name), name), name))
+
+
+def _content(name: str) -> bytes:
+    """The bytes of a regular file of reasonable size; anything else is not even read."""
+    path = Path(name)
+    try:
+        # Asked before it is opened: a pipe that nobody writes to would wait for ever.
+        regular = stat.S_ISREG(path.stat().st_mode)
+        content = b""
+        if regular:
+            with path.open("rb") as file:
+                content = file.read(_MOST_BYTES + 1)
+    except (OSError, ValueError) as error:  # ValueError: a NUL character in the path
+        reason = getattr(error, "strerror", None) or str(error)
+        raise PriceListError(f"can't be read ({reason}): choose another file", path=name) from None
+    if not regular:
+        raise PriceListError("is no ordinary file: choose a price list file", path=name)
+    if len(content) > _MOST_BYTES:
+        raise PriceListError(
+            f"is too large for a price list (over {_MOST_BYTES // 1024} KB): choose another file",
+            path=name,
+        )
+    return content
+
+
+def _decoded(content: bytes, path: str) -> str:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise PriceListError("is UTF-16: save it again as UTF-8", path=path)
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        try:
+            content.decode("gb18030")
+        except UnicodeDecodeError:
+            guess = "is not UTF-8"
+        else:
+            guess = "is not UTF-8 (it may be GBK)"
+        line = content.count(b"\n", 0, error.start) + 1
+        column = error.start - content.rfind(b"\n", 0, error.start)
+        raise PriceListError(
+            f"{guess}: save it again as UTF-8", path=path, line=line, column=column
+        ) from None
+
+
+def _price_list(node: Node) -> PriceList:
+    # The format first: a list of a later format may have keys that are unknown here.
+    written = getattr(node, "values", {}).get("format")
+    if isinstance(written, Scalar) and written.text != _FORMAT:
+        written.place.refuse(
+            f"'format' is {written.text[:20]!r}, this program reads {_FORMAT}: get a newer program",
+            "format",
+        )
+    fields = Fields(node, "a price list", _LIST_KEYS)
+    fields.text("format")
+    currency = fields.currency("currency")
+    published = fields.day("published")
+    tier_by = cast("TierBy", fields.choice("tier_by", _TIER_BY))
+    models: dict[str, Model] = {}
+    for item in fields.items("models"):
+        model = _model(item, currency, tier_by)
+        if model.id in models:
+            item.place.refuse(f"the model {model.id!r} stands here again: keep one", "id")
+        models[model.id] = model
+    return PriceList(
+        id=f"{currency.lower()}-{published}",
+        provider=fields.text("provider"),
+        currency=currency,
+        published=published,
+        source=fields.text("source"),
+        models=tuple(models.values()),
+    )
+
+
+def _model(node: Node, currency: str, tier_by: TierBy) -> Model:
+    fields = Fields(node, "a model", _MODEL_KEYS)
+    model_id = fields.name("id")
+    context_length = fields.count("context_length")
+    if fields.has("prices") == fields.has("tiers"):
+        node.place.refuse(f"{model_id!r} must have either 'prices' or 'tiers'", "prices")
+    if fields.has("prices"):
+        prices = _prices(Fields(fields.node("prices"), "'prices'", _PRICE_KEYS))
+        tiers: tuple[Tier, ...] = (Tier(context_length, prices),)
+    else:
+        tiers = _tiers(fields, context_length)
+    return Model(
+        id=model_id,
+        family=fields.name("family"),
+        context_length=context_length,
+        tiers=tiers,
+        recommended=fields.flag("recommended"),
+        vision=fields.flag("vision"),
+        thinking=fields.flag("thinking"),
+        retired=fields.day("retired") if fields.has("retired") else None,
+        replaced_by=fields.name("replaced_by") if fields.has("replaced_by") else None,
+        currency=currency,
+        tier_by=tier_by,
+    )
+
+
+def _tiers(model: Fields, context_length: int) -> tuple[Tier, ...]:
+    tiers: list[Tier] = []
+    for item in model.items("tiers"):
+        fields = Fields(item, "a tier", _TIER_KEYS)
+        up_to = fields.count("up_to")
+        if tiers and up_to <= tiers[-1].up_to:
+            fields.refuse(
+                "up_to",
+                f"is {up_to}, the tier before ends at {tiers[-1].up_to}: each must end higher",
+            )
+        tiers.append(Tier(up_to, _prices(fields)))
+    if tiers[-1].up_to != context_length:
+        fields.refuse(
+            "up_to",
+            f"is {tiers[-1].up_to}, the context length {context_length}: the last tier must end "
+            "there",
+        )
+    return tuple(tiers)
+
+
+def _prices(fields: Fields) -> Prices:
+    return Prices(
+        cache_hit=fields.price("cache_hit") if fields.has("cache_hit") else None,
+        input=fields.price("input"),
+        output=fields.price("output"),
+    )

@@ -1,0 +1,171 @@
+"""Text → counts and shares, as people type and paste them. Two readings are refused."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+
+from kimi_calc.pricing.errors import QuantityError
+from kimi_calc.pricing.exact import EXACT
+
+_LONGEST_TEXT = 10_000  # characters; a whole document pasted by mistake gets its own message
+
+# Full-width forms (what a Chinese input method commits) and the spaces of spreadsheets, letter by
+# letter. Not NFKC: that turns 10² into 102 and ½ into 1⁄2.
+_ORDINARY = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_ORDINARY |= dict.fromkeys((0x3000, 0x00A0, 0x2007, 0x2009, 0x202F), 0x20)
+_ORDINARY |= {ord("×"): ord("*"), ord("−"): ord("-")}
+
+_SCALES = {
+    "": 1,
+    "k": 10**3,
+    "m": 10**6,
+    "b": 10**9,
+    "千": 10**3,
+    "w": 10**4,
+    "万": 10**4,
+    "萬": 10**4,
+    "百万": 10**6,
+    "百萬": 10**6,
+    "千万": 10**7,
+    "千萬": 10**7,
+    "亿": 10**8,
+    "億": 10**8,
+    "万亿": 10**12,
+    "萬億": 10**12,
+}
+_SCALE_NAMES = "|".join(sorted(filter(None, _SCALES), key=len, reverse=True))
+# The words after a count that the program itself shows, so that what it copies can be pasted.
+_UNIT_NAMES = "tokens?|次|轮|个|天|days?|requests?|turns?"
+_FACTOR = re.compile(
+    rf" ?(?P<number>[0-9][0-9., ]*)(?P<scale>{_SCALE_NAMES})? ?(?:{_UNIT_NAMES})? ?",
+    re.IGNORECASE,
+)
+_PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:(?:,[0-9]{3})+|(?: [0-9]{3})+)(?:\.[0-9]+)?")
+_POINT_FOR_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
+
+
+def parse_quantity(text: str) -> int:
+    """The count that a text means: `45,000`, `45k`, `4.5万`, `1000*30`, `2k+500`.
+
+    A count is a whole number ≥ 0 without an upper bound. QuantityError, saying what to type
+    instead, for anything else: no text, a fraction, a negative number, a wrong grouping
+    (`12,34`), two readings (`1.234,5`), or what is no number at all.
+    """
+    ordinary = _ordinary(text)
+    if re.fullmatch(r"-[^-]*", ordinary):
+        raise QuantityError(f"{_short(ordinary)} is negative: type 0 or more", code="negative")
+    if ordinary.endswith(("+", "*")):
+        raise _unfinished(ordinary)
+    total = sum((_product(term) for term in ordinary.split("+")), Fraction(0))
+    if total.denominator != 1:
+        example = round(total)
+        if _POINT_FOR_THOUSANDS.fullmatch(ordinary):
+            example = int(ordinary.replace(".", ""))
+        raise QuantityError(
+            f"{_short(ordinary)} is not a whole number: "
+            f"type {_short(group_digits(example))} if that is meant",
+            code="fraction",
+            text=_short(ordinary),
+            example=example,
+        )
+    return total.numerator
+
+
+def parse_share(text: str) -> Decimal:
+    """The share that a percentage means: `60`, `60%` and `６０ ％` are Decimal("0.6").
+
+    From 0 to 100 percent; QuantityError otherwise.
+    """
+    ordinary = _ordinary(text)
+    if ordinary.startswith("-"):
+        raise QuantityError(f"{_short(ordinary)} is negative: type 0 % or more", code="negative")
+    number = ordinary.removesuffix("%").strip()
+    if not _PLAIN.fullmatch(number):
+        raise QuantityError(
+            f"{_short(ordinary)!r} is no percentage: type one such as 60 or 12.5 %",
+            code="not_a_percentage",
+            text=_short(ordinary),
+        )
+    share = EXACT.scaleb(Decimal(number), Decimal(-2))
+    if share > 1:
+        raise QuantityError(
+            f"{_short(ordinary)} is more than 100 %: cache hits are a part of the input",
+            code="over_100_percent",
+            text=_short(ordinary),
+        )
+    return share
+
+
+def group_digits(count: int) -> str:
+    """A count with a comma before every third digit: 1234567 → `1,234,567`."""
+    # By way of Decimal: str(int) refuses more than 4300 digits.
+    return f"{Decimal(count):,f}"
+
+
+def _ordinary(text: str) -> str:
+    """The text in ordinary characters, with single spaces and none at the ends."""
+    if not text.strip():
+        raise QuantityError("nothing here yet: type a number such as 45,000 or 45k", code="empty")
+    if len(text) > _LONGEST_TEXT:
+        raise QuantityError(
+            f"a text of {len(text)} characters is no number: type one such as 45,000",
+            code="too_long",
+            length=len(text),
+        )
+    # Only spaces are folded: with tabs and line ends, two cells of a table would become one number.
+    return re.sub(" +", " ", text.strip().translate(_ORDINARY)).strip(" ")
+
+
+def _product(term: str) -> Fraction:
+    product = Fraction(1)
+    for factor in term.split("*"):
+        match = _FACTOR.fullmatch(factor)
+        if not match:
+            shown = _short(factor.strip() or term.strip() or "+")
+            raise QuantityError(
+                f"{shown!r} can't be read: type a number such as 45,000, 45k, 4.5万 or 1000*30",
+                code="unreadable",
+                text=shown,
+            )
+        scale = _SCALES[(match["scale"] or "").lower()]
+        product *= _number(match["number"].strip(" ")) * scale
+    return product
+
+
+def _number(number: str) -> Fraction:
+    if _PLAIN.fullmatch(number):
+        return Fraction(Decimal(number))
+    if _GROUPED.fullmatch(number):
+        return Fraction(Decimal(number.replace(",", "").replace(" ", "")))
+    if number.endswith((".", ",")):
+        raise _unfinished(number)
+    if "." in number:
+        raise QuantityError(
+            f"{_short(number)} can be read in two ways: type it without separators, with a point "
+            "only before decimals",
+            code="two_readings",
+            text=_short(number),
+        )
+    example = int(Decimal(re.sub(r"[, ]", "", number)))
+    raise QuantityError(
+        f"{_short(number)} is not grouped by three digits: "
+        f"type {_short(group_digits(example))} if that is meant",
+        code="grouping",
+        text=_short(number),
+        example=example,
+    )
+
+
+def _unfinished(text: str) -> QuantityError:
+    return QuantityError(
+        f"{_short(text)} is not finished: type on, or take its last sign away",
+        code="unfinished",
+        text=_short(text),
+    )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 24 else text[:23] + "…"
