@@ -46,6 +46,12 @@ def format_percent(share: Decimal) -> str:
     return f"{percent:f}%".replace("-", "\N{MINUS SIGN}")
 
 
+def exact_percent(share: Decimal) -> str:
+    """A share as a percentage with all its digits and no more: `60%`, `12.5%`."""
+    percent = f"{EXACT.scaleb(share, Decimal(2)):f}"
+    return f"{percent.rstrip('0').rstrip('.') if '.' in percent else percent}%"
+
+
 def share_of(part: Decimal, whole: Decimal) -> Decimal:
     """part ÷ whole to 12 digits, for display; 0 where the whole is 0."""
     return Context(prec=12).divide(part, whole) if whole else Decimal(0)

@@ -26,6 +26,14 @@ class Note:
     kind: Literal["tier", "tier_turns", "tier_reading", "no_cache_price"]
     numbers: Mapping[str, int | Decimal]
 
+    def count(self, name: str) -> int:
+        """A number of tokens or turns."""
+        return int(self.numbers[name])
+
+    def amount(self, name: str) -> Decimal:
+        """An amount of money, in the quote's currency."""
+        return Decimal(self.numbers[name])
+
 
 def notes_of(quote: Quote) -> tuple[Note, ...]:
     """The notes of a quote, the most important first."""

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from fractions import Fraction
 
 from kimi_calc.pricing.errors import QuantityError
-from kimi_calc.pricing.exact import EXACT
+from kimi_calc.pricing.exact import EXACT, exact_sum
 
 _LONGEST_TEXT = 10_000  # characters; a whole document pasted by mistake gets its own message
 
@@ -59,9 +58,9 @@ def parse_quantity(text: str) -> int:
         raise QuantityError(f"{_short(ordinary)} is negative: type 0 or more", code="negative")
     if ordinary.endswith(("+", "*")):
         raise _unfinished(ordinary)
-    total = sum((_product(term) for term in ordinary.split("+")), Fraction(0))
-    if total.denominator != 1:
-        example = round(total)
+    total, denominator = exact_sum(map(_product, ordinary.split("+"))).as_integer_ratio()
+    if denominator != 1:
+        example = (total + denominator // 2) // denominator
         if _POINT_FOR_THOUSANDS.fullmatch(ordinary):
             example = int(ordinary.replace(".", ""))
         raise QuantityError(
@@ -71,7 +70,7 @@ def parse_quantity(text: str) -> int:
             text=_short(ordinary),
             example=example,
         )
-    return total.numerator
+    return total
 
 
 def parse_share(text: str) -> Decimal:
@@ -99,6 +98,12 @@ def parse_share(text: str) -> Decimal:
     return share
 
 
+def tokens_of_share(share: Decimal, tokens: int) -> int:
+    """The share of some tokens, rounded down to whole ones."""
+    numerator, denominator = share.as_integer_ratio()
+    return numerator * tokens // denominator
+
+
 def group_digits(count: int) -> str:
     """A count with a comma before every third digit: 1234567 → `1,234,567`."""
     # By way of Decimal: str(int) refuses more than 4300 digits.
@@ -119,8 +124,8 @@ def _ordinary(text: str) -> str:
     return re.sub(" +", " ", text.strip().translate(_ORDINARY)).strip(" ")
 
 
-def _product(term: str) -> Fraction:
-    product = Fraction(1)
+def _product(term: str) -> Decimal:
+    product = Decimal(1)
     for factor in term.split("*"):
         match = _FACTOR.fullmatch(factor)
         if not match:
@@ -131,15 +136,16 @@ def _product(term: str) -> Fraction:
                 text=shown,
             )
         scale = _SCALES[(match["scale"] or "").lower()]
-        product *= _number(match["number"].strip(" ")) * scale
+        number = EXACT.multiply(_number(match["number"].strip(" ")), scale)
+        product = EXACT.multiply(product, number)
     return product
 
 
-def _number(number: str) -> Fraction:
+def _number(number: str) -> Decimal:
     if _PLAIN.fullmatch(number):
-        return Fraction(Decimal(number))
+        return Decimal(number)
     if _GROUPED.fullmatch(number):
-        return Fraction(Decimal(number.replace(",", "").replace(" ", "")))
+        return Decimal(number.replace(",", "").replace(" ", ""))
     if number.endswith((".", ",")):
         raise _unfinished(number)
     if "." in number:

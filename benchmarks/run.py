@@ -1,0 +1,167 @@
+"""`python3 dev.py bench`: what the program's speed is on this machine, printed, never asserted.
+
+Names as arguments choose among the measurements: quote, compare, keystroke, start.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+import timeit
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+_WATCH = """
+from PySide6.QtCore import QEvent, QObject, QTimer
+import os
+class Watch(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint:
+            QTimer.singleShot(0, lambda: os._exit(0))
+        return False
+"""
+_EMPTY = f"""
+from PySide6.QtWidgets import QApplication, QMainWindow
+app = QApplication([])
+window = QMainWindow()
+window.resize(1120, 760)
+{_WATCH}
+watch = Watch()
+window.installEventFilter(watch)
+window.show()
+app.exec()
+"""
+_OURS = f"""
+import kimi_calc.__main__
+from kimi_calc import app
+{_WATCH}
+create = app.create_window
+watches = []
+def create_watched(*arguments):
+    window = create(*arguments)
+    watches.append(Watch())
+    window.installEventFilter(watches[0])
+    return window
+app.create_window = create_watched
+kimi_calc.__main__.main([])
+"""
+
+
+def bench_quote() -> None:
+    """Microseconds a call of quote(), on a tiered model, usage made anew each time."""
+    from kimi_calc.pricing import Usage, load_price_list, quote
+
+    model = load_price_list().model("kimi-latest")
+    usage = Usage(45_000, 1_500, 27_000, 30_000)
+    for name, call in (
+        ("quote() on kimi-latest", lambda: quote(model, usage)),
+        (
+            "quote() and Usage() on kimi-latest",
+            lambda: quote(model, Usage(45_000, 1_500, 27_000, 30_000)),
+        ),
+    ):
+        _report(name, _microseconds(call), "µs", "goal 10")
+
+
+def bench_compare() -> None:
+    """Microseconds a call of compare() on the whole list."""
+    from kimi_calc.pricing import Usage, compare, load_price_list
+
+    price_list = load_price_list()
+    usage = Usage(45_000, 1_500, 27_000, 30_000)
+    _report("compare() of 12 models", _microseconds(lambda: compare(price_list, usage)), "µs")
+
+
+def bench_keystroke() -> None:
+    """Milliseconds from a key to the repainted window, off screen."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtCore import QEvent, Qt
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QApplication, QLineEdit
+
+    from kimi_calc import app
+
+    application = QApplication([])
+    window = app.create_window("zh", "light")
+    app.show_example(window)
+    window.show()
+    edit = window.findChild(QLineEdit, "inputTokens")
+    total = window.findChild(QLineEdit, "total")
+    assert isinstance(edit, QLineEdit)
+    assert isinstance(total, QLineEdit)
+    edit.setFocus()
+    edit.selectAll()
+    application.processEvents()
+    times = []
+    for number in range(1_000):
+        key = "1234567890"[number % 10] if number % 5 else ""
+        code = Qt.Key(ord(key)) if key else Qt.Key.Key_Backspace
+        start = time.perf_counter()
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            modifier = Qt.KeyboardModifier.NoModifier
+            QApplication.sendEvent(edit, QKeyEvent(kind, code, modifier, key))
+        application.processEvents()
+        times.append((time.perf_counter() - start) * 1e3)
+        if number % 5 == 4:  # short numbers again
+            edit.selectAll()
+    times.sort()
+    _report("key to repainted window, median", statistics.median(times), "ms")
+    _report("key to repainted window, 99th percentile", times[989], "ms", "goal 16")
+
+
+def bench_start() -> None:
+    """Milliseconds from the start of the process to the first painted window."""
+    environment = os.environ | {"QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # else every start compiles our own modules
+    programs = {"an empty PySide6 window": _EMPTY, "the calculator": _OURS}
+    times: dict[str, list[float]] = {name: [] for name in programs}
+    for attempt in range(17):
+        for name, program in programs.items():  # by turns, so that both meet the same weather
+            start = time.perf_counter()
+            subprocess.run(
+                [sys.executable, "-c", program],
+                cwd=ROOT,
+                env=environment,
+                stderr=subprocess.DEVNULL,
+                check=True,
+            )
+            if attempt > 1:
+                times[name].append((time.perf_counter() - start) * 1e3)
+    medians = {name: statistics.median(found) for name, found in times.items()}
+    for name, median in medians.items():
+        _report(f"start to first painted window, {name}", median, "ms")
+    empty, ours = medians.values()
+    _report("ratio of the two", ours / empty, "times", "aim 1.3")
+
+
+def _microseconds(call: Callable[[], object]) -> float:
+    number = 5_000
+    return min(timeit.repeat(call, number=number, repeat=7)) / number * 1e6
+
+
+def _report(what: str, value: float, unit: str, goal: str = "") -> None:
+    print(f"{what:55} {value:9.2f} {unit:6}{f'({goal})' if goal else ''}")
+
+
+BENCHMARKS = {
+    "quote": bench_quote,
+    "compare": bench_compare,
+    "start": bench_start,
+    "keystroke": bench_keystroke,
+}
+
+
+def main() -> None:
+    """Run the measurements named in the arguments, or all."""
+    for name in sys.argv[1:] or BENCHMARKS:
+        BENCHMARKS[name]()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,83 @@
+"""The command line: the window, a quote as text or JSON, a picture, a self-check."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import NoReturn
+
+from kimi_calc import __version__
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Do what the arguments say; the exit code is 0, 1 (self-check failed) or 2 (bad argument)."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if not arguments:
+        from kimi_calc import app
+
+        return app.run()
+    try:
+        return _dispatch(_parser().parse_args(arguments))
+    except (ValueError, OSError) as error:  # every PricingError is a ValueError
+        return _refuse(str(error))
+
+
+def _dispatch(options: argparse.Namespace) -> int:
+    if options.command == "quote":
+        from kimi_calc.quote_text import quote_text
+
+        print(quote_text(options))
+        return 0
+    from kimi_calc import app
+
+    if options.self_check:
+        faults = app.self_check()
+        if sys.stdout is not None:  # A program without a console on Windows has none.
+            print(*(faults or ["all well"]), sep="\n")
+        return 1 if faults else 0
+    if options.screenshot:
+        app.screenshot(options.screenshot, options.language, options.theme)
+        return 0
+    return app.run(options.language, options.theme)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        sys.exit(_refuse(f"{message} (see {self.prog} --help)"))
+
+
+def _refuse(message: str) -> int:
+    if sys.stderr is not None:
+        print("kimi-calc:", " ".join(message.split()), file=sys.stderr)
+    return 2
+
+
+def _parser() -> _Parser:
+    parser = _Parser(
+        prog="kimi-calc",
+        description="What will Kimi's API cost? Without arguments the window opens.",
+        allow_abbrev=False,
+    )
+    parser.set_defaults(command=None)
+    parser.add_argument("--version", action="version", version=f"kimi-calc {__version__}")
+    parser.add_argument("--screenshot", metavar="FILE", help="draw the window to a PNG, no screen")
+    parser.add_argument("--self-check", action="store_true", help="load everything, report faults")
+    parser.add_argument("--language", choices=("zh", "en"), help="instead of the system's")
+    parser.add_argument("--theme", choices=("light", "dark"), help="instead of the system's")
+    quote = parser.add_subparsers(metavar="quote").add_parser(
+        "quote",
+        help="price a usage as text or JSON",
+        description="Price a usage. Numbers may be 45000, 45,000, 45k, 1.5M or 1000*30.",
+        allow_abbrev=False,
+    )
+    quote.set_defaults(command="quote")
+    quote.add_argument("model", metavar="MODEL", help="such as kimi-k2-turbo-preview")
+    quote.add_argument("--input", required=True, help="input tokens per request")
+    quote.add_argument("--output", required=True, help="output tokens per request")
+    quote.add_argument("--cached", default="0", help="cache hits: tokens, or a share such as 60%%")
+    quote.add_argument("--requests", default="1", help="number of requests")
+    quote.add_argument("--price-list", metavar="FILE|ID", help="instead of the built-in default")
+    quote.add_argument("--json", action="store_true", help="JSON, amounts as strings")
+    return parser

@@ -1,0 +1,218 @@
+"""The pricing core's facts in words: errors, notes, echoes, the facts of a model."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from PySide6.QtCore import QCoreApplication
+
+from kimi_calc.pricing import ContextExceeded, Model, Note, PriceList, PricingError, Quote
+from kimi_calc.pricing.amounts import currency_symbol, format_amount, plain
+from kimi_calc.pricing.quantities import group_digits
+
+_SAID = {
+    "thousands": ((10**12, "{n} trillion"), (10**9, "{n} billion"), (10**6, "{n} million")),
+    "myriads": ((10**12, "{n}万亿"), (10**8, "{n}亿"), (10**4, "{n}万")),
+}
+
+
+def field_error(error: PricingError) -> str:
+    """What is wrong with a field and what to type instead."""
+    example = error.values.get("example")
+    return _field_error_texts()[error.code].format(
+        text=error.values.get("text", ""),
+        example=group_digits(example) if isinstance(example, int) else "",
+    )
+
+
+def _field_error_texts() -> dict[str, str]:
+    return {
+        "empty": QCoreApplication.translate("Errors", "Type a number, such as 45,000 or 45k."),
+        "unfinished": QCoreApplication.translate("Errors", "Go on typing…"),
+        "too_long": QCoreApplication.translate(
+            "Errors", "This is a whole text. Type a number, such as 45,000."
+        ),
+        "negative": QCoreApplication.translate("Errors", "Can't be negative. Type 0 or more."),
+        "fraction": QCoreApplication.translate(
+            "Errors", '"{text}" is not a whole number. Did you mean {example}?'
+        ),
+        "grouping": QCoreApplication.translate(
+            "Errors", 'The comma in "{text}" is misplaced. Did you mean {example}?'
+        ),
+        "two_readings": QCoreApplication.translate(
+            "Errors", '"{text}" can be read in two ways. Type it without separators.'
+        ),
+        "unreadable": QCoreApplication.translate(
+            "Errors", 'Can\'t read "{text}". Type a number, such as 45,000, 45k or 1000*30.'
+        ),
+        "not_a_percentage": QCoreApplication.translate(
+            "Errors", 'Can\'t read "{text}". Type a percentage, such as 60.'
+        ),
+        "over_100_percent": QCoreApplication.translate(
+            "Errors", "At most 100 %: cache hits are a part of the input."
+        ),
+    }
+
+
+def refusal(error: ContextExceeded, fitting: tuple[Model, ...]) -> str:
+    """Why a model can't take the request, with both numbers, and which ones can."""
+    sentence = QCoreApplication.translate(
+        "Errors",
+        "Each request needs {needed} tokens of context (input + output), {model} has {limit}.",
+    ).format(
+        needed=group_digits(error.needed), model=error.model_id, limit=group_digits(error.limit)
+    )
+    if fitting:
+        remedy = QCoreApplication.translate("Errors", "These models fit: {models}").format(
+            models=QCoreApplication.translate("Errors", ", ").join(model.id for model in fitting)
+        )
+    else:
+        remedy = QCoreApplication.translate(
+            "Errors", "No model of the price list fits: split the request into smaller ones."
+        )
+    return f"{sentence}\n{remedy}"
+
+
+def echo(value: int | Decimal | None, text: str, source: str | None) -> str:
+    """What a field understood, where that does not stand in it already."""
+    if not isinstance(value, int):
+        return ""
+    digits = text.replace(",", "")
+    if digits.isascii() and digits.isdigit():
+        return source or short_count(value)
+    return f"= {group_digits(value)}"
+
+
+def short_count(count: int) -> str:
+    """A large count as it is said, where that is exact: 45,000 is 4.5万 in Chinese."""
+    scheme = QCoreApplication.translate(
+        "Counts", "thousands", "How large counts are said. For 万 and 亿 translate it as: myriads"
+    )
+    for scale, said in _SAID[scheme]:
+        if count >= scale:
+            # Three decimals at most, else it is no easier to read than the digits.
+            if count % (scale // 1000) or count >= scale * 10**6:
+                return ""
+            whole, thousandths = divmod(count * 1000 // scale, 1000)
+            return said.format(n=f"{whole}.{thousandths:03}".rstrip("0").rstrip("."))
+    return ""
+
+
+def model_facts(model: Model) -> str:
+    """The context length of a model and, in a second line, its prices."""
+    context = QCoreApplication.translate("Models", "Context {tokens}").format(
+        tokens=group_digits(model.context_length)
+    )
+    if len(model.tiers) > 1:
+        tiers = QCoreApplication.translate("Models", "{n} price tiers by request length")
+        return f"{context}\n{tiers.format(n=len(model.tiers))}"
+    return f"{context}\n{model_prices(model)}"
+
+
+def model_prices(model: Model) -> str:
+    """The prices of a model's first tier per 1M tokens, named."""
+    symbol, prices = currency_symbol(model.currency), model.tiers[0].prices
+    if prices.cache_hit is None:
+        wording = QCoreApplication.translate("Models", "input {input} · output {output} per 1M")
+        hit = ""
+    else:
+        wording = QCoreApplication.translate(
+            "Models", "cache hit {hit} · miss {input} · output {output} per 1M"
+        )
+        hit = f"{symbol}{plain(prices.cache_hit)}"
+    return wording.format(
+        hit=hit, input=f"{symbol}{plain(prices.input)}", output=f"{symbol}{plain(prices.output)}"
+    )
+
+
+def model_marks(model: Model) -> list[str]:
+    """The marks of a model: recommended, vision, thinking, retired."""
+    marks = []
+    if model.recommended:
+        marks.append(QCoreApplication.translate("Models", "recommended"))
+    if model.vision:
+        marks.append(QCoreApplication.translate("Models", "vision"))
+    if model.thinking:
+        marks.append(QCoreApplication.translate("Models", "thinking"))
+    if model.retired:
+        marks.append(QCoreApplication.translate("Models", "retired"))
+    return marks
+
+
+def note(note: Note, quote: Quote) -> str:
+    """A note of the pricing core as a sentence."""
+    if note.kind == "tier":
+        return QCoreApplication.translate(
+            "Notes",
+            "Each request is {context} tokens long ({input} input + {output} output), so all of "
+            "it is billed at the prices of the tier {tier}.",
+        ).format(
+            context=group_digits(note.count("context")),
+            input=group_digits(note.count("input")),
+            output=group_digits(note.count("output")),
+            tier=_tier_name(note),
+        )
+    if note.kind == "tier_turns":
+        return QCoreApplication.translate(
+            "Notes", "Turns {first} to {last} are billed at the prices of the tier {tier}."
+        ).format(
+            first=group_digits(note.count("first_turn")),
+            last=group_digits(note.count("last_turn")),
+            tier=_tier_name(note),
+        )
+    if note.kind == "tier_reading":
+        other_total = format_amount(note.amount("other_total"), quote.currency)
+        if note.count("other_tier_by_input"):
+            wording = QCoreApplication.translate(
+                "Notes",
+                "Assumption: output counts towards a request's length, which the official page "
+                "leaves open. By input alone the total would be {other_total}.",
+            )
+        else:
+            wording = QCoreApplication.translate(
+                "Notes",
+                "Assumption: only input counts towards a request's length, which the official "
+                "page leaves open. With the output it would be {other_total}.",
+            )
+        return wording.format(other_total=other_total)
+    return QCoreApplication.translate(
+        "Notes", "This model has no cache price: all input is billed at its input price."
+    )
+
+
+def exact_note(quote: Quote) -> str:
+    """The total with all its digits, where the shown one is rounded; else nothing."""
+    exact = f"{currency_symbol(quote.currency)}{plain(quote.total, grouped=True)}"
+    if exact == format_amount(quote.total, quote.currency):
+        return ""
+    return QCoreApplication.translate(
+        "Notes", "The total is rounded for display. Exactly, it is {exact}."
+    ).format(exact=exact)
+
+
+def price_list_status(price_list: PriceList, today: date) -> str:
+    """Which list, from when, how old, and that nothing goes over the network."""
+    days = max((today - price_list.published).days, 0)
+    if days < 60:
+        wording = QCoreApplication.translate(
+            "Status",
+            "Price list {date} ({days} days old) · from the official price page · works offline",
+        )
+    else:
+        wording = QCoreApplication.translate(
+            "Status",
+            "Price list {date} ({months} months old) · from the official price page "
+            "· works offline",
+        )
+    return wording.format(date=price_list.published, days=days, months=days * 12 // 365)
+
+
+def _tier_name(note: Note) -> str:
+    if not note.count("above"):
+        return QCoreApplication.translate("Notes", "up to {up_to} tokens").format(
+            up_to=group_digits(note.count("up_to"))
+        )
+    return QCoreApplication.translate("Notes", "{first} to {up_to} tokens").format(
+        first=group_digits(note.count("above") + 1), up_to=group_digits(note.count("up_to"))
+    )

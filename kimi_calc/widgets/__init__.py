@@ -1,0 +1,1 @@
+"""What is seen. No arithmetic, no file access."""

@@ -1,0 +1,222 @@
+"""Colours, spacing, fonts: the one place for them."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication
+
+SPACE = 8
+"""The grid, in pixels: distances are multiples or halves of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Colors:
+    """The colours of a theme. Text has a contrast of 4.5:1 on what it stands on, controls 3:1."""
+
+    background: str
+    card: str
+    card_border: str
+    field_border: str
+    text: str
+    muted: str
+    accent: str
+    on_accent: str
+    track: str
+    hover: str
+    error: str
+    error_background: str
+    cache_hit: str
+    input: str
+    output: str
+
+
+LIGHT = Colors(
+    background="#F4F5F8",
+    card="#FFFFFF",
+    card_border="#E1E4EA",
+    field_border="#8A919F",
+    text="#1B1F27",
+    muted="#5B6270",
+    accent="#2B59E6",
+    on_accent="#FFFFFF",
+    track="#E4E6EB",
+    hover="#EEF1F8",
+    error="#B3261E",
+    error_background="#FCEEED",
+    cache_hit="#009E73",
+    input="#3B7DDD",
+    output="#E69F00",
+)
+DARK = Colors(
+    background="#1A1B1F",
+    card="#24262B",
+    card_border="#34373F",
+    field_border="#757C8A",
+    text="#ECEDF0",
+    muted="#A6ACB8",
+    accent="#84A0FF",
+    on_accent="#10131B",
+    track="#3A3D45",
+    hover="#2F323A",
+    error="#FF8A80",
+    error_background="#3A2525",
+    cache_hit="#2CC397",
+    input="#6EA4FF",
+    output="#F3B54A",
+)
+
+# Simplified Chinese before others: left to itself, Linux may pick Japanese shapes of a character.
+_CHINESE_FONTS = ["PingFang SC", "Microsoft YaHei UI", "Noto Sans CJK SC", "Source Han Sans SC"]
+_FONT_GROWTH = 1.0 if sys.platform == "darwin" else 1.15  # 9 points are small for Chinese text.
+
+
+class _Current:
+    colors = LIGHT
+
+
+def colors() -> Colors:
+    """The colours in use."""
+    return _Current.colors
+
+
+def is_dark(app: QApplication, choice: str | None) -> bool:
+    """Whether `choice` ("light", "dark", or None: as the system has it) means dark."""
+    if choice:
+        return choice == "dark"
+    return app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+
+def set_fonts(app: QApplication) -> None:
+    """The system's font a little larger, with fonts for Chinese behind it."""
+    font = app.font()
+    families = [font.family()] if sys.platform != "linux" else []
+    font.setFamilies([*families, *_CHINESE_FONTS, font.family()])
+    font.setPointSizeF(font.pointSizeF() * _FONT_GROWTH)
+    app.setFont(font)
+
+
+def apply(app: QApplication, *, dark: bool) -> None:
+    """Dress the whole program in the light or the dark theme."""
+    _Current.colors = scheme = DARK if dark else LIGHT
+    app.setPalette(_palette(scheme))
+    app.setStyleSheet(_style_sheet(scheme, app.font().pointSizeF()))
+
+
+def tabular(font: QFont) -> QFont:
+    """The font with digits of equal width, where it has them."""
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font
+
+
+def large(font: QFont) -> QFont:
+    """The font of the total."""
+    font = tabular(font)
+    font.setPointSizeF(QApplication.font().pointSizeF() * 2.8)
+    font.setBold(True)
+    return font
+
+
+def _palette(scheme: Colors) -> QPalette:
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for roles, color in (
+        ((role.Window, role.AlternateBase), scheme.background),
+        ((role.Base, role.Button, role.ToolTipBase), scheme.card),
+        ((role.WindowText, role.Text, role.ButtonText, role.ToolTipText), scheme.text),
+        ((role.PlaceholderText, role.Mid), scheme.muted),
+        ((role.Highlight, role.Accent, role.Link), scheme.accent),
+        ((role.HighlightedText,), scheme.on_accent),
+    ):
+        for each in roles:
+            palette.setColor(each, QColor(color))
+    for each in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, each, QColor(scheme.muted))
+    return palette
+
+
+def _style_sheet(c: Colors, size: float) -> str:
+    return f"""
+QMainWindow, QScrollArea, #page {{ background: {c.background}; border: none; }}
+QFrame[card="true"] {{
+    background: {c.card}; border: 1px solid {c.card_border}; border-radius: 8px;
+}}
+QLabel {{ color: {c.text}; }}
+QLabel[muted="true"] {{ color: {c.muted}; }}
+QLabel[small="true"] {{ color: {c.muted}; font-size: {size * 0.9:.1f}pt; }}
+QLabel[error="true"] {{ color: {c.error}; font-size: {size * 0.9:.1f}pt; }}
+QLabel#refusal {{
+    color: {c.error}; background: {c.error_background}; border-radius: 6px; padding: 8px 12px;
+}}
+QLineEdit, QComboBox {{
+    background: {c.card}; color: {c.text}; border: 1px solid {c.field_border};
+    border-radius: 6px; padding: 6px 8px;
+    selection-background-color: {c.accent}; selection-color: {c.on_accent};
+}}
+QLineEdit:focus, QComboBox:focus, QComboBox:on {{
+    border: 2px solid {c.accent}; padding: 5px 7px;
+}}
+QLineEdit[invalid="true"] {{ border: 1px solid {c.error}; }}
+QLineEdit[invalid="true"]:focus {{ border: 2px solid {c.error}; }}
+QLineEdit:disabled, QComboBox:disabled {{
+    color: {c.muted}; background: {c.background}; border-color: {c.card_border};
+}}
+QLineEdit#total {{
+    border: 2px solid transparent; background: transparent; padding: 0px; margin-left: -2px;
+}}
+QLineEdit#total:focus {{ border: 2px solid {c.accent}; border-radius: 6px; }}
+QLineEdit#total[stale="true"], QLabel[stale="true"] {{ color: {c.muted}; }}
+QComboBox::drop-down {{ border: none; width: 28px; }}
+QComboBox QAbstractItemView {{
+    background: {c.card}; color: {c.text}; border: 1px solid {c.card_border}; outline: none;
+    selection-background-color: {c.hover}; selection-color: {c.text};
+}}
+QSlider {{ min-height: 26px; }}
+QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {c.track}; }}
+QSlider::sub-page:horizontal {{ height: 4px; border-radius: 2px; background: {c.cache_hit}; }}
+QSlider::handle:horizontal {{
+    width: 16px; height: 16px; margin: -6px 0; border-radius: 8px; background: {c.cache_hit};
+}}
+QSlider::handle:horizontal:focus {{
+    width: 16px; height: 16px; margin: -8px 0; border-radius: 10px;
+    border: 2px solid {c.accent}; background: {c.cache_hit};
+}}
+QSlider::sub-page:horizontal:disabled, QSlider::handle:horizontal:disabled {{
+    background: {c.track};
+}}
+QProgressBar {{ background: {c.track}; border: none; border-radius: 3px; max-height: 6px; }}
+QProgressBar::chunk {{ background: {c.accent}; border-radius: 3px; }}
+QProgressBar[over="true"]::chunk {{ background: {c.error}; }}
+QTableView {{
+    background: transparent; color: {c.text}; border: 2px solid transparent; outline: none;
+    selection-background-color: {c.hover}; selection-color: {c.text};
+}}
+QTableView:disabled {{ color: {c.muted}; }}
+QTableView:focus {{ border: 2px solid {c.accent}; border-radius: 6px; }}
+QTableView::item {{ padding: 0px 1px; border: none; }}
+QHeaderView {{ background: transparent; border: none; }}
+QHeaderView::section {{
+    background: transparent; color: {c.muted}; border: none;
+    border-bottom: 1px solid {c.card_border}; padding: 6px 4px;
+}}
+QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0px; }}
+QScrollBar::handle:vertical {{
+    background: {c.field_border}; border-radius: 3px; min-height: 32px; margin: 0px 2px;
+}}
+QScrollBar::add-line, QScrollBar::sub-line {{ height: 0px; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QMenuBar {{ background: {c.background}; color: {c.text}; padding: 2px 8px; }}
+QMenuBar::item {{ padding: 4px 8px; border-radius: 4px; background: transparent; }}
+QMenuBar::item:selected {{ background: {c.hover}; }}
+QMenu {{ background: {c.card}; color: {c.text}; border: 1px solid {c.card_border}; padding: 4px; }}
+QMenu::item {{ padding: 6px 28px; border-radius: 4px; }}
+QMenu::item:selected {{ background: {c.hover}; }}
+QStatusBar {{ background: {c.background}; color: {c.muted}; }}
+QStatusBar::item {{ border: none; }}
+QToolTip {{
+    background: {c.card}; color: {c.text}; border: 1px solid {c.field_border}; padding: 4px;
+}}
+"""

@@ -1,0 +1,195 @@
+"""`kimi-calc quote` and its neighbours, from outside: what is printed, and the exit code."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+EXAMPLE = ("--input", "45000", "--cached", "60%", "--output", "1500", "--requests", "1000*30")
+
+
+@pytest.fixture
+def run(root: Path) -> Run:
+    def run_one(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "kimi_calc", *arguments],
+            cwd=root,
+            env=os.environ | environment,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+    return run_one
+
+
+def test_the_example(run: Run) -> None:
+    result = run("quote", "kimi-k2-turbo-preview", *EXAMPLE)
+    assert result.returncode == 0
+    assert "7740.00 CNY" in result.stdout
+    assert "0.258 CNY" in result.stdout
+    assert result.stderr == ""
+
+
+def test_a_tiered_model_says_which_tier_and_why(run: Run) -> None:
+    result = run("quote", "kimi-latest", *EXAMPLE)
+    assert "7560.00 CNY" in result.stdout
+    for part in ("32,769-131,072", "46,500", "45,000 input", "1,500 output"):
+        assert part in result.stdout
+
+
+def test_a_request_too_long_is_refused(run: Run) -> None:
+    result = run("quote", "moonshot-v1-32k", *EXAMPLE)
+    assert result.returncode == 2
+    assert result.stdout == ""
+    assert len(result.stderr.splitlines()) == 1
+    for part in ("46500", "32768", "kimi-latest", "moonshot-v1-128k"):
+        assert part in result.stderr
+    assert "moonshot-v1-8k" not in result.stderr
+
+
+def test_json(run: Run) -> None:
+    result = run("quote", "kimi-latest", *EXAMPLE, "--json")
+    found = json.loads(result.stdout)
+    assert found["currency"] == "CNY"
+    assert found["total"] == "7560.00"
+    assert found["per_request"] == "0.252"
+    assert found["tiers"] == [{"above": 32_768, "up_to": 131_072}]
+    assert found["lines"] == [
+        {
+            "charge": charge,
+            "tokens": tokens,
+            "unit_price": price,
+            "amount": amount,
+            "tier_up_to": 131_072,
+        }
+        for charge, tokens, price, amount in (
+            ("cache_hit", 810_000_000, "1.00", "810.00"),
+            ("input", 540_000_000, "10.00", "5400.00"),
+            ("output", 45_000_000, "30.00", "1350.00"),
+        )
+    ]
+
+
+def test_the_other_reading_is_told_with_its_amount(run: Run) -> None:
+    arguments = ("quote", "kimi-latest", "--input", "8000", "--output", "193")
+    # 8,000 × 5.00 + 193 × 20.00 against 8,000 × 2.00 + 193 × 10.00, per million.
+    text = run(*arguments).stdout
+    assert "0.04386 CNY" in text
+    assert "0.01793 CNY" in text
+    notes = json.loads(run(*arguments, "--json").stdout)["notes"]
+    assert notes[1]["other_total"] == "0.01793"
+
+
+def test_a_model_without_a_cache_price_says_so(run: Run) -> None:
+    text = run("quote", "moonshot-v1-128k", *EXAMPLE).stdout
+    assert "no cache price" in text
+    assert "cache hit)" not in text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (("quote", "kimi-k2-turbo", "--input", "1", "--output", "1"), "kimi-k2-turbo-preview"),
+        (("quote", "kimi-latest", "--input", "-5", "--output", "1"), "--input"),
+        (("quote", "kimi-latest", "--input", "12,34", "--output", "1"), "1,234"),
+        (("quote", "kimi-latest", "--input", "1", "--output", "1.5"), "--output"),
+        (("quote", "kimi-latest", "--input", "1", "--output", "1", "--cached", "2"), "cached"),
+        (("quote", "kimi-latest", "--input", "1", "--output", "1", "--cached", "101%"), "100"),
+        (("quote", "kimi-latest", "--input", "1"), "--output"),
+        (("quote", "kimi-latest", "--input", "1", "--output", "1", "--price-list", "x"), "'x'"),
+        (("quote", "kimi-latest", "--input", "1", "--output", "1", "--requests", "9" * 9_999), ""),
+        (("quote",), "MODEL"),
+        (("sell",), "sell"),
+        (("--theme", "pink"), "pink"),
+        (("--screenshot", "/no/such/folder/a.png"), "/no/such/folder/a.png"),
+    ],
+)
+def test_a_bad_argument_is_one_line_and_exit_code_2(
+    run: Run, arguments: tuple[str, ...], named: str
+) -> None:
+    result = run(*arguments)
+    if named == "":  # large, not bad
+        assert result.returncode == 0
+        return
+    assert result.returncode == 2
+    assert result.stdout == ""
+    assert len(result.stderr.splitlines()) == 1
+    assert named in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_a_price_list_by_id_and_by_file(run: Run, root: Path, tmp_path: Path) -> None:
+    file = tmp_path / "own.yaml"
+    text = (root / "resources" / "prices" / "cny-2025-11-11.yaml").read_text("utf-8")
+    file.write_text(text.replace("output: 58.00", "output: 59.00"), "utf-8")
+    by_id = run("quote", "kimi-k2-turbo-preview", *EXAMPLE, "--price-list", "cny-2025-11-11")
+    by_file = run("quote", "kimi-k2-turbo-preview", *EXAMPLE, "--price-list", str(file))
+    assert "7740.00 CNY" in by_id.stdout
+    assert "7785.00 CNY" in by_file.stdout
+
+
+def test_a_damaged_price_list_is_named_with_its_line(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "own.yaml"
+    file.write_text("format: 1\nprovider: [\n", "utf-8")
+    result = run("quote", "a", "--input", "1", "--output", "1", "--price-list", str(file))
+    assert result.returncode == 2
+    assert f"{file}, line " in result.stderr
+
+
+def test_quote_imports_no_qt(root: Path) -> None:
+    program = (
+        "import sys; from kimi_calc.cli import main; "
+        f"main(['quote', 'kimi-latest', *{EXAMPLE!r}]); "
+        "sys.exit(any(name.startswith('PySide6') for name in sys.modules))"
+    )
+    subprocess.run([sys.executable, "-c", program], cwd=root, check=True, capture_output=True)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_screenshot_needs_no_screen(run: Run, tmp_path: Path, language: str, theme: str) -> None:
+    file = tmp_path / "window.png"
+    result = run(
+        *("--screenshot", str(file), "--language", language, "--theme", theme),
+        DISPLAY="",
+        WAYLAND_DISPLAY="",
+        QT_QPA_PLATFORM="xcb",
+    )
+    assert (result.returncode, result.stderr) == (0, "")
+    assert file.read_bytes().startswith(b"\x89PNG")
+
+
+def test_self_check(run: Run) -> None:
+    result = run("--self-check", DISPLAY="")
+    assert (result.returncode, result.stdout.strip()) == (0, "all well")
+
+
+def test_self_check_names_what_is_missing(root: Path, tmp_path: Path) -> None:
+    for folder in ("kimi_calc", "resources"):
+        subprocess.run(["cp", "-r", str(root / folder), str(tmp_path)], check=True)
+    (tmp_path / "resources" / "i18n" / "kimi_calc_zh_CN.qm").unlink()
+    (tmp_path / "resources" / "prices" / "cny-2025-11-11.yaml").write_text("format: 2\n")
+    result = subprocess.run(
+        [sys.executable, "-m", "kimi_calc", "--self-check"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 1
+    assert "translations: " in result.stdout
+    assert "price list: " in result.stdout
+    assert "Traceback" not in result.stdout + result.stderr
+
+
+def test_the_version_is_the_projects(run: Run, root: Path) -> None:
+    project = (root / "pyproject.toml").read_text("utf-8")
+    version = run("--version").stdout.split()[1]
+    assert f'\nversion = "{version}"\n' in project

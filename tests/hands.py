@@ -1,0 +1,76 @@
+"""Hands and eyes: what a person does with the window, and what a person sees of it."""
+
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QSlider, QWidget
+from pytestqt.qtbot import QtBot
+
+from kimi_calc.widgets.main_window import MainWindow
+
+Kind = TypeVar("Kind", bound=QWidget)
+
+
+class Hands:
+    """What a person does with the window, and what a person sees of it."""
+
+    def __init__(self, window: MainWindow, qtbot: QtBot) -> None:
+        self.window = window
+        self.qtbot = qtbot
+
+    def edit(self, name: str) -> QLineEdit:
+        return self.child(QLineEdit, name)
+
+    def text(self, name: str) -> str:
+        widget = self.child(QWidget, name)
+        assert isinstance(widget, QLabel | QLineEdit)
+        return widget.text()
+
+    @property
+    def picker(self) -> QComboBox:
+        return self.child(QComboBox, "modelPicker")
+
+    @property
+    def slider(self) -> QSlider:
+        return self.child(QSlider, "cacheHitSlider")
+
+    def type_in(self, name: str, keys: str) -> None:
+        """Replace what stands in a field by typing."""
+        edit = self.edit(name)
+        edit.setFocus()
+        edit.selectAll()
+        self.keys(edit, keys)
+
+    def keys(self, widget: QWidget, keys: str) -> None:
+        """Type into a widget, where its cursor stands."""
+        self.qtbot.keyClicks(widget, keys)  # type: ignore[no-untyped-call]  # pytest-qt's gap
+
+    def press(self, widget: QWidget, key: Qt.Key) -> None:
+        """Press one key."""
+        self.qtbot.keyClick(widget, key)  # type: ignore[no-untyped-call]  # pytest-qt's gap
+
+    def commit(self, name: str, text: str) -> None:
+        """Replace what stands in a field through an input method."""
+        edit = self.edit(name)
+        edit.setFocus()
+        edit.selectAll()
+        event = QInputMethodEvent()
+        event.setCommitString(text)
+        QApplication.sendEvent(edit, event)
+
+    def paste(self, name: str, text: str) -> None:
+        """Replace what stands in a field from the clipboard."""
+        QApplication.clipboard().setText(text)
+        edit = self.edit(name)
+        edit.setFocus()
+        edit.selectAll()
+        edit.paste()
+
+    def pick(self, model_id: str) -> None:
+        self.picker.setCurrentIndex(self.picker.findData(model_id))
+
+    def child(self, kind: type[Kind], name: str) -> Kind:
+        found = self.window.findChild(kind, name)
+        assert isinstance(found, kind), f"the window has no {name}"
+        return found

@@ -1,0 +1,102 @@
+"""The item model of a quote's lines, without a view."""
+
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from kimi_calc.pricing import Conversation, Quote, Usage, load_price_list, quote
+from kimi_calc.viewmodels.breakdown import CHARGE_ROLE, Breakdown
+
+
+def texts(model: Breakdown) -> list[list[str]]:
+    return [
+        [model.index(row, column).data() for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+
+
+def priced(model_id: str, usage: Usage | Conversation) -> Quote:
+    return quote(load_price_list().model(model_id), usage)
+
+
+def test_every_charge_explains_itself(qtmodeltester: ModelTester, qtbot: QtBot) -> None:
+    del qtbot
+    model = Breakdown()
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]  # pytest-qt has no types here
+    model.set_quote(priced("kimi-k2-turbo-preview", Usage(45_000, 1_500, 27_000, 30_000)))
+    assert texts(model) == [
+        ["Input (cache hit)", "810,000,000", "1.00", "¥810.00", "10.5%"],
+        ["Input (cache miss)", "540,000,000", "8.00", "¥4,320.00", "55.8%"],
+        ["Output", "45,000,000", "58.00", "¥2,610.00", "33.7%"],
+    ]
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]  # pytest-qt has no types here
+
+
+def test_without_a_cache_price_there_is_one_input(qtbot: QtBot) -> None:
+    del qtbot
+    model = Breakdown()
+    model.set_quote(priced("moonshot-v1-8k", Usage(1_000, 100, 600)))
+    assert [row[:3] for row in texts(model)] == [
+        ["Input", "1,000", "2.00"],
+        ["Output", "100", "10.00"],
+    ]
+
+
+def test_tiers_of_a_conversation_are_one_row_a_charge(qtbot: QtBot) -> None:
+    del qtbot
+    model = Breakdown()
+    model.set_quote(
+        priced("kimi-latest", Conversation(40, 300, 600, 2000, Decimal(1), conversations=1000))
+    )
+    assert texts(model) == [
+        ["Input (cache hit)", "756,600,000", "1.00", "¥756.60", "52.9%"],
+        ["Input (cache miss)", "37,400,000", "2.00 – 10.00", "¥193.60", "13.5%"],
+        ["Output", "24,000,000", "10.00 – 30.00", "¥480.00", "33.6%"],
+    ]
+
+
+def test_numbers_stand_on_the_right_with_their_headers(qtbot: QtBot) -> None:
+    del qtbot
+    model = Breakdown()
+    model.set_quote(priced("kimi-latest", Usage(10, 10)))
+    for column in range(model.columnCount()):
+        role = Qt.ItemDataRole.TextAlignmentRole
+        cell = model.index(0, column).data(role)
+        assert cell == model.headerData(column, Qt.Orientation.Horizontal, role)
+        side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
+        assert cell & side
+
+
+def test_the_exact_amount_is_in_the_tool_tip(qtbot: QtBot) -> None:
+    del qtbot
+    model = Breakdown()
+    model.set_quote(priced("kimi-latest", Usage(1, 1)))
+    subtotal = model.index(1, 3)
+    assert subtotal.data() == "¥0.000002"
+    assert subtotal.data(Qt.ItemDataRole.ToolTipRole) == "¥0.000002"
+
+
+def test_a_free_usage_shares_nothing(qtbot: QtBot) -> None:
+    del qtbot
+    model = Breakdown()
+    model.set_quote(priced("kimi-latest", Usage(0, 0)))
+    assert {row[4] for row in texts(model)} == {"0.0%"}
+
+
+@pytest.mark.parametrize("row", [0, 1, 2])
+def test_rows_say_which_charge_they_are(qtbot: QtBot, row: int) -> None:
+    del qtbot
+    model = Breakdown()
+    model.set_quote(priced("kimi-latest", Usage(1, 1)))
+    assert model.index(row, 0).data(CHARGE_ROLE) == ("cache_hit", "input", "output")[row]
+
+
+def test_none_is_no_rows(qtbot: QtBot) -> None:
+    del qtbot
+    model = Breakdown()
+    model.set_quote(priced("kimi-latest", Usage(1, 1)))
+    model.set_quote(None)
+    assert model.rowCount() == 0

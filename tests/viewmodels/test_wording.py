@@ -1,0 +1,136 @@
+"""The core's facts in words, in both languages."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTranslator
+from pytestqt.qtbot import QtBot
+
+from kimi_calc.pricing import (
+    ContextExceeded,
+    QuantityError,
+    Usage,
+    load_price_list,
+    parse_quantity,
+    parse_share,
+    quote,
+)
+from kimi_calc.viewmodels import wording
+
+
+@pytest.fixture
+def chinese(qtbot: QtBot, root: Path) -> Iterator[None]:
+    del qtbot
+    from PySide6.QtWidgets import QApplication
+
+    translator = QTranslator()
+    assert translator.load("kimi_calc_zh_CN", str(root / "resources" / "i18n"))
+    QApplication.installTranslator(translator)
+    yield
+    QApplication.removeTranslator(translator)
+
+
+REFUSED = ["", "45,", "x" * 10_001, "-5", "1.5", "12,34", "1.234,5", "abc"]
+
+
+@pytest.mark.parametrize("text", REFUSED)
+@pytest.mark.parametrize("parse", [parse_quantity, parse_share])
+def test_every_error_of_a_field_has_words(parse: object, text: str) -> None:
+    assert callable(parse)
+    try:
+        parse(text)
+    except QuantityError as error:
+        said = wording.field_error(error)
+        assert said
+        assert "{" not in said
+
+
+def test_more_than_all_has_words() -> None:
+    with pytest.raises(QuantityError) as caught:
+        parse_share("101")
+    assert "100" in wording.field_error(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("value", "text", "source", "expected"),
+    [
+        (120_000, "12万", None, "= 120,000"),
+        (45_000, "45,000", None, ""),
+        (30_000, "30,000", "1000*30", "1000*30"),
+        (2_500_000, "2500000", None, "2.5 million"),
+        (2_500_001, "2500001", None, ""),
+    ],
+)
+def test_echo(value: int, text: str, source: str | None, expected: str) -> None:
+    assert wording.echo(value, text, source) == expected
+
+
+@pytest.mark.usefixtures("chinese")
+@pytest.mark.parametrize(
+    ("count", "expected"),
+    [
+        (9_999, ""),
+        (10_000, "1万"),
+        (45_000, "4.5万"),
+        (123_450_000, ""),
+        (123_500_000, "1.235亿"),
+        (10**12, "1万亿"),
+        (10**30, ""),
+    ],
+)
+def test_large_counts_are_said_in_myriads_in_chinese(count: int, expected: str) -> None:
+    assert wording.short_count(count) == expected
+
+
+def test_a_refusal_names_both_numbers_and_the_models_that_fit() -> None:
+    models = load_price_list().models[:2]
+    said = wording.refusal(ContextExceeded("moonshot-v1-32k", 46_500, 32_768), models)
+    assert "46,500" in said
+    assert "32,768" in said
+    assert "kimi-k2-0905-preview, kimi-k2-0711-preview" in said
+    nobody = wording.refusal(ContextExceeded("a", 2, 1), ())
+    assert "No model" in nobody
+
+
+def test_notes_of_a_tiered_model() -> None:
+    found = quote(load_price_list().model("kimi-latest"), Usage(8_000, 500))
+    why, reading = (wording.note(note, found) for note in found.notes)
+    for number in ("8,500", "8,000", "500", "8,193 to 32,768"):
+        assert number in why
+    # By input alone: 8,000 × 2.00 + 500 × 10.00, per million.
+    assert "¥0.021" in reading
+
+
+def test_the_lowest_tier_is_named_by_its_end() -> None:
+    found = quote(load_price_list().model("kimi-latest"), Usage(1, 1))
+    assert "up to 8,192 tokens" in wording.note(found.notes[0], found)
+
+
+def test_a_rounded_total_is_told_exactly() -> None:
+    model = load_price_list().model("moonshot-v1-128k")
+    rounded = quote(model, Usage(45_001, 1_500, 0, 1_001))
+    assert "¥495.50501" in wording.exact_note(rounded)
+    assert wording.exact_note(quote(model, Usage(1_000_000 // 10, 0))) == ""
+
+
+@pytest.mark.parametrize(
+    ("today", "age"),
+    [
+        (date(2025, 11, 11), "0 days"),
+        (date(2026, 1, 9), "59 days"),
+        (date(2026, 11, 23), "12 months"),
+        (date(2024, 1, 1), "0 days"),
+    ],
+)
+def test_the_age_of_the_price_list(today: date, age: str) -> None:
+    said = wording.price_list_status(load_price_list(), today)
+    assert "2025-11-11" in said
+    assert age in said
+
+
+def test_amounts_of_no_value_echo_nothing() -> None:
+    assert wording.echo(None, "abc", None) == ""
+    assert wording.echo(Decimal("0.6"), "60%", None) == ""
