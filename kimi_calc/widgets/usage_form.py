@@ -50,7 +50,9 @@ class UsageForm(QFrame):
 
     def focus_first(self) -> None:
         """Begin in the field that is typed first, its text selected."""
-        self._fields["inputTokens"].edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        edit = self._fields["inputTokens"].edit
+        edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        edit.selectAll()  # when the window becomes active later, that alone selects nothing
 
     def retranslate(self) -> None:
         """Say everything again, in the language in use now."""

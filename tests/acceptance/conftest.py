@@ -1,0 +1,88 @@
+"""A desktop of its own: X server, window manager, message bus, accessibility bus."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+from acceptance.person import Person
+
+NEEDED = ("Xvfb", "openbox", "xdotool", "xclip", "dbus-daemon")
+LAUNCHER = Path("/usr/libexec/at-spi-bus-launcher")
+SYSTEM_PYTHON = "/usr/bin/python3"
+
+
+def end_with(stack: ExitStack, process: subprocess.Popen[Any]) -> None:
+    """Kill a process and close its pipes when the stack ends."""
+    stack.enter_context(process)
+    stack.callback(process.kill)
+
+
+@pytest.fixture(scope="session")
+def desktop() -> Iterator[dict[str, str]]:
+    """The environment of programs on the desktop."""
+    if sys.platform != "linux":
+        pytest.skip("real windows are tried on Linux only")
+    missing = [name for name in NEEDED if not shutil.which(name)]
+    if missing or not LAUNCHER.exists():
+        pytest.fail(f"missing for real windows: {missing or LAUNCHER} (dev.py test installs them)")
+    with ExitStack() as stack:
+        environment = dict(os.environ)
+
+        def start(*command: str) -> str:
+            """Start a part of the desktop; the first line that it prints."""
+            process = subprocess.Popen(
+                command,
+                env=environment,
+                text=True,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+            )
+            end_with(stack, process)
+            assert process.stdout is not None
+            return process.stdout.readline().strip()
+
+        screen = ("-screen", "0", "1280x900x24", "-nolisten", "tcp")
+        environment["DISPLAY"] = ":" + start("Xvfb", "-displayfd", "1", *screen, "-noreset")
+        environment["DBUS_SESSION_BUS_ADDRESS"] = start(
+            "dbus-daemon", "--session", "--print-address"
+        )
+        environment["QT_QPA_PLATFORM"] = "xcb"
+        environment["QT_LINUX_ACCESSIBILITY_ALWAYS_ON"] = "1"
+        for command in (["openbox"], [str(LAUNCHER), "--launch-immediately"]):
+            nowhere = subprocess.DEVNULL
+            part = subprocess.Popen(command, env=environment, stdout=nowhere, stderr=nowhere)
+            end_with(stack, part)
+        yield environment
+
+
+@pytest.fixture
+def sit_down(desktop: dict[str, str], root: Path) -> Iterator[Callable[..., Person]]:
+    """Start the program and sit down before it, as a person who speaks a language."""
+    with ExitStack() as stack:
+
+        def start(language: str = "zh") -> Person:
+            program = subprocess.Popen(
+                [sys.executable, "-m", "kimi_calc", "--language", language],
+                cwd=root,
+                env=desktop,
+            )
+            end_with(stack, program)
+            eyes = subprocess.Popen(
+                [SYSTEM_PYTHON, str(Path(__file__).parent / "eyes.py")],
+                env=desktop,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                text=True,
+            )
+            end_with(stack, eyes)
+            person = Person(desktop, eyes, program)
+            person.wait_for("total", "¥0.138")
+            return person
+
+        yield start

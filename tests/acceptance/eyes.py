@@ -1,0 +1,68 @@
+"""What a screen reader sees, told by line: runs under the system's Python, which has AT-SPI.
+
+Reads one JSON request a line ({"name": objectName} or {"windows": true}), answers with one.
+"""
+
+import json
+import sys
+
+import gi  # type: ignore[import-not-found, unused-ignore]  # the system's Python has it, ours not
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi  # type: ignore[import-not-found, unused-ignore]  # noqa: E402
+
+
+def _all(node: "Atspi.Accessible") -> "list[Atspi.Accessible]":
+    found = [node]
+    for place in range(node.get_child_count()):
+        child = node.get_child_at_index(place)
+        if child is not None:
+            found += _all(child)
+    return found
+
+
+def _program() -> "Atspi.Accessible | None":
+    desktop = Atspi.get_desktop(0)
+    for place in range(desktop.get_child_count()):
+        child = desktop.get_child_at_index(place)
+        if child is not None and child.get_child_count():
+            return child
+    return None
+
+
+def _describe(node: "Atspi.Accessible") -> "dict[str, object]":
+    has_text = "Text" in node.get_interfaces()
+    labels = [
+        relation.get_target(place).get_name()
+        for relation in node.get_relation_set()
+        if relation.get_relation_type() == Atspi.RelationType.LABELLED_BY
+        for place in range(relation.get_n_targets())
+    ]
+    place = node.get_extents(Atspi.CoordType.SCREEN)
+    return {
+        "role": node.get_role_name(),
+        "labels": [*labels, node.get_name()],
+        "text": Atspi.Text.get_text(node, 0, -1) if has_text else node.get_name(),
+        "focused": node.get_state_set().contains(Atspi.StateType.FOCUSED),
+        "center": [place.x + place.width // 2, place.y + place.height // 2],
+    }
+
+
+def _answer(request: "dict[str, str]") -> "dict[str, object] | None":
+    Atspi.get_desktop(0).clear_cache()
+    program = _program()
+    if program is None:
+        return None
+    wanted = request["name"]
+    for node in _all(program):
+        if node.get_accessible_id().rpartition(".")[2] == wanted:
+            return _describe(node)
+    return None
+
+
+for line in sys.stdin:
+    try:
+        answer = _answer(json.loads(line))
+    except Exception:  # noqa: BLE001 - a window that is being rebuilt answers with errors
+        answer = None
+    print(json.dumps(answer), flush=True)  # noqa: T201 - it is how it answers

@@ -1,0 +1,94 @@
+"""A person before the screen: keyboard, mouse, clipboard, and what a screen reader says."""
+
+import json
+import subprocess
+import time
+from typing import TypedDict
+
+
+class Seen(TypedDict):
+    """What can be perceived of a control."""
+
+    role: str
+    labels: list[str]
+    text: str
+    focused: bool
+    center: tuple[int, int]
+
+
+class Person:
+    """Uses the running program from outside, as a person would; knows nothing of its inside."""
+
+    def __init__(
+        self,
+        environment: dict[str, str],
+        eyes: subprocess.Popen[str],
+        program: subprocess.Popen[bytes],
+    ) -> None:
+        self._environment = environment
+        self._eyes = eyes
+        self.program = program
+
+    def see(self, name: str) -> Seen | None:
+        """A control by its objectName, if it is there."""
+        assert self._eyes.stdin is not None
+        assert self._eyes.stdout is not None
+        self._eyes.stdin.write(json.dumps({"name": name}) + "\n")
+        self._eyes.stdin.flush()
+        seen: Seen | None = json.loads(self._eyes.stdout.readline())
+        return seen
+
+    def wait_for(self, name: str, text: str) -> None:
+        """Wait until a control says something."""
+        end = time.monotonic() + 30
+        seen = None
+        while time.monotonic() < end:
+            seen = self.see(name)
+            if seen and text in seen["text"]:
+                return
+            time.sleep(0.05)
+        raise AssertionError(f"{name} says {seen}, not {text!r}")
+
+    def wait_for_focus(self, name: str) -> None:
+        """Wait until a control has the focus."""
+        end = time.monotonic() + 30
+        while time.monotonic() < end:
+            seen = self.see(name)
+            if seen and seen["focused"]:
+                return
+            time.sleep(0.05)
+        raise AssertionError(f"{name} has not got the focus")
+
+    def press(self, *keys: str) -> None:
+        """Press keys one after the other: Tab, ctrl+a, alt+i."""
+        self._do("xdotool", "key", "--clearmodifiers", *keys)
+
+    def type(self, text: str) -> None:
+        """Type a text key by key."""
+        self._do("xdotool", "type", "--delay", "5", text)
+
+    def click(self, name: str) -> None:
+        """Click on a control."""
+        seen = self.see(name)
+        assert seen is not None, f"there is no {name} to click on"
+        x, y = seen["center"]
+        self._do("xdotool", "mousemove", str(x), str(y), "click", "1")
+
+    def go_to(self, name: str) -> None:
+        """Click into a field and select all of it."""
+        self.click(name)
+        self.wait_for_focus(name)
+        self.press("ctrl+a")
+
+    def copy_elsewhere(self, text: str) -> None:
+        """Put a text into the clipboard, from another program."""
+        subprocess.run(
+            ["xclip", "-selection", "clipboard"],
+            input=text.encode(),
+            env=self._environment,
+            stdout=subprocess.DEVNULL,
+            check=True,
+        )
+
+    def _do(self, *command: str) -> None:
+        subprocess.run(command, env=self._environment, check=True)
