@@ -122,7 +122,7 @@ def _price_list(node: Node) -> PriceList:
     for item in fields.items("models"):
         model = _model(item, currency, tier_by)
         if model.id in models:
-            item.place.refuse(f"the model {model.id!r} stands here again: keep one", "id")
+            item.place.refuse(f"the model id {model.id!r} stands here again: keep one", "id")
         models[model.id] = model
     return PriceList(
         id=f"{currency.lower()}-{published}",

@@ -137,11 +137,11 @@ def _wanted_events(parser: _Events, path: str) -> Iterator[yaml.Event]:
 
 def _refuse_unwanted(event: yaml.Event, path: str) -> None:
     if isinstance(event, yaml.AliasEvent):
-        _place(event, path).refuse(f"*{event.anchor} is an alias: write the value out")
+        _place(event, path).refuse(f"*{_short(str(event.anchor))} is an alias: write the value out")
     if anchor := getattr(event, "anchor", None):
-        _place(event, path).refuse(f"&{anchor} is an anchor: delete it")
+        _place(event, path).refuse(f"&{_short(anchor)} is an anchor: delete it")
     if tag := getattr(event, "tag", None):
-        _place(event, path).refuse(f"{tag!r} is a tag: delete it")
+        _place(event, path).refuse(f"{_short(tag)!r} is a tag: delete it")
     if isinstance(event, yaml.DocumentStartEvent) and (event.version or event.tags):
         _place(event, path).refuse("a % directive stands here: delete it")
 
@@ -165,7 +165,9 @@ def _node(event: yaml.Event, events: Iterator[yaml.Event], path: str, level: int
             key.refuse("a key must be a plain word: the braces or brackets here are none")
         name = event.value
         if name in keys:
-            key.refuse(f"{name!r} stands here again (first in line {keys[name].line}): keep one")
+            key.refuse(
+                f"{_short(name)!r} stands here again (first in line {keys[name].line}): keep one"
+            )
         keys[name] = key
         values[name] = _node(next(events), events, path, level + 1)
     return Mapping(place, values, keys)
@@ -175,3 +177,7 @@ def _place(event: yaml.Event, path: str) -> Place:
     mark = event.start_mark
     assert mark is not None  # every event that the parser makes has one
     return Place(path, mark.line + 1, mark.column + 1)
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= 60 else name[:59] + "…"

@@ -65,4 +65,4 @@ for line in sys.stdin:
         answer = _answer(json.loads(line))
     except Exception:  # noqa: BLE001 - a window that is being rebuilt answers with errors
         answer = None
-    print(json.dumps(answer), flush=True)  # noqa: T201 - it is how it answers
+    print(json.dumps(answer), flush=True)

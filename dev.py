@@ -1,0 +1,351 @@
+#!/usr/bin/env python3
+"""The project's tasks, on Linux, macOS and Windows: `python3 dev.py` lists them.
+
+Standard library only. Every task first sets up what it needs on a fresh machine, saying each step
+in a line: system packages (Debian and Ubuntu), `.venv`, the locked dependencies. What is set up
+is noted in `.venv`, so that a second start finds nothing to do within milliseconds.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Literal, NoReturn
+
+if sys.version_info < (3, 11):  # noqa: UP036 - who has an older one shall read a line, not a trace
+    sys.exit(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}, {sys.executable}")
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+TOOLS = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = TOOLS / ("python.exe" if os.name == "nt" else "python")
+STAMPS = VENV / "set-up.json"
+EXAMPLE = (
+    *("quote", "kimi-k2-turbo-preview", "--input", "45000", "--cached", "60%"),
+    *("--output", "1500", "--requests", "1000*30"),
+)
+
+Kind = Literal["run", "dev"]
+
+# Two locks, not one with markers: who only runs the program downloads two packages, not thirty,
+# and no marker can tell that person from a developer. The second is resolved under the first, so
+# their common versions are the same.
+LOCKS: dict[Kind, Path] = {
+    "run": ROOT / "requirements.lock",
+    "dev": ROOT / "requirements-dev.lock",
+}
+
+# What Qt's libraries are linked to and doesn't come with another package of this list (ldd on
+# QtWidgets and on the plugins xcb, wayland, offscreen, input methods). `|`: the first that is
+# installed, else the first that the distribution has.
+RUN_PACKAGES = (
+    "libglib2.0-0t64|libglib2.0-0",  # Qt Core; renamed in Debian 13 and Ubuntu 24.04
+    *("libdbus-1-3", "libegl1", "libgl1", "libfontconfig1", "libx11-6"),  # Qt DBus, Qt Gui
+    *("libxkbcommon-x11-0", "libx11-xcb1", "libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1"),
+    *("libxcb-randr0", "libxcb-shape0", "libxcb-sync1", "libxcb-xfixes0"),  # X11
+    *("libwayland-cursor0", "libwayland-egl1"),  # Wayland
+    "fonts-noto-cjk|fonts-wqy-microhei|fonts-wqy-zenhei",  # else Chinese is drawn as boxes
+)
+DEV_PACKAGES = (
+    *RUN_PACKAGES,
+    *("xvfb", "xauth", "openbox", "xdotool", "xclip"),  # a screen, focus, keys, the clipboard
+    *(
+        "dbus|dbus-daemon",
+        "at-spi2-core",
+        "python3-gi",
+        "gir1.2-atspi-2.0",
+    ),  # a screen reader's view
+    *("libbrotli1", "libgssapi-krb5-2"),  # Qt Network, which lupdate is linked to
+)
+PACKAGES: dict[Kind, tuple[str, ...]] = {"run": RUN_PACKAGES, "dev": DEV_PACKAGES}
+ELSEWHERE = (
+    "glib2, dbus, EGL, GL, fontconfig, xkbcommon(-x11), xcb-util-cursor, -image, -keysyms, "
+    "-renderutil, -wm, wayland, and a CJK font"
+)
+
+
+def say(text: str) -> None:
+    """Print a line at once, before what follows it takes its time."""
+    print(text, flush=True)
+
+
+def quietly(*command: str | Path) -> bool:
+    """Run a command unseen; True if it succeeded, else its last lines are shown."""
+    done = subprocess.run(
+        command, cwd=ROOT, check=False, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+    if done.returncode:
+        say("\n".join(done.stdout.splitlines()[-20:]))
+    return done.returncode == 0
+
+
+def output(*command: str) -> list[str]:
+    """The lines a command prints in plain English, whatever its exit code."""
+    plain = {**os.environ, "LC_ALL": "C"}
+    done = subprocess.run(command, check=False, text=True, capture_output=True, env=plain)
+    return done.stdout.splitlines()
+
+
+def missing_packages(wanted: Sequence[str]) -> list[str]:
+    """Of the wanted Debian packages (`name` or `name|name`), those with no name installed."""
+    names = [name for one in wanted for name in one.split("|")]
+    query = output("dpkg-query", "-W", "-f", "${Package} ${db:Status-Status}\n", *names)
+    installed = {line.split()[0] for line in query if line.endswith(" installed")}
+    return [one for one in wanted if installed.isdisjoint(one.split("|"))]
+
+
+def available(wanted: Sequence[str]) -> list[str]:
+    """For each wanted package the first of its names that this distribution has."""
+    names = [name for one in wanted for name in one.split("|")]
+    found, name = set(), ""
+    for line in output("apt-cache", "policy", *names):
+        if line.endswith(":") and not line.startswith(" "):
+            name = line[:-1]
+        elif line.strip().startswith("Candidate:") and "(none)" not in line:
+            found.add(name)
+    chosen = [[name for name in one.split("|") if name in found] for one in wanted]
+    return [
+        names[0] if names else one.split("|")[-1] for names, one in zip(chosen, wanted, strict=True)
+    ]
+
+
+def install_packages(wanted: Sequence[str]) -> bool:
+    """Install what is missing of some Debian packages; False, and a line, if that can't be done."""
+    if not (shutil.which("apt-get") and shutil.which("dpkg-query")):
+        return True
+    missing = missing_packages(wanted)
+    if not missing:
+        return True
+    root = os.geteuid() == 0
+    apt = [
+        *([] if root else ["sudo"]),
+        *(
+            "env",
+            "DEBIAN_FRONTEND=noninteractive",
+            "apt-get",
+            "-q",
+            "-o",
+            "DPkg::Lock::Timeout=300",
+        ),
+    ]
+    install = ("install", "-y", "--no-install-recommends")
+    if root or shutil.which("sudo"):
+        say(f"Updating the list of system packages ({len(missing)} are missing) …")
+        quietly(*apt, "update")
+        names = available(missing)
+        say(f"Installing system packages: {' '.join(names)} …")
+        if quietly(*apt, *install, *names):
+            return True
+    names = available(missing)
+    say(f"Missing system packages; type as root: apt-get {' '.join((*install, *names))}")
+    return False
+
+
+def make_venv(folder: Path) -> None:
+    """Make an empty virtual environment, in place of what is there."""
+    if not quietly(sys.executable, "-m", "venv", "--clear", folder):
+        sys.exit("The virtual environment can't be made: see above.")
+
+
+def identity() -> str:
+    """What a virtual environment stands on: it is made anew where this differs."""
+    return f"{sys.version} {sys.base_prefix} {ROOT}"
+
+
+def digest(kind: Kind) -> str:
+    """A fingerprint of all that a set-up is made from."""
+    import hashlib
+
+    parts = [identity().encode(), LOCKS[kind].read_bytes(), repr(PACKAGES[kind]).encode()]
+    if kind == "dev":
+        parts.append((ROOT / "pyproject.toml").read_bytes())
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()
+
+
+def install_locked(kind: Kind) -> None:
+    """Install the locked dependencies, and the project so that its sources are what runs."""
+    import sysconfig
+
+    pip = (PYTHON, "-m", "pip", "--disable-pip-version-check", "--no-input", "install", "-q")
+    say(f"Installing the dependencies of {LOCKS[kind].name} (the first time: a large download) …")
+    if not quietly(*pip, "--require-hashes", "--only-binary", ":all:", "-r", LOCKS[kind]):
+        sys.exit("The dependencies can't be installed: see above.")
+    if kind == "dev":
+        say("Installing the project itself, editable …")
+        if not quietly(*pip, "--no-deps", "--no-build-isolation", "-e", ROOT):
+            sys.exit("The project can't be installed: see above.")
+        return
+    # What an editable install would write; building one takes packages that running doesn't.
+    place = {"base": str(VENV), "platbase": str(VENV)}
+    site = Path(sysconfig.get_path("purelib", "venv", place))
+    (site / "kimi_calc_sources.pth").write_text(f"{ROOT}\n", encoding="utf-8")
+
+
+def qt_loads() -> bool:
+    """Whether Qt's libraries find theirs, on Linux; if not, a line says what to look for."""
+    if not sys.platform.startswith("linux"):
+        return True
+    load = (
+        "import ctypes, pathlib, PySide6.QtWidgets as q;"
+        "ctypes.CDLL(str(pathlib.Path(q.__file__).parent / 'Qt/plugins/platforms/libqxcb.so'))"
+    )
+    if quietly(PYTHON, "-c", load):
+        return True
+    say(f"Qt misses a system library (above); usually needed: {ELSEWHERE}.")
+    return False
+
+
+def set_up(kind: Kind) -> None:
+    """Set up this machine for running, or for developing, unless that is done already."""
+    import importlib.util
+    import json
+
+    try:
+        done: dict[str, str] = json.loads(STAMPS.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        done = {}
+    if done.get(kind) == digest(kind) and PYTHON.exists():
+        return
+    ours = f"python3.{sys.version_info.minor}-venv|python3-venv"
+    pip_at_hand = importlib.util.find_spec("ensurepip")
+    complete = install_packages((*PACKAGES[kind], *(() if pip_at_hand else (ours,))))
+    if done.get("venv") != identity() or not PYTHON.exists():
+        say("Making the virtual environment .venv …")
+        make_venv(VENV)
+        done = {"venv": identity()}
+        STAMPS.write_text(json.dumps(done), encoding="utf-8")
+    install_locked(kind)
+    # Running with a package less was said and may work, so it isn't tried again at every start.
+    if qt_loads() and (complete or kind == "run"):
+        done |= {kind: digest(kind), "run": digest("run")}
+        STAMPS.write_text(json.dumps(done), encoding="utf-8")
+
+
+def steps(*each: tuple[str, Sequence[str | Path]], **env: str) -> int:
+    """Run all commands, whatever each returns; then a line for each. 0 if all succeeded."""
+    failed: dict[str, bool] = {}
+    for name, command in each:
+        say(f"── {name}")
+        done = subprocess.run(command, cwd=ROOT, check=False, env={**os.environ, **env})
+        failed[name] = done.returncode != 0
+    say("── summary")
+    for name, bad in failed.items():
+        say(f"{'FAILED' if bad else 'ok':<7} {name}")
+    return int(any(failed.values()))
+
+
+CHECKS: tuple[tuple[str, Sequence[str | Path]], ...] = (
+    ("ruff format", (PYTHON, "-m", "ruff", "format", "--check")),
+    ("ruff check", (PYTHON, "-m", "ruff", "check")),
+    ("mypy", (PYTHON, "-m", "mypy")),
+)
+
+
+def run(args: Sequence[str]) -> int:
+    """Start the program; with no screen: draw its window to a PNG and print an example quote."""
+    set_up("run")
+    program = (str(PYTHON), "-P", "-m", "kimi_calc")
+    screen = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    if not args and sys.platform.startswith("linux") and not screen:
+        picture = ROOT / "out" / "window.png"
+        picture.parent.mkdir(exist_ok=True)
+        say("There is no screen here: the window is drawn to a picture, and a quote as text.")
+        drawn = subprocess.call((*program, "--screenshot", str(picture)))
+        quoted = subprocess.call((*program, *EXAMPLE))
+        say(f"The window: {picture}" if drawn == 0 else "The window could not be drawn: see above.")
+        return int(bool(drawn or quoted))
+    if os.name != "nt":
+        os.execv(PYTHON, (*program, *args))  # in place of this process: nothing stays behind
+    return subprocess.call((*program, *args))
+
+
+def test(args: Sequence[str]) -> int:
+    """All checks, the translation check and pytest (with ARGS); all run even if one fails."""
+    import tempfile
+
+    set_up("dev")
+    with tempfile.TemporaryDirectory() as home:
+        return steps(
+            *CHECKS,
+            ("translations", (PYTHON, ROOT / "tests" / "i18n" / "translations.py", "--check")),
+            ("pytest", (PYTHON, "-m", "pytest", *args)),
+            QT_QPA_PLATFORM=os.environ.get("QT_QPA_PLATFORM") or "offscreen",
+            KIMI_CALC_HOME=home,
+        )
+
+
+def check(args: Sequence[str]) -> int:
+    """Formatting, lint and types: ruff format --check, ruff check, mypy."""
+    takes_none(args)
+    set_up("dev")
+    return steps(*CHECKS)
+
+
+def bench(args: Sequence[str]) -> int:
+    """The benchmarks: benchmarks/run.py ARGS."""
+    set_up("dev")
+    return subprocess.call((PYTHON, ROOT / "benchmarks" / "run.py", *args), cwd=ROOT)
+
+
+def i18n(args: Sequence[str]) -> int:
+    """Take new strings into the .ts, compile the .qm; --check: say what is not up to date."""
+    set_up("dev")
+    return subprocess.call((PYTHON, ROOT / "tests" / "i18n" / "translations.py", *args), cwd=ROOT)
+
+
+def lock(args: Sequence[str]) -> int:
+    """Resolve the dependencies anew, for all systems, into the lock files."""
+    import tempfile
+
+    takes_none(args)
+    with tempfile.TemporaryDirectory() as folder:
+        make_venv(Path(folder))
+        tools = Path(folder) / TOOLS.name
+        if not quietly(tools / PYTHON.name, "-m", "pip", "install", "-q", "uv"):
+            return 1
+        resolve = (
+            *(tools / "uv", "pip", "compile", "--quiet", "--universal", "--generate-hashes"),
+            *("--python-version", "3.11", "--no-header", "--no-annotate"),
+            *("--no-emit-index-url", "--no-emit-find-links", "--upgrade"),
+        )
+        for kind, extra in (("run", ()), ("dev", ("--group", "dev", "-c", LOCKS["run"]))):
+            target = LOCKS["run" if kind == "run" else "dev"]
+            target.unlink(missing_ok=True)
+            if not quietly(*resolve, "pyproject.toml", *extra, "-o", target.name):
+                return 1
+            say(f"{target.name} is resolved.")
+    return 0
+
+
+def takes_none(args: Sequence[str]) -> None:
+    """End with a line if a task got arguments that it has no use for."""
+    if args:
+        sys.exit(f"This task takes no arguments such as {args[0]!r}.")
+
+
+TASKS: dict[str, Callable[[Sequence[str]], int]] = {
+    "run": run,
+    "test": test,
+    "check": check,
+    "i18n": i18n,
+    "bench": bench,
+    "lock": lock,
+}
+
+
+def main() -> NoReturn:
+    """Do the task that the first argument names."""
+    name, *args = sys.argv[1:] or [""]
+    if name in TASKS:
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # else every start compiles it all again
+        sys.exit(TASKS[name](args))
+    say("usage: python3 dev.py TASK [ARGS]\n")
+    for task, do in TASKS.items():
+        say(f"  {task:6} {(do.__doc__ or '').splitlines()[0]}")
+    sys.exit(0 if not name else 2)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,45 @@
+"""The translation is complete, sound and compiled; and the check would notice if it were not."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from i18n.translations import TRANSLATION, translation_faults
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the translation, to spoil."""
+    shutil.copy(TRANSLATION.with_suffix(".qm"), tmp_path)
+    return Path(shutil.copy(TRANSLATION, tmp_path))
+
+
+def spoil(file: Path, old: str, new: str) -> None:
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def test_the_translation_is_up_to_date() -> None:
+    assert translation_faults(TRANSLATION) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("<translation>合计", '<translation type="unfinished">合计', "is not translated"),
+        ("<translation>占比</translation>", "<translation></translation>", "is not translated"),
+        ("合计 · {n} 次请求", "合计 · {m} 次请求", "placeholders"),
+        ("合计 · {n} 次请求", "合计 · 次请求", "placeholders"),
+        ("占比", "份额", "older than its source"),
+        ("<source>Share</source>", "<source>Part</source>", "other strings"),
+    ],
+)
+def test_a_spoiled_translation_is_noticed(copy: Path, old: str, new: str, fault: str) -> None:
+    spoil(copy, old, new)
+    assert any(fault in found for found in translation_faults(copy))
+
+
+def test_a_missing_compiled_file_is_noticed(copy: Path) -> None:
+    copy.with_suffix(".qm").unlink()
+    assert any("older than its source" in found for found in translation_faults(copy))
