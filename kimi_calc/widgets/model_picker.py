@@ -104,6 +104,8 @@ class ModelPicker(QComboBox):
         scroll_bar = view.verticalScrollBar().sizeHint().width()
         view.setMinimumWidth(view.sizeHintForColumn(0) + scroll_bar)
         super().showPopup()
+        # A view that is set later than the model opens on its first row, not on the picked one.
+        view.setCurrentIndex(self.model().index(self.currentIndex(), 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Find by typing, also while the list is closed."""

@@ -20,7 +20,7 @@ from kimi_calc.viewmodels import wording
 from kimi_calc.widgets import theme
 from kimi_calc.widgets.model_picker import MODEL_ROLE
 
-_ROW_HEIGHT = 2.2  # in heights of a line of text
+_ROW_HEIGHT = 1.8  # in heights of a line of text
 
 
 class ModelRows(QListView):

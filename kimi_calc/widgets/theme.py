@@ -169,6 +169,7 @@ QLineEdit#total {{
 }}
 QLineEdit#total:focus {{ border: 2px solid {c.accent}; border-radius: 6px; }}
 QLineEdit#total[stale="true"], QLabel[stale="true"] {{ color: {c.muted}; }}
+QComboBox {{ combobox-popup: 0; }}
 QComboBox::drop-down {{ border: none; width: 28px; }}
 QComboBox QAbstractItemView {{
     background: {c.card}; color: {c.text}; border: 1px solid {c.card_border}; outline: none;

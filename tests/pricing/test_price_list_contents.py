@@ -180,34 +180,36 @@ def test_a_refusal_names_place_key_and_remedy(
     else:
         error = refused_at_mark(text)
     assert error.key == key
-    assert key is None or key in str(error)
-    assert words in str(error)
+    message = str(error).removeprefix(error.path)
+    # A model that stands there twice is named itself.
+    assert key is None or key in message or case == "same id"
+    assert words in message
 
 
 # Lines and columns counted by hand.
 @pytest.mark.parametrize(
-    ("old", "new", "line", "column"),
+    ("old", "new", "place"),
     [
-        ("format: 1", "format: 2", 1, 9),
-        ("provider", "povider", 2, 1),
-        ("currency: CNY", "currency: yuan", 3, 11),
-        ("2025-11-11", "2025-02-30", 4, 12),
-        ("input_and_output", "both", 6, 10),
-        ("recommended: true", "recommended: yes", 10, 18),
-        ("input: 4.00", "input: -4.00", 12, 38),
-        ("output: 16.00", "ouput: 16.00", 12, 44),
-        ("up_to: 100", "up_to: many", 17, 17),
-        ("up_to: 200", "up_to: 50", 18, 17),
-        ("up_to: 300", "up_to: 400", 19, 17),
-        ("output: 30.00", "output: 30.00.00", 19, 60),
+        ("format: 1", "format: 2", (1, 9)),
+        ("provider", "povider", (2, 1)),
+        ("currency: CNY", "currency: yuan", (3, 11)),
+        ("2025-11-11", "2025-02-30", (4, 12)),
+        ("input_and_output", "both", (6, 10)),
+        ("recommended: true", "recommended: yes", (10, 18)),
+        ("input: 4.00", "input: -4.00", (12, 38)),
+        ("output: 16.00", "ouput: 16.00", (12, 44)),
+        ("up_to: 100", "up_to: many", (17, 17)),
+        ("up_to: 200", "up_to: 50", (18, 17)),
+        ("up_to: 300", "up_to: 400", (19, 17)),
+        ("output: 30.00", "output: 30.00.00", (19, 60)),
     ],
 )
 def test_line_and_column_count_from_1(
-    refusal: Refusal, small_list: str, old: str, new: str, line: int, column: int
+    refusal: Refusal, small_list: str, old: str, new: str, place: tuple[int, int]
 ) -> None:
     error = refusal(spoiled(small_list, old, new))
-    assert (error.line, error.column) == (line, column)
-    assert f"line {line}, column {column}:" in str(error)
+    assert (error.line, error.column) == place
+    assert f"line {place[0]}, column {place[1]}:" in str(error)
 
 
 @pytest.mark.parametrize("key", ["models", "tiers"])
