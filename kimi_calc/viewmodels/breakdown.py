@@ -117,7 +117,7 @@ class Breakdown(QAbstractTableModel):
             return _alignment(section)
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        price = QCoreApplication.translate("Breakdown", "{currency} per 1M tokens")
+        price = QCoreApplication.translate("Breakdown", "{currency} per 1M")
         return (
             QCoreApplication.translate("Breakdown", "Charge"),
             QCoreApplication.translate("Breakdown", "Tokens"),

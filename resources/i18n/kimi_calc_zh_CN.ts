@@ -4,8 +4,8 @@
 <context>
     <name>Breakdown</name>
     <message>
-        <source>{currency} per 1M tokens</source>
-        <translation>单价（{currency}/百万）</translation>
+        <source>{currency} per 1M</source>
+        <translation>单价 {currency}/百万</translation>
     </message>
     <message>
         <source>Charge</source>
