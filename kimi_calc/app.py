@@ -7,17 +7,19 @@ import os
 import sys
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator, qInstallMessageHandler
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from kimi_calc import paths
-from kimi_calc.pricing import load_price_list
-from kimi_calc.viewmodels.calculation import Calculation, Field
 from kimi_calc.widgets import theme
 from kimi_calc.widgets.main_window import MainWindow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtCore import Qt
+
+    from kimi_calc.viewmodels.calculation import Field
 
 EXAMPLE: dict[Field, str] = {
     "inputTokens": "45,000",
@@ -39,9 +41,10 @@ class Appearance:
     def __init__(self, app: QApplication) -> None:
         self._app = app
         self._translators: list[QTranslator] = []
-        self.theme: str | None = None
+        self._theme: str | None = None
+        self._dressed = False
         app.setStyle("fusion")
-        theme.set_fonts(app)
+        self._system_is_dark = theme.system_is_dark(app)
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     @classmethod
@@ -63,9 +66,19 @@ class Appearance:
             self._load(str(paths.resources() / "i18n"), "kimi_calc_zh_CN")
 
     def set_theme(self, choice: str | None) -> None:
-        """Dress in "light", "dark", or as the system is."""
-        self.theme = choice
-        theme.apply(self._app, dark=theme.is_dark(self._app, choice))
+        """Wear "light", "dark", or what the system wears."""
+        self._theme = choice
+        dark = choice == "dark" if choice else self._system_is_dark
+        theme.color(self._app, dark=dark)
+        if self._dressed:
+            theme.dress(self._app)
+
+    def dress(self) -> None:
+        """Set fonts and style, once there are widgets to be seen in them."""
+        if not self._dressed:
+            self._dressed = True
+            theme.set_fonts(self._app)
+            theme.dress(self._app)
 
     def _load(self, folder: str, name: str) -> None:
         translator = QTranslator(self._app)
@@ -73,8 +86,9 @@ class Appearance:
             self._app.installTranslator(translator)
             self._translators.append(translator)
 
-    def _follow_system(self) -> None:
-        if self.theme is None:
+    def _follow_system(self, scheme: Qt.ColorScheme) -> None:
+        self._system_is_dark = scheme.name == "Dark"
+        if self._theme is None:
             self.set_theme(None)
 
 
@@ -85,24 +99,49 @@ def create_window(language: str | None = None, theme_choice: str | None = None) 
         raise TypeError("create a QApplication first")
     appearance = Appearance.of(app)
     appearance.set_theme(theme_choice)
-    appearance.set_language(language)
-    calculation = Calculation(load_price_list())
-    window = MainWindow(calculation)
-    calculation.setParent(window)
-    window.show_choices(language, theme_choice)
-    window.language_wanted.connect(appearance.set_language)
-    window.language_wanted.connect(window.retranslate)
-    window.theme_wanted.connect(appearance.set_theme)
+    window = MainWindow()
+    _fill(window, appearance, language, theme_choice)
     return window
 
 
 def run(language: str | None = None, theme_choice: str | None = None) -> int:
-    """Open the window and stay until it is closed."""
+    """Open the window and stay until it is closed.
+
+    It is shown empty and filled as soon as it has been painted: the half of the start that our
+    own modules take passes before somebody's eyes, not before anything is to be seen.
+    """
     app = _application()
-    window = create_window(language, theme_choice)
+    appearance = Appearance.of(app)
+    appearance.set_theme(theme_choice)
+    window = MainWindow()
+
+    def fill() -> None:
+        try:
+            _fill(window, appearance, language, theme_choice)
+        except BaseException:
+            app.exit(1)
+            raise
+        gc.enable()  # see __main__.py
+
+    window.when_painted(fill)
     window.show()
-    QTimer.singleShot(0, gc.enable)  # see __main__.py
     return app.exec()
+
+
+def _fill(
+    window: MainWindow, appearance: Appearance, language: str | None, theme_choice: str | None
+) -> None:
+    from kimi_calc.pricing import load_price_list
+    from kimi_calc.viewmodels.calculation import Calculation
+
+    appearance.dress()
+    appearance.set_language(language)
+    calculation = Calculation(load_price_list(), window)
+    window.fill(calculation)
+    window.show_choices(language, theme_choice)
+    window.language_wanted.connect(appearance.set_language)
+    window.language_wanted.connect(window.retranslate)
+    window.theme_wanted.connect(appearance.set_theme)
 
 
 def screenshot(path: str, language: str | None, theme_choice: str | None) -> None:
@@ -110,7 +149,6 @@ def screenshot(path: str, language: str | None, theme_choice: str | None) -> Non
     app = _off_screen_application()
     window = create_window(language or "zh", theme_choice or "light")
     show_example(window)
-    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     window.show()
     app.processEvents()
     if not window.grab().save(path, "PNG"):
@@ -128,7 +166,7 @@ def self_check() -> list[str]:
     """Load everything and build the window off screen; what is not well, in a line each."""
     faults = []
     checks: tuple[tuple[str, Callable[[], object]], ...] = (
-        ("price list", load_price_list),
+        ("price list", _check_price_list),
         ("translations", _check_translations),
         ("window", _check_window),
     )
@@ -140,6 +178,12 @@ def self_check() -> list[str]:
     return faults
 
 
+def _check_price_list() -> None:
+    from kimi_calc.pricing import load_price_list
+
+    load_price_list()
+
+
 def _check_translations() -> None:
     if not QTranslator().load("kimi_calc_zh_CN", str(paths.resources() / "i18n")):
         raise FileNotFoundError("the Chinese translation is missing")
@@ -149,7 +193,6 @@ def _check_window() -> None:
     app = _off_screen_application()
     window = create_window("zh", "light")
     show_example(window)
-    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     window.show()
     app.processEvents()
     quote = window.calculation.quote

@@ -2,42 +2,54 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QFrame,
-    QLabel,
-    QMainWindow,
-    QMenu,
-    QScrollArea,
-    QWidget,
-)
+from PySide6.QtCore import QTimer, Signal, SignalInstance
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QPaintEvent
+from PySide6.QtWidgets import QLabel, QMainWindow, QMenu
 
 from kimi_calc import __version__
-from kimi_calc.viewmodels import wording
-from kimi_calc.viewmodels.calculation import Calculation
 from kimi_calc.widgets import theme
-from kimi_calc.widgets.result_panel import ResultPanel
-from kimi_calc.widgets.usage_form import UsageForm
 
-_FORM_WIDTH = 31  # in widths of a wide letter
+if TYPE_CHECKING:
+    from kimi_calc.viewmodels.calculation import Calculation
 
 
 class MainWindow(QMainWindow):
-    """Asks for another language or theme by a signal; None means: as the system has it."""
+    """Empty at first, so that it can be seen at once; `fill` puts everything into it.
+
+    Asks for another language or theme by a signal; None means: as the system has it.
+    """
 
     language_wanted = Signal(object)
     theme_wanted = Signal(object)
 
-    def __init__(self, calculation: Calculation) -> None:
+    def __init__(self) -> None:
         super().__init__()
+        self.resize(1120, 760)
+        self._when_painted: Callable[[], None] | None = None
+
+    def when_painted(self, call: Callable[[], None]) -> None:
+        """Have something called once, after the window was painted for the first time."""
+        self._when_painted = call
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell of the first time."""
+        super().paintEvent(event)
+        if self._when_painted:
+            QTimer.singleShot(0, self._when_painted)
+            self._when_painted = None
+
+    def fill(self, calculation: Calculation) -> None:
+        """Put everything into the window. What that takes is loaded here, not before."""
+        from PySide6.QtCore import Qt
+
+        from kimi_calc.widgets.calculate_page import CalculatePage
+
         self.calculation = calculation
-        self.form = UsageForm(calculation)
-        self.result = ResultPanel(calculation)
-        self.setCentralWidget(_Page(self.form, self.result))
+        self.page = CalculatePage(calculation)
         self._status = QLabel()
         self._status.setObjectName("priceListStatus")
         self._status.setTextFormat(Qt.TextFormat.PlainText)
@@ -46,15 +58,10 @@ class MainWindow(QMainWindow):
         self.statusBar().addWidget(self._status, 1)
         self.statusBar().setSizeGripEnabled(False)
         self._add_menus()
+        self.setCentralWidget(self.page)
         self.retranslate()
-        calculation.changed.connect(self._refresh)
-        self.resize(1120, 760)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Be ready to type."""
-        super().showEvent(event)
-        if self.focusWidget() is None:
-            self.form.focus_first()
+        self.page.show()  # in a window that is seen already, it would show itself only later
+        self.page.focus_first()
 
     def retranslate(self) -> None:
         """Say everything again, in the language in use now."""
@@ -73,20 +80,17 @@ class MainWindow(QMainWindow):
         self._themes[None].setText(self.tr("As the &system"))
         self._themes["light"].setText(self.tr("&Light"))
         self._themes["dark"].setText(self.tr("&Dark"))
+        from kimi_calc.viewmodels import wording
+
         today = date.today()  # noqa: DTZ011 - the age of the list by this machine's calendar
         self._status.setText(wording.price_list_status(self.calculation.price_list, today))
         self._status.setToolTip(self.calculation.price_list.source)
-        self.form.retranslate()
-        self.result.retranslate()
+        self.page.retranslate()
 
     def show_choices(self, language: str | None, theme_choice: str | None) -> None:
         """Tick the language and the theme that were chosen."""
         self._languages[language].setChecked(True)
         self._themes[theme_choice].setChecked(True)
-
-    def _refresh(self) -> None:
-        self.form.refresh()
-        self.result.refresh()
 
     def _add_menus(self) -> None:
         bar = self.menuBar()
@@ -128,6 +132,7 @@ class MainWindow(QMainWindow):
         return actions
 
     def _show_about(self) -> None:
+        from PySide6.QtCore import Qt
         from PySide6.QtWidgets import QMessageBox
 
         text = self.tr(
@@ -139,36 +144,3 @@ class MainWindow(QMainWindow):
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
-
-
-class _Page(QScrollArea):
-    """Form and result side by side, or one above the other where there is no room for that."""
-
-    def __init__(self, form: QWidget, result: QWidget) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        page = QWidget()
-        page.setObjectName("page")
-        self._form = form
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, page)
-        self._row.setContentsMargins(*[theme.SPACE * 2, theme.SPACE] * 2)
-        self._row.setSpacing(theme.SPACE * 2)
-        self._row.addWidget(form)
-        self._row.addWidget(result, 1)
-        self.setWidget(page)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Choose between one column and two."""
-        super().resizeEvent(event)
-        letter = self.fontMetrics().horizontalAdvance("M")
-        form_width = _FORM_WIDTH * letter
-        beside = self.viewport().width() >= form_width * 5 // 2
-        self._row.setDirection(
-            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        )
-        widest = form_width if beside else 16_777_215
-        self._form.setMaximumWidth(widest)
-        self._form.setMinimumWidth(form_width if beside else 0)

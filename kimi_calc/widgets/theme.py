@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -83,11 +82,13 @@ def colors() -> Colors:
     return _Current.colors
 
 
-def is_dark(app: QApplication, choice: str | None) -> bool:
-    """Whether `choice` ("light", "dark", or None: as the system has it) means dark."""
-    if choice:
-        return choice == "dark"
-    return app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+def system_is_dark(app: QApplication) -> bool:
+    """Whether the system is dark, told from its palette; asked before `color` replaces that.
+
+    QStyleHints.colorScheme() would say it outright, but it makes Python classes of all of Qt's
+    enumerations, which takes a tenth of the start.
+    """
+    return app.palette().window().color().lightness() < 128
 
 
 def set_fonts(app: QApplication) -> None:
@@ -99,11 +100,15 @@ def set_fonts(app: QApplication) -> None:
     app.setFont(font)
 
 
-def apply(app: QApplication, *, dark: bool) -> None:
-    """Dress the whole program in the light or the dark theme."""
-    _Current.colors = scheme = DARK if dark else LIGHT
-    app.setPalette(_palette(scheme))
-    app.setStyleSheet(_style_sheet(scheme, app.font().pointSizeF()))
+def color(app: QApplication, *, dark: bool) -> None:
+    """Give the program the colours of the light or the dark theme."""
+    _Current.colors = DARK if dark else LIGHT
+    app.setPalette(_palette(_Current.colors))
+
+
+def dress(app: QApplication) -> None:
+    """Style all widgets in the colours in use."""
+    app.setStyleSheet(_style_sheet(_Current.colors, app.font().pointSizeF()))
 
 
 def tabular(font: QFont) -> QFont:

@@ -11,7 +11,6 @@ from kimi_calc.pricing import PriceList, PriceListError
 
 Mutation = Callable[[bytes, random.Random], bytes]
 Load = Callable[[str | bytes], PriceList]
-Mutation = Callable[[bytes, random.Random], bytes]
 
 META: list[str] = [
     *"{}[]:,-?&*!|>'\"%@`#~\\\t\n\0",

@@ -1,0 +1,62 @@
+"""The page Calculate: what is asked on the left, what it costs on the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QWidget
+
+from kimi_calc.viewmodels.calculation import Calculation
+from kimi_calc.widgets import theme
+from kimi_calc.widgets.result_panel import ResultPanel
+from kimi_calc.widgets.usage_form import UsageForm
+
+_FORM_WIDTH = 31  # in widths of a wide letter
+
+
+class CalculatePage(QScrollArea):
+    """Form and result side by side, or one above the other where there is no room for that."""
+
+    def __init__(self, calculation: Calculation) -> None:
+        super().__init__()
+        self._form = form = UsageForm(calculation)
+        self._result = result = ResultPanel(calculation)
+        calculation.changed.connect(self._refresh)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        page = QWidget()
+        page.setObjectName("page")
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, page)
+        self._row.setContentsMargins(*[theme.SPACE * 2, theme.SPACE] * 2)
+        self._row.setSpacing(theme.SPACE * 2)
+        self._row.addWidget(form)
+        self._row.addWidget(result, 1)
+        self.setWidget(page)
+
+    def focus_first(self) -> None:
+        """Begin in the field that is typed first."""
+        self._form.focus_first()
+
+    def retranslate(self) -> None:
+        """Say everything again, in the language in use now."""
+        self._form.retranslate()
+        self._result.retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose between one column and two."""
+        super().resizeEvent(event)
+        letter = self.fontMetrics().horizontalAdvance("M")
+        form_width = _FORM_WIDTH * letter
+        beside = self.viewport().width() >= form_width * 5 // 2
+        self._row.setDirection(
+            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        )
+        widest = form_width if beside else 16_777_215
+        self._form.setMaximumWidth(widest)
+        self._form.setMinimumWidth(form_width if beside else 0)
+
+    def _refresh(self) -> None:
+        self._form.refresh()
+        self._result.refresh()
