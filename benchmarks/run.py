@@ -1,6 +1,6 @@
 """`python3 dev.py bench`: what the program's speed is on this machine, printed, never asserted.
 
-Names as arguments choose among the measurements: quote, compare, keystroke, start.
+Names as arguments choose among the measurements: quote, compare, refusal, start, keystroke.
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ import sys
 import time
 import timeit
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 _EMPTY = """
 import os
@@ -82,6 +83,31 @@ def bench_compare() -> None:
     price_list = load_price_list()
     usage = Usage(45_000, 1_500, 27_000, 30_000)
     _report("compare() of 12 models", _microseconds(lambda: compare(price_list, usage)), "µs")
+
+
+def bench_refusal() -> None:
+    """Milliseconds to load the built-in list, and to refuse the worst of the tests' files."""
+    import tempfile
+
+    from pricing.test_price_list_fuzz import PATHOLOGICAL
+
+    from kimi_calc.pricing import PriceListError, load_price_list
+
+    def load(path: Path | None) -> float:
+        start = time.perf_counter()
+        with suppress(PriceListError):
+            load_price_list(path)
+        return (time.perf_counter() - start) * 1e3
+
+    _report("the built-in price list, read and checked", min(load(None) for _ in range(9)), "ms")
+    times = {}
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "list.yaml"
+        for name, text in PATHOLOGICAL.items():
+            file.write_text(text, "utf-8")
+            times[name] = load(file)
+    worst = max(times, key=lambda name: times[name])
+    _report(f"refusal of {len(times)} hostile files, the slowest", times[worst], "ms", "goal 200")
 
 
 def bench_keystroke() -> None:
@@ -163,6 +189,7 @@ def _report(what: str, value: float, unit: str, goal: str = "") -> None:
 BENCHMARKS = {
     "quote": bench_quote,
     "compare": bench_compare,
+    "refusal": bench_refusal,
     "start": bench_start,
     "keystroke": bench_keystroke,
 }

@@ -3,7 +3,7 @@
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QAction, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -69,6 +69,12 @@ class Hands:
 
     def pick(self, model_id: str) -> None:
         self.picker.setCurrentIndex(self.picker.findData(model_id))
+
+    def choose(self, item: str) -> None:
+        """Choose an item of a menu."""
+        actions = [one for one in self.window.findChildren(QAction) if one.text() == item]
+        assert len(actions) == 1, f"no menu has {item}"
+        actions[0].trigger()
 
     def child(self, kind: type[Kind], name: str) -> Kind:
         found = self.window.findChild(kind, name)

@@ -149,18 +149,18 @@ def test_the_wheel_without_focus_changes_nothing(hands: Hands, name: str) -> Non
 
 def test_the_language_changes_without_a_restart(hands: Hands) -> None:
     hands.type_in("requests", "30,000")
-    hands.window.language_wanted.emit("zh")
+    hands.choose("简体中文")
     assert hands.window.windowTitle() == "Kimi 价格计算器"
     assert hands.text("totalCaption") == "合计 · 30,000 次请求"
     table = hands.child(QTableView, "breakdown").model()
     assert table.index(2, 0).data() == "输出"
-    hands.window.language_wanted.emit("en")
+    hands.choose("English")
     assert hands.text("totalCaption") == "Total · 30,000 requests"
 
 
 def test_the_theme_changes_without_a_restart(hands: Hands) -> None:
     light = hands.window.grab().toImage().pixelColor(5, 300)
-    hands.window.theme_wanted.emit("dark")
+    hands.choose("&Dark")
     dark = hands.window.grab().toImage().pixelColor(5, 300)
     assert light.lightness() > 200
     assert dark.lightness() < 60
