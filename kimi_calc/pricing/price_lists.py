@@ -18,7 +18,7 @@ from kimi_calc.pricing.yaml_nodes import Node, Scalar, read_nodes
 
 DEFAULT_ID = "cny-2025-11-11"
 
-_MOST_BYTES = 48 * 1024  # a list of 12 models has 3 KB
+_MOST_BYTES = 32 * 1024  # a list of 12 models has 3 KB
 _FORMAT = "1"
 _TIER_BY = ("input_and_output", "input")
 _LIST_KEYS = ("format", "provider", "currency", "published", "source", "tier_by", "models")

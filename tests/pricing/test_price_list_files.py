@@ -75,9 +75,9 @@ def test_a_file_of_100_mb(tmp_path: Path) -> None:
 
 
 def test_the_size_has_an_exact_bound(load: Load, refusal: Refusal, small_list: str) -> None:
-    padding = 48 * 1024 - len(small_list) - 1
+    padding = 32 * 1024 - len(small_list) - 1
     assert load(small_list + "#" * padding + "\n").models
-    assert "48 KB" in str(refusal(small_list + "#" * (padding + 1) + "\n"))
+    assert "32 KB" in str(refusal(small_list + "#" * (padding + 1) + "\n"))
 
 
 @pytest.mark.parametrize("path", ["a\0b", "x" * 5000, "none/none/none.yaml"])

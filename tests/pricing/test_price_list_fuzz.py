@@ -23,7 +23,7 @@ META: list[str] = [
     "!!",
     '"\\x',
 ]
-MOST = 48 * 1024
+MOST = 32 * 1024
 
 
 def mutate(content: bytes, rng: random.Random) -> bytes:
@@ -128,17 +128,17 @@ PATHOLOGICAL = {
     "flow sequences": filled("["),
     "flow mappings": filled("{"),
     "flow mappings with keys": filled("{a: "),
-    "closed flow": "[" * 24_000 + "]" * 24_000,
+    "closed flow": "[" * 16_000 + "]" * 16_000,
     "closings": filled("]"),
     "block sequences": filled("- "),
     "complex keys": filled("? "),
     "both complex": filled("? - "),
-    "indentation": "".join(" " * depth + "a:\n" for depth in range(300)),
+    "indentation": "".join(" " * depth + "a:\n" for depth in range(240)),
     "commas": filled(",", "a: [", "]"),
     "items": filled("a,", "a: [", "]"),
     "pairs": filled("a: ,", "a: {", "}"),
-    "different pairs": "{" + ",".join(f"k{number}: 1" for number in range(4500)) + "}",
-    "keys": "".join(f"k{number}: 1\n" for number in range(4500)),
+    "different pairs": "{" + ",".join(f"k{number}: 1" for number in range(3000)) + "}",
+    "keys": "".join(f"k{number}: 1\n" for number in range(3000)),
     "comments": filled("#\n"),
     "comments in a scalar": filled("#\n", "a: b\n"),
     "comments in a flow": filled("#\n", "a: [\n", "]"),
