@@ -43,7 +43,20 @@ def plain(amount: Decimal, *, grouped: bool = False) -> str:
 def format_percent(share: Decimal) -> str:
     """A share as a percentage with one decimal, a real minus sign before a negative one."""
     percent = _rounded(EXACT.scaleb(share, Decimal(2)), 1)
+    if not percent:
+        percent = abs(percent)  # no minus before a zero
     return f"{percent:f}%".replace("-", "\N{MINUS SIGN}")
+
+
+def format_difference(difference: Decimal, currency: str) -> str:
+    """An amount more or less: `+¥180.00`, `−¥180.00` with a real minus sign, `¥0.00`."""
+    sign = "+" if difference > 0 else "\N{MINUS SIGN}" if difference else ""
+    return f"{sign}{format_amount(abs(difference), currency)}"
+
+
+def format_percent_change(share: Decimal) -> str:
+    """A share more or less, with one decimal: `+91.9%`, `−2.3%`, `0.0%`."""
+    return ("+" if share > 0 else "") + format_percent(share)
 
 
 def exact_percent(share: Decimal) -> str:

@@ -69,9 +69,12 @@ def _other_reading(quote: Quote) -> Note | None:
     other: TierBy = "input" if model.tier_by == "input_and_output" else "input_and_output"
     if tier_uses(model, usage, other) == quote.uses:
         return None
+    other_total = total_if_tiered_by(model, usage, other)
+    if other_total == quote.total:
+        return None
     numbers: dict[str, int | Decimal] = {
         "total": quote.total,
-        "other_total": total_if_tiered_by(model, usage, other),
+        "other_total": other_total,
         "other_tier_by_input": int(other == "input"),
     }
     return Note("tier_reading", numbers)

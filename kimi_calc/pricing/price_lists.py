@@ -109,6 +109,8 @@ def _price_list(node: Node) -> PriceList:
     # The format first: a list of a later format may have keys that are unknown here.
     written = getattr(node, "values", {}).get("format")
     if isinstance(written, Scalar) and written.text != _FORMAT:
+        if not written.text.isdecimal():
+            written.place.refuse(f"'format' is {written.text[:20]!r}: write {_FORMAT}", "format")
         written.place.refuse(
             f"'format' is {written.text[:20]!r}, this program reads {_FORMAT}: get a newer program",
             "format",
@@ -171,6 +173,9 @@ def _tiers(model: Fields, context_length: int) -> tuple[Tier, ...]:
                 f"is {up_to}, the tier before ends at {tiers[-1].up_to}: each must end higher",
             )
         tiers.append(Tier(up_to, _prices(fields)))
+    cache_prices = [tier.prices.cache_hit is not None for tier in tiers]
+    if any(cache_prices) and not all(cache_prices):
+        model.refuse("tiers", "have a 'cache_hit' in some tiers only: write it in all or in none")
     if tiers[-1].up_to != context_length:
         fields.refuse(
             "up_to",

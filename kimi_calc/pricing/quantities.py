@@ -136,7 +136,10 @@ def _product(term: str) -> Decimal:
                 text=shown,
             )
         scale = _SCALES[(match["scale"] or "").lower()]
-        number = EXACT.multiply(_number(match["number"].strip(" ")), scale)
+        text = match["number"].strip(" ")
+        if scale == 1 and text.endswith(".000") and _POINT_FOR_THOUSANDS.fullmatch(text):
+            raise _two_readings(text)  # 45.000 is 45 to some people and 45,000 to others
+        number = EXACT.multiply(_number(text), scale)
         product = EXACT.multiply(product, number)
     return product
 
@@ -149,12 +152,7 @@ def _number(number: str) -> Decimal:
     if number.endswith((".", ",")):
         raise _unfinished(number)
     if "." in number:
-        raise QuantityError(
-            f"{_short(number)} can be read in two ways: type it without separators, with a point "
-            "only before decimals",
-            code="two_readings",
-            text=_short(number),
-        )
+        raise _two_readings(number)
     example = int(Decimal(re.sub(r"[, ]", "", number)))
     raise QuantityError(
         f"{_short(number)} is not grouped by three digits: "
@@ -162,6 +160,15 @@ def _number(number: str) -> Decimal:
         code="grouping",
         text=_short(number),
         example=example,
+    )
+
+
+def _two_readings(text: str) -> QuantityError:
+    return QuantityError(
+        f"{_short(text)} can be read in two ways: type it without separators, with a point "
+        "only before decimals",
+        code="two_readings",
+        text=_short(text),
     )
 
 

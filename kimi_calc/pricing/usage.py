@@ -26,7 +26,8 @@ class Usage:
             check_count(field, getattr(self, field))
         if self.cached_tokens > self.input_tokens:
             raise UsageError(
-                f"cached_tokens is {self.cached_tokens}, input_tokens only {self.input_tokens}: "
+                f"cached_tokens is {written(self.cached_tokens)}, input_tokens only "
+                f"{written(self.input_tokens)}: "
                 "cache hits are a part of the input, so they can't be more than it",
                 code="cached_over_input",
                 cached=self.cached_tokens,
@@ -94,15 +95,23 @@ def check_count(field: str, value: object) -> None:
     """UsageError unless `value` is an int ≥ 0 and no bool."""
     if type(value) is not int and (isinstance(value, bool) or not isinstance(value, int)):
         raise UsageError(
-            f"{field} is {value!r}: give a whole number (int)",
+            f"{field} is {written(value)}: give a whole number (int)",
             code="not_a_count",
             field=field,
             value=value,
         )
     if value < 0:
         raise UsageError(
-            f"{field} is {value}: give 0 or more", code="negative", field=field, value=value
+            f"{field} is {written(value)}: give 0 or more",
+            code="negative",
+            field=field,
+            value=value,
         )
+
+
+def written(value: object) -> str:
+    """A value for a message: an int with all its digits, more than str(int) would write."""
+    return f"{Decimal(value):f}" if type(value) is int else repr(value)
 
 
 _MOST_DIGITS = 10_000  # An exponent of a billion would fill the memory when it is written out.
@@ -112,7 +121,7 @@ def check_decimal(field: str, value: object) -> None:
     """UsageError unless `value` is a finite Decimal that can be written out."""
     if not isinstance(value, Decimal):
         raise UsageError(
-            f"{field} is {value!r}: give a Decimal, such as Decimal('0.6')",
+            f"{field} is {written(value)}: give a Decimal, such as Decimal('0.6')",
             code="not_a_decimal",
             field=field,
             value=value,

@@ -30,7 +30,7 @@ from yaml.scanner import Scanner
 
 # A list of 12 models has 5 levels, 400 events and 3 KB. These bounds keep the time of a refusal
 # within 0.2 s, which no bound on the size alone does.
-MOST_EVENTS = 4_000
+MOST_EVENTS = 2_000
 MOST_LEVELS = 12
 
 
@@ -124,7 +124,7 @@ def _wanted_events(parser: _Events, path: str) -> Iterator[yaml.Event]:
             if not parser.check_event():
                 return
             event: yaml.Event = parser.get_event()  # type: ignore[no-untyped-call]
-        except ValueError as error:  # an escape or a version of a size that Python refuses
+        except (ValueError, OverflowError) as error:  # an escape or a version beyond Python's reach
             mark = parser.get_mark()
             Place(path, mark.line + 1, mark.column + 1).refuse(
                 f"this is no YAML ({error}): mend it"
