@@ -8,12 +8,14 @@ from typing import Literal, get_args
 from PySide6.QtCore import QObject, Signal
 
 from kimi_calc.pricing import (
+    Comparison,
     ContextExceeded,
     Model,
     PriceList,
     PricingError,
     Quote,
     Usage,
+    compare,
     models_that_fit,
     parse_quantity,
     parse_share,
@@ -55,6 +57,7 @@ class Calculation(QObject):
         self._quote: Quote | None = None
         self._last_quote: Quote | None = None
         self._refusal: ContextExceeded | None = None
+        self._comparisons: tuple[Comparison, ...] = ()
         for field in FIELDS:
             self._read(field)
         self._price()
@@ -93,6 +96,11 @@ class Calculation(QObject):
     def fitting_models(self) -> tuple[Model, ...]:
         """The models of the list that could take the request."""
         return models_that_fit(self._price_list, self._usage) if self._usage else ()
+
+    @property
+    def comparisons(self) -> tuple[Comparison, ...]:
+        """Every model of the list for the same usage; the last known one while there is none."""
+        return self._comparisons
 
     @property
     def cached_tokens(self) -> int | None:
@@ -192,6 +200,7 @@ class Calculation(QObject):
         self._usage = Usage(
             counts["inputTokens"], counts["outputTokens"], cached, counts["requests"]
         )
+        self._comparisons = compare(self._price_list, self._usage)
         try:
             self._quote = self._last_quote = quote(self._model, self._usage)
         except ContextExceeded as error:

@@ -74,6 +74,30 @@ def refusal(error: ContextExceeded, fitting: tuple[Model, ...]) -> str:
     return f"{sentence}\n{remedy}"
 
 
+def short_refusal(error: ContextExceeded) -> str:
+    """Why a model can't take the request, in a table."""
+    limit = group_digits(error.limit)
+    if error.turn is None:
+        return QCoreApplication.translate("Errors", "over its context of {limit}").format(
+            limit=limit
+        )
+    return QCoreApplication.translate(
+        "Errors", "turn {turn} is over its context of {limit}"
+    ).format(turn=group_digits(error.turn), limit=limit)
+
+
+def compared_model(model: Model, quote: Quote | None) -> str:
+    """A model's id; of a tiered one with the tier that is used, of a retired one with its mark."""
+    parts = [model.id]
+    if quote and len(model.tiers) > 1:
+        ends = [group_digits(tier.up_to) for tier in quote.tiers]
+        reach = ends[0] if len(ends) == 1 else f"{ends[0]} – {ends[-1]}"
+        parts.append(QCoreApplication.translate("Models", "tier {up_to}").format(up_to=reach))
+    if model.retired:
+        parts.append(QCoreApplication.translate("Models", "retired"))
+    return " · ".join(parts)
+
+
 def echo(value: int | Decimal | None, text: str, source: str | None) -> str:
     """What a field understood, where that does not stand in it already."""
     if not isinstance(value, int):

@@ -3,30 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import (
-    QModelIndex,
-    QPersistentModelIndex,
+    QRect,
     QRectF,
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
     QSizePolicy,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
-from kimi_calc.viewmodels.breakdown import CHARGE_ROLE, COL_CHARGE, Breakdown, charge_name
+from kimi_calc.viewmodels.breakdown import COL_CHARGE, Breakdown, charge_name
 from kimi_calc.widgets import theme
+from kimi_calc.widgets.number_table import NumberCells, NumberTable
 
 _BAR_HEIGHT = 14
 _GAP = 2
-_COLUMN_GAP = 3 * theme.SPACE
-_ROW_HEIGHT = 2.0  # in heights of a line of text
 
 
 class BreakdownBar(QWidget):
@@ -72,76 +65,27 @@ class BreakdownBar(QWidget):
             left += width + _GAP
 
 
-class BreakdownTable(QTableView):
-    """The charges in rows, as high as they need and no higher."""
+class BreakdownTable(NumberTable):
+    """The charges in rows."""
 
     def __init__(self, breakdown: Breakdown) -> None:
-        super().__init__()
-        self.setObjectName("breakdown")
-        self.setModel(breakdown)
-        self.setItemDelegate(_Cells(self))
-        self.setHorizontalHeader(_Header(Qt.Orientation.Horizontal, self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFont(theme.tabular(self.font()))
-        self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(COL_CHARGE, QHeaderView.ResizeMode.Stretch)
-        header.setSectionsClickable(False)
-        header.setHighlightSections(False)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.fit()
-        breakdown.modelReset.connect(self.fit)
-
-    def fit(self) -> None:
-        """Take the height of the header and the rows."""
-        height = int(self.fontMetrics().height() * _ROW_HEIGHT)
-        self.verticalHeader().setDefaultSectionSize(height)
-        rows = max(self.model().rowCount(), 2)
-        frame = 2 * self.frameWidth() + 4
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * height + frame)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Nothing to scroll in here: the wheel is the page's."""
-        event.ignore()
+        super().__init__("breakdown", breakdown, _Cells(breakdown), stretched=COL_CHARGE)
 
 
-class _Header(QHeaderView):
-    """Headers with as much room to their left as the numbers below have."""
+class _Cells(NumberCells):
+    """A charge's name behind a square of its colour."""
 
-    def sectionSizeFromContents(self, section: int) -> QSize:
-        """Room for the text and the distance to the column before."""
-        return super().sectionSizeFromContents(section) + QSize(_COLUMN_GAP, 0)
+    def __init__(self, breakdown: Breakdown) -> None:
+        super().__init__(breakdown)
+        self._breakdown = breakdown
 
-
-class _Cells(QStyledItemDelegate):
-    """Numbers with room to their left; a charge's name behind a square of its colour."""
-
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        """Room for the text and the distance to the column before."""
-        return super().sizeHint(option, index) + QSize(_COLUMN_GAP, 0)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Draw the square before a charge's name, every other cell as usual."""
-        if index.column() == COL_CHARGE:
-            colors = theme.colors()
-            enabled = option.widget.isEnabled()
-            color = QColor(getattr(colors, index.data(CHARGE_ROLE)) if enabled else colors.track)
-            rect = option.rect
-            side = option.fontMetrics.height() * 2 // 3
-            painter.fillRect(rect.left() + 4, rect.center().y() - side // 2, side, side, color)
-            option.rect = rect.adjusted(side + theme.SPACE, 0, 0, 0)
-        super().paint(painter, option, index)
+    def decorate(self, painter: QPainter, rect: QRect, row: int, column: int) -> QRect:
+        """Draw the square before a charge's name."""
+        if column != COL_CHARGE:
+            return rect
+        colors = theme.colors()
+        charge = self._breakdown.rows[row].charge
+        color = QColor(getattr(colors, charge) if self.enabled else colors.track)
+        side = painter.fontMetrics().height() * 2 // 3
+        painter.fillRect(rect.left(), rect.center().y() - side // 2, side, side, color)
+        return rect.adjusted(side + theme.SPACE, 0, 0, 0)

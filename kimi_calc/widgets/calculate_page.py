@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from kimi_calc.viewmodels.calculation import Calculation
 from kimi_calc.widgets import theme
+from kimi_calc.widgets.comparison_panel import ComparisonPanel
 from kimi_calc.widgets.result_panel import ResultPanel
 from kimi_calc.widgets.usage_form import UsageForm
 
@@ -21,6 +22,7 @@ class CalculatePage(QScrollArea):
         super().__init__()
         self._form = form = UsageForm(calculation)
         self._result = result = ResultPanel(calculation)
+        self._comparison = ComparisonPanel(calculation)
         calculation.changed.connect(self._refresh)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -32,7 +34,11 @@ class CalculatePage(QScrollArea):
         self._row.setContentsMargins(*[theme.SPACE * 2, theme.SPACE] * 2)
         self._row.setSpacing(theme.SPACE * 2)
         self._row.addWidget(form)
-        self._row.addWidget(result, 1)
+        answers = QVBoxLayout()
+        answers.setSpacing(theme.SPACE * 2)
+        answers.addWidget(result)
+        answers.addWidget(self._comparison, 1)
+        self._row.addLayout(answers, 1)
         self.setWidget(page)
 
     def focus_first(self) -> None:
@@ -43,6 +49,7 @@ class CalculatePage(QScrollArea):
         """Say everything again, in the language in use now."""
         self._form.retranslate()
         self._result.retranslate()
+        self._comparison.retranslate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose between one column and two."""
@@ -60,3 +67,4 @@ class CalculatePage(QScrollArea):
     def _refresh(self) -> None:
         self._form.refresh()
         self._result.refresh()
+        self._comparison.refresh()

@@ -62,6 +62,7 @@ class ResultPanel(QFrame):
         quote = None if refusal else calculation.quote or calculation.last_quote
         stale = quote is not calculation.quote
         self._breakdown.set_quote(quote)
+        self._table.fit()
         self._bar.refresh(stale=stale)
         self._table.setEnabled(not stale)
         self._refusal.setVisible(refusal is not None)

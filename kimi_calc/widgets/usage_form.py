@@ -124,8 +124,11 @@ class UsageForm(QFrame):
         else:
             percent = calculation.context_percent
             text = f"{group_digits(used)} / {group_digits(limit)} · {percent}"
+        # A QProgressBar repaints at once, and with it all that waits for that: here it waits too.
+        self._meter.setUpdatesEnabled(False)
         self._meter.setValue(calculation.context_permille)
         self._meter.setFormat(text)
+        self._meter.setUpdatesEnabled(True)
         self._meter.setAccessibleDescription(text)
         self._context_text.setText(text)
         if bool(self._meter.property("over")) != over:

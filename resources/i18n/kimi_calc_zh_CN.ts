@@ -41,6 +41,40 @@
     </message>
 </context>
 <context>
+    <name>Comparison</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>与当前相比</translation>
+    </message>
+    <message>
+        <source>picked</source>
+        <translation>当前</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonPanel</name>
+    <message>
+        <source>&amp;Same usage on every model</source>
+        <translation>同样用量，各模型的费用(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Double click or Enter picks a model</source>
+        <translation>双击或按 Enter 切换模型</translation>
+    </message>
+    <message>
+        <source>Same usage on every model</source>
+        <translation>同样用量，各模型的费用</translation>
+    </message>
+</context>
+<context>
     <name>Counts</name>
     <message>
         <source>thousands</source>
@@ -106,6 +140,14 @@
         <source>No model of the price list fits: split the request into smaller ones.</source>
         <translation>价格表中没有能容纳它的模型，请把请求拆小。</translation>
     </message>
+    <message>
+        <source>over its context of {limit}</source>
+        <translation>超出上下文 {limit}</translation>
+    </message>
+    <message>
+        <source>turn {turn} is over its context of {limit}</source>
+        <translation>第 {turn} 轮超出上下文 {limit}</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -168,6 +210,10 @@ MIT 许可证。使用 Qt 与 PySide6（LGPL）、PyYAML（MIT）构建。</tran
 </context>
 <context>
     <name>Models</name>
+    <message>
+        <source>tier {up_to}</source>
+        <translation>{up_to} 档</translation>
+    </message>
     <message>
         <source>Context {tokens}</source>
         <translation>上下文 {tokens}</translation>
@@ -315,6 +361,13 @@ MIT 许可证。使用 Qt 与 PySide6（LGPL）、PyYAML（MIT）构建。</tran
     <message>
         <source>{n} tokens</source>
         <translation>{n} tokens</translation>
+    </message>
+</context>
+<context>
+    <name>_Table</name>
+    <message>
+        <source>Pick this model</source>
+        <translation>改用这个模型</translation>
     </message>
 </context>
 </TS>

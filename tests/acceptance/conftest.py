@@ -2,10 +2,11 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +19,15 @@ SYSTEM_PYTHON = "/usr/bin/python3"
 
 
 def end_with(stack: ExitStack, process: subprocess.Popen[Any]) -> None:
-    """Kill a process and close its pipes when the stack ends."""
+    """Kill a process with all that it started, and close its pipes, when the stack ends."""
     stack.enter_context(process)
-    stack.callback(process.kill)
+    stack.callback(kill_group, process)
+
+
+def kill_group(process: subprocess.Popen[Any]) -> None:
+    """Kill a process and its children: it leads a session of its own."""
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
 
 
 @pytest.fixture(scope="session")
@@ -42,6 +49,7 @@ def desktop() -> Iterator[dict[str, str]]:
                 text=True,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
+                start_new_session=True,
             )
             end_with(stack, process)
             assert process.stdout is not None
@@ -56,7 +64,9 @@ def desktop() -> Iterator[dict[str, str]]:
         environment["QT_LINUX_ACCESSIBILITY_ALWAYS_ON"] = "1"
         for command in (["openbox"], [str(LAUNCHER), "--launch-immediately"]):
             nowhere = subprocess.DEVNULL
-            part = subprocess.Popen(command, env=environment, stdout=nowhere, stderr=nowhere)
+            part = subprocess.Popen(
+                command, env=environment, stdout=nowhere, stderr=nowhere, start_new_session=True
+            )
             end_with(stack, part)
         yield environment
 
@@ -71,6 +81,7 @@ def sit_down(desktop: dict[str, str], root: Path) -> Iterator[Callable[..., Pers
                 [sys.executable, "-m", "kimi_calc", "--language", language],
                 cwd=root,
                 env=desktop,
+                start_new_session=True,
             )
             end_with(stack, program)
             eyes = subprocess.Popen(
@@ -79,6 +90,7 @@ def sit_down(desktop: dict[str, str], root: Path) -> Iterator[Callable[..., Pers
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 text=True,
+                start_new_session=True,
             )
             end_with(stack, eyes)
             person = Person(desktop, eyes, program)

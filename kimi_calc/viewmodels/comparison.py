@@ -1,0 +1,146 @@
+"""Every model of the list for the same usage, as an item model: cost, bar, difference."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+
+from kimi_calc.pricing import Comparison, Model, Quote
+from kimi_calc.pricing.amounts import (
+    currency_symbol,
+    format_amount,
+    format_difference,
+    format_percent_change,
+    plain,
+    share_of,
+)
+from kimi_calc.pricing.exact import EXACT
+from kimi_calc.viewmodels import wording
+from kimi_calc.viewmodels.number_model import NumberModel
+
+COL_MODEL, COL_COST, COL_BAR, COL_DIFFERENCE, COL_PERCENT = range(5)
+
+
+class Row(NamedTuple):
+    """One model; what has no price has None, and a reason in its place."""
+
+    model: Model
+    quote: Quote | None
+    reason: str
+    bar: float
+    difference: Decimal | None
+    percent: Decimal | None
+    picked: bool
+
+
+class ComparisonModel(NumberModel):
+    """Read-only rows, priced ones first however they are sorted."""
+
+    columns = 5
+    left = frozenset({COL_MODEL, COL_BAR})
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: list[Row] = []
+        self._sorted_by = COL_COST
+        self._descending = False
+
+    def set_comparisons(self, comparisons: tuple[Comparison, ...], picked: Model) -> None:
+        """Show the models for another usage, seen from the picked one."""
+        rows = self._ordered(_rows(comparisons, picked))
+        if {row.model.id for row in rows} == {row.model.id for row in self.rows}:
+            self._replace(rows)
+            return
+        self.beginResetModel()
+        self.rows = rows
+        self.texts = [_text(row) for row in rows]
+        self.endResetModel()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column; the bar is the cost."""
+        self._sorted_by = column
+        self._descending = order == Qt.SortOrder.DescendingOrder
+        self._replace(self._ordered(self.rows))
+
+    def headers(self) -> tuple[str, ...]:
+        """The headers in the language in use now."""
+        return (
+            QCoreApplication.translate("Comparison", "Model"),
+            QCoreApplication.translate("Comparison", "Cost"),
+            "",
+            QCoreApplication.translate("Comparison", "Difference"),
+            "%",
+        )
+
+    def more(self, row: int, column: int, role: int) -> Any:
+        """The exact cost and the whole id as tool tips."""
+        if role != Qt.ItemDataRole.ToolTipRole:
+            return None
+        quote = self.rows[row].quote
+        if column == COL_COST and quote:
+            return f"{currency_symbol(quote.currency)}{plain(quote.total, grouped=True)}"
+        return self.rows[row].model.id if column == COL_MODEL else None
+
+    def _replace(self, rows: list[Row]) -> None:
+        """Show other rows of the same models; the selection stays with its model."""
+        self.layoutAboutToBeChanged.emit()
+        place = {row.model.id: number for number, row in enumerate(rows)}
+        before = self.persistentIndexList()
+        after = [
+            self.index(place[self.rows[index.row()].model.id], index.column()) for index in before
+        ]
+        self.rows = rows
+        self.texts = [_text(row) for row in rows]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
+
+    def _ordered(self, rows: list[Row]) -> list[Row]:
+        priced = [row for row in rows if row.quote]
+        refused = [row for row in rows if not row.quote]
+        if self._sorted_by == COL_MODEL:
+            priced.sort(key=lambda row: row.model.id, reverse=self._descending)
+        else:  # cost, bar and both differences have one order
+            priced.sort(key=lambda row: row.quote.total if row.quote else 0)
+            if self._descending:
+                priced.reverse()
+        return [*priced, *refused]
+
+
+def _text(row: Row) -> tuple[str, ...]:
+    name = wording.compared_model(row.model, row.quote)
+    if row.quote is None:
+        return name, row.reason, "", "", ""
+    cost = format_amount(row.quote.total, row.quote.currency)
+    if row.picked:
+        return name, cost, "", QCoreApplication.translate("Comparison", "picked"), ""
+    difference = percent = ""
+    if row.difference is not None:
+        difference = format_difference(row.difference, row.quote.currency)
+    if row.percent is not None:
+        percent = format_percent_change(row.percent)
+    return name, cost, "", difference, percent
+
+
+def _rows(comparisons: tuple[Comparison, ...], picked: Model) -> list[Row]:
+    highest = max((each.quote.total for each in comparisons if each.quote), default=Decimal(0))
+    own = next((each.quote for each in comparisons if each.model is picked), None)
+    rows = []
+    for each in comparisons:
+        difference = percent = None
+        if each.quote and own:
+            difference = EXACT.subtract(each.quote.total, own.total)
+            percent = share_of(difference, own.total) if own.total else None
+        rows.append(
+            Row(
+                each.model,
+                each.quote,
+                wording.short_refusal(each.error) if each.error else "",
+                float(share_of(each.quote.total, highest)) if each.quote else 0.0,
+                difference,
+                percent,
+                each.model is picked,
+            )
+        )
+    return rows

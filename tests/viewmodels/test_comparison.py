@@ -1,0 +1,97 @@
+"""The item model of every model's cost, without a view."""
+
+import pytest
+from PySide6.QtCore import QPersistentModelIndex, Qt
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from kimi_calc.pricing import Usage, compare, load_price_list
+from kimi_calc.viewmodels.comparison import COL_COST, COL_MODEL, ComparisonModel
+
+EXAMPLE = Usage(45_000, 1_500, 27_000, 30_000)
+
+
+@pytest.fixture
+def model(qtbot: QtBot) -> ComparisonModel:
+    del qtbot
+    return ComparisonModel()
+
+
+def show(model: ComparisonModel, usage: Usage, picked: str = "kimi-k2-turbo-preview") -> None:
+    price_list = load_price_list()
+    model.set_comparisons(compare(price_list, usage), price_list.model(picked))
+
+
+def test_every_model_with_its_difference(
+    model: ComparisonModel, qtmodeltester: ModelTester
+) -> None:
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]  # pytest-qt has no types here
+    show(model, EXAMPLE)
+    assert model.texts == [
+        ("kimi-k2-0905-preview", "¥3,690.00", "", "−¥4,050.00", "−52.3%"),
+        ("kimi-k2-0711-preview", "¥3,690.00", "", "−¥4,050.00", "−52.3%"),
+        ("kimi-k2-thinking", "¥3,690.00", "", "−¥4,050.00", "−52.3%"),
+        ("kimi-latest · tier 131,072", "¥7,560.00", "", "−¥180.00", "−2.3%"),
+        ("kimi-k2-turbo-preview", "¥7,740.00", "", "picked", ""),
+        ("kimi-k2-thinking-turbo", "¥7,740.00", "", "¥0.00", "0.0%"),
+        ("moonshot-v1-128k", "¥14,850.00", "", "+¥7,110.00", "+91.9%"),
+        ("moonshot-v1-128k-vision-preview", "¥14,850.00", "", "+¥7,110.00", "+91.9%"),
+        ("moonshot-v1-8k", "over its context of 8,192", "", "", ""),
+        ("moonshot-v1-32k", "over its context of 32,768", "", "", ""),
+        ("moonshot-v1-8k-vision-preview", "over its context of 8,192", "", "", ""),
+        ("moonshot-v1-32k-vision-preview", "over its context of 32,768", "", "", ""),
+    ]
+    show(model, Usage(1_000, 10))
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]  # pytest-qt has no types here
+
+
+def test_bars_are_shares_of_the_dearest(model: ComparisonModel) -> None:
+    show(model, EXAMPLE)
+    assert [round(row.bar, 3) for row in model.rows[3:8]] == [0.509, 0.521, 0.521, 1.0, 1.0]
+    assert model.rows[-1].bar == 0
+
+
+def test_refused_ones_stay_last_however_it_is_sorted(model: ComparisonModel) -> None:
+    show(model, EXAMPLE)
+    for column in range(model.columns):
+        for order in Qt.SortOrder:
+            model.sort(column, order)
+            assert all(row.quote is None for row in model.rows[-4:])
+            assert all(row.quote is not None for row in model.rows[:-4])
+    model.sort(COL_COST, Qt.SortOrder.DescendingOrder)
+    assert model.rows[0].model.id.startswith("moonshot-v1-128k")
+    model.sort(COL_MODEL, Qt.SortOrder.AscendingOrder)
+    assert model.rows[0].model.id == "kimi-k2-0711-preview"
+
+
+def test_a_chosen_order_outlasts_the_next_key(model: ComparisonModel) -> None:
+    show(model, EXAMPLE)
+    model.sort(COL_COST, Qt.SortOrder.DescendingOrder)
+    show(model, Usage(1_000, 10))
+    totals = [row.quote.total for row in model.rows if row.quote]
+    assert totals == sorted(totals, reverse=True)
+
+
+def test_a_place_follows_its_model(model: ComparisonModel) -> None:
+    show(model, EXAMPLE)
+    place = QPersistentModelIndex(model.index(6, COL_MODEL))
+    assert place.data() == "moonshot-v1-128k"
+    show(model, Usage(100, 10))
+    assert place.data() == "moonshot-v1-128k"
+    assert place.row() != 6
+
+
+def test_without_a_price_of_the_picked_one_there_is_no_difference(model: ComparisonModel) -> None:
+    show(model, EXAMPLE, picked="moonshot-v1-8k")
+    assert {row[3] for row in model.texts} == {""}
+
+
+def test_free_of_charge_has_no_percentage(model: ComparisonModel) -> None:
+    show(model, Usage(0, 0))
+    assert {row[4] for row in model.texts} == {""}
+
+
+def test_the_exact_cost_is_in_the_tool_tip(model: ComparisonModel) -> None:
+    show(model, Usage(1, 1))
+    tip = model.index(0, COL_COST).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip == "¥0.000012"  # 1 × 2.00 + 1 × 10.00, per million
