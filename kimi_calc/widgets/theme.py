@@ -214,6 +214,7 @@ QScrollBar::handle:vertical {{
 }}
 QScrollBar::add-line, QScrollBar::sub-line {{ height: 0px; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QHeaderView::up-arrow, QHeaderView::down-arrow {{ width: 0px; height: 0px; }}
 QMenuBar {{ background: {c.background}; color: {c.text}; padding: 2px 8px; }}
 QMenuBar::item {{ padding: 4px 8px; border-radius: 4px; background: transparent; }}
 QMenuBar::item:selected {{ background: {c.hover}; }}
