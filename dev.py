@@ -6,16 +6,18 @@ in a line: system packages (Debian and Ubuntu), `.venv`, the locked dependencies
 is noted in `.venv`, so that a second start finds nothing to do within milliseconds.
 """
 
+import io
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import Literal, NoReturn
 
 if sys.version_info < (3, 11):  # noqa: UP036 - who has an older one shall read a line, not a trace
     sys.exit(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}, {sys.executable}")
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Literal, NoReturn
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -51,12 +53,8 @@ RUN_PACKAGES = (
 DEV_PACKAGES = (
     *RUN_PACKAGES,
     *("xvfb", "xauth", "openbox", "xdotool", "xclip"),  # a screen, focus, keys, the clipboard
-    *(
-        "dbus|dbus-daemon",
-        "at-spi2-core",
-        "python3-gi",
-        "gir1.2-atspi-2.0",
-    ),  # a screen reader's view
+    *("dbus|dbus-daemon", "at-spi2-core"),  # what a screen reader is told …
+    *("python3-gi", "gir1.2-atspi-2.0"),  # … and how the tests listen
     *("libbrotli1", "libgssapi-krb5-2"),  # Qt Network, which lupdate is linked to
 )
 PACKAGES: dict[Kind, tuple[str, ...]] = {"run": RUN_PACKAGES, "dev": DEV_PACKAGES}
@@ -74,7 +72,13 @@ def say(text: str) -> None:
 def quietly(*command: str | Path) -> bool:
     """Run a command unseen; True if it succeeded, else its last lines are shown."""
     done = subprocess.run(
-        command, cwd=ROOT, check=False, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        command,
+        cwd=ROOT,
+        check=False,
+        text=True,
+        errors="replace",  # Windows' programs don't agree on an encoding
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
     )
     if done.returncode:
         say("\n".join(done.stdout.splitlines()[-20:]))
@@ -119,27 +123,20 @@ def install_packages(wanted: Sequence[str]) -> bool:
     if not missing:
         return True
     root = os.geteuid() == 0
-    apt = [
-        *([] if root else ["sudo"]),
-        *(
-            "env",
-            "DEBIAN_FRONTEND=noninteractive",
-            "apt-get",
-            "-q",
-            "-o",
-            "DPkg::Lock::Timeout=300",
-        ),
-    ]
+    asking_nobody = ("env", "DEBIAN_FRONTEND=noninteractive")
+    patient = ("-o", "DPkg::Lock::Timeout=300")
+    apt = (*(() if root else ("sudo",)), *asking_nobody, "apt-get", "-q", *patient)
     install = ("install", "-y", "--no-install-recommends")
-    if root or shutil.which("sudo"):
-        say(f"Updating the list of system packages ({len(missing)} are missing) …")
+    say(f"System packages are missing: {len(missing)}.")
+    if root or (shutil.which("sudo") and quietly("sudo", "true")):  # which may ask for a password
+        say("Updating the list of system packages …")
         quietly(*apt, "update")
         names = available(missing)
         say(f"Installing system packages: {' '.join(names)} …")
         if quietly(*apt, *install, *names):
             return True
-    names = available(missing)
-    say(f"Missing system packages; type as root: apt-get {' '.join((*install, *names))}")
+    command = (*install, *available(missing))
+    say(f"Missing system packages; type as root: apt-get update; apt-get {' '.join(command)}")
     return False
 
 
@@ -151,7 +148,8 @@ def make_venv(folder: Path) -> None:
 
 def identity() -> str:
     """What a virtual environment stands on: it is made anew where this differs."""
-    return f"{sys.version} {sys.base_prefix} {ROOT}"
+    # Not the full version: installing python3-venv may bring a new Python 3.x.y under our feet.
+    return f"{sys.implementation.cache_tag} {sys.base_prefix} {ROOT}"
 
 
 def digest(kind: Kind) -> str:
@@ -188,8 +186,13 @@ def qt_loads() -> bool:
     if not sys.platform.startswith("linux"):
         return True
     load = (
-        "import ctypes, pathlib, PySide6.QtWidgets as q;"
-        "ctypes.CDLL(str(pathlib.Path(q.__file__).parent / 'Qt/plugins/platforms/libqxcb.so'))"
+        "import ctypes, pathlib, sys\n"
+        "try:\n"
+        "    import PySide6.QtWidgets as q\n"
+        "    plugins = pathlib.Path(q.__file__).parent / 'Qt' / 'plugins' / 'platforms'\n"
+        "    ctypes.CDLL(str(plugins / 'libqxcb.so'))\n"
+        "except (ImportError, OSError) as error:\n"
+        "    sys.exit(str(error))"
     )
     if quietly(PYTHON, "-c", load):
         return True
@@ -211,6 +214,8 @@ def set_up(kind: Kind) -> None:
     ours = f"python3.{sys.version_info.minor}-venv|python3-venv"
     pip_at_hand = importlib.util.find_spec("ensurepip")
     complete = install_packages((*PACKAGES[kind], *(() if pip_at_hand else (ours,))))
+    if not (complete or pip_at_hand):
+        sys.exit("Python's own venv is incomplete without python3-venv: install it as said above.")
     if done.get("venv") != identity() or not PYTHON.exists():
         say("Making the virtual environment .venv …")
         make_venv(VENV)
@@ -310,10 +315,9 @@ def lock(args: Sequence[str]) -> int:
             *("--python-version", "3.11", "--no-header", "--no-annotate"),
             *("--no-emit-index-url", "--no-emit-find-links", "--upgrade"),
         )
-        for kind, extra in (("run", ()), ("dev", ("--group", "dev", "-c", LOCKS["run"]))):
-            target = LOCKS["run" if kind == "run" else "dev"]
-            target.unlink(missing_ok=True)
-            if not quietly(*resolve, "pyproject.toml", *extra, "-o", target.name):
+        under = ("--group", "dev", "--constraint", LOCKS["run"])
+        for target, options in ((LOCKS["run"], ()), (LOCKS["dev"], under)):
+            if not quietly(*resolve, "pyproject.toml", *options, "-o", target.name):
                 return 1
             say(f"{target.name} is resolved.")
     return 0
@@ -337,10 +341,15 @@ TASKS: dict[str, Callable[[Sequence[str]], int]] = {
 
 def main() -> NoReturn:
     """Do the task that the first argument names."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a console or a pipe may not know … and ─
     name, *args = sys.argv[1:] or [""]
     if name in TASKS:
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # else every start compiles it all again
-        sys.exit(TASKS[name](args))
+        try:
+            sys.exit(TASKS[name](args))
+        except KeyboardInterrupt:
+            sys.exit(130)
     say("usage: python3 dev.py TASK [ARGS]\n")
     for task, do in TASKS.items():
         say(f"  {task:6} {(do.__doc__ or '').splitlines()[0]}")

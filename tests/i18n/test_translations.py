@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from i18n.translations import TRANSLATION, translation_faults
+from i18n.translations import TRANSLATION, computed_strings, translation_faults
 
 
 @pytest.fixture
@@ -43,3 +43,17 @@ def test_a_spoiled_translation_is_noticed(copy: Path, old: str, new: str, fault:
 def test_a_missing_compiled_file_is_noticed(copy: Path) -> None:
     copy.with_suffix(".qm").unlink()
     assert any("older than its source" in found for found in translation_faults(copy))
+
+
+def test_a_plural_lacking_a_form_is_noticed(copy: Path) -> None:
+    plural = "<translation><numerusform></numerusform></translation>"
+    spoil(copy, "<translation>占比</translation>", plural)
+    assert any("'Share' is not translated" in found for found in translation_faults(copy))
+
+
+def test_a_text_put_together_before_it_is_translated_is_noticed(tmp_path: Path) -> None:
+    source = tmp_path / "window.py"
+    source.write_text('class W:\n    def f(self):\n        self.tr(f"{x}")\n', "utf-8")
+    assert len(computed_strings([source])) == 1
+    source.write_text('class W:\n    def f(self):\n        self.tr("{x}").format(x=1)\n', "utf-8")
+    assert computed_strings([source]) == []

@@ -1,5 +1,6 @@
 """`python3 dev.py i18n`: the Chinese translation, taken from the sources, checked, compiled."""
 
+import ast
 import re
 import subprocess
 import sys
@@ -16,17 +17,19 @@ def main() -> int:
     """Bring .ts and .qm up to date; with --check, only say what is not."""
     if sys.argv[1:] == ["--check"]:
         faults = translation_faults(TRANSLATION)
-        print(*(f"{TRANSLATION.name}: {fault}" for fault in faults), sep="\n", end="")
+        print("".join(f"{TRANSLATION.name}: {fault}\n" for fault in faults), end="")
         return int(bool(faults))
+    if sys.argv[1:]:
+        print(f"no such argument: {sys.argv[1]} (there is --check)", file=sys.stderr)
+        return 2
     done = _quietly(update_command(TRANSLATION)) and _quietly(release_command(TRANSLATION))
     return 0 if done else 1
 
 
 def update_command(translation: Path) -> list[str | Path]:
     """The command that takes the sources' strings into a .ts file."""
-    sources = sorted((_ROOT / "kimi_calc").rglob("*.py"))
     options = ("-no-obsolete", "-locations", "none", "-target-language", "zh_CN")
-    return [str(_TOOLS / "pyside6-lupdate"), *options, *sources, "-ts", translation]
+    return [str(_TOOLS / "pyside6-lupdate"), *options, *_sources(), "-ts", translation]
 
 
 def release_command(translation: Path) -> list[str | Path]:
@@ -36,17 +39,20 @@ def release_command(translation: Path) -> list[str | Path]:
 
 def translation_faults(translation: Path) -> list[str]:
     """What is not up to date in a .ts file and its .qm; no line means all is well."""
-    faults = []
+    faults = computed_strings(_sources())
     for message in ET.fromstring(translation.read_text(encoding="utf-8")).iter("message"):  # noqa: S314 - our own file
         source = message.findtext("source") or ""
         target = message.find("translation")
-        text = (target.text or "") if target is not None else ""
-        if target is None or target.get("type") or not text.strip():
+        plurals = () if target is None else target.iter("numerusform")
+        texts = [form.text or "" for form in plurals] or [message.findtext("translation") or ""]
+        if target is None or target.get("type") or not all(text.strip() for text in texts):
             faults.append(f"{source!r} is not translated: translate it and take its type away")
-        elif sorted(re.findall(r"\{\w*\}", source)) != sorted(re.findall(r"\{\w*\}", text)):
-            faults.append(
-                f"{source!r} and {text!r} have different {{placeholders}}: make them equal"
-            )
+            continue
+        faults += [
+            f"{source!r} and {text!r} have different {{placeholders}}: make them equal"
+            for text in texts
+            if _placeholders(text) != _placeholders(source)
+        ]
     with tempfile.TemporaryDirectory() as folder:
         fresh = Path(folder) / translation.name
         fresh.write_bytes(translation.read_bytes())
@@ -60,6 +66,27 @@ def translation_faults(translation: Path) -> list[str]:
         if fresh.read_bytes() != translation.read_bytes():
             faults.append("the sources have other strings: run `python3 dev.py i18n`, translate")
     return faults
+
+
+def _sources() -> list[Path]:
+    return sorted((_ROOT / "kimi_calc").rglob("*.py"))
+
+
+def _placeholders(text: str) -> list[str]:
+    return sorted(re.findall(r"\{[^{}]*\}|%n", text))
+
+
+def computed_strings(sources: list[Path]) -> list[str]:
+    """F-strings given to tr(): lupdate takes them for literals, but no translation is found."""
+    return [
+        f"{source.name}, line {call.lineno}: no f-string in tr() or translate(); use .format()"
+        for source in sources
+        for call in ast.walk(ast.parse(source.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Attribute)
+        and call.func.attr in {"tr", "translate"}
+        and any(isinstance(argument, ast.JoinedStr) for argument in call.args)
+    ]
 
 
 def _quietly(command: list[str | Path]) -> bool:
