@@ -12,14 +12,12 @@ from kimi_calc import __version__
 def main(arguments: list[str] | None = None) -> int:
     """Do what the arguments say; the exit code is 0, 1 (self-check failed) or 2 (bad argument)."""
     arguments = sys.argv[1:] if arguments is None else arguments
-    if not arguments:
-        from kimi_calc import app
-
-        return app.run()
     try:
         return _dispatch(_parser().parse_args(arguments))
     except (ValueError, OSError) as error:  # every PricingError is a ValueError
         return _refuse(str(error))
+    except ImportError as error:  # such as a system library that Qt needs
+        return _refuse(f"the window can't be loaded ({error}): install what it names")
 
 
 def _dispatch(options: argparse.Namespace) -> int:

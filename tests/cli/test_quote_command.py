@@ -152,6 +152,18 @@ def test_quote_imports_no_qt(root: Path) -> None:
     subprocess.run([sys.executable, "-c", program], cwd=root, check=True, capture_output=True)
 
 
+def test_without_qt_a_line_says_so_and_quote_still_works(run: Run, tmp_path: Path) -> None:
+    broken = tmp_path / "PySide6" / "__init__.py"
+    broken.parent.mkdir()
+    broken.write_text("raise ImportError('libGL.so.1: cannot open shared object file')")
+    result = run(PYTHONPATH=str(tmp_path))
+    assert result.returncode == 2
+    assert "libGL.so.1" in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+    quoted = run("quote", "kimi-k2-turbo-preview", *EXAMPLE, PYTHONPATH=str(tmp_path))
+    assert "7740.00" in quoted.stdout
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_a_screenshot_needs_no_screen(run: Run, tmp_path: Path, language: str, theme: str) -> None:
