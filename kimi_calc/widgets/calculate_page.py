@@ -22,6 +22,7 @@ class CalculatePage(QScrollArea):
         super().__init__()
         self._form = form = UsageForm(calculation)
         self._result = result = ResultPanel(calculation)
+        self.copy_button = result.copy_button
         self._comparison = ComparisonPanel(calculation)
         calculation.changed.connect(self._refresh)
         self.setWidgetResizable(True)

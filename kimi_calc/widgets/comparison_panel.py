@@ -58,7 +58,7 @@ class ComparisonPanel(QFrame):
 
 class _Table(NumberTable):
     def __init__(self, model: ComparisonModel, calculation: Calculation) -> None:
-        super().__init__("compare", model, _Cells(model), stretched=COL_BAR, least_rows=5)
+        super().__init__("compare", model, _Cells(model), stretched=COL_BAR, least_rows=4)
         self._comparison = model
         self._calculation = calculation
         self.horizontalHeader().setSectionsClickable(True)

@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("Kimi price calculator"))
         for menu, title in (
             (self._file_menu, self.tr("&File")),
+            (self._edit_menu, self.tr("&Edit")),
             (self._view_menu, self.tr("&View")),
             (self._language_menu, self.tr("&Language")),
             (self._theme_menu, self.tr("&Theme")),
@@ -75,6 +76,8 @@ class MainWindow(QMainWindow):
         ):
             menu.setTitle(title)
         self._quit.setText(self.tr("&Quit"))
+        self._copy_result.setText(self.tr("Copy &result"))
+        self._copy_amount.setText(self.tr("Copy exact &amount"))
         self._about.setText(self.tr("&About"))
         self._languages[None].setText(self.tr("As the &system"))
         self._themes[None].setText(self.tr("As the &system"))
@@ -94,9 +97,18 @@ class MainWindow(QMainWindow):
 
     def _add_menus(self) -> None:
         bar = self.menuBar()
-        self._file_menu, self._view_menu, self._help_menu = (QMenu(self) for _ in range(3))
-        for menu in (self._file_menu, self._view_menu, self._help_menu):
+        menus = [QMenu(self) for _ in range(4)]
+        for menu in menus:
             bar.addMenu(menu)
+        self._file_menu, self._edit_menu, self._view_menu, self._help_menu = menus
+        self._copy_result = self._edit_menu.addAction("")
+        self._copy_result.setObjectName("actionCopyResult")
+        self._copy_result.setShortcut(QKeySequence("Ctrl+Shift+C"))
+        self._copy_result.triggered.connect(self._do_copy_result)
+        self.page.copy_button.clicked.connect(self._do_copy_result)
+        self._copy_amount = self._edit_menu.addAction("")
+        self._copy_amount.setObjectName("actionCopyAmount")
+        self._copy_amount.triggered.connect(self._do_copy_amount)
         self._quit = self._file_menu.addAction("")
         self._quit.setObjectName("actionQuit")
         self._quit.setShortcut(QKeySequence("Ctrl+Q"))  # the platform's own may be empty
@@ -130,6 +142,32 @@ class MainWindow(QMainWindow):
             actions[choice] = action
         actions[None].setChecked(True)
         return actions
+
+    def _do_copy_result(self) -> None:
+        from kimi_calc.viewmodels import copying
+
+        quote = self.calculation.quote
+        if quote:
+            today = date.today()  # noqa: DTZ011 - the day on this machine's calendar
+            rows = copying.result_rows(quote, self.calculation.price_list, today)
+            self._to_clipboard(copying.as_text(rows), copying.as_html(rows))
+
+    def _do_copy_amount(self) -> None:
+        from kimi_calc.pricing.amounts import plain
+
+        if self.calculation.quote:
+            self._to_clipboard(plain(self.calculation.quote.total))
+
+    def _to_clipboard(self, text: str, html: str = "") -> None:
+        from PySide6.QtCore import QMimeData
+        from PySide6.QtGui import QGuiApplication
+
+        content = QMimeData()
+        content.setText(text)
+        if html:
+            content.setHtml(html)
+        QGuiApplication.clipboard().setMimeData(content)
+        self.statusBar().showMessage(self.tr("Copied"), 3000)
 
     def _show_about(self) -> None:
         from PySide6.QtCore import Qt

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+)
 
 from kimi_calc.pricing import Quote
 from kimi_calc.pricing.amounts import currency_symbol, format_amount, plain
@@ -27,13 +35,14 @@ class ResultPanel(QFrame):
         self._caption = _text("totalCaption", muted=True)
         self._total = _Total()
         self._caption.setBuddy(self._total)
+        self.copy_button = QPushButton()
+        self.copy_button.setObjectName("copyResult")
         self._per_request = _text("perRequest", muted=True)
         self._refusal = _text("refusal")
         self._bar = BreakdownBar(self._breakdown)
         self._table = BreakdownTable(self._breakdown)
         self._notes = _text("notes", muted=True)
-        self._parts = (
-            (self._caption, 0),
+        parts = (
             (self._total, 0),
             (self._per_request, theme.SPACE),
             (self._refusal, theme.SPACE),
@@ -44,7 +53,11 @@ class ResultPanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.SPACE * 2] * 4)
         column.setSpacing(theme.SPACE // 2)
-        for part, space in self._parts:
+        heading = QHBoxLayout()
+        heading.addWidget(self._caption, 1)
+        heading.addWidget(self.copy_button)
+        column.addLayout(heading)
+        for part, space in parts:
             column.addWidget(part)
             column.addSpacing(space)
         column.addStretch()
@@ -53,6 +66,8 @@ class ResultPanel(QFrame):
         """Say everything again, in the language in use now."""
         self._breakdown.retranslate()
         self._table.setAccessibleName(self.tr("Breakdown by charge"))
+        self.copy_button.setText(self.tr("Co&py result"))
+        self.copy_button.setToolTip("Ctrl+Shift+C")
         self.refresh()
 
     def refresh(self) -> None:
@@ -65,6 +80,7 @@ class ResultPanel(QFrame):
         self._table.fit()
         self._bar.refresh(stale=stale)
         self._table.setEnabled(not stale)
+        self.copy_button.setEnabled(calculation.quote is not None)
         self._refusal.setVisible(refusal is not None)
         self._bar.setVisible(refusal is None)
         self._table.setVisible(refusal is None)
@@ -78,7 +94,9 @@ class ResultPanel(QFrame):
             self._per_request.setText(self.tr("{amount} per request").format(amount=amount))
         else:
             self._per_request.setText("")
-        self._notes.setText("" if stale or not quote else "\n\n".join(self._note_lines(quote)))
+        notes = "" if stale or not quote else "\n\n".join(self._note_lines(quote))
+        self._notes.setText(notes)
+        self._notes.setVisible(bool(notes))
 
     def _caption_text(self, quote: Quote | None, *, stale: bool) -> str:
         if stale:

@@ -174,6 +174,13 @@ QLineEdit#total {{
 }}
 QLineEdit#total:focus {{ border: 2px solid {c.accent}; border-radius: 6px; }}
 QLineEdit#total[stale="true"], QLabel[stale="true"] {{ color: {c.muted}; }}
+QPushButton {{
+    background: {c.card}; color: {c.text}; border: 1px solid {c.field_border};
+    border-radius: 6px; padding: 5px 12px;
+}}
+QPushButton:hover, QPushButton:pressed {{ background: {c.hover}; }}
+QPushButton:focus {{ border: 2px solid {c.accent}; padding: 4px 11px; }}
+QPushButton:disabled {{ color: {c.muted}; border-color: {c.card_border}; }}
 QComboBox {{ combobox-popup: 0; }}
 QComboBox::drop-down {{ border: none; width: 28px; }}
 QComboBox QAbstractItemView {{

@@ -75,6 +75,61 @@
     </message>
 </context>
 <context>
+    <name>Copy</name>
+    <message>
+        <source>Kimi API cost</source>
+        <translation>Kimi API 费用</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Price list</source>
+        <translation>价格表</translation>
+    </message>
+    <message>
+        <source>Input tokens per request</source>
+        <translation>输入 tokens / 次</translation>
+    </message>
+    <message>
+        <source>Of these, cache hits</source>
+        <translation>其中缓存命中</translation>
+    </message>
+    <message>
+        <source>Output tokens per request</source>
+        <translation>输出 tokens / 次</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求次数</translation>
+    </message>
+    <message>
+        <source>Charge</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>tokens</translation>
+    </message>
+    <message>
+        <source>{currency} per 1M</source>
+        <translation>单价 {currency}/百万</translation>
+    </message>
+    <message>
+        <source>Subtotal {currency}</source>
+        <translation>小计 {currency}</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Per request</source>
+        <translation>每次</translation>
+    </message>
+</context>
+<context>
     <name>Counts</name>
     <message>
         <source>thousands</source>
@@ -160,6 +215,10 @@
         <translation>文件(&amp;F)</translation>
     </message>
     <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
     </message>
@@ -180,6 +239,14 @@
         <translation>退出(&amp;Q)</translation>
     </message>
     <message>
+        <source>Copy &amp;result</source>
+        <translation>复制结果(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Copy exact &amp;amount</source>
+        <translation>复制精确金额(&amp;A)</translation>
+    </message>
+    <message>
         <source>&amp;About</source>
         <translation>关于(&amp;A)</translation>
     </message>
@@ -194,6 +261,10 @@
     <message>
         <source>&amp;Dark</source>
         <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
     </message>
     <message>
         <source>Kimi price calculator {version}
@@ -287,6 +358,10 @@ MIT 许可证。使用 Qt 与 PySide6（LGPL）、PyYAML（MIT）构建。</tran
     <message>
         <source>Breakdown by charge</source>
         <translation>费用明细</translation>
+    </message>
+    <message>
+        <source>Co&amp;py result</source>
+        <translation>复制结果(&amp;P)</translation>
     </message>
     <message>
         <source>{amount} per request</source>

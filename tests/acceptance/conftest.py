@@ -5,6 +5,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, suppress
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import Any
 import pytest
 from acceptance.person import Person
 
-NEEDED = ("Xvfb", "openbox", "xdotool", "xclip", "dbus-daemon")
+NEEDED = ("Xvfb", "openbox", "xdotool", "xclip", "dbus-daemon", "dbus-send")
 LAUNCHER = Path("/usr/libexec/at-spi-bus-launcher")
 SYSTEM_PYTHON = "/usr/bin/python3"
 
@@ -28,6 +29,20 @@ def kill_group(process: subprocess.Popen[Any]) -> None:
     """Kill a process and its children: it leads a session of its own."""
     with suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
+
+
+def wait_for_accessibility_bus(environment: dict[str, str]) -> None:
+    """Wait until the bus answers: a program that starts before that is never seen there."""
+    ask = ("dbus-send", "--session", "--print-reply", "--dest=org.a11y.Bus", "/org/a11y/bus")
+    end = time.monotonic() + 60
+    while time.monotonic() < end:
+        answer = subprocess.run(
+            [*ask, "org.a11y.Bus.GetAddress"], env=environment, capture_output=True, check=False
+        )
+        if b"unix:" in answer.stdout:
+            return
+        time.sleep(0.1)
+    pytest.fail("the accessibility bus does not answer")
 
 
 @pytest.fixture(scope="session")
@@ -68,6 +83,7 @@ def desktop() -> Iterator[dict[str, str]]:
                 command, env=environment, stdout=nowhere, stderr=nowhere, start_new_session=True
             )
             end_with(stack, part)
+        wait_for_accessibility_bus(environment)
         yield environment
 
 
