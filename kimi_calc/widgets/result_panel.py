@@ -94,9 +94,8 @@ class ResultPanel(QFrame):
             self._per_request.setText(self.tr("{amount} per request").format(amount=amount))
         else:
             self._per_request.setText("")
-        notes = "" if stale or not quote else "\n\n".join(self._note_lines(quote))
-        self._notes.setText(notes)
-        self._notes.setVisible(bool(notes))
+        # Empty, it keeps a line: a note that comes and goes must not move what is below.
+        self._notes.setText("" if stale or not quote else "\n\n".join(self._note_lines(quote)))
 
     def _caption_text(self, quote: Quote | None, *, stale: bool) -> str:
         if stale:
