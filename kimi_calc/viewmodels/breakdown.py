@@ -22,9 +22,6 @@ from kimi_calc.viewmodels.number_model import NumberModel
 
 COL_CHARGE, COL_TOKENS, COL_UNIT_PRICE, COL_SUBTOTAL, COL_SHARE = range(5)
 
-CHARGE_ROLE = Qt.ItemDataRole.UserRole
-"""Which charge a row is, to pick its colour by."""
-
 
 class Row(NamedTuple):
     """One charge over all its tiers."""
@@ -76,11 +73,11 @@ class Breakdown(NumberModel):
         )
 
     def more(self, row: int, column: int, role: int) -> Any:
-        """The exact amount as a tool tip, and the charge."""
+        """The exact amount as a tool tip."""
         if role == Qt.ItemDataRole.ToolTipRole and column == COL_SUBTOTAL:
             amount = plain(self.rows[row].amount, grouped=True)
             return f"{currency_symbol(self._currency)}{amount}"
-        return self.rows[row].charge if role == CHARGE_ROLE else None
+        return None
 
     def _text(self, row: Row) -> tuple[str, ...]:
         lowest, highest = plain(min(row.prices)), plain(max(row.prices))

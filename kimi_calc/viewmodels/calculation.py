@@ -124,6 +124,12 @@ class Calculation(QObject):
         used = Decimal(self.context_used or 0)
         return format_percent(share_of(used, Decimal(self._model.context_length)))
 
+    @property
+    def cache_hit_percent(self) -> int | None:
+        """The share of cache hits in whole percent, rounded down; None while it is not known."""
+        share = self._values.get("cacheHitPercent")
+        return None if share is None else int(share * 100)
+
     def text(self, field: Field) -> str:
         """What stands in a field."""
         return self._texts[field]

@@ -78,10 +78,10 @@ class UsageForm(QFrame):
         self._facts.setText(wording.model_facts(calculation.model))
         for field, row in self._fields.items():
             self._refresh_field(field, row)
-        share = calculation.value("cacheHitPercent")
-        if share is not None:
+        percent = calculation.cache_hit_percent
+        if percent is not None:
             self._slider.blockSignals(True)
-            self._slider.setValue(int(share * 100))
+            self._slider.setValue(percent)
             self._slider.blockSignals(False)
         has_cache_price = calculation.model.has_cache_price
         self._slider.setEnabled(has_cache_price)

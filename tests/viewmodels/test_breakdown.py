@@ -2,13 +2,12 @@
 
 from decimal import Decimal
 
-import pytest
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from kimi_calc.pricing import Conversation, Quote, Usage, load_price_list, quote
-from kimi_calc.viewmodels.breakdown import CHARGE_ROLE, Breakdown
+from kimi_calc.viewmodels.breakdown import Breakdown
 
 
 def texts(model: Breakdown) -> list[list[str]]:
@@ -84,14 +83,6 @@ def test_a_free_usage_shares_nothing(qtbot: QtBot) -> None:
     model = Breakdown()
     model.set_quote(priced("kimi-latest", Usage(0, 0)))
     assert {row[4] for row in texts(model)} == {"0.0%"}
-
-
-@pytest.mark.parametrize("row", [0, 1, 2])
-def test_rows_say_which_charge_they_are(qtbot: QtBot, row: int) -> None:
-    del qtbot
-    model = Breakdown()
-    model.set_quote(priced("kimi-latest", Usage(1, 1)))
-    assert model.index(row, 0).data(CHARGE_ROLE) == ("cache_hit", "input", "output")[row]
 
 
 def test_none_is_no_rows(qtbot: QtBot) -> None:
