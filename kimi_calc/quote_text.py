@@ -16,6 +16,8 @@ from kimi_calc.pricing import (
     Quote,
     Usage,
     builtin_price_lists,
+    cheaper_model,
+    compare,
     load_price_list,
     models_that_fit,
     parse_quantity,
@@ -26,6 +28,40 @@ from kimi_calc.pricing.amounts import plain
 from kimi_calc.pricing.quantities import group_digits, tokens_of_share
 
 _CHARGES = {"cache_hit": "input (cache hit)", "input": "input (cache miss)", "output": "output"}
+
+# A note's numbers stand in for their names; {bounds}, {reading} and {model} are worked out here.
+_NOTES = {
+    "tier": (
+        "tier         {bounds} tokens: a request is {context} long ({input} input + {output} "
+        "output), and the tier's prices hold for all of it"
+    ),
+    "tier_turns": "tier         {bounds} tokens: the requests of turns {first_turn}-{last_turn}",
+    "tier_reading": (
+        "assumption   the official page does not say whether output counts for the tier; by "
+        "{reading} the total would be {other_total}"
+    ),
+    "cheaper_tier": (
+        "cheaper      with {over} fewer input tokens a request, and so in the tier up to {up_to}, "
+        "the total would be {other_total}: {saving} less"
+    ),
+    "new_conversation": (
+        "cheaper      with a new conversation begun after turn {after_turn} the total would be "
+        "{other_total}: {saving} less"
+    ),
+    "resent": (
+        "sent again   {resent} of the {input} input tokens of turn {turn} are the questions and "
+        "answers of the turns before it ({earlier})"
+    ),
+    "cache_range": (
+        "cache        without any cache hit the total would be {at_none}, with every possible one "
+        "{at_all}"
+    ),
+    "no_cache_price": "note         {model} has no cache price: all input is billed as input",
+    "cheaper_model": (
+        "cheaper      on {model}, a model of the same kind, the total would be {other_total}: "
+        "{saving} less"
+    ),
+}
 
 
 def quote_text(options: Namespace) -> str:
@@ -39,7 +75,9 @@ def quote_text(options: Namespace) -> str:
         fitting = ", ".join(model.id for model in models_that_fit(price_list, usage))
         remedy = f"these fit: {fitting}" if fitting else "no model of the price list fits"
         raise PricingError(f"{error}; {remedy}") from None
-    return (_as_json if options.json else _as_text)(price_list, found, usage)
+    cheaper = cheaper_model(found, compare(price_list, usage))
+    notes = (*found.notes, *((cheaper,) if cheaper else ()))
+    return (_as_json if options.json else _as_text)(price_list, found, usage, notes)
 
 
 def _price_list(name: str | None) -> PriceList:
@@ -66,7 +104,7 @@ def _usage(options: Namespace) -> Usage:
     return Usage(counts["input"], counts["output"], cached, counts["requests"])
 
 
-def _as_json(price_list: PriceList, found: Quote, usage: Usage) -> str:
+def _as_json(price_list: PriceList, found: Quote, usage: Usage, notes: tuple[Note, ...]) -> str:
     return json.dumps(
         {
             "price_list": price_list.id,
@@ -95,15 +133,16 @@ def _as_json(price_list: PriceList, found: Quote, usage: Usage) -> str:
             ],
             "notes": [
                 {"kind": note.kind}
+                | ({"model_id": note.model_id} if note.model_id else {})
                 | {key: n if isinstance(n, int) else plain(n) for key, n in note.numbers.items()}
-                for note in found.notes
+                for note in notes
             ],
         },
         indent=2,
     )
 
 
-def _as_text(price_list: PriceList, found: Quote, usage: Usage) -> str:
+def _as_text(price_list: PriceList, found: Quote, usage: Usage, notes: tuple[Note, ...]) -> str:
     currency = found.currency
     parts = [
         f"{found.model.id}, price list {price_list.id}",
@@ -118,7 +157,7 @@ def _as_text(price_list: PriceList, found: Quote, usage: Usage) -> str:
         "",
         f"total        {plain(found.total)} {currency}",
         f"per request  {plain(found.per_request)} {currency}",
-        *(_note(note, found) for note in found.notes),
+        *(note_text(note, found) for note in notes),
     ]
     return "\n".join(parts)
 
@@ -142,23 +181,14 @@ def _table(rows: list[tuple[str, str, str, str]], price: str, currency: str) -> 
     ]
 
 
-def _note(note: Note, found: Quote) -> str:
-    if note.kind == "tier":
-        tokens, sent, received = (
-            group_digits(note.count(name)) for name in ("context", "input", "output")
-        )
-        return (
-            f"tier         {_bounds(note)} tokens: a request is {tokens} long ({sent} input + "
-            f"{received} output), and the tier's prices hold for all of it"
-        )
-    if note.kind == "tier_reading":
-        other = "input alone" if note.count("other_tier_by_input") else "input + output"
-        return (
-            "assumption   the official page does not say whether output counts for the tier; by "
-            f"{other} the total would be {plain(note.amount('other_total'))} {found.currency}"
-        )
-    return f"note         {found.model.id} has no cache price: all input is billed as input"
-
-
-def _bounds(note: Note) -> str:
-    return f"{group_digits(note.count('above') + 1)}-{group_digits(note.count('up_to'))}"
+def note_text(note: Note, found: Quote) -> str:
+    """A note of a quote in one English line, its first word in a column of 13 characters."""
+    said = {
+        name: group_digits(n) if isinstance(n, int) else f"{plain(n)} {found.currency}"
+        for name, n in note.numbers.items()
+    }
+    if "above" in note.numbers:
+        said["bounds"] = f"{group_digits(note.count('above') + 1)}-{said['up_to']}"
+    by_input = note.numbers.get("other_tier_by_input")
+    said["reading"] = "input alone" if by_input else "input + output"
+    return _NOTES[note.kind].format(model=note.model_id or found.model.id, **said)

@@ -13,7 +13,8 @@ from kimi_calc.pricing.errors import (
     UsageError,
 )
 from kimi_calc.pricing.models import Model, PriceList, PriceListInfo, Prices, Tier
-from kimi_calc.pricing.notes import Note
+from kimi_calc.pricing.money import parse_amount
+from kimi_calc.pricing.notes import Note, cheaper_model
 from kimi_calc.pricing.price_lists import DEFAULT_ID, builtin_price_lists, load_price_list
 from kimi_calc.pricing.quantities import parse_quantity, parse_share
 from kimi_calc.pricing.quotes import (
@@ -25,6 +26,7 @@ from kimi_calc.pricing.quotes import (
     quote,
     requests_within,
 )
+from kimi_calc.pricing.turn_costs import TurnCost, turn_costs
 from kimi_calc.pricing.usage import Conversation, Usage
 
 __all__ = [
@@ -43,15 +45,19 @@ __all__ = [
     "QuantityError",
     "Quote",
     "Tier",
+    "TurnCost",
     "UnknownModel",
     "Usage",
     "UsageError",
     "builtin_price_lists",
+    "cheaper_model",
     "compare",
     "load_price_list",
     "models_that_fit",
+    "parse_amount",
     "parse_quantity",
     "parse_share",
     "quote",
     "requests_within",
+    "turn_costs",
 ]

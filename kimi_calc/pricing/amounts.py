@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from decimal import MAX_EMAX, MIN_EMIN, ROUND_HALF_UP, Context, Decimal
+from decimal import MAX_EMAX, MIN_EMIN, ROUND_05UP, ROUND_HALF_UP, Context, Decimal
 
+from kimi_calc.pricing.errors import UsageError
 from kimi_calc.pricing.exact import EXACT
+from kimi_calc.pricing.usage import check_decimal
 
 _SYMBOLS = {"CNY": "¥", "USD": "$"}
 _MOST_DECIMALS = 8  # A price of 0.01 per 1M tokens makes steps of 0.00000001.
@@ -68,6 +70,29 @@ def exact_percent(share: Decimal) -> str:
 def share_of(part: Decimal, whole: Decimal) -> Decimal:
     """part ÷ whole to 12 digits, for display; 0 where the whole is 0."""
     return Context(prec=12).divide(part, whole) if whole else Decimal(0)
+
+
+def converted(amount: Decimal, rate: Decimal) -> Decimal:
+    """amount ÷ rate, an amount in another currency, for display as "about".
+
+    `rate` is what one unit of the other currency costs. Not exact, but format_amount() of it
+    shows what it would show of the exact quotient. UsageError unless both are finite Decimals
+    and the rate is more than 0.
+    """
+    check_decimal("amount", amount)
+    check_decimal("rate", rate)
+    if rate <= 0:
+        raise UsageError(
+            f"rate is {rate}: give what one unit of the other currency costs, more than 0",
+            code="not_positive",
+            field="rate",
+            value=rate,
+        )
+    # All digits before the point and 20 more, more than are ever shown. 05UP: a quotient that is
+    # cut off must not look like a half, else it would be rounded a second time, and wrongly.
+    precision = max(amount.adjusted() - rate.adjusted(), 0) + 20
+    context = Context(prec=precision, rounding=ROUND_05UP, Emax=MAX_EMAX, Emin=MIN_EMIN)
+    return context.divide(amount, rate)
 
 
 def _rounded(amount: Decimal, decimals: int) -> Decimal:

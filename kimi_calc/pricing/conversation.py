@@ -49,6 +49,12 @@ def input_tokens(conversation: Conversation, first: int, last: int) -> int:
     return ends * (last - first + 1) // 2  # an arithmetic series: never an odd product
 
 
+def repeated_tokens(conversation: Conversation, first: int, last: int) -> int:
+    """What can be a cache hit in the turns first…last: the input of the turn before each."""
+    first = max(first, 2)  # Before the first turn nothing was sent.
+    return input_tokens(conversation, first - 1, last - 1) if last >= first else 0
+
+
 def cached_tokens(conversation: Conversation, first: int, last: int) -> int:
     """Cache hits of the turns first…last together: each turn's share is rounded down by itself."""
     first = max(first, 2)  # Before the first turn nothing was sent.

@@ -95,7 +95,8 @@ class PriceList:
         from difflib import get_close_matches
 
         ids = [model.id for model in self.models]
-        nearest = get_close_matches(model_id.lower(), ids, n=3, cutoff=0.5)
+        # str(): None and the like are unknown ids too, not another kind of error.
+        nearest = get_close_matches(str(model_id).lower(), ids, n=3, cutoff=0.5)
         raise UnknownModel(model_id, tuple(nearest), self.id)
 
 

@@ -2,29 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from kimi_calc.pricing.models import TierBy
-from kimi_calc.pricing.quotes import Quote, TierUse, tier_uses, total_if_tiered_by
+from kimi_calc.pricing import savings
+from kimi_calc.pricing.exact import EXACT
+from kimi_calc.pricing.models import Model, TierBy
+from kimi_calc.pricing.quotes import Comparison, Quote, TierUse, tier_uses, total_if_tiered_by
 from kimi_calc.pricing.usage import Conversation
+
+NoteKind = Literal[
+    "tier",
+    "tier_turns",
+    "tier_reading",
+    "cheaper_tier",
+    "new_conversation",
+    "resent",
+    "cache_range",
+    "no_cache_price",
+    "cheaper_model",
+]
+"""What a note is about; Note says what the numbers of each kind are."""
+
+_FOUND_LATER: tuple[tuple[NoteKind, Callable[[Quote], savings.Numbers | None]], ...] = (
+    ("cheaper_tier", savings.cheaper_tier),
+    ("new_conversation", savings.new_conversation),
+    ("resent", savings.resent),
+    ("cache_range", savings.cache_range),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
     """Something to know about a quote: a kind, and the numbers to say it with.
 
-    tier            context, input, output, above, up_to: why this tier (tiered models)
-    tier_turns      first_turn, last_turn, above, up_to: the tier of some turns (tiered models)
-    tier_reading    total, other_total, other_tier_by_input (1 or 0): the page's "context length"
-                    can be read in two ways, and here they cost differently
-    no_cache_price  cached: the list has no cache price, so these tokens are billed as input
+    Counts are ints (tokens, turns), amounts are exact Decimals over all requests or
+    conversations. `saving` is the quote's total less `other_total`, always more than 0.
+
+    tier              context, input, output, above, up_to: why this tier (tiered models)
+    tier_turns        first_turn, last_turn, above, up_to: the tier of some turns (tiered models)
+    tier_reading      total, other_total, other_tier_by_input (1 or 0): the page's "context
+                      length" can be read in two ways, and here they cost differently
+    cheaper_tier      over, up_to, other_total, saving: a request is `over` tokens (counted as
+                      the model's tier_by says) longer than the next lower tier, which ends at
+                      `up_to`; with so many fewer input tokens a request, misses first, then
+                      hits, it would be other_total. Not where no input would be left
+    new_conversation  after_turn, other_total, saving: the same number of turns as two
+                      conversations, a new one begun after after_turn, the last turn before the
+                      last change of tier
+    resent            turn, earlier, resent, input: of the `input` tokens of the last turn,
+                      `resent` are the questions and answers of the `earlier` turns before it
+    cache_range       at_none, at_all: the totals if nothing, and if all that can be a cache hit
+                      (Usage: all input; Conversation: a share of 1) were one
+    no_cache_price    cached: the list has no cache price, so these tokens are billed as input
+    cheaper_model     other_total, saving; model_id: what the usage costs on that model
     """
 
-    kind: Literal["tier", "tier_turns", "tier_reading", "no_cache_price"]
+    kind: NoteKind
     numbers: Mapping[str, int | Decimal]
+    model_id: str = ""
 
     def count(self, name: str) -> int:
         """A number of tokens or turns."""
@@ -43,10 +81,37 @@ def notes_of(quote: Quote) -> tuple[Note, ...]:
         reading = _other_reading(quote)
         if reading:
             notes.append(reading)
+    for kind, work_out in _FOUND_LATER:
+        numbers = work_out(quote)
+        if numbers:
+            notes.append(Note(kind, numbers))
     if not quote.model.has_cache_price:
         cached = sum(use.cached for use in quote.uses) * quote.usage.count
         notes.append(Note("no_cache_price", {"cached": cached}))
     return tuple(notes)
+
+
+def cheaper_model(quote: Quote, comparisons: tuple[Comparison, ...]) -> Note | None:
+    """The cheapest model of the same kind that costs less than the quote's; None without one.
+
+    `comparisons` are what compare() gives for the quote's usage. Of the same kind: both see or
+    neither does, both think or neither does, and a retired model stands in for a retired one
+    only. The first of equals.
+    """
+    best = quote
+    for comparison in comparisons:
+        other = comparison.quote
+        if other and other.total < best.total and _can_replace(other.model, quote.model):
+            best = other
+    if best is quote:
+        return None
+    saving = EXACT.subtract(quote.total, best.total)
+    return Note("cheaper_model", {"other_total": best.total, "saving": saving}, best.model.id)
+
+
+def _can_replace(other: Model, model: Model) -> bool:
+    alike = other.vision == model.vision and other.thinking == model.thinking
+    return alike and (other.retired is None or model.retired is not None)
 
 
 def _tier_note(quote: Quote, use: TierUse) -> Note:

@@ -53,21 +53,17 @@ def parse_quantity(text: str) -> int:
     instead, for anything else: no text, a fraction, a negative number, a wrong grouping
     (`12,34`), two readings (`1.234,5`), or what is no number at all.
     """
-    ordinary = _ordinary(text)
-    if re.fullmatch(r"-[^-]*", ordinary):
-        raise QuantityError(f"{_short(ordinary)} is negative: type 0 or more", code="negative")
-    if ordinary.endswith(("+", "*")):
-        raise _unfinished(ordinary)
-    total, denominator = exact_sum(map(_product, ordinary.split("+"))).as_integer_ratio()
+    ordinary = ordinary_text(text)
+    total, denominator = value_of(ordinary).as_integer_ratio()
     if denominator != 1:
         example = (total + denominator // 2) // denominator
         if _POINT_FOR_THOUSANDS.fullmatch(ordinary):
             example = int(ordinary.replace(".", ""))
         raise QuantityError(
-            f"{_short(ordinary)} is not a whole number: "
-            f"type {_short(group_digits(example))} if that is meant",
+            f"{shortened(ordinary)} is not a whole number: "
+            f"type {shortened(group_digits(example))} if that is meant",
             code="fraction",
-            text=_short(ordinary),
+            text=shortened(ordinary),
             example=example,
         )
     return total
@@ -78,22 +74,22 @@ def parse_share(text: str) -> Decimal:
 
     From 0 to 100 percent; QuantityError otherwise.
     """
-    ordinary = _ordinary(text)
+    ordinary = ordinary_text(text)
     if ordinary.startswith("-"):
-        raise QuantityError(f"{_short(ordinary)} is negative: type 0 % or more", code="negative")
+        raise QuantityError(f"{shortened(ordinary)} is negative: type 0 % or more", code="negative")
     number = ordinary.removesuffix("%").strip()
     if not _PLAIN.fullmatch(number):
         raise QuantityError(
-            f"{_short(ordinary)!r} is no percentage: type one such as 60 or 12.5 %",
+            f"{shortened(ordinary)!r} is no percentage: type one such as 60 or 12.5 %",
             code="not_a_percentage",
-            text=_short(ordinary),
+            text=shortened(ordinary),
         )
     share = EXACT.scaleb(Decimal(number), Decimal(-2))
     if share > 1:
         raise QuantityError(
-            f"{_short(ordinary)} is more than 100 %: cache hits are a part of the input",
+            f"{shortened(ordinary)} is more than 100 %: cache hits are a part of the input",
             code="over_100_percent",
-            text=_short(ordinary),
+            text=shortened(ordinary),
         )
     return share
 
@@ -110,10 +106,24 @@ def group_digits(count: int) -> str:
     return f"{Decimal(count):,f}"
 
 
-def _ordinary(text: str) -> str:
-    """The text in ordinary characters, with single spaces and none at the ends."""
+def value_of(ordinary: str) -> Decimal:
+    """What an ordinary text is worth, ≥ 0 and exact: `1.5万`, `0.25*30+1`; else QuantityError."""
+    if not ordinary:
+        raise _nothing()
+    if re.fullmatch(r"-[^-]*", ordinary):
+        raise QuantityError(f"{shortened(ordinary)} is negative: type 0 or more", code="negative")
+    if ordinary.endswith(("+", "*")):
+        raise _unfinished(ordinary)
+    return exact_sum(map(_product, ordinary.split("+")))
+
+
+def ordinary_text(text: str) -> str:
+    """The text in ordinary characters, with single spaces and none at the ends.
+
+    QuantityError where nothing is left of it, or where it is far too long for a number.
+    """
     if not text.strip():
-        raise QuantityError("nothing here yet: type a number such as 45,000 or 45k", code="empty")
+        raise _nothing()
     if len(text) > _LONGEST_TEXT:
         raise QuantityError(
             f"a text of {len(text)} characters is no number: type one such as 45,000",
@@ -129,7 +139,7 @@ def _product(term: str) -> Decimal:
     for factor in term.split("*"):
         match = _FACTOR.fullmatch(factor)
         if not match:
-            shown = _short(factor.strip() or term.strip() or "+")
+            shown = shortened(factor.strip() or term.strip() or "+")
             raise QuantityError(
                 f"{shown!r} can't be read: type a number such as 45,000, 45k, 4.5万 or 1000*30",
                 code="unreadable",
@@ -138,7 +148,9 @@ def _product(term: str) -> Decimal:
         scale = _SCALES[(match["scale"] or "").lower()]
         text = match["number"].strip(" ")
         if scale == 1 and text.endswith(".000") and _POINT_FOR_THOUSANDS.fullmatch(text):
-            raise _two_readings(text)  # 45.000 is 45 to some people and 45,000 to others
+            # 45.000 is 45 to some people and 45,000 to others.
+            whole = text.removesuffix(".000")
+            raise _two_readings(text, f"type {whole} or {whole},000")
         number = EXACT.multiply(_number(text), scale)
         product = EXACT.multiply(product, number)
     return product
@@ -155,30 +167,37 @@ def _number(number: str) -> Decimal:
         raise _two_readings(number)
     example = int(Decimal(re.sub(r"[, ]", "", number)))
     raise QuantityError(
-        f"{_short(number)} is not grouped by three digits: "
-        f"type {_short(group_digits(example))} if that is meant",
+        f"{shortened(number)} is not grouped by three digits: "
+        f"type {shortened(group_digits(example))} if that is meant",
         code="grouping",
-        text=_short(number),
+        text=shortened(number),
         example=example,
     )
 
 
-def _two_readings(text: str) -> QuantityError:
+def _nothing() -> QuantityError:
+    return QuantityError("nothing here yet: type a number such as 45,000 or 45k", code="empty")
+
+
+_WITHOUT_SEPARATORS = "type it without separators, with a point only before decimals"
+
+
+def _two_readings(text: str, remedy: str = _WITHOUT_SEPARATORS) -> QuantityError:
     return QuantityError(
-        f"{_short(text)} can be read in two ways: type it without separators, with a point "
-        "only before decimals",
+        f"{shortened(text)} can be read in two ways: {remedy}",
         code="two_readings",
-        text=_short(text),
+        text=shortened(text),
     )
 
 
 def _unfinished(text: str) -> QuantityError:
     return QuantityError(
-        f"{_short(text)} is not finished: type on, or take its last sign away",
+        f"{shortened(text)} is not finished: type on, or take its last sign away",
         code="unfinished",
-        text=_short(text),
+        text=shortened(text),
     )
 
 
-def _short(text: str) -> str:
+def shortened(text: str) -> str:
+    """A text as an error message quotes it, with 24 characters at most."""
     return text if len(text) <= 24 else text[:23] + "…"

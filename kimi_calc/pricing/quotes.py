@@ -100,8 +100,12 @@ def quote(model: Model, usage: Usage | Conversation) -> Quote:
 
 def total_if_tiered_by(model: Model, usage: Usage | Conversation, tier_by: TierBy) -> Decimal:
     """What the usage would cost if tiers went by `tier_by`; the usage must fit the model."""
-    _, per_request = _lines(tier_uses(model, usage, tier_by), usage.count)
-    return EXACT.multiply(per_request, usage.count)
+    return EXACT.multiply(cost_of(tier_uses(model, usage, tier_by)), usage.count)
+
+
+def cost_of(uses: tuple[TierUse, ...]) -> Decimal:
+    """The exact cost of one request (one conversation) that is billed in these tiers."""
+    return _lines(uses, 1)[1]
 
 
 def check_context(model: Model, usage: Usage | Conversation) -> None:

@@ -87,6 +87,24 @@ def test_the_other_reading_is_told_with_its_amount(run: Run) -> None:
     assert notes[1]["other_total"] == "0.01793"
 
 
+def test_what_would_cost_less_is_told_in_words_and_in_json(run: Run) -> None:
+    arguments = ("quote", "kimi-k2-turbo-preview", *EXAMPLE)
+    lines = run(*arguments).stdout.splitlines()
+    assert [line[:13] for line in lines[-4:]] == [
+        *("total        ", "per request  ", "cache        ", "cheaper      ")
+    ]
+    assert "kimi-k2-0905-preview" in lines[-1]
+    assert json.loads(run(*arguments, "--json").stdout)["notes"] == [
+        {"kind": "cache_range", "at_none": "13410.00", "at_all": "3960.00"},
+        {
+            "kind": "cheaper_model",
+            "model_id": "kimi-k2-0905-preview",
+            "other_total": "3690.00",
+            "saving": "4050.00",
+        },
+    ]
+
+
 def test_a_model_without_a_cache_price_says_so(run: Run) -> None:
     text = run("quote", "moonshot-v1-128k", *EXAMPLE).stdout
     assert "no cache price" in text

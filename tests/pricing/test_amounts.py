@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kimi_calc.pricing import UsageError
 from kimi_calc.pricing.amounts import (
+    converted,
     currency_symbol,
     format_amount,
     format_percent,
@@ -129,6 +132,50 @@ def test_a_share_has_twelve_digits() -> None:
     assert share_of(Decimal(10**5000), Decimal(10**5000)) == 1
 
 
+@pytest.mark.parametrize(
+    ("amount", "rate", "shown"),
+    [
+        ("7740", "7.2", "$1,075.00"),
+        ("7740", "7.12", "$1,087.08"),
+        ("0", "7.12", "$0.00"),
+        ("0.258", "7.12", "$0.03624"),
+        ("1", "3", "$0.3333"),
+        ("2", "3", "$0.6667"),
+        ("0.00000001", "3", "<$0.00000001"),
+        ("1", "0.0001", "$10,000.00"),
+        # Halves, and what is less or more than one by next to nothing: no second rounding.
+        ("0.125", "100", "$0.00125"),
+        ("8.04", "8", "$1.01"),
+        ("8.0399999999999999999999999999999999999", "8", "$1.00"),
+        ("7.99999999999999999999999999999999999999", "8", "$1.00"),
+        ("1" + "0" * 60, "3", "$" + ",".join(["333"] * 20) + ".33"),
+        ("2" + "0" * 60, "3", "$" + ",".join(["666"] * 20) + ".67"),
+        ("1", "3" + "0" * 60, "<$0.00000001"),
+    ],
+)
+def test_a_converted_amount_is_shown_right(amount: str, rate: str, shown: str) -> None:
+    assert format_amount(converted(Decimal(amount), Decimal(rate)), "USD") == shown
+
+
+@pytest.mark.parametrize(
+    ("amount", "rate", "field", "code"),
+    [
+        (Decimal(1), Decimal(0), "rate", "not_positive"),
+        (Decimal(1), Decimal("-7.12"), "rate", "not_positive"),
+        (Decimal(1), Decimal("NaN"), "rate", "not_finite"),
+        (Decimal(1), Decimal("Infinity"), "rate", "not_finite"),
+        (Decimal(1), 7.12, "rate", "not_a_decimal"),
+        (Decimal(1), 7, "rate", "not_a_decimal"),
+        (1.5, Decimal(7), "amount", "not_a_decimal"),
+        (Decimal("NaN"), Decimal(7), "amount", "not_finite"),
+    ],
+)
+def test_what_converts_nothing_is_refused(amount: Any, rate: Any, field: str, code: str) -> None:
+    with pytest.raises(UsageError, match=f"{field} is .*: give ") as caught:
+        converted(amount, rate)
+    assert caught.value.code == code
+
+
 # Properties
 
 amounts = st.builds(
@@ -183,3 +230,36 @@ def test_plain_is_exact(amount: Decimal) -> None:
 def test_a_percentage_is_rounded_by_half_of_its_decimal_at_most(share: Decimal) -> None:
     shown = Fraction(format_percent(share).removesuffix("%"))
     assert abs(shown - Fraction(share) * 100) <= Fraction(1, 20)
+
+
+def shown_exactly(amount: Fraction) -> str:
+    """What is to be shown of an amount, worked out in whole numbers."""
+    if 0 < amount < Fraction(1, 10**8):
+        return "<¥0.00000001"
+    unit = last_decimal_of(amount) if amount else Fraction(1, 100)
+    shown = int(amount / unit + Fraction(1, 2)) * unit
+    return f"¥{plain(Decimal(f'{int(shown * 10**8)}E-8'), grouped=True)}"
+
+
+@given(amounts, st.integers(1, 10**12), st.integers(0, 20))
+@settings(max_examples=1500, deadline=None)
+def test_a_converted_amount_is_never_rounded_twice(
+    amount: Decimal, digits: int, places: int
+) -> None:
+    rate = Decimal(digits).scaleb(-places)
+    shown = format_amount(converted(amount, rate), "CNY")
+    assert shown == shown_exactly(Fraction(amount) / Fraction(rate))
+
+
+@given(st.integers(1, 10**12), st.integers(0, 6), st.integers(0, 10**6), st.integers(-1, 1))
+@settings(max_examples=800, deadline=None)
+def test_a_converted_amount_beside_a_half_is_rounded_the_right_way(
+    digits: int, places: int, cents: int, beside: int
+) -> None:
+    rate = Decimal(digits).scaleb(-places)
+    half = Fraction(2 * cents + 1, 200) + Fraction(beside, 10**30)
+    with localcontext() as context:
+        context.prec = 200
+        amount = rate * (Decimal(2 * cents + 1) / 200 + Decimal(beside).scaleb(-30))
+    shown = format_amount(converted(amount, rate), "CNY")
+    assert shown == shown_exactly(half)

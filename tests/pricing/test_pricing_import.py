@@ -34,6 +34,11 @@ NAMES = [
     "UsageError",
     "ContextExceeded",
     "QuantityError",
+    "Note",
+    "TurnCost",
+    "cheaper_model",
+    "parse_amount",
+    "turn_costs",
 ]
 
 

@@ -1,153 +1,42 @@
-"""Quotes against a slow oracle in fractions, request by request and turn by turn."""
+"""Quotes of requests and conversations, comparisons and budgets against a slow oracle."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pricing.oracle import (
+    Bill,
+    Row,
+    Sheet,
+    TooLong,
+    bill_of,
+    conversations,
+    cost_of,
+    sheets,
+    sum_of,
+    talks_on_sheets,
+    total_of,
+    usages,
+)
 
 from kimi_calc.pricing import (
     ContextExceeded,
     Conversation,
     Line,
-    Model,
     PriceList,
-    Prices,
     Quote,
-    Tier,
     Usage,
     compare,
+    models_that_fit,
     quote,
     requests_within,
-)
-
-# A model as the oracle knows it: who reads tiers how, and (up to, hit, miss, output) as texts.
-Row = tuple[int, str | None, str, str]
-
-
-@dataclass(frozen=True)
-class Sheet:
-    by_input: bool
-    rows: tuple[Row, ...]
-
-    def model(self, name: str = "m") -> Model:
-        tiers = tuple(
-            Tier(up_to, Prices(None if hit is None else Decimal(hit), Decimal(miss), Decimal(out)))
-            for up_to, hit, miss, out in self.rows
-        )
-        return Model(
-            name,
-            "f",
-            self.rows[-1][0],
-            tiers,
-            tier_by="input" if self.by_input else "input_and_output",
-        )
-
-
-class TooLong(Exception):
-    """(turn, context): the oracle's refusal."""
-
-
-Bill = dict[tuple[str, int], list[Fraction]]
-
-
-def bill_request(
-    sheet: Sheet, bill: Bill, sent: int, hits: int, reply: int, *, turn: int = 0
-) -> None:
-    """Adds the tokens and the cost of one request to the bill, by charge and tier."""
-    if sent + reply > sheet.rows[-1][0]:
-        raise TooLong(turn, sent + reply)
-    length = sent if sheet.by_input else sent + reply
-    up_to, hit, miss, out = next(row for row in sheet.rows if length <= row[0])
-    if hit is None:
-        hits = 0
-    for charge, tokens, price in (
-        ("cache_hit", hits, hit or "0"),
-        ("input", sent - hits, miss),
-        ("output", reply, out),
-    ):
-        entry = bill.setdefault((charge, up_to), [Fraction(0), Fraction(0)])
-        entry[0] += tokens
-        entry[1] += tokens * Fraction(price) / 1_000_000
-
-
-def bill_of(sheet: Sheet, usage: Usage | Conversation) -> Bill:
-    """The bill of one request, or of one conversation, turn by turn."""
-    bill: Bill = {}
-    if isinstance(usage, Usage):
-        bill_request(sheet, bill, usage.input_tokens, usage.cached_tokens, usage.output_tokens)
-        return bill
-    share = Fraction(str(usage.cache_hit_share))
-    history = usage.system_tokens
-    before = 0
-    for turn in range(1, usage.turns + 1):
-        sent = history + usage.user_tokens
-        hits = int(share * before)  # both ≥ 0: int() is floor
-        bill_request(sheet, bill, sent, hits, usage.reply_tokens, turn=turn)
-        before = sent
-        history = sent + usage.reply_tokens
-    return bill
-
-
-def cost_of(sheet: Sheet, usage: Usage | Conversation) -> Fraction:
-    return sum((entry[1] for entry in bill_of(sheet, usage).values()), Fraction(0))
-
-
-# Strategies
-
-
-@st.composite
-def price_texts(draw: st.DrawFn) -> str:
-    decimals = draw(st.integers(0, 12))
-    digits = str(draw(st.integers(0, 10**12))).rjust(decimals + 1, "0")
-    return f"{digits[:-decimals]}.{digits[-decimals:]}" if decimals else digits
-
-
-@st.composite
-def sheets(draw: st.DrawFn, longest: int = 3000) -> Sheet:
-    bounds = sorted(draw(st.sets(st.integers(1, longest), min_size=1, max_size=4)))
-    cached = draw(st.booleans())
-    rows = tuple(
-        (
-            bound,
-            draw(price_texts()) if cached else None,
-            draw(price_texts()),
-            draw(price_texts()),
-        )
-        for bound in bounds
-    )
-    return Sheet(draw(st.booleans()), rows)
-
-
-@st.composite
-def usages(draw: st.DrawFn) -> Usage:
-    sent = draw(st.integers(0, 1500))
-    return Usage(
-        sent,
-        draw(st.integers(0, 1500)),
-        draw(st.integers(0, sent)),
-        draw(st.one_of(st.integers(0, 50), st.integers(0, 10**40))),
-    )
-
-
-shares = st.one_of(
-    st.sampled_from([Decimal(0), Decimal(1), Decimal("0.37"), Decimal("0.5"), Decimal("0.999")]),
-    st.integers(0, 10**4).map(lambda n: Decimal(n).scaleb(-4)),
-    st.integers(0, 10**25).map(lambda n: Decimal(n).scaleb(-25)),
-)
-conversations = st.builds(
-    Conversation,
-    turns=st.integers(0, 30),
-    user_tokens=st.one_of(st.just(0), st.integers(0, 60)),
-    reply_tokens=st.one_of(st.just(0), st.integers(0, 60)),
-    system_tokens=st.one_of(st.just(0), st.integers(0, 200)),
-    cache_hit_share=shares,
-    conversations=st.one_of(st.just(1), st.integers(0, 10**30)),
 )
 
 
@@ -164,7 +53,7 @@ def check_against_oracle(sheet: Sheet, usage: Usage | Conversation) -> None:
         return
     found = quote(model, usage)
     count = usage.requests if isinstance(usage, Usage) else usage.conversations
-    cost = sum((entry[1] for entry in bill.values()), Fraction(0))
+    cost = sum_of(bill)
     assert Fraction(found.per_request) == cost
     assert Fraction(found.total) == cost * count
     assert [tier.up_to for tier in found.tiers] == sorted({up_to for _, up_to in bill})
@@ -201,9 +90,38 @@ def test_requests_cost_what_the_oracle_says(sheet: Sheet, usage: Usage) -> None:
 
 
 @settings(max_examples=2000, deadline=None)
-@given(sheets(), conversations)
-def test_conversations_cost_what_the_oracle_says(sheet: Sheet, talk: Conversation) -> None:
-    check_against_oracle(sheet, talk)
+@given(talks_on_sheets)
+def test_conversations_cost_what_the_oracle_says(case: tuple[Sheet, Conversation]) -> None:
+    check_against_oracle(*case)
+
+
+def test_random_conversations_of_every_sort_cost_what_the_oracle_says() -> None:
+    random = Random(2025_11_11)
+    met: Counter[object] = Counter()
+    for _ in range(3000):
+        talk = Conversation(
+            turns=random.randint(1, 25),
+            user_tokens=random.randint(0, 40),
+            reply_tokens=random.randint(0, 40),
+            system_tokens=random.choice((0, random.randint(1, 300))),
+            cache_hit_share=Decimal(random.choice(("0", "0.333", "0.37", "0.667", "0.9", "1"))),
+            conversations=random.randint(1, 9),
+        )
+        longest = max(talk.longest_request, 1)
+        bounds = {random.randint(1, longest) for _ in range(random.randint(0, 3))}
+        bounds.add(longest if random.random() < 0.8 else random.randint(1, longest))
+        rows: tuple[Row, ...] = tuple(
+            (bound, "1.00", f"{2 + place}.5", f"1{place}.01")
+            for place, bound in enumerate(sorted(bounds))
+        )
+        sheet = Sheet(random.random() < 0.5, rows)
+        check_against_oracle(sheet, talk)
+        try:
+            met[len({up_to for _, up_to in bill_of(sheet, talk)})] += 1
+        except TooLong as refusal:
+            met["refused at once" if refusal.args[0] == 1 else "refused later"] += 1
+    # Else the loop above shows less than it seems to.
+    assert min(met[sort] for sort in (1, 2, 3, "refused at once", "refused later")) >= 50, met
 
 
 @settings(max_examples=250, deadline=None)
@@ -213,14 +131,16 @@ def test_compare_orders_by_price_then_by_the_list(
 ) -> None:
     priced: list[tuple[Fraction, int]] = []
     refused: list[int] = []
-    count = usage.requests if isinstance(usage, Usage) else usage.conversations
     for place, sheet in enumerate(rows):
         try:
-            priced.append((cost_of(sheet, usage) * count, place))
+            priced.append((total_of(sheet, usage), place))
         except TooLong:
             refused.append(place)
     models = tuple(sheet.model(f"m{place}") for place, sheet in enumerate(rows))
-    found = compare(PriceList("x", "p", "CNY", date(2025, 1, 1), "s", models), usage)
+    price_list = PriceList("x", "p", "CNY", date(2025, 1, 1), "s", models)
+    found = compare(price_list, usage)
+    fitting = [int(model.id.removeprefix("m")) for model in models_that_fit(price_list, usage)]
+    assert fitting == sorted(place for _, place in priced)
     order = [place for _, place in sorted(priced)] + refused
     assert [row.model.id for row in found] == [f"m{place}" for place in order]
     for row in found:
@@ -261,6 +181,18 @@ def test_requests_within_at_the_edge() -> None:
     assert requests_within(model, usage, Decimal("7739.999999999999999999999999999999")) == 29999
     assert requests_within(model, usage, Decimal("0.257999")) == 0
     assert requests_within(model, usage, Decimal(0)) == 0
+
+
+def test_conversations_within_a_budget_at_the_edge() -> None:
+    # Inputs 150, 450, 750, no hits; replies 200: 1350 × 2 + 600 × 10 = 8700 millionths.
+    model = Sheet(by_input=False, rows=((950, "1.00", "2.00", "10.00"),)).model()
+    talk = Conversation(3, 100, 200, 50, Decimal(0), 99)
+    assert requests_within(model, talk, Decimal("0.87")) == 100
+    assert requests_within(model, talk, Decimal("0.869999999999999999999999999999999")) == 99
+    assert requests_within(model, talk, Decimal("0.0086")) == 0
+    assert requests_within(model, Conversation(0, 100, 200), Decimal(1)) is None
+    with pytest.raises(ContextExceeded, match="turn 4"):
+        requests_within(model, Conversation(9, 100, 200, 50), Decimal(1))
 
 
 @pytest.mark.parametrize("by_input", [False, True])

@@ -170,6 +170,13 @@ def test_an_unknown_model_is_never_guessed(builtin: PriceList, wrong: str) -> No
         builtin.model(wrong)
 
 
+@pytest.mark.parametrize("wrong", [None, 5, 1.5, b"kimi-latest", [], ("kimi-latest",), object()])
+def test_what_is_no_id_is_an_unknown_model(builtin: PriceList, wrong: Any) -> None:
+    with pytest.raises(UnknownModel) as caught:
+        builtin.model(wrong)
+    assert repr(wrong) in str(caught.value)
+
+
 @pytest.mark.parametrize(
     "kind", [PriceListError, UnknownModel, UsageError, ContextExceeded, QuantityError]
 )

@@ -1,0 +1,54 @@
+"""Text → amounts of money, as people type and paste them, with or without a currency mark."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from kimi_calc.pricing.errors import QuantityError
+from kimi_calc.pricing.quantities import ordinary_text, shortened, value_of
+
+# In small letters, as ordinary_text() leaves them: ＄ is an ordinary $ by then. 块 is no mark: it
+# counts other things too.
+_MARKS = {
+    "¥": "CNY",
+    "￥": "CNY",
+    "元": "CNY",
+    "rmb": "CNY",
+    "cny": "CNY",
+    "us$": "USD",
+    "$": "USD",
+    "usd": "USD",
+    "美元": "USD",
+}
+
+
+def parse_amount(text: str, currency: str = "CNY") -> Decimal:
+    """The amount that a text means: `1,234.56`, `¥7,740.00`, `1.5万元`, `100*30`, `USD 0.25`.
+
+    Exact, ≥ 0, without an upper bound. Numbers are read as parse_quantity() reads them, but may
+    have decimals. A mark of `currency` may stand before and after them: ¥ ￥ 元 RMB CNY, $ US$ USD
+    美元, and the code of any other currency. QuantityError, saying what to type instead, for
+    another currency's mark ("other_currency", with `text` and the wanted `currency`), and with
+    the codes of parse_quantity() for no text, a negative number, a wrong grouping (`12,34`), two
+    readings (`1.234,5`, `45.000`), or what is no number at all.
+    """
+    ordinary = ordinary_text(text)
+    marks = _MARKS | {currency.lower(): currency}
+    names = "|".join(re.escape(mark) for mark in sorted(marks, key=len, reverse=True))
+    match = re.fullmatch(
+        rf"(?P<sign>-? ?)(?P<before>{names})? ?(?P<number>.*?) ?(?P<after>{names})?",
+        ordinary,
+        re.ASCII | re.DOTALL | re.IGNORECASE,
+    )
+    assert match  # `number` takes whatever there is
+    for mark in (match["before"], match["after"]):
+        if mark and marks[mark.lower()] != currency:
+            raise QuantityError(
+                f"{shortened(ordinary)!r} is not in {currency}: "
+                f"type an amount in {currency}, such as 1,234.56",
+                code="other_currency",
+                text=shortened(ordinary),
+                currency=currency,
+            )
+    return value_of(match["sign"].strip() + match["number"])

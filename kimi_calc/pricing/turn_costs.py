@@ -1,0 +1,66 @@
+"""What each turn of a conversation costs: all of them, or some that stand for all."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from kimi_calc.pricing.errors import UsageError
+from kimi_calc.pricing.exact import EXACT
+from kimi_calc.pricing.models import Tier
+from kimi_calc.pricing.quotes import Quote, TierUse
+from kimi_calc.pricing.usage import Conversation, check_count
+
+_MILLIONTH = Decimal("0.000001")
+
+
+class TurnCost(NamedTuple):
+    """The exact cost of one turn of one conversation, and the tier that it is billed in."""
+
+    turn: int
+    amount: Decimal
+    tier: Tier
+
+
+def turn_costs(quote: Quote, most: int = 120) -> tuple[TurnCost, ...]:
+    """The cost of the turns of one conversation, in order; turns count from 1.
+
+    Every turn, where there are at most `most`: then the amounts sum to `quote.per_request`. Else
+    at most `most` turns, evenly spread, and the first turn of each tier among them; the first
+    turn, the last one and the tiers' first ones are there even if `most` is less than those.
+    UsageError for a quote of single requests, and where `most` is no whole number ≥ 0.
+    """
+    usage = quote.usage
+    if not isinstance(usage, Conversation):
+        raise UsageError(
+            "the quote is of single requests, which have no turns: give one of a Conversation",
+            code="not_a_conversation",
+        )
+    check_count("most", most)
+    multiply, add = EXACT.multiply, EXACT.add
+    numerator, denominator = usage.cache_hit_share.as_integer_ratio()
+    shown = _shown_turns(quote.uses, usage.turns, most)
+    costs = []
+    for tier, _, _, _, first, last in quote.uses:
+        miss, hit = tier.prices.input, tier.prices.cache_hit
+        if hit is None:
+            hit = miss
+        answer = multiply(usage.reply_tokens, tier.prices.output)
+        for turn in shown[bisect_left(shown, first) : bisect_right(shown, last)]:
+            sent = usage.input_of_turn(turn)
+            # What can be a hit is the input of the turn before; before the first one is nothing.
+            hits = numerator * usage.input_of_turn(turn - 1) // denominator if turn > 1 else 0
+            question = add(multiply(hits, hit), multiply(sent - hits, miss))
+            costs.append(TurnCost(turn, multiply(add(question, answer), _MILLIONTH), tier))
+    return tuple(costs)
+
+
+def _shown_turns(uses: tuple[TierUse, ...], turns: int, most: int) -> Sequence[int]:
+    """The turns to show, in order."""
+    if turns <= most:
+        return range(1, turns + 1)
+    gaps = max(most - len(uses), 1)  # between evenly spread turns; the tiers' first ones cut in
+    spread = {1 + place * (turns - 1) // gaps for place in range(gaps + 1)}
+    return sorted(spread.union(use.first_turn for use in uses))
