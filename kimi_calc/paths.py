@@ -1,9 +1,14 @@
-"""Where resources lie; no other file knows."""
+"""Where resources and the user's files lie; no other file knows."""
 
 from __future__ import annotations
 
+import os
+import sys
 from functools import cache
 from pathlib import Path
+
+HOME_VARIABLE = "KIMI_CALC_HOME"
+"""The environment variable that names another folder for the user's files."""
 
 
 @cache
@@ -16,3 +21,26 @@ def resources() -> Path:
     raise FileNotFoundError(
         f"no resources beside {package}: the installation is incomplete, install it again"
     )
+
+
+def user_folder() -> Path:
+    """The folder of the user's files: what KIMI_CALC_HOME names, else the platform's place.
+
+    It is neither created nor looked at.
+    """
+    named = os.environ.get(HOME_VARIABLE)
+    return Path(named) if named else _standard_folder() / "kimi-calc"
+
+
+def _standard_folder() -> Path:
+    # Qt has no generic place for what roams; its own one goes by the application's names.
+    roaming = os.environ.get("APPDATA")
+    if sys.platform == "win32" and roaming:
+        return Path(roaming)
+    # Late: the pricing core takes the resources from here, and has no Qt.
+    from PySide6.QtCore import QStandardPaths
+
+    place = QStandardPaths.StandardLocation
+    # On a Mac the place of settings is for property lists alone.
+    kept = place.GenericDataLocation if sys.platform == "darwin" else place.GenericConfigLocation
+    return Path(QStandardPaths.writableLocation(kept))

@@ -1,0 +1,298 @@
+"""What comes back at the next start: its rules, and its file, which is written whole or not."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import re
+import stat
+import tempfile
+import time
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any, Literal, NamedTuple, get_args
+
+Language = Literal["zh", "en"]
+Theme = Literal["light", "dark"]
+Workload = Literal["single", "conversation"]
+Problem = Literal["damaged", "unreadable"]
+
+FILE_NAME = "settings.json"
+TEXT_SIZES = (100, 125, 150, 200)  # percent
+
+_FORMAT = 1
+_MOST_BYTES = 1024 * 1024
+_LONGEST_TEXT = 10_000  # characters; a longer one is no number, and is not kept
+_LONGEST_NAME = 500  # characters; the longest that a price list may have
+_FARTHEST = 100_000  # pixels; no desktop is wider
+_MOST_KEPT_ASIDE = 1_000
+_STALE_AFTER = 3_600  # seconds; no write takes an hour
+_REPLACE_AGAIN_AFTER = (0.01, 0.05, 0.2)  # seconds
+_UNFINISHED = r"settings\.json\.([0-9]{1,9})\.[a-z0-9_]{8}\.new"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a user has chosen and typed. None for language and theme: as the system has them.
+
+    `text_size` is in percent; `window` is x, y, width and height in pixels; `texts` are what
+    stands in the fields, by objectName, whether it can be read or not. ValueError for anything
+    that the file may not say, so that what was saved can always be loaded.
+    """
+
+    language: Language | None = None
+    theme: Theme | None = None
+    text_size: int = 100
+    on_top: bool = False
+    budget_column: bool = False
+    window: tuple[int, int, int, int] | None = None
+    maximized: bool = False
+    page: str = "calculate"
+    price_list: str | None = None
+    model: str | None = None
+    workload: Workload = "single"
+    texts: Mapping[str, str] = field(default_factory=dict)
+    second_currency: str = ""
+
+    def __post_init__(self) -> None:
+        rules = {
+            "language": _one_of(self.language, (None, *get_args(Language))),
+            "theme": _one_of(self.theme, (None, *get_args(Theme))),
+            "text_size": _one_of(self.text_size, TEXT_SIZES),
+            "on_top": isinstance(self.on_top, bool),
+            "budget_column": isinstance(self.budget_column, bool),
+            "window": self.window is None or _is_frame(self.window),
+            "maximized": isinstance(self.maximized, bool),
+            "page": _is_name(self.page),
+            "price_list": self.price_list is None or _is_name(self.price_list),
+            "model": self.model is None or _is_name(self.model),
+            "workload": _one_of(self.workload, get_args(Workload)),
+            "texts": _are_texts(self.texts),
+            "second_currency": self.second_currency == "" or _is_currency(self.second_currency),
+        }
+        for name, kept in rules.items():
+            if not kept:
+                raise ValueError(f"{name} can't be {str(getattr(self, name))[:60]!r}")
+        # A copy: it is written by another thread while the fields go on changing.
+        object.__setattr__(self, "texts", dict(self.texts))
+
+
+class Loaded(NamedTuple):
+    """The settings as they were left, or the defaults and what is the matter with the file.
+
+    "damaged": it is none of settings; `kept_as` is where it lies now, None if it couldn't be moved.
+    "unreadable": it, or its folder, can't be read, and was left as it is.
+    """
+
+    settings: Settings
+    problem: Problem | None = None
+    kept_as: Path | None = None
+
+
+def load(folder: Path) -> Loaded:
+    """The settings in a folder of the user's; the defaults where there are none yet.
+
+    Raises nothing. What a save that was killed left behind is removed.
+    """
+    path = folder / FILE_NAME
+    _remove_unfinished(path)
+    try:
+        return Loaded(_settings(_content(path)))
+    except FileNotFoundError:
+        return Loaded(Settings())
+    except OSError:
+        return Loaded(Settings(), "unreadable")
+    except (ValueError, RecursionError):
+        return Loaded(Settings(), "damaged", _keep_aside(path))
+
+
+def save(folder: Path, settings: Settings) -> None:
+    """Write the settings so that, whatever happens meanwhile, the file is the old or the new one.
+
+    The folder is created if need be. OSError if it can't be done; then the file is the old one.
+    A text of more than 10,000 characters is left out: its field will be as it was at first.
+    """
+    content = _written(settings)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    # A file that is a link stays one: what it leads to is replaced. Not by Path.resolve: that
+    # raises a RuntimeError where links lead in a circle.
+    path = Path(os.path.realpath(folder / FILE_NAME))
+    _refuse_to_lose(path)
+    descriptor, unfinished = tempfile.mkstemp(
+        prefix=f"{FILE_NAME}.{os.getpid()}.", suffix=".new", dir=path.parent
+    )
+    try:
+        with open(descriptor, "wb") as file:  # noqa: PTH123 - it is open already
+            file.write(content)
+            file.flush()
+            os.fsync(descriptor)
+        _replace(unfinished, path)
+    except BaseException:
+        with suppress(OSError):  # if it stays, the next start removes it
+            os.unlink(unfinished)  # noqa: PTH108 - a text as it came from mkstemp
+        raise
+    _sync(path.parent)
+
+
+def _one_of(value: object, choices: tuple[object, ...]) -> bool:
+    # By type too: True is 1 and 100.0 is 100, but not here.
+    return any(type(value) is type(choice) and value == choice for choice in choices)
+
+
+def _is_currency(value: object) -> bool:
+    return isinstance(value, str) and re.fullmatch("[A-Z]{3}", value) is not None
+
+
+def _is_name(value: object) -> bool:
+    return isinstance(value, str) and 0 < len(value) <= _LONGEST_NAME
+
+
+def _is_frame(value: object) -> bool:
+    if not isinstance(value, tuple) or len(value) != 4:
+        return False
+    in_reach = all(type(number) is int and abs(number) <= _FARTHEST for number in value)
+    return in_reach and min(value[2:]) > 0
+
+
+def _are_texts(value: object) -> bool:
+    return isinstance(value, Mapping) and {str} >= {*map(type, value), *map(type, value.values())}
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of the file; ValueError if it can't be one of settings, whatever it says."""
+    # Asked before it is opened: a pipe that nobody writes to would wait for ever.
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise ValueError("no ordinary file")
+    with path.open("rb") as file:
+        content = file.read(_MOST_BYTES + 1)
+    if len(content) > _MOST_BYTES:
+        raise ValueError("too large for settings")
+    return content
+
+
+def _settings(content: bytes) -> Settings:
+    """What the file says; ValueError or (of many brackets) RecursionError if it is damaged."""
+    said = json.loads(
+        content.decode("utf-8-sig"),
+        object_pairs_hook=_without_doubles,
+        parse_constant=int,  # which refuses NaN and infinity
+    )
+    if not isinstance(said, dict) or not _one_of(said.get("format"), (_FORMAT,)):
+        raise ValueError("no settings of this format")
+    # What it lacks is as by default; what is unknown here may come from a newer program.
+    known = {one.name: said[one.name] for one in fields(Settings) if one.name in said}
+    if isinstance(known.get("window"), list):
+        known["window"] = tuple(known["window"])
+    return Settings(**known)
+
+
+def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    said = dict(pairs)
+    if len(said) != len(pairs):
+        raise ValueError("a key stands there twice")
+    return said
+
+
+def _written(settings: Settings) -> bytes:
+    said: dict[str, Any] = {"format": _FORMAT}
+    said.update({one.name: getattr(settings, one.name) for one in fields(settings)})
+    said["texts"] = {
+        name: text for name, text in settings.texts.items() if len(text) <= _LONGEST_TEXT
+    }
+    # Half a character, as a clipboard may bring it, has no UTF-8; as an escape it is good JSON.
+    text = json.dumps(said, ensure_ascii=False, indent=2)
+    content = f"{text}\n".encode("utf-8", "backslashreplace")
+    if len(content) > _MOST_BYTES:
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), FILE_NAME)
+    return content
+
+
+def _refuse_to_lose(path: Path) -> None:
+    """OSError where a file that was not read, or is protected, or is none would be replaced."""
+    if not path.exists():
+        return
+    if not path.is_file():
+        raise FileExistsError(errno.EEXIST, "is no ordinary file", str(path))
+    if not os.access(path, os.R_OK | os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+
+
+def _replace(unfinished: str, path: Path) -> None:
+    # On Windows it fails while somebody, a virus scanner for one, has the old file open.
+    for seconds in _REPLACE_AGAIN_AFTER:
+        with suppress(PermissionError):
+            os.replace(unfinished, path)  # noqa: PTH105 - a text as it came from mkstemp
+            return
+        time.sleep(seconds)
+    os.replace(unfinished, path)  # noqa: PTH105
+
+
+def _sync(folder: Path) -> None:
+    """Have the new name outlive a power failure, on systems where folders can be synced."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _keep_aside(path: Path) -> Path | None:
+    """Move a damaged file to a name of its own beside it; None if that can't be done."""
+    real = Path(os.path.realpath(path))
+    # Never what a link leads to if that is /dev/zero or somebody's folder: then the link.
+    damaged = real if real.is_file() else path
+    for number in range(1, _MOST_KEPT_ASIDE + 1):
+        count = f"-{number}" if number > 1 else ""
+        aside = damaged.with_name(f"{damaged.stem}.damaged{count}{damaged.suffix}")
+        try:
+            _move(damaged, aside)
+        except FileExistsError:
+            continue
+        except OSError:
+            return None
+        return aside
+    return None
+
+
+def _move(damaged: Path, aside: Path) -> None:
+    """Move to a name that is taken first, so that two programs at once never take the same."""
+    folder = damaged.is_dir() and not damaged.is_symlink()
+    if folder:
+        aside.mkdir()
+    else:
+        aside.touch(exist_ok=False)
+    try:
+        damaged.replace(aside)
+    except OSError:
+        with suppress(OSError):
+            (aside.rmdir if folder else aside.unlink)()
+        raise
+
+
+def _remove_unfinished(path: Path) -> None:
+    """Remove what saves left that were killed; not what another program is writing just now."""
+    with suppress(OSError), os.scandir(Path(os.path.realpath(path)).parent) as entries:
+        for entry in entries:
+            # First the cheap question: at a usual start no pattern has to be compiled.
+            ours = entry.name.startswith(f"{FILE_NAME}.")
+            match = re.fullmatch(_UNFINISHED, entry.name) if ours else None
+            if match and entry.is_file(follow_symlinks=False):
+                age = time.time() - entry.stat(follow_symlinks=False).st_mtime
+                if age > _STALE_AFTER or _is_dead(int(match[1])):
+                    with suppress(OSError):
+                        os.unlink(entry)  # noqa: PTH108 - an entry, not a Path
+
+
+def _is_dead(process: int) -> bool:
+    """Whether a process is known to be no more."""
+    if os.name != "posix":
+        return False  # On Windows the question itself (os.kill) would end it.
+    try:
+        os.kill(process, 0)
+    except OSError as error:  # it may be somebody else's: then it lives
+        return isinstance(error, ProcessLookupError)
+    return False

@@ -1,0 +1,72 @@
+"""Settings to keep: with nothing as by default, and by chance."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hypothesis import strategies as st
+
+from kimi_calc.settings import FILE_NAME, Settings, load
+
+FULL = Settings(
+    language="zh",
+    theme="dark",
+    text_size=150,
+    on_top=True,
+    budget_column=True,
+    window=(-1920, 30, 1120, 760),
+    maximized=True,
+    page="estimate",
+    price_list="cny-2025-11-11",
+    model="kimi-k2-turbo-preview",
+    workload="conversation",
+    texts={"inputTokens": "12,34", "budget": "4.5万", "turns": "\ud800 half", "requests": ""},
+    second_currency="USD",
+)
+"""Nothing in it is as by default."""
+
+_NAMES = st.text(min_size=1, max_size=30)
+
+SETTINGS = st.builds(
+    Settings,
+    language=st.sampled_from([None, "zh", "en"]),
+    theme=st.sampled_from([None, "light", "dark"]),
+    text_size=st.sampled_from([100, 125, 150, 200]),
+    on_top=st.booleans(),
+    budget_column=st.booleans(),
+    window=st.none()
+    | st.tuples(
+        st.integers(-100_000, 100_000),
+        st.integers(-100_000, 100_000),
+        st.integers(1, 100_000),
+        st.integers(1, 100_000),
+    ),
+    maximized=st.booleans(),
+    page=_NAMES,
+    price_list=st.none() | _NAMES,
+    model=st.none() | _NAMES,
+    workload=st.sampled_from(["single", "conversation"]),
+    texts=st.dictionaries(
+        _NAMES, st.text(st.characters() | st.characters(categories=["Cs"]), max_size=200)
+    ),
+    second_currency=st.just("") | st.from_regex("[A-Z]{3}", fullmatch=True),
+)
+
+
+def as_qt_has_it(settings: Settings) -> Settings:
+    """The same with two halves of a character, one after the other, being the character."""
+    return Settings(
+        **{name: getattr(settings, name) for name in Settings.__slots__ if name != "texts"},
+        texts={
+            name: text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
+            for name, text in settings.texts.items()
+        },
+    )
+
+
+def loaded_well(folder: Path) -> Settings:
+    """The settings of a file that is whole, and alone in its folder."""
+    loaded = load(folder)
+    assert loaded.problem is None
+    assert [one.name for one in folder.iterdir()] == [FILE_NAME]
+    return loaded.settings

@@ -1,0 +1,198 @@
+"""Damaged settings files: the defaults, and the file is kept; nothing hangs, nothing raises."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import example, given
+from hypothesis import settings as trials
+from hypothesis import strategies as st
+from settings.states import FULL, loaded_well
+
+from kimi_calc.settings import FILE_NAME, Loaded, Settings, load, save
+
+
+def written(settings: Settings) -> bytes:
+    """What a file of these settings holds."""
+    with tempfile.TemporaryDirectory() as name:
+        save(Path(name), settings)
+        return (Path(name) / FILE_NAME).read_bytes()
+
+
+GOOD = written(FULL)
+SAID: dict[str, Any] = json.loads(GOOD)
+
+
+def saying(**changes: Any) -> bytes:
+    return json.dumps({**SAID, **changes}).encode("utf-8")
+
+
+def said_twice(key: str, value: str) -> bytes:
+    return GOOD.replace(b'{\n  "format"', f'{{\n  "{key}": {value},\n  "format"'.encode(), 1)
+
+
+CUTS = [0, 1, 2, 4, 12, 14, 16, 40, len(GOOD) // 3, len(GOOD) // 2, len(GOOD) - 3]
+DAMAGED: dict[str, bytes] = {
+    **{f"cut after {cut}": GOOD[:cut] for cut in CUTS},
+    "cut within a character": GOOD[: GOOD.index("万".encode()) + 1],
+    "two files in one": GOOD + GOOD,
+    "zeros": bytes(len(GOOD)),
+    "zeros at the end": GOOD[:300] + bytes(4096 - 300),
+    "random bytes": random.Random(1).randbytes(4096),
+    "not UTF-8": GOOD.replace("万".encode(), b"\xcd\xf2"),
+    "UTF-16": GOOD.decode().encode("utf-16"),
+    "null": b"null",
+    "a list": b"[1]",
+    "a text": b'"settings"',
+    "no format": saying(format=None),
+    "no format at all": b"{}",
+    "format of the future": saying(format=2),
+    "format as text": saying(format="1"),
+    "format as yes": saying(format=True),
+    "format as fraction": saying(format=1.0),
+    "language as number": saying(language=1),
+    "unknown language": saying(language="klingon"),
+    "unknown theme": saying(theme="DARK"),
+    "text size between": saying(text_size=101),
+    "text size as fraction": saying(text_size=100.0),
+    "on top as number": saying(on_top=1),
+    "on top as text": saying(on_top="false"),
+    "no maximized": saying(maximized=None),
+    "window of three": saying(window=[1, 2, 3]),
+    "window of texts": saying(window=["1", "2", "3", "4"]),
+    "window of fractions": saying(window=[1.5, 2, 300, 400]),
+    "window without width": saying(window=[0, 0, 0, 400]),
+    "window out of this world": saying(window=[0, 10**9, 300, 400]),
+    "window as object": saying(window={"x": 1}),
+    "huge number": saying(window=[0, 0, 300, 10**4000]),
+    "number beyond Python's limit": GOOD.replace(b"150", b"1" * 5000),
+    "NaN": saying(text_size=float("nan")),
+    "infinity": saying(later=float("inf")),
+    "NaN in an unknown key": saying(later=[float("nan")]),
+    "model as list": saying(model=["kimi-latest"]),
+    "empty model": saying(model=""),
+    "endless model": saying(model="k" * 501),
+    "no page": saying(page=None),
+    "texts as list": saying(texts=["1"]),
+    "text as number": saying(texts={"inputTokens": 45000}),
+    "text as null": saying(texts={"inputTokens": None}),
+    "no texts": saying(texts=None),
+    "long currency": saying(second_currency="EURO"),
+    "no currency": saying(second_currency=None),
+    "key twice": said_twice("theme", '"light"'),
+    "format twice": said_twice("format", "1"),
+    "unknown key twice": said_twice("later", "1").replace(b'"format"', b'"later": 1, "format"', 1),
+    "text twice": GOOD.replace(b'"budget"', b'"inputTokens"'),
+    "deep brackets": b"[" * 100_000,
+    "deep brackets, closed": b"[" * 100_000 + b"]" * 100_000,
+    "deep objects": b'{"format":' * 50_000,
+    "deep in an unknown key": GOOD[:-3] + b',"later":' + b"[" * 100_000 + b"]" * 100_000 + b"}",
+    "too large": GOOD[:-3] + b" " * 2_000_000 + b"}",
+    "too large by a byte": GOOD + b" " * (1024 * 1024 + 1 - len(GOOD)),
+    "comments": b"// mine\n" + GOOD,
+    "a comma too many": GOOD[:-3] + b",\n}\n",
+    "apostrophes": GOOD.replace(b'"', b"'"),
+    "a line end in a text": GOOD.replace(b"12,34", b"12\n34"),
+}
+
+
+@pytest.mark.parametrize("case", DAMAGED)
+def test_a_damaged_file_is_kept_aside(case: str, folder: Path) -> None:
+    folder.mkdir()
+    (folder / FILE_NAME).write_bytes(DAMAGED[case])
+    aside = folder / "settings.damaged.json"
+    assert load(folder) == Loaded(Settings(), "damaged", aside)
+    assert aside.read_bytes() == DAMAGED[case]
+    assert load(folder) == Loaded(Settings())  # told once: the next start is a first one
+    save(folder, FULL)
+    assert load(folder) == Loaded(FULL)
+
+
+def test_the_good_file_is_none_of_them(folder: Path) -> None:
+    folder.mkdir()
+    for content in (GOOD, saying(), saying(later=1), GOOD + b" " * (1024 * 1024 - len(GOOD))):
+        (folder / FILE_NAME).write_bytes(content)
+        assert loaded_well(folder) == FULL
+
+
+def test_what_was_kept_before_is_never_overwritten(folder: Path) -> None:
+    folder.mkdir()
+    for number in range(1, 6):
+        (folder / FILE_NAME).write_text(f"damaged {number}")
+        aside = load(folder).kept_as
+        assert aside is not None
+        assert aside.read_text() == f"damaged {number}"
+    assert sorted(one.read_text() for one in folder.iterdir()) == [
+        f"damaged {number}" for number in range(1, 6)
+    ]
+
+
+def make_folder(path: Path) -> None:
+    path.mkdir()
+    (path / "within").touch()
+
+
+STRANGE: dict[str, Callable[[Path], None]] = {
+    "a folder": make_folder,
+    "a pipe": os.mkfifo,
+    "a link to a device": lambda path: path.symlink_to("/dev/zero"),
+    "a link to a folder": lambda path: path.symlink_to("/"),
+}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes and devices are POSIX's")
+@pytest.mark.parametrize("case", STRANGE)
+def test_what_is_no_file_is_kept_aside(case: str, folder: Path) -> None:
+    folder.mkdir()
+    path = folder / FILE_NAME
+    STRANGE[case](path)
+    with pytest.raises(OSError, match="no ordinary file"):
+        save(folder, FULL)  # it is not replaced, nor is what it leads to
+    before = path.lstat()
+    aside = folder / "settings.damaged.json"
+    assert load(folder) == Loaded(Settings(), "damaged", aside)
+    assert os.path.samestat(aside.lstat(), before)
+    save(folder, FULL)
+    assert load(folder) == Loaded(FULL)
+    assert Path("/dev/zero").is_char_device()
+
+
+@st.composite
+def spoiled(draw: st.DrawFn) -> bytes:
+    """The good file after one to four accidents."""
+    content = GOOD
+    for _ in range(draw(st.integers(1, 4))):
+        start = draw(st.integers(0, len(content)))
+        end = draw(st.integers(start, min(start + 20, len(content))))
+        middle = draw(
+            st.binary(max_size=4)
+            | st.sampled_from(
+                [b'"', b"{", b"}", b"[", b"]", b",", b"null", b"1e999", b"-0", b"\\u"]
+            )
+            | st.just(content[start:end] * 2)
+        )
+        content = content[:start] + middle + content[end:]
+    return content
+
+
+@given(spoiled())
+@example(GOOD)
+@trials(max_examples=600, deadline=None)
+def test_a_spoiled_file_is_loaded_or_kept(content: bytes) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / FILE_NAME).write_bytes(content)
+        loaded = load(folder)
+        if loaded.problem is None:
+            save(folder, loaded.settings)
+            assert loaded_well(folder) == loaded.settings
+        else:
+            assert loaded == Loaded(Settings(), "damaged", folder / "settings.damaged.json")
+            assert [one.read_bytes() for one in folder.iterdir()] == [content]
