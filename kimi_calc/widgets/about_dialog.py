@@ -1,0 +1,158 @@
+"""About the program: its version, what it is made with, and everybody's licence."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kimi_calc import __version__, texts
+from kimi_calc.diagnostics import versions
+from kimi_calc.widgets import theme
+
+LICENCES = (
+    ("kimi-calc", "Kimi price calculator · MIT"),
+    ("lgpl-3.0", "Qt, PySide6 · LGPL 3"),
+    ("gpl-3.0", "Qt, PySide6 · GPL 3 (which the LGPL adds to)"),
+    ("pyyaml", "PyYAML · MIT"),
+    ("python", "Python · PSF 2"),
+)
+"""The licence texts, and what stands under each."""
+
+_SOURCES = "https://download.qt.io/official_releases/"
+_OTHERS = "https://doc.qt.io/qt-6/licenses-used-in-qt.html"
+
+
+class AboutDialog(QDialog):
+    """`price_list` names the list in use and its date. Esc closes."""
+
+    def __init__(self, price_list: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("aboutDialog")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._price_list = price_list
+        self._name = _text("aboutName")
+        font = self._name.font()
+        font.setPointSizeF(QApplication.font().pointSizeF() * 1.4)
+        font.setBold(True)
+        self._name.setFont(font)
+        self._list = _text("aboutPriceList")
+        self._label = QLabel()
+        self._picker = _Picker()
+        self._label.setBuddy(self._picker)
+        self._picker.addItem("")
+        for name, title in LICENCES:
+            self._picker.addItem(title, name)
+        self._picker.currentIndexChanged.connect(self._show_text)
+        self._text = _Text()
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self._close = buttons.button(QDialogButtonBox.StandardButton.Close)
+        self._close.setObjectName("aboutClose")
+        self._close.setDefault(True)
+        buttons.rejected.connect(self.reject)
+        licence = QFormLayout()
+        licence.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        licence.addRow(self._label, self._picker)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[theme.SPACE * 3] * 4)
+        column.setSpacing(theme.SPACE * 3 // 2)
+        column.addWidget(self._name)
+        column.addWidget(self._list)
+        column.addLayout(licence)
+        column.addWidget(self._text, 1)
+        column.addWidget(buttons)
+        self.retranslate()
+        self._fit_screen()
+        self._close.setFocus()
+
+    def retranslate(self) -> None:
+        """Say everything again, in the language in use now."""
+        self.setWindowTitle(self.tr("About"))
+        self._name.setText(self.tr("Kimi price calculator {version}").format(version=__version__))
+        self._list.setText(
+            self.tr("Price list {price_list} · works offline").format(price_list=self._price_list)
+        )
+        self._label.setText(self.tr("&Licences"))
+        self._picker.setItemText(0, self.tr("Overview"))
+        self._text.setAccessibleName(self.tr("Licences"))
+        self._close.setText(self.tr("&Close"))
+        self._show_text()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _show_text(self) -> None:
+        name = self._picker.currentData()
+        self._text.setPlainText(texts.licence_text(name) if name else self._overview())
+
+    def _overview(self) -> str:
+        parts = list(versions().items())[1:]  # the program's own stands above
+        made_with = "\n".join(f"{name} {version}" for name, version in parts)
+        terms = self.tr(
+            "The program is under the MIT licence.\n\n"
+            "Qt and PySide6 are used under the LGPL, version 3: their libraries are files of "
+            "their own beside the program, and may be replaced by others that fit. Their source "
+            "code:\n{sources}\n\n"
+            "What Qt itself contains of others:\n{others}\n\n"
+            "PyYAML is under the MIT licence, Python under that of the Python Software Foundation."
+        ).format(sources=_SOURCES, others=_OTHERS)
+        return f"{made_with}\n\n{terms}"
+
+    def _fit_screen(self) -> None:
+        metrics = self.fontMetrics()
+        screen = self.screen().availableSize()
+        wanted = QSize(metrics.horizontalAdvance("M") * 56, metrics.lineSpacing() * 32)
+        self.resize(wanted.boundedTo(screen * 0.9))
+
+
+class _Picker(QComboBox):
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("licencePicker")
+        self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(20)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel alone unless the picker has the focus."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class _Text(QPlainTextEdit):
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("licenceText")
+        self.setReadOnly(True)
+        self.setTabChangesFocus(True)
+        self.setMinimumHeight(self.fontMetrics().lineSpacing() * 5)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+
+
+def _text(name: str) -> QLabel:
+    label = QLabel()
+    label.setObjectName(name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse
+        | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    return label
