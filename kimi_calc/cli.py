@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from kimi_calc import __version__
+
+if TYPE_CHECKING:
+    from kimi_calc.offscreen import Picture
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -26,17 +30,45 @@ def _dispatch(options: argparse.Namespace) -> int:
 
         print(quote_text(options))
         return 0
-    from kimi_calc import app
+    if options.self_check or options.screenshot:
+        from kimi_calc import offscreen
 
-    if options.self_check:
-        faults = app.self_check()
+        if options.screenshot:
+            offscreen.screenshot(options.screenshot, _picture(options))
+            return 0
+        faults = offscreen.self_check()
         if sys.stdout is not None:  # A program without a console on Windows has none.
             print(*(faults or ["all well"]), sep="\n")
         return 1 if faults else 0
-    if options.screenshot:
-        app.screenshot(options.screenshot, options.language, options.theme)
-        return 0
+    from kimi_calc import app
+
     return app.run(options.language, options.theme)
+
+
+def _picture(options: argparse.Namespace) -> Picture:
+    from kimi_calc.offscreen import Picture
+
+    return Picture(
+        language=options.language or "zh",
+        theme=options.theme or "light",
+        page=options.page,
+        size=options.size,
+        text_size=options.scale,
+    )
+
+
+def _size(text: str) -> tuple[int, int]:
+    match = re.fullmatch(r"([0-9]{3,4})[xX×]([0-9]{3,4})", text)
+    if not match:
+        raise argparse.ArgumentTypeError(f"{text!r} is no size: give one such as 1024x700")
+    return int(match[1]), int(match[2])
+
+
+def _scale(text: str) -> int:
+    match = re.fullmatch(r"([1-4](?:\.[0-9]{1,2})?)|([1-4][0-9]{2})%", text)
+    if not match:
+        raise argparse.ArgumentTypeError(f"{text!r} is no text size: give one such as 2 or 200%%")
+    return int(match[2]) if match[2] else round(float(match[1]) * 100)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -64,6 +96,18 @@ def _parser() -> _Parser:
     parser.add_argument("--self-check", action="store_true", help="load everything, report faults")
     parser.add_argument("--language", choices=("zh", "en"), help="instead of the system's")
     parser.add_argument("--theme", choices=("light", "dark"), help="instead of the system's")
+    parser.add_argument(
+        "--page",
+        choices=("calculate", "conversation"),
+        default="calculate",
+        help="what the picture shows",
+    )
+    parser.add_argument(
+        "--size", type=_size, metavar="WIDTHxHEIGHT", help="of the picture, in pixels"
+    )
+    parser.add_argument(
+        "--scale", type=_scale, default=100, help="the picture's text size, such as 2 or 200%%"
+    )
     quote = parser.add_subparsers(metavar="quote").add_parser(
         "quote",
         help="price a usage as text or JSON",

@@ -1,40 +1,41 @@
-"""The state of the page Calculate: what is typed, what it means, what it costs."""
+"""The state of the page Calculate: what is asked, what it costs, what to know about it."""
 
 from __future__ import annotations
 
+from contextlib import suppress
 from decimal import Decimal
-from typing import Literal, get_args
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from kimi_calc.pricing import (
     Comparison,
     ContextExceeded,
+    Conversation,
     Model,
+    Note,
     PriceList,
     PricingError,
     Quote,
+    UnknownModel,
     Usage,
+    cheaper_model,
     compare,
     models_that_fit,
-    parse_quantity,
-    parse_share,
     quote,
+    requests_within,
 )
-from kimi_calc.pricing.amounts import exact_percent, format_percent, share_of
-from kimi_calc.pricing.quantities import group_digits, tokens_of_share
+from kimi_calc.pricing.amounts import converted, format_percent, share_of
+from kimi_calc.viewmodels.history import History
+from kimi_calc.viewmodels.inputs import SHARE_OF, Field, Inputs, Typed, Workload
 
-Field = Literal["inputTokens", "cacheHitPercent", "outputTokens", "requests"]
-"""The fields of the single-request form, by their objectNames."""
 
-FIELDS: tuple[Field, ...] = get_args(Field)
+class Asked(NamedTuple):
+    """Everything that was typed and picked, at one moment."""
 
-_AT_FIRST: dict[Field, str] = {
-    "inputTokens": "10,000",
-    "cacheHitPercent": "0%",
-    "outputTokens": "1,000",
-    "requests": "1",
-}
+    model: str
+    workload: Workload
+    typed: Typed
 
 
 class Calculation(QObject):
@@ -49,17 +50,15 @@ class Calculation(QObject):
         super().__init__(parent)
         self._price_list = price_list
         self._model = next((m for m in price_list.models if m.recommended), price_list.models[0])
-        self._texts = dict(_AT_FIRST)
-        self._sources: dict[Field, str] = {}
-        self._values: dict[Field, int | Decimal] = {}
-        self._errors: dict[Field, PricingError] = {}
-        self._usage: Usage | None = None
+        self._workload: Workload = "single"
+        self._inputs = Inputs(price_list.currency)
+        self._second_currency = ""
+        self._history: History[Asked] = History()
+        self._usage: Usage | Conversation | None = None
         self._quote: Quote | None = None
         self._last_quote: Quote | None = None
         self._refusal: ContextExceeded | None = None
         self._comparisons: tuple[Comparison, ...] = ()
-        for field in FIELDS:
-            self._read(field)
         self._price()
 
     @property
@@ -73,7 +72,12 @@ class Calculation(QObject):
         return self._model
 
     @property
-    def usage(self) -> Usage | None:
+    def workload(self) -> Workload:
+        """Whether single requests or conversations are priced."""
+        return self._workload
+
+    @property
+    def usage(self) -> Usage | Conversation | None:
         """What the fields mean together; None while one of them can't be read."""
         return self._usage
 
@@ -84,13 +88,21 @@ class Calculation(QObject):
 
     @property
     def last_quote(self) -> Quote | None:
-        """The last quote there was, to be shown greyed while a field can't be read."""
+        """The last quote of this workload, to be shown greyed while a field can't be read."""
         return self._last_quote
 
     @property
     def refusal(self) -> ContextExceeded | None:
         """Why the picked model can't take the request."""
         return self._refusal
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What there is to know about the quote, the most important first."""
+        if not self._quote:
+            return ()
+        cheaper = cheaper_model(self._quote, self._comparisons)
+        return (*self._quote.notes, *((cheaper,) if cheaper else ()))
 
     @property
     def fitting_models(self) -> tuple[Model, ...]:
@@ -103,13 +115,40 @@ class Calculation(QObject):
         return self._comparisons
 
     @property
-    def cached_tokens(self) -> int | None:
-        """The cache hits in tokens per request; None while they are not known."""
-        return self._usage.cached_tokens if self._usage else None
+    def budget(self) -> Decimal | None:
+        """The money that is there, in the list's currency; None while none is given."""
+        return self._inputs.amount("budget")
+
+    @property
+    def budget_buys(self) -> int | None:
+        """How many requests (conversations) the budget buys; None without a budget or a price.
+
+        None too where one costs nothing: there is no most.
+        """
+        if self.budget is None or not self._quote:
+            return None
+        return requests_within(self._model, self._quote.usage, self.budget)
+
+    @property
+    def second_currency(self) -> str:
+        """The code of the currency beside the list's own; empty while there is none."""
+        return self._second_currency
+
+    @property
+    def rate(self) -> Decimal | None:
+        """What one unit of the second currency costs in the list's; None while not given."""
+        return self._inputs.amount("rate") if self._second_currency else None
+
+    @property
+    def about(self) -> Decimal | None:
+        """The total in the second currency, at the rate that was typed."""
+        if self._quote and self.rate:
+            return converted(self._quote.total, self.rate)
+        return None
 
     @property
     def context_used(self) -> int | None:
-        """Tokens of a request, input and output; None while they are not known."""
+        """Tokens of the longest request, input and output; None while they are not known."""
         return self._usage.longest_request if self._usage else None
 
     @property
@@ -125,87 +164,137 @@ class Calculation(QObject):
         return format_percent(share_of(used, Decimal(self._model.context_length)))
 
     @property
+    def share_field(self) -> Field:
+        """The field of cache hits of this workload."""
+        return SHARE_OF[self._workload]
+
+    @property
     def cache_hit_percent(self) -> int | None:
         """The share of cache hits in whole percent, rounded down; None while it is not known."""
-        share = self._values.get("cacheHitPercent")
+        share = self._inputs.amount(self.share_field)
         return None if share is None else int(share * 100)
 
     def text(self, field: Field) -> str:
         """What stands in a field."""
-        return self._texts[field]
+        return self._inputs.text(field)
 
     def value(self, field: Field) -> int | Decimal | None:
-        """What a field means; None while it can't be read."""
-        return self._values.get(field)
+        """What a field means; None while it is empty or can't be read."""
+        return self._inputs.value(field)
 
     def source(self, field: Field) -> str | None:
         """What was typed before the field's value was written out, such as `1000*30`."""
-        return self._sources.get(field)
+        return self._inputs.source(field)
 
     def error(self, field: Field) -> PricingError | None:
         """Why a field can't be read."""
-        return self._errors.get(field)
+        return self._inputs.error(field)
+
+    def asked(self) -> Asked:
+        """All that is typed and picked now, to come back to."""
+        return Asked(self._model.id, self._workload, self._inputs.typed())
+
+    def restore(self, asked: Asked, *, second_currency: str | None = None) -> None:
+        """Come back to what was typed and picked. A model that the list has not stays away."""
+        # The list may be another one today; the window names the model that it shows.
+        with suppress(UnknownModel):
+            self._model = self._price_list.model(asked.model)
+        self._workload = asked.workload
+        self._inputs.restore(asked.typed)
+        if second_currency is not None:
+            self._second_currency = second_currency
+        self._forget()
+        self._price()
+        self.changed.emit()
 
     def pick(self, model_id: str) -> None:
         """Pick a model of the list; UnknownModel if it has none of this id."""
         model = self._price_list.model(model_id)
         if model is not self._model:
+            self._record("model")
             self._model = model
+            self._price()
+            self.changed.emit()
+
+    def set_workload(self, workload: Workload) -> None:
+        """Turn to single requests, or to conversations."""
+        if workload != self._workload:
+            self._record("workload")
+            self._workload = workload
+            self._forget()
             self._price()
             self.changed.emit()
 
     def set_text(self, field: Field, text: str) -> None:
         """Take what stands in a field now."""
-        if text == self._texts[field]:
-            return
-        before = self._values.get(field)
-        self._texts[field] = text
-        self._read(field)
-        if self._values.get(field) != before:
-            self._sources.pop(field, None)
-        self._price()
-        self.changed.emit()
+        before = self._now()
+        if self._inputs.set_text(field, text):
+            if field != "rate":
+                self._history.record(before, field)
+            self._price()
+            self.changed.emit()
 
     def set_cache_hit_percent(self, percent: int) -> None:
         """Take the share of cache hits from a slider, in whole percent."""
-        self.set_text("cacheHitPercent", f"{percent}%")
+        self.set_text(self.share_field, f"{percent}%")
 
-    def finish(self, field: Field) -> str:
-        """Write a field's value out (`1000*30` → `30,000`), once its user has left it."""
-        value = self._values.get(field)
-        if value is None:
-            return self._texts[field]
-        typed = self._texts[field].strip()
-        if isinstance(value, Decimal):
-            written = exact_percent(value)
-        else:
-            written = group_digits(value)
-            if any(not (sign.isdigit() or sign in ",， ") for sign in typed):
-                self._sources[field] = typed
-        if written != self._texts[field]:
-            self._texts[field] = written
+    def set_second_currency(self, code: str) -> None:
+        """Show amounts in another currency too, at the rate in the field `rate`; empty: don't."""
+        if code != self._second_currency:
+            self._second_currency = code
             self.changed.emit()
-        return written
 
-    def _read(self, field: Field) -> None:
-        self._errors.pop(field, None)
-        self._values.pop(field, None)
-        try:
-            parse = parse_share if field == "cacheHitPercent" else parse_quantity
-            self._values[field] = parse(self._texts[field])
-        except PricingError as error:
-            self._errors[field] = error
+    def finish(self, field: Field) -> None:
+        """Write a field's value out (`1000*30` → `30,000`), once its user has left it."""
+        self._history.end_edit()
+        if self._inputs.finish(field):
+            self.changed.emit()
+
+    def undo(self) -> None:
+        """Take the last edit back, whichever field or choice it was."""
+        self._come_back_to(self._history.undo(self._now()))
+
+    def redo(self) -> None:
+        """Take the last undo back."""
+        self._come_back_to(self._history.redo(self._now()))
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is an edit to undo."""
+        return self._history.can_undo
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is an edit to redo."""
+        return self._history.can_redo
+
+    def _now(self) -> Asked:
+        """What undo brings back: all but the rate, which belongs to the view of an amount."""
+        typed = self._inputs.typed()
+        texts: dict[Field, str] = dict(typed.texts)
+        del texts["rate"]
+        return Asked(self._model.id, self._workload, Typed(texts, typed.sources))
+
+    def _record(self, edit: str) -> None:
+        self._history.record(self._now(), edit)
+        self._history.end_edit()
+
+    def _come_back_to(self, asked: Asked | None) -> None:
+        if asked:
+            self.restore(asked)
+        else:
+            self.changed.emit()  # there was nothing to undo after all, and the menu says so
+
+    def _forget(self) -> None:
+        """Show nothing of what was priced before: it answered another question."""
+        self._last_quote = None
+        self._comparisons = ()
 
     def _price(self) -> None:
-        self._usage = self._quote = self._refusal = None
-        if self._errors:
+        self._quote = self._refusal = None
+        self._usage = self._inputs.usage(self._workload)
+        if not self._usage:
             return
-        counts = {field: value for field, value in self._values.items() if isinstance(value, int)}
-        share = Decimal(self._values["cacheHitPercent"])
-        cached = tokens_of_share(share, counts["inputTokens"])
-        self._usage = Usage(
-            counts["inputTokens"], counts["outputTokens"], cached, counts["requests"]
-        )
         self._comparisons = compare(self._price_list, self._usage)
         try:
             self._quote = self._last_quote = quote(self._model, self._usage)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 
-from kimi_calc.pricing import Comparison, Model, Quote
+from kimi_calc.pricing import Comparison, Conversation, Model, Quote, requests_within
 from kimi_calc.pricing.amounts import (
     currency_symbol,
     format_amount,
@@ -17,10 +17,11 @@ from kimi_calc.pricing.amounts import (
     share_of,
 )
 from kimi_calc.pricing.exact import EXACT
+from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.viewmodels import wording
 from kimi_calc.viewmodels.number_model import NumberModel
 
-COL_MODEL, COL_COST, COL_BAR, COL_DIFFERENCE, COL_PERCENT = range(5)
+COL_MODEL, COL_COST, COL_BAR, COL_DIFFERENCE, COL_PERCENT, COL_BUDGET = range(6)
 
 
 class Row(NamedTuple):
@@ -33,12 +34,13 @@ class Row(NamedTuple):
     difference: Decimal | None
     percent: Decimal | None
     picked: bool
+    buys: int | None
 
 
 class ComparisonModel(NumberModel):
     """Read-only rows, priced ones first however they are sorted."""
 
-    columns = 5
+    columns = 6
     left = frozenset({COL_MODEL, COL_BAR})
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -46,10 +48,24 @@ class ComparisonModel(NumberModel):
         self.rows: list[Row] = []
         self._sorted_by = COL_COST
         self._descending = False
+        self._per_conversation = False
 
-    def set_comparisons(self, comparisons: tuple[Comparison, ...], picked: Model) -> None:
-        """Show the models for another usage, seen from the picked one."""
-        rows = self._ordered(_rows(comparisons, picked))
+    def set_comparisons(
+        self,
+        comparisons: tuple[Comparison, ...],
+        picked: Model,
+        budget: Decimal | None = None,
+    ) -> None:
+        """Show the models for another usage, seen from the picked one.
+
+        With a budget, also how many requests (conversations) it buys on each.
+        """
+        rows = self._ordered(_rows(comparisons, picked, budget))
+        usage = next((row.quote.usage for row in rows if row.quote), None)
+        per_conversation = isinstance(usage, Conversation)
+        if per_conversation != self._per_conversation:
+            self._per_conversation = per_conversation
+            self.retranslate()
         if {row.model.id for row in rows} == {row.model.id for row in self.rows}:
             self._replace(rows)
             return
@@ -62,17 +78,30 @@ class ComparisonModel(NumberModel):
         """Sort by a column; the bar is the cost."""
         self._sorted_by = column
         self._descending = order == Qt.SortOrder.DescendingOrder
+        self.retranslate()
         self._replace(self._ordered(self.rows))
+
+    def measured(self) -> list[tuple[str, ...]]:
+        """The priced rows: a reason has the room of all the numbers that its row has not."""
+        return [text for row, text in zip(self.rows, self.texts, strict=True) if row.quote]
 
     def headers(self) -> tuple[str, ...]:
         """The headers in the language in use now."""
-        return (
+        if self._per_conversation:
+            bought = QCoreApplication.translate("Comparison", "Conversations in budget")
+        else:
+            bought = QCoreApplication.translate("Comparison", "Requests in budget")
+        names = [
             QCoreApplication.translate("Comparison", "Model"),
             QCoreApplication.translate("Comparison", "Cost"),
             "",
             QCoreApplication.translate("Comparison", "Difference"),
             "%",
-        )
+            bought,
+        ]
+        if self._sorted_by != COL_BAR:
+            names[self._sorted_by] += " ↓" if self._descending else " ↑"
+        return tuple(names)
 
     def more(self, row: int, column: int, role: int) -> Any:
         """The exact cost and the whole id as tool tips."""
@@ -101,9 +130,9 @@ class ComparisonModel(NumberModel):
         refused = [row for row in rows if not row.quote]
         if self._sorted_by == COL_MODEL:
             priced.sort(key=lambda row: row.model.id, reverse=self._descending)
-        else:  # cost, bar and both differences have one order
+        else:  # cost, bar and both differences have one order; what money buys has the reverse
             priced.sort(key=lambda row: row.quote.total if row.quote else 0)
-            if self._descending:
+            if self._descending != (self._sorted_by == COL_BUDGET):
                 priced.reverse()
         return [*priced, *refused]
 
@@ -111,27 +140,30 @@ class ComparisonModel(NumberModel):
 def _text(row: Row) -> tuple[str, ...]:
     name = wording.compared_model(row.model, row.quote)
     if row.quote is None:
-        return name, row.reason, "", "", ""
+        return name, row.reason, "", "", "", ""
     cost = format_amount(row.quote.total, row.quote.currency)
+    buys = "" if row.buys is None else group_digits(row.buys)
     if row.picked:
-        return name, cost, "", QCoreApplication.translate("Comparison", "picked"), ""
+        return name, cost, "", QCoreApplication.translate("Comparison", "picked"), "", buys
     difference = percent = ""
     if row.difference is not None:
         difference = format_difference(row.difference, row.quote.currency)
     if row.percent is not None:
         percent = format_percent_change(row.percent)
-    return name, cost, "", difference, percent
+    return name, cost, "", difference, percent, buys
 
 
-def _rows(comparisons: tuple[Comparison, ...], picked: Model) -> list[Row]:
+def _rows(comparisons: tuple[Comparison, ...], picked: Model, budget: Decimal | None) -> list[Row]:
     highest = max((each.quote.total for each in comparisons if each.quote), default=Decimal(0))
     own = next((each.quote for each in comparisons if each.model is picked), None)
     rows = []
     for each in comparisons:
-        difference = percent = None
+        difference = percent = buys = None
         if each.quote and own:
             difference = EXACT.subtract(each.quote.total, own.total)
             percent = share_of(difference, own.total) if own.total else None
+        if each.quote and budget is not None:
+            buys = requests_within(each.model, each.quote.usage, budget)
         rows.append(
             Row(
                 each.model,
@@ -141,6 +173,7 @@ def _rows(comparisons: tuple[Comparison, ...], picked: Model) -> list[Row]:
                 difference,
                 percent,
                 each.model is picked,
+                buys,
             )
         )
     return rows

@@ -8,33 +8,33 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
-from kimi_calc.pricing import PriceList, Quote, Usage
+from kimi_calc.pricing import Conversation, Usage
 from kimi_calc.pricing.amounts import plain
-from kimi_calc.viewmodels import wording
+from kimi_calc.viewmodels import note_wording
 from kimi_calc.viewmodels.breakdown import charge_name
+from kimi_calc.viewmodels.calculation import Calculation
 
-_Rows = list[tuple[str, ...]]
+Rows = list[tuple[str, ...]]
 
 
-def result_rows(quote: Quote, price_list: PriceList, today: date) -> _Rows:
-    """What was asked and what it costs, a tuple of cells for each row.
+def result_rows(calculation: Calculation, today: date) -> Rows:
+    """What was asked and what it costs, a tuple of cells for each row; no row without a price.
 
     Amounts have all their digits, no currency sign and no separators, so that they stay numbers.
     """
-    usage = quote.usage
-    assert isinstance(usage, Usage)
+    quote, price_list = calculation.quote, calculation.price_list
+    if not quote:
+        return []
+    share = calculation.text(calculation.share_field)
     currency = quote.currency
-    rows: _Rows = [
+    rows: Rows = [
         (QCoreApplication.translate("Copy", "Kimi API cost"), today.isoformat()),
         (QCoreApplication.translate("Copy", "Model"), quote.model.id),
         (
             QCoreApplication.translate("Copy", "Price list"),
             f"{price_list.published} {currency}, {price_list.source}",
         ),
-        (QCoreApplication.translate("Copy", "Input tokens per request"), str(usage.input_tokens)),
-        (QCoreApplication.translate("Copy", "Of these, cache hits"), str(usage.cached_tokens)),
-        (QCoreApplication.translate("Copy", "Output tokens per request"), str(usage.output_tokens)),
-        (QCoreApplication.translate("Copy", "Requests"), _digits(usage.requests)),
+        *_usage_rows(quote.usage, share),
         (),
         (
             QCoreApplication.translate("Copy", "Charge"),
@@ -53,19 +53,59 @@ def result_rows(quote: Quote, price_list: PriceList, today: date) -> _Rows:
         )
         for line in quote.lines
     ]
+    each = (
+        QCoreApplication.translate("Copy", "Per conversation")
+        if isinstance(quote.usage, Conversation)
+        else QCoreApplication.translate("Copy", "Per request")
+    )
     rows += [
         (QCoreApplication.translate("Copy", "Total"), "", "", plain(quote.total)),
-        (QCoreApplication.translate("Copy", "Per request"), "", "", plain(quote.per_request)),
+        (each, "", "", plain(quote.per_request)),
     ]
-    return [*rows, *[(wording.note(note, quote),) for note in quote.notes]]
+    return [*rows, *[(note_wording.note(note, quote),) for note in calculation.notes]]
 
 
-def as_text(rows: _Rows) -> str:
+def _usage_rows(usage: Usage | Conversation, share: str) -> Rows:
+    """What was asked, as it can be pasted back into the fields."""
+    if isinstance(usage, Conversation):
+        return [
+            (
+                QCoreApplication.translate("Copy", "Fixed prefix, tokens"),
+                _digits(usage.system_tokens),
+            ),
+            (
+                QCoreApplication.translate("Copy", "Question per turn, tokens"),
+                _digits(usage.user_tokens),
+            ),
+            (
+                QCoreApplication.translate("Copy", "Answer per turn, tokens"),
+                _digits(usage.reply_tokens),
+            ),
+            (QCoreApplication.translate("Copy", "Turns"), _digits(usage.turns)),
+            (QCoreApplication.translate("Copy", "Conversations"), _digits(usage.conversations)),
+            (QCoreApplication.translate("Copy", "Cache hits of what is sent again"), share),
+        ]
+    return [
+        (
+            QCoreApplication.translate("Copy", "Input tokens per request"),
+            _digits(usage.input_tokens),
+        ),
+        (QCoreApplication.translate("Copy", "Of these, cache hits"), _digits(usage.cached_tokens)),
+        (QCoreApplication.translate("Copy", "Of these, cache hits in percent"), share),
+        (
+            QCoreApplication.translate("Copy", "Output tokens per request"),
+            _digits(usage.output_tokens),
+        ),
+        (QCoreApplication.translate("Copy", "Requests"), _digits(usage.requests)),
+    ]
+
+
+def as_text(rows: Rows) -> str:
     """Cells with tabs between them, a line a row."""
     return "\n".join("\t".join(row) for row in rows) + "\n"
 
 
-def as_html(rows: _Rows) -> str:
+def as_html(rows: Rows) -> str:
     """A table, for letters and spreadsheets."""
     lines = []
     for row in rows:

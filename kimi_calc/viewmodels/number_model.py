@@ -37,6 +37,10 @@ class NumberModel(QAbstractTableModel):
         """The headers in the language in use now."""
         raise NotImplementedError
 
+    def measured(self) -> list[tuple[str, ...]]:
+        """The rows that the columns must be wide enough for."""
+        return self.texts
+
     def more(self, row: int, column: int, role: int) -> Any:
         """What a subclass tells besides text and alignment."""
         raise NotImplementedError

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from kimi_calc.pricing import ContextExceeded, Model, Note, PriceList, PricingError, Quote
+from kimi_calc.pricing import (
+    ContextExceeded,
+    Conversation,
+    Model,
+    PriceList,
+    PricingError,
+    Quote,
+)
 from kimi_calc.pricing.amounts import currency_symbol, format_amount, plain
 from kimi_calc.pricing.quantities import group_digits
+
+if TYPE_CHECKING:
+    from kimi_calc.viewmodels.calculation import Calculation
 
 _SAID = {
     "thousands": ((10**12, "{n} trillion"), (10**9, "{n} billion"), (10**6, "{n} million")),
@@ -23,6 +34,7 @@ def field_error(error: PricingError) -> str:
     return _field_error_texts()[error.code].format(
         text=error.values.get("text", ""),
         example=group_digits(example) if isinstance(example, int) else "",
+        currency=error.values.get("currency", ""),
     )
 
 
@@ -46,6 +58,10 @@ def _field_error_texts() -> dict[str, str]:
         "unreadable": QCoreApplication.translate(
             "Errors", 'Can\'t read "{text}". Type a number, such as 45,000, 45k or 1000*30.'
         ),
+        "other_currency": QCoreApplication.translate(
+            "Errors", 'The price list has {currency}; "{text}" is another currency.'
+        ),
+        "zero": QCoreApplication.translate("Errors", "Type a rate above 0, such as 7.12."),
         "not_a_percentage": QCoreApplication.translate(
             "Errors", 'Can\'t read "{text}". Type a percentage, such as 60.'
         ),
@@ -57,11 +73,23 @@ def _field_error_texts() -> dict[str, str]:
 
 def refusal(error: ContextExceeded, fitting: tuple[Model, ...]) -> str:
     """Why a model can't take the request, with both numbers, and which ones can."""
-    sentence = QCoreApplication.translate(
-        "Errors",
-        "Each request needs {needed} tokens of context (input + output), {model} has {limit}.",
-    ).format(
-        needed=group_digits(error.needed), model=error.model_id, limit=group_digits(error.limit)
+    if error.turn is None:
+        wording = QCoreApplication.translate(
+            "Errors",
+            "Each request needs {needed} tokens of context (input + output), {model} has {limit}.",
+        )
+        turn = ""
+    else:
+        wording = QCoreApplication.translate(
+            "Errors",
+            "Turn {turn} needs {needed} tokens of context (input + output), {model} has {limit}.",
+        )
+        turn = group_digits(error.turn)
+    sentence = wording.format(
+        turn=turn,
+        needed=group_digits(error.needed),
+        model=error.model_id,
+        limit=group_digits(error.limit),
     )
     if fitting:
         remedy = QCoreApplication.translate("Errors", "These models fit: {models}").format(
@@ -69,7 +97,7 @@ def refusal(error: ContextExceeded, fitting: tuple[Model, ...]) -> str:
         )
     else:
         remedy = QCoreApplication.translate(
-            "Errors", "No model of the price list fits: split the request into smaller ones."
+            "Errors", "No model of the price list fits: make it shorter, or several of it."
         )
     return f"{sentence}\n{remedy}"
 
@@ -89,7 +117,7 @@ def short_refusal(error: ContextExceeded) -> str:
 def compared_model(model: Model, quote: Quote | None) -> str:
     """A model's id; of a tiered one with the tier that is used, of a retired one with its mark."""
     parts = [model.id]
-    if quote and len(model.tiers) > 1:
+    if quote and quote.tiers and len(model.tiers) > 1:  # no turns use no tier
         ends = [group_digits(tier.up_to) for tier in quote.tiers]
         reach = ends[0] if len(ends) == 1 else f"{ends[0]} – {ends[-1]}"
         parts.append(QCoreApplication.translate("Models", "tier {up_to}").format(up_to=reach))
@@ -164,55 +192,58 @@ def model_marks(model: Model) -> list[str]:
     return marks
 
 
-def note(note: Note, quote: Quote) -> str:
-    """A note of the pricing core as a sentence."""
-    if note.kind == "tier":
-        return QCoreApplication.translate(
-            "Notes",
-            "Each request is {context} tokens long ({input} input + {output} output), so all of "
-            "it is billed at the prices of the tier {tier}.",
-        ).format(
-            context=group_digits(note.count("context")),
-            input=group_digits(note.count("input")),
-            output=group_digits(note.count("output")),
-            tier=_tier_name(note),
-        )
-    if note.kind == "tier_turns":
-        return QCoreApplication.translate(
-            "Notes", "Turns {first} to {last} are billed at the prices of the tier {tier}."
-        ).format(
-            first=group_digits(note.count("first_turn")),
-            last=group_digits(note.count("last_turn")),
-            tier=_tier_name(note),
-        )
-    if note.kind == "tier_reading":
-        other_total = format_amount(note.amount("other_total"), quote.currency)
-        if note.count("other_tier_by_input"):
-            wording = QCoreApplication.translate(
-                "Notes",
-                "Assumption: output counts towards a request's length, which the official page "
-                "leaves open. By input alone the total would be {other_total}.",
+def total_caption(calculation: Calculation) -> str:
+    """What the amount is the total of; why it is not current, or why there is none."""
+    if calculation.refusal:
+        if calculation.workload == "conversation":
+            return QCoreApplication.translate(
+                "Result", "Total · no price: the conversation is too long for this model"
             )
-        else:
-            wording = QCoreApplication.translate(
-                "Notes",
-                "Assumption: only input counts towards a request's length, which the official "
-                "page leaves open. With the output it would be {other_total}.",
-            )
-        return wording.format(other_total=other_total)
-    return QCoreApplication.translate(
-        "Notes", "This model has no cache price: all input is billed at its input price."
-    )
+        return QCoreApplication.translate(
+            "Result", "Total · no price: the request is too long for this model"
+        )
+    if not calculation.quote:
+        return QCoreApplication.translate("Result", "Total · not current: correct the marked field")
+    usage = calculation.quote.usage
+    count = group_digits(usage.count)
+    if isinstance(usage, Conversation):
+        return QCoreApplication.translate(
+            "Result", "Total · conversations: {n}, turns in each: {turns}"
+        ).format(n=count, turns=group_digits(usage.turns))
+    if usage.count == 1:
+        return QCoreApplication.translate("Result", "Total · 1 request")
+    return QCoreApplication.translate("Result", "Total · {n} requests").format(n=count)
 
 
-def exact_note(quote: Quote) -> str:
-    """The total with all its digits, where the shown one is rounded; else nothing."""
-    exact = f"{currency_symbol(quote.currency)}{plain(quote.total, grouped=True)}"
-    if exact == format_amount(quote.total, quote.currency):
+def per_request(calculation: Calculation, quote: Quote | None) -> str:
+    """What one request or conversation costs, and the total in the second currency."""
+    if not quote:
         return ""
-    return QCoreApplication.translate(
-        "Notes", "The total is rounded for display. Exactly, it is {exact}."
-    ).format(exact=exact)
+    amount = format_amount(quote.per_request, quote.currency, decimals=4)
+    if isinstance(quote.usage, Conversation):
+        wording = QCoreApplication.translate("Result", "{amount} per conversation")
+    else:
+        wording = QCoreApplication.translate("Result", "{amount} per request")
+    parts = [wording.format(amount=amount)]
+    if calculation.about is not None and calculation.rate is not None:
+        code = calculation.second_currency
+        about = QCoreApplication.translate(
+            "Result", "about {amount} (1 {code} = {rate} {currency})"
+        )
+        parts.append(
+            about.format(
+                amount=format_amount(calculation.about, code),
+                code=code,
+                rate=f"{calculation.rate:f}",
+                currency=quote.currency,
+            )
+        )
+    return " · ".join(parts)
+
+
+def tier_length(tokens: int) -> str:
+    """How long a tier's requests may be, as it is said: 8k for 8,192."""
+    return group_digits(tokens) if tokens % 1024 else f"{group_digits(tokens // 1024)}k"
 
 
 def price_list_status(price_list: PriceList, today: date) -> str:
@@ -230,13 +261,3 @@ def price_list_status(price_list: PriceList, today: date) -> str:
             "· works offline",
         )
     return wording.format(date=price_list.published, days=days, months=days * 12 // 365)
-
-
-def _tier_name(note: Note) -> str:
-    if not note.count("above"):
-        return QCoreApplication.translate("Notes", "up to {up_to} tokens").format(
-            up_to=group_digits(note.count("up_to"))
-        )
-    return QCoreApplication.translate("Notes", "{first} to {up_to} tokens").format(
-        first=group_digits(note.count("above") + 1), up_to=group_digits(note.count("up_to"))
-    )

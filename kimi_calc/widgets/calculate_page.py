@@ -22,7 +22,7 @@ class CalculatePage(QScrollArea):
         super().__init__()
         self._form = form = UsageForm(calculation)
         self._result = result = ResultPanel(calculation)
-        self.copy_button = result.copy_button
+        self.copy_button = form.copy_button
         self._comparison = ComparisonPanel(calculation)
         calculation.changed.connect(self._refresh)
         self.setWidgetResizable(True)
@@ -51,10 +51,20 @@ class CalculatePage(QScrollArea):
         self._form.retranslate()
         self._result.retranslate()
         self._comparison.retranslate()
+        self._refresh()
+        self._arrange()
+
+    def show_budget(self, *, shown: bool) -> None:
+        """Show or hide the column of what the budget buys."""
+        self._comparison.show_budget(shown=shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Choose between one column and two."""
+        """Make the best of the new size."""
         super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Choose between one column and two."""
         letter = self.fontMetrics().horizontalAdvance("M")
         form_width = _FORM_WIDTH * letter
         beside = self.viewport().width() >= form_width * 5 // 2

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout
 
 from kimi_calc.viewmodels.calculation import Calculation
-from kimi_calc.viewmodels.comparison import COL_BAR, COL_COST, ComparisonModel
+from kimi_calc.viewmodels.comparison import COL_BAR, COL_BUDGET, COL_COST, ComparisonModel
 from kimi_calc.widgets import theme
 from kimi_calc.widgets.number_table import NumberCells, NumberTable
 
@@ -46,24 +46,32 @@ class ComparisonPanel(QFrame):
         self._hint.setText(self.tr("Double click or Enter picks a model"))
         self._table.setAccessibleName(self.tr("Same usage on every model"))
         self._model.retranslate()
+
+    def show_budget(self, *, shown: bool) -> None:
+        """Show or hide the column of what the budget buys."""
+        self._table.setColumnHidden(COL_BUDGET, not shown)
         self.refresh()
 
     def refresh(self) -> None:
         """Show the calculation as it is now."""
         calculation = self._calculation
         self._table.setEnabled(calculation.usage is not None)
-        self._model.set_comparisons(calculation.comparisons, calculation.model)
+        shown = not self._table.isColumnHidden(COL_BUDGET)
+        self._model.set_comparisons(
+            calculation.comparisons, calculation.model, calculation.budget if shown else None
+        )
         self._table.fit()
 
 
 class _Table(NumberTable):
     def __init__(self, model: ComparisonModel, calculation: Calculation) -> None:
-        super().__init__("compare", model, _Cells(model), stretched=COL_BAR, least_rows=4)
+        super().__init__("compare", model, _Cells(model), stretched=COL_BAR, least_rows=3)
         self._comparison = model
         self._calculation = calculation
         self.horizontalHeader().setSectionsClickable(True)
         self.horizontalHeader().setSortIndicator(COL_COST, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
+        self.setColumnHidden(COL_BUDGET, True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._open_menu)
         self.doubleClicked.connect(self._pick)
@@ -105,6 +113,11 @@ class _Cells(NumberCells):
             self._draw_bar(painter, rect.adjusted(2 * theme.SPACE, 0, 0, 0), compared.bar)
         elif compared.quote is None:
             painter.setPen(QColor(theme.colors().muted))
+            if column == COL_COST:  # the reason runs on through the columns that are empty
+                rect.setRight(painter.viewport().right())
+                left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+                painter.drawText(rect, left, compared.reason)
+                return QRect()
         return rect
 
     def _draw_bar(self, painter: QPainter, room: QRect, share: float) -> None:

@@ -3,33 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal, SignalInstance
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QPaintEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QMenu
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QMoveEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QMainWindow
 
-from kimi_calc import __version__
 from kimi_calc.widgets import theme
 
 if TYPE_CHECKING:
+    from kimi_calc.settings import Language, Theme
     from kimi_calc.viewmodels.calculation import Calculation
+
+
+@dataclass(slots=True)
+class View:
+    """How the window is looked at; None as a language or a theme: as the system has it."""
+
+    language: Language | None = None
+    theme: Theme | None = None
+    text_size: int = 100
+    on_top: bool = False
+    budget_column: bool = False
 
 
 class MainWindow(QMainWindow):
     """Empty at first, so that it can be seen at once; `fill` puts everything into it.
 
-    Asks for another language or theme by a signal; None means: as the system has it.
+    `view_changed` comes after another language, theme or text size was chosen, `placed` after
+    the window was moved or resized, `closed` when it goes.
     """
 
-    language_wanted = Signal(object)
-    theme_wanted = Signal(object)
+    view_changed = Signal()
+    placed = Signal()
+    closed = Signal()
+    how_computed_wanted = Signal()
+    diagnostics_wanted = Signal()
+    about_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, view: View | None = None) -> None:
         super().__init__()
+        self.view = view or View()
         self.resize(1120, 760)
         self._when_painted: Callable[[], None] | None = None
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether there is anything in the window yet."""
+        return self.centralWidget() is not None
 
     def when_painted(self, call: Callable[[], None]) -> None:
         """Have something called once, after the window was painted for the first time."""
@@ -42,123 +65,90 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self._when_painted)
             self._when_painted = None
 
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Tell of another place."""
+        super().moveEvent(event)
+        self.placed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell of another size."""
+        super().resizeEvent(event)
+        self.placed.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tell of being maximized."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            self.placed.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell that it goes."""
+        super().closeEvent(event)
+        self.closed.emit()
+
     def fill(self, calculation: Calculation) -> None:
         """Put everything into the window. What that takes is loaded here, not before."""
-        from PySide6.QtCore import Qt
-
         from kimi_calc.widgets.calculate_page import CalculatePage
+        from kimi_calc.widgets.menus import Menus
 
         self.calculation = calculation
         self.page = CalculatePage(calculation)
-        self._status = QLabel()
-        self._status.setObjectName("priceListStatus")
-        self._status.setTextFormat(Qt.TextFormat.PlainText)
-        self._status.setProperty("small", True)
-        self._status.setContentsMargins(theme.SPACE, 0, theme.SPACE, theme.SPACE // 2)
+        self.page.copy_button.clicked.connect(self._copy_result)
+        self._status, self._notice = _small_label("priceListStatus"), _small_label("notice")
         self.statusBar().addWidget(self._status, 1)
+        self.statusBar().addPermanentWidget(self._notice)
+        self._notice.hide()
         self.statusBar().setSizeGripEnabled(False)
-        self._add_menus()
+        self._menus = Menus(self)
+        self._connect_menus()
         self.setCentralWidget(self.page)
+        self.page.show_budget(shown=self.view.budget_column)
         self.retranslate()
+        self._menus.show_choices(
+            language=self.view.language,
+            theme=self.view.theme,
+            text_size=self.view.text_size,
+            budget_column=self.view.budget_column,
+            on_top=self.view.on_top,
+        )
+        calculation.changed.connect(self._enable_menus)
+        self._enable_menus()
         self.page.show()  # in a window that is seen already, it would show itself only later
         self.page.focus_first()
 
     def retranslate(self) -> None:
         """Say everything again, in the language in use now."""
-        self.setWindowTitle(self.tr("Kimi price calculator"))
-        for menu, title in (
-            (self._file_menu, self.tr("&File")),
-            (self._edit_menu, self.tr("&Edit")),
-            (self._view_menu, self.tr("&View")),
-            (self._language_menu, self.tr("&Language")),
-            (self._theme_menu, self.tr("&Theme")),
-            (self._help_menu, self.tr("&Help")),
-        ):
-            menu.setTitle(title)
-        self._quit.setText(self.tr("&Quit"))
-        self._copy_result.setText(self.tr("Copy &result"))
-        self._copy_amount.setText(self.tr("Copy exact &amount"))
-        self._about.setText(self.tr("&About"))
-        self._languages[None].setText(self.tr("As the &system"))
-        self._themes[None].setText(self.tr("As the &system"))
-        self._themes["light"].setText(self.tr("&Light"))
-        self._themes["dark"].setText(self.tr("&Dark"))
         from kimi_calc.viewmodels import wording
 
+        self.setWindowTitle(self.tr("Kimi price calculator"))
+        self._menus.retranslate()
         today = date.today()  # noqa: DTZ011 - the age of the list by this machine's calendar
         self._status.setText(wording.price_list_status(self.calculation.price_list, today))
         self._status.setToolTip(self.calculation.price_list.source)
         self.page.retranslate()
 
-    def show_choices(self, language: str | None, theme_choice: str | None) -> None:
-        """Tick the language and the theme that were chosen."""
-        self._languages[language].setChecked(True)
-        self._themes[theme_choice].setChecked(True)
+    def notify(self, text: str) -> None:
+        """Say something that matters but asks for nothing, at the lower edge."""
+        self._notice.setText(text)
+        self._notice.setToolTip(text)
+        self._notice.show()
 
-    def _add_menus(self) -> None:
-        bar = self.menuBar()
-        menus = [QMenu(self) for _ in range(4)]
-        for menu in menus:
-            bar.addMenu(menu)
-        self._file_menu, self._edit_menu, self._view_menu, self._help_menu = menus
-        self._copy_result = self._edit_menu.addAction("")
-        self._copy_result.setObjectName("actionCopyResult")
-        self._copy_result.setShortcut(QKeySequence("Ctrl+Shift+C"))
-        self._copy_result.triggered.connect(self._do_copy_result)
-        self.page.copy_button.clicked.connect(self._do_copy_result)
-        self._copy_amount = self._edit_menu.addAction("")
-        self._copy_amount.setObjectName("actionCopyAmount")
-        self._copy_amount.triggered.connect(self._do_copy_amount)
-        self._quit = self._file_menu.addAction("")
-        self._quit.setObjectName("actionQuit")
-        self._quit.setShortcut(QKeySequence("Ctrl+Q"))  # the platform's own may be empty
-        self._quit.setMenuRole(QAction.MenuRole.QuitRole)
-        self._quit.triggered.connect(self.close)
-        self._language_menu, self._theme_menu = QMenu(self), QMenu(self)
-        self._view_menu.addMenu(self._language_menu)
-        self._view_menu.addMenu(self._theme_menu)
-        # A language is called what those call it who speak it.
-        self._languages = self._choices(
-            self._language_menu, {None: "", "zh": "简体中文", "en": "English"}, self.language_wanted
-        )
-        self._themes = self._choices(
-            self._theme_menu, {None: "", "light": "", "dark": ""}, self.theme_wanted
-        )
-        self._about = self._help_menu.addAction("")
-        self._about.setObjectName("actionAbout")
-        self._about.setMenuRole(QAction.MenuRole.AboutRole)
-        self._about.triggered.connect(self._show_about)
+    def set_on_top(self, *, on_top: bool) -> None:
+        """Stay above other windows, or not; without being hidden and shown again in between."""
+        from PySide6.QtCore import Qt
 
-    def _choices(
-        self, menu: QMenu, names: dict[str | None, str], wanted: SignalInstance
-    ) -> dict[str | None, QAction]:
-        group = QActionGroup(self)
-        actions: dict[str | None, QAction] = {}
-        for choice, name in names.items():
-            action = menu.addAction(name)
-            action.setCheckable(True)
-            action.triggered.connect(lambda _on, choice=choice: wanted.emit(choice))
-            group.addAction(action)
-            actions[choice] = action
-        actions[None].setChecked(True)
-        return actions
+        self.view.on_top = on_top
+        flag = Qt.WindowType.WindowStaysOnTopHint
+        flags = self.windowFlags() | flag if on_top else self.windowFlags() & ~flag
+        handle = self.windowHandle()
+        if handle is None:
+            self.setWindowFlags(flags)
+            return
+        self.overrideWindowFlags(flags)
+        handle.setFlags(flags)
 
-    def _do_copy_result(self) -> None:
-        from kimi_calc.viewmodels import copying
-
-        quote = self.calculation.quote
-        if quote:
-            today = date.today()  # noqa: DTZ011 - the day on this machine's calendar
-            rows = copying.result_rows(quote, self.calculation.price_list, today)
-            self._to_clipboard(copying.as_text(rows), copying.as_html(rows))
-
-    def _do_copy_amount(self) -> None:
-        from kimi_calc.pricing.amounts import plain
-
-        if self.calculation.quote:
-            self._to_clipboard(plain(self.calculation.quote.total))
-
-    def _to_clipboard(self, text: str, html: str = "") -> None:
+    def to_clipboard(self, text: str, html: str = "") -> None:
+        """Copy a text, and the same as HTML for those who can take it."""
         from PySide6.QtCore import QMimeData
         from PySide6.QtGui import QGuiApplication
 
@@ -169,16 +159,67 @@ class MainWindow(QMainWindow):
         QGuiApplication.clipboard().setMimeData(content)
         self.statusBar().showMessage(self.tr("Copied"), 3000)
 
-    def _show_about(self) -> None:
-        from PySide6.QtCore import Qt
-        from PySide6.QtWidgets import QMessageBox
+    def _connect_menus(self) -> None:
+        menus, calculation = self._menus, self.calculation
+        menus.undo.connect(calculation.undo)
+        menus.redo.connect(calculation.redo)
+        menus.copy_result.connect(self._copy_result)
+        menus.copy_amount.connect(self._copy_amount)
+        menus.second_currency.connect(self._ask_second_currency)
+        menus.quit.connect(self.close)
+        menus.language.connect(lambda choice: self._view("language", choice))
+        menus.theme.connect(lambda choice: self._view("theme", choice))
+        menus.text_size.connect(lambda choice: self._view("text_size", choice))
+        menus.on_top.connect(lambda on: self.set_on_top(on_top=on))
+        menus.on_top.connect(self.placed)
+        menus.budget_column.connect(self._show_budget)
+        menus.how_computed.connect(self.how_computed_wanted)
+        menus.diagnostics.connect(self.diagnostics_wanted)
+        menus.about.connect(self.about_wanted)
 
-        text = self.tr(
-            "Kimi price calculator {version}\n\n"
-            "Works offline with the prices of the official page of {date}.\n\n"
-            "MIT licence. Made with Qt and PySide6 (LGPL) and PyYAML (MIT)."
-        ).format(version=__version__, date=self.calculation.price_list.published)
-        box = QMessageBox(QMessageBox.Icon.NoIcon, self.windowTitle(), text, parent=self)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+    def _view(self, what: str, choice: object) -> None:
+        setattr(self.view, what, choice)
+        self.view_changed.emit()
+
+    def _show_budget(self, shown: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self.view.budget_column = shown
+        self.page.show_budget(shown=shown)
+        self.placed.emit()
+
+    def _enable_menus(self) -> None:
+        calculation = self.calculation
+        self._menus.enable(
+            undo=calculation.can_undo,
+            redo=calculation.can_redo,
+            copy=calculation.quote is not None,
+        )
+
+    def _copy_result(self) -> None:
+        from kimi_calc.viewmodels import copying
+
+        today = date.today()  # noqa: DTZ011 - the day on this machine's calendar
+        rows = copying.result_rows(self.calculation, today)
+        if rows:
+            self.to_clipboard(copying.as_text(rows), copying.as_html(rows))
+
+    def _copy_amount(self) -> None:
+        from kimi_calc.pricing.amounts import plain
+
+        if self.calculation.quote:
+            self.to_clipboard(plain(self.calculation.quote.total))
+
+    def _ask_second_currency(self) -> None:
+        from kimi_calc.widgets.currency_dialog import CurrencyDialog
+
+        CurrencyDialog(self.calculation, self).show()
+
+
+def _small_label(name: str) -> QLabel:
+    from PySide6.QtCore import Qt
+
+    label = QLabel()
+    label.setObjectName(name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("small", True)
+    label.setContentsMargins(theme.SPACE, 0, theme.SPACE, theme.SPACE // 2)
+    return label

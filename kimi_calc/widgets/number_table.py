@@ -19,7 +19,7 @@ from kimi_calc.widgets import theme
 _COLUMN_GAP = 3 * theme.SPACE
 _MARGIN = 4
 _ROOM = _COLUMN_GAP + 2 * _MARGIN
-_ROW_HEIGHT = 1.8  # in heights of a line of text
+_ROW_HEIGHT = 1.5  # in heights of a line of text
 _NARROWEST = 2 * theme.SPACE  # of the column that takes the room left
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -60,7 +60,6 @@ class NumberTable(QTableView):
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFont(theme.tabular(self.font()))
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -77,8 +76,8 @@ class NumberTable(QTableView):
         row_height = int(metrics.height() * _ROW_HEIGHT)
         if self.verticalHeader().defaultSectionSize() != row_height:
             self.verticalHeader().setDefaultSectionSize(row_height)
-        rows = [self._numbers.headers(), *self._numbers.texts]
-        shown = max(len(rows) - 1, 2) if self._least_rows is None else self._least_rows
+        rows = [self._numbers.headers(), *self._numbers.measured()]
+        shown = max(len(self._numbers.texts), 2) if self._least_rows is None else self._least_rows
         frame = 2 * self.frameWidth() + 4
         height = self.horizontalHeader().sizeHint().height() + shown * row_height + frame
         if self._least_rows is not None:
@@ -88,9 +87,12 @@ class NumberTable(QTableView):
         widths = {
             column: max(metrics.horizontalAdvance(row[column]) for row in rows) + _ROOM
             for column in range(self._numbers.columns)
-            if column != self._stretched
+            if not self.isColumnHidden(column)
         }
-        room = self.viewport().width() - _NARROWEST - sum(widths.values())
+        if sum(widths.values()) > self.viewport().width():  # closer together, then
+            widths = {column: width - 2 * theme.SPACE for column, width in widths.items()}
+        least = widths.pop(self._stretched)
+        room = self.viewport().width() - max(least, _NARROWEST) - sum(widths.values())
         if room < 0 and self._stretched:
             widths[0] = max(widths[0] + room, 8 * theme.SPACE)
         for column, width in widths.items():
@@ -146,7 +148,7 @@ class NumberCells(QStyledItemDelegate):
             painter.fillRect(option.rect, QColor(theme.colors().hover))
         painter.setPen(self.color)
         rect = self.decorate(painter, rect, row, column)
-        if not text:
+        if not text or rect.isEmpty():
             return
         if column == 0:  # the one that gives way
             middle = Qt.TextElideMode.ElideMiddle
@@ -154,7 +156,7 @@ class NumberCells(QStyledItemDelegate):
         painter.drawText(rect, self._numbers.alignment(column), text)
 
     def decorate(self, painter: QPainter, rect: QRect, row: int, column: int) -> QRect:
-        """Draw what belongs to the cell besides its text; the room that is left for that.
+        """Draw what belongs to the cell besides its text; the room that is left for that, if any.
 
         Leaves the painter's font as the text is to be drawn in; the pen is set anew for each cell.
         """

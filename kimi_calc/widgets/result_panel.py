@@ -1,27 +1,26 @@
-"""The right card: total, per request, breakdown, notes."""
+"""The right card: total, per request, budget, breakdown, the turns of a conversation, notes."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetricsF, QResizeEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QSizePolicy,
-    QVBoxLayout,
-)
+from typing import TYPE_CHECKING
 
-from kimi_calc.pricing import Quote
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout
+
+from kimi_calc.pricing import Conversation, Quote
 from kimi_calc.pricing.amounts import currency_symbol, format_amount, plain
-from kimi_calc.pricing.quantities import group_digits
-from kimi_calc.viewmodels import wording
+from kimi_calc.viewmodels import note_wording, wording
 from kimi_calc.viewmodels.breakdown import Breakdown
 from kimi_calc.viewmodels.calculation import Calculation
 from kimi_calc.widgets import theme
 from kimi_calc.widgets.breakdown_view import BreakdownBar, BreakdownTable
+from kimi_calc.widgets.budget_field import BudgetField
+
+if TYPE_CHECKING:
+    from kimi_calc.widgets.turn_chart import TurnChart
+
+_LEAST_NOTES = 2  # lines that are kept free, so that a note that comes or goes moves nothing
 
 
 class ResultPanel(QFrame):
@@ -35,40 +34,38 @@ class ResultPanel(QFrame):
         self._caption = _text("totalCaption", muted=True)
         self._total = _Total()
         self._caption.setBuddy(self._total)
-        self.copy_button = QPushButton()
-        self.copy_button.setObjectName("copyResult")
         self._per_request = _text("perRequest", muted=True)
+        self._budget = BudgetField(calculation)
         self._refusal = _text("refusal")
         self._bar = BreakdownBar(self._breakdown)
+        self._chart: TurnChart | None = None
         self._table = BreakdownTable(self._breakdown)
-        self._notes = _text("notes", muted=True)
-        parts = (
-            (self._total, 0),
-            (self._per_request, theme.SPACE),
-            (self._refusal, theme.SPACE),
-            (self._bar, theme.SPACE),
-            (self._table, theme.SPACE),
-            (self._notes, 0),
-        )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[theme.SPACE * 2] * 4)
-        column.setSpacing(theme.SPACE // 2)
+        self._notes = _text("notes")
+        self._notes.setProperty("small", True)
+        self._notes.setAlignment(Qt.AlignmentFlag.AlignTop)
+        amounts = QVBoxLayout()
+        amounts.setSpacing(theme.SPACE // 2)
+        for part in (self._caption, self._total, self._per_request):
+            amounts.addWidget(part)
+        amounts.addStretch()
         heading = QHBoxLayout()
-        heading.addWidget(self._caption, 1)
-        heading.addWidget(self.copy_button)
+        heading.setSpacing(theme.SPACE * 2)
+        heading.addLayout(amounts, 1)
+        heading.addWidget(self._budget)
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(*[theme.SPACE * 2] * 4)
+        column.setSpacing(theme.SPACE)
         column.addLayout(heading)
-        for part, space in parts:
-            column.addWidget(part)
-            column.addSpacing(space)
+        for widget in (self._refusal, self._bar, self._table, self._notes):
+            column.addWidget(widget)
         column.addStretch()
 
     def retranslate(self) -> None:
         """Say everything again, in the language in use now."""
         self._breakdown.retranslate()
         self._table.setAccessibleName(self.tr("Breakdown by charge"))
-        self.copy_button.setText(self.tr("Co&py result"))
-        self.copy_button.setToolTip("Ctrl+Shift+C")
-        self.refresh()
+        self._budget.retranslate()
+        self._notes.setMinimumHeight(_LEAST_NOTES * self._notes.fontMetrics().lineSpacing())
 
     def refresh(self) -> None:
         """Show the calculation as it is now."""
@@ -80,7 +77,6 @@ class ResultPanel(QFrame):
         self._table.fit()
         self._bar.refresh(stale=stale)
         self._table.setEnabled(not stale)
-        self.copy_button.setEnabled(calculation.quote is not None)
         self._refusal.setVisible(refusal is not None)
         self._bar.setVisible(refusal is None)
         self._table.setVisible(refusal is None)
@@ -88,29 +84,24 @@ class ResultPanel(QFrame):
             wording.refusal(refusal, calculation.fitting_models) if refusal else ""
         )
         self._total.show_amount(quote, stale=stale)
-        self._caption.setText(self._caption_text(quote, stale=stale))
-        if quote:
-            amount = format_amount(quote.per_request, quote.currency, decimals=4)
-            self._per_request.setText(self.tr("{amount} per request").format(amount=amount))
-        else:
-            self._per_request.setText("")
-        # Empty, it keeps a line: a note that comes and goes must not move what is below.
-        self._notes.setText("" if stale or not quote else "\n\n".join(self._note_lines(quote)))
+        self._caption.setText(wording.total_caption(calculation))
+        self._per_request.setText(wording.per_request(calculation, quote))
+        self._budget.refresh()
+        self._refresh_chart(quote, stale=stale)
+        notes = note_wording.notes(calculation)
+        if notes != self._notes.text():
+            self._notes.setText(notes)
 
-    def _caption_text(self, quote: Quote | None, *, stale: bool) -> str:
-        if stale:
-            return self.tr("Total · not current: correct the marked field")
-        if not quote:
-            return self.tr("Total · no price: the request is too long for this model")
-        count = quote.usage.count
-        if count == 1:
-            return self.tr("Total · 1 request")
-        return self.tr("Total · {n} requests").format(n=group_digits(count))
+    def _refresh_chart(self, quote: Quote | None, *, stale: bool) -> None:
+        is_conversation = quote is not None and isinstance(quote.usage, Conversation)
+        if is_conversation and not self._chart:
+            from kimi_calc.widgets.turn_chart import TurnChart
 
-    def _note_lines(self, quote: Quote) -> list[str]:
-        lines = [wording.note(note, quote) for note in quote.notes]
-        exact = wording.exact_note(quote)
-        return [*lines, exact] if exact else lines
+            self._chart = TurnChart()
+            self._column.insertWidget(self._column.indexOf(self._table), self._chart)
+        if self._chart:
+            self._chart.setVisible(is_conversation)
+            self._chart.refresh(quote, stale=stale)
 
 
 class _Total(QLineEdit):
@@ -139,6 +130,12 @@ class _Total(QLineEdit):
             self.setProperty("stale", stale)
             self.style().unpolish(self)
             self.style().polish(self)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size of the program."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the amount into the new width."""

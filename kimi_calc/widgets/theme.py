@@ -73,8 +73,12 @@ _CHINESE_FONTS = ["PingFang SC", "Microsoft YaHei UI", "Noto Sans CJK SC", "Sour
 _FONT_GROWTH = 1.0 if sys.platform == "darwin" else 1.15  # 9 points are small for Chinese text.
 
 
+_SMALL = 0.9  # of the ordinary size
+
+
 class _Current:
     colors = LIGHT
+    system_font: QFont | None = None
 
 
 def colors() -> Colors:
@@ -91,12 +95,18 @@ def system_is_dark(app: QApplication) -> bool:
     return app.palette().window().color().lightness() < 128
 
 
-def set_fonts(app: QApplication) -> None:
-    """The system's font a little larger, with fonts for Chinese behind it."""
-    font = app.font()
+def set_fonts(app: QApplication, text_size: int = 100) -> None:
+    """The system's font a little larger, with fonts for Chinese behind it; `text_size` in percent.
+
+    Digits are of equal width everywhere, where the font has such: numbers stand in columns.
+    """
+    if _Current.system_font is None:
+        _Current.system_font = QFont(app.font())
+    font = QFont(_Current.system_font)
     families = [font.family()] if sys.platform != "linux" else []
     font.setFamilies([*families, *_CHINESE_FONTS, font.family()])
-    font.setPointSizeF(font.pointSizeF() * _FONT_GROWTH)
+    font.setPointSizeF(font.pointSizeF() * _FONT_GROWTH * text_size / 100)
+    font.setFeature(QFont.Tag("tnum"), 1)
     app.setFont(font)
 
 
@@ -111,15 +121,14 @@ def dress(app: QApplication) -> None:
     app.setStyleSheet(_style_sheet(_Current.colors, app.font().pointSizeF()))
 
 
-def tabular(font: QFont) -> QFont:
-    """The font with digits of equal width, where it has them."""
-    font.setFeature(QFont.Tag("tnum"), 1)
+def small(font: QFont) -> QFont:
+    """The font of echoes and of words in a chart."""
+    font.setPointSizeF(QApplication.font().pointSizeF() * _SMALL)
     return font
 
 
 def large(font: QFont) -> QFont:
     """The font of the total."""
-    font = tabular(font)
     font.setPointSizeF(QApplication.font().pointSizeF() * 2.8)
     font.setBold(True)
     return font
@@ -151,8 +160,8 @@ QFrame[card="true"] {{
 }}
 QLabel {{ color: {c.text}; }}
 QLabel[muted="true"] {{ color: {c.muted}; }}
-QLabel[small="true"] {{ color: {c.muted}; font-size: {size * 0.9:.1f}pt; }}
-QLabel[error="true"] {{ color: {c.error}; font-size: {size * 0.9:.1f}pt; }}
+QLabel[small="true"] {{ color: {c.muted}; font-size: {size * _SMALL:.1f}pt; }}
+QLabel[error="true"] {{ color: {c.error}; font-size: {size * _SMALL:.1f}pt; }}
 QLabel#refusal {{
     color: {c.error}; background: {c.error_background}; border-radius: 6px; padding: 8px 12px;
 }}
@@ -174,6 +183,10 @@ QLineEdit#total {{
 }}
 QLineEdit#total:focus {{ border: 2px solid {c.accent}; border-radius: 6px; }}
 QLineEdit#total[stale="true"], QLabel[stale="true"] {{ color: {c.muted}; }}
+QPlainTextEdit, QTextBrowser {{
+    background: {c.card}; color: {c.text}; border: 2px solid {c.card_border}; border-radius: 6px;
+}}
+QPlainTextEdit:focus, QTextBrowser:focus {{ border: 2px solid {c.accent}; }}
 QPushButton {{
     background: {c.card}; color: {c.text}; border: 1px solid {c.field_border};
     border-radius: 6px; padding: 5px 12px;
@@ -181,6 +194,19 @@ QPushButton {{
 QPushButton:hover, QPushButton:pressed {{ background: {c.hover}; }}
 QPushButton:focus {{ border: 2px solid {c.accent}; padding: 4px 11px; }}
 QPushButton:disabled {{ color: {c.muted}; border-color: {c.card_border}; }}
+QPushButton[segment] {{
+    background: {c.card}; color: {c.text}; border: 1px solid {c.field_border}; padding: 5px 8px;
+}}
+QPushButton[segment="left"] {{
+    border-top-left-radius: 6px; border-bottom-left-radius: 6px; border-right: none;
+}}
+QPushButton[segment="right"] {{
+    border-top-right-radius: 6px; border-bottom-right-radius: 6px; border-left: none;
+}}
+QPushButton[segment]:checked {{
+    background: {c.accent}; color: {c.on_accent}; border-color: {c.accent};
+}}
+QPushButton[segment]:focus {{ border: 2px solid {c.text}; padding: 4px 7px; }}
 QComboBox {{ combobox-popup: 0; }}
 QComboBox::drop-down {{ border: none; width: 28px; }}
 QComboBox QAbstractItemView {{

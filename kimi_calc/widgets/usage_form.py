@@ -1,24 +1,27 @@
-"""The left card: model, tokens per request, number of requests, context used."""
+"""The left card: model, workload, tokens, context used, and what is done with the result."""
 
 from __future__ import annotations
 
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QSlider,
-    QVBoxLayout,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout
 
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.viewmodels import wording
-from kimi_calc.viewmodels.calculation import FIELDS, Calculation, Field
+from kimi_calc.viewmodels.calculation import Calculation
+from kimi_calc.viewmodels.inputs import Field
 from kimi_calc.widgets import theme
+from kimi_calc.widgets.cache_field import CacheField
 from kimi_calc.widgets.model_picker import ModelPicker
 from kimi_calc.widgets.number_field import NumberField
+from kimi_calc.widgets.workload_switch import WorkloadSwitch
+
+if TYPE_CHECKING:
+    from kimi_calc.widgets.conversation_fields import ConversationFields
+
+_OF_SINGLE: tuple[Field, ...] = ("inputTokens", "outputTokens", "requests")
 
 
 class UsageForm(QFrame):
@@ -32,12 +35,16 @@ class UsageForm(QFrame):
         self._picker = ModelPicker()
         self._model_label.setBuddy(self._picker)
         self._picker.set_price_list(calculation.price_list, calculation.model)
+        self._picker.currentIndexChanged.connect(self._pick)
         self._facts = _plain_label("modelFacts")
         self._facts.setProperty("small", True)
         self._facts.setWordWrap(True)
-        self._fields: dict[Field, NumberField] = {field: NumberField(field) for field in FIELDS}
-        self._slider = _Slider()
-        self._add_slider()
+        self._switch = WorkloadSwitch(calculation)
+        self._fields = {field: NumberField(field) for field in _OF_SINGLE}
+        for field, row in self._fields.items():
+            row.connect_to(calculation, field)
+        self._conversation: ConversationFields | None = None
+        self._cache = CacheField(calculation)
         self._context_label = _plain_label()
         self._context_text = _plain_label("contextText")
         self._context_text.setProperty("small", True)
@@ -45,12 +52,14 @@ class UsageForm(QFrame):
         self._meter.setObjectName("contextMeter")
         self._meter.setTextVisible(False)
         self._meter.setRange(0, 1000)
+        self.copy_button = QPushButton()
+        self.copy_button.setObjectName("copyResult")
         self._lay_out()
-        self._connect()
 
     def focus_first(self) -> None:
         """Begin in the field that is typed first, its text selected."""
-        edit = self._fields["inputTokens"].edit
+        single = self._calculation.workload == "single"
+        edit = self._fields["inputTokens"].edit if single else self._cache.edit
         edit.setFocus(Qt.FocusReason.OtherFocusReason)
         edit.selectAll()  # when the window becomes active later, that alone selects nothing
 
@@ -59,104 +68,105 @@ class UsageForm(QFrame):
         self._model_label.setText(self.tr("&Model"))
         labels: dict[Field, str] = {
             "inputTokens": self.tr("&Input tokens per request"),
-            "cacheHitPercent": self.tr("Of these, &cache hits"),
             "outputTokens": self.tr("&Output tokens per request"),
             "requests": self.tr("&Requests"),
         }
         for field, label in labels.items():
             self._fields[field].label.setText(label)
-        self._slider.setAccessibleName(self.tr("Cache hits in percent"))
+        if self._conversation:
+            self._conversation.retranslate()
+        self._switch.retranslate()
+        self._cache.retranslate()
         self._context_label.setText(self.tr("Context used"))
         self._meter.setAccessibleName(self.tr("Context used"))
+        self.copy_button.setText(self.tr("Co&py result"))
+        self.copy_button.setToolTip("Ctrl+Shift+C")
         self._picker.retranslate()
-        self.refresh()
 
     def refresh(self) -> None:
         """Show the calculation as it is now."""
         calculation = self._calculation
         self._picker.show_picked(calculation.model)
-        self._facts.setText(wording.model_facts(calculation.model))
-        for field, row in self._fields.items():
-            self._refresh_field(field, row)
-        percent = calculation.cache_hit_percent
-        if percent is not None:
-            self._slider.blockSignals(True)
-            self._slider.setValue(percent)
-            self._slider.blockSignals(False)
-        has_cache_price = calculation.model.has_cache_price
-        self._slider.setEnabled(has_cache_price)
-        self._fields["cacheHitPercent"].edit.setEnabled(has_cache_price)
-        self._refresh_meter()
-
-    def _refresh_field(self, field: Field, row: NumberField) -> None:
-        calculation = self._calculation
-        row.edit.write(calculation.text(field))
-        error = calculation.error(field)
-        if error:
-            # Somebody who is in the middle of a number has made no mistake.
-            row.say(wording.field_error(error), error=error.code not in {"empty", "unfinished"})
-            return
-        parts = []
-        if field == "cacheHitPercent":
-            parts.append(self._cache_echo())
+        facts = wording.model_facts(calculation.model)
+        if facts != self._facts.text():
+            self._facts.setText(facts)
+        self._switch.refresh()
+        self._show_workload()
+        self._cache.refresh()
+        if self._conversation and calculation.workload == "conversation":
+            self._conversation.refresh()
         else:
-            value, source = calculation.value(field), calculation.source(field)
-            parts.append(wording.echo(value, calculation.text(field), source))
-        if field == "outputTokens" and calculation.model.thinking:
-            parts.append(self.tr("thinking is billed as output"))
-        row.say(" · ".join(filter(None, parts)))
+            for field, row in self._fields.items():
+                thinks = field == "outputTokens" and calculation.model.thinking
+                further = self.tr("thinking is billed as output") if thinks else ""
+                row.show_field(calculation, field, further)
+        self._refresh_meter()
+        self.copy_button.setEnabled(calculation.quote is not None)
 
-    def _cache_echo(self) -> str:
-        calculation = self._calculation
-        if not calculation.model.has_cache_price:
-            return self.tr("this model has no cache price")
-        if calculation.cached_tokens is None:
-            return ""
-        return self.tr("{n} tokens").format(n=group_digits(calculation.cached_tokens))
+    def _show_workload(self) -> None:
+        """Show the fields of the workload that is priced."""
+        conversation = self._calculation.workload == "conversation"
+        if conversation == self._fields["inputTokens"].isHidden():
+            return
+        if conversation and not self._conversation:
+            from kimi_calc.widgets.conversation_fields import ConversationFields
+
+            self._conversation = ConversationFields(self._calculation)
+            self._conversation.retranslate()
+            self._column.insertWidget(self._column.indexOf(self._cache), self._conversation)
+            # Where the fields of single requests are hidden, the next one seen comes next.
+            order = [self._fields["inputTokens"].edit, *self._conversation.edits]
+            for before, after in pairwise([*order, self._cache.slider, self._cache.edit]):
+                self.setTabOrder(before, after)
+        for row in self._fields.values():
+            row.setHidden(conversation)
+        if self._conversation:
+            self._conversation.setHidden(not conversation)
+        self._cache.retranslate()
 
     def _refresh_meter(self) -> None:
         calculation = self._calculation
         used = calculation.context_used
-        limit = calculation.model.context_length
         over = calculation.refusal is not None
-        if used is None:
-            text = "—"
-        else:
-            percent = calculation.context_percent
-            text = f"{group_digits(used)} / {group_digits(limit)} · {percent}"
-        # A QProgressBar repaints at once, and with it all that waits for that: here it waits too.
-        self._meter.setUpdatesEnabled(False)
-        self._meter.setValue(calculation.context_permille)
-        self._meter.setFormat(text)
-        self._meter.setUpdatesEnabled(True)
-        self._meter.setAccessibleDescription(text)
-        self._context_text.setText(text)
+        text = "—" if used is None else self._context_words(used)
+        if text != self._context_text.text():
+            # A QProgressBar repaints at once, and with it all that waits for that: it waits too.
+            self._meter.setUpdatesEnabled(False)
+            self._meter.setValue(calculation.context_permille)
+            self._meter.setFormat(text)
+            self._meter.setUpdatesEnabled(True)
+            self._meter.setAccessibleDescription(text)
+            self._context_text.setText(text)
         if bool(self._meter.property("over")) != over:
             self._meter.setProperty("over", over)
             self._meter.style().unpolish(self._meter)
             self._meter.style().polish(self._meter)
 
-    def _add_slider(self) -> None:
-        """Put slider and percentage side by side."""
-        row = self._fields["cacheHitPercent"]
-        edit_width = row.edit.fontMetrics().horizontalAdvance("100.00 %") + 3 * theme.SPACE
-        row.edit.setMaximumWidth(edit_width)
-        line = QHBoxLayout()
-        line.setSpacing(theme.SPACE * 3 // 2)
-        line.addWidget(self._slider, 1)
-        line.addWidget(row.edit)
-        row.column.insertLayout(1, line)
+    def _context_words(self, used: int) -> str:
+        calculation = self._calculation
+        text = (
+            f"{group_digits(used)} / {group_digits(calculation.model.context_length)}"
+            f" · {calculation.context_percent}"
+        )
+        turns = calculation.value("turns")
+        if calculation.workload == "single" or not isinstance(turns, int):
+            return text
+        return self.tr("turn {turn}: {text}").format(turn=group_digits(turns), text=text)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.SPACE * 2] * 4)
         column.setSpacing(theme.SPACE // 2)
         column.addWidget(self._model_label)
         column.addWidget(self._picker)
         column.addWidget(self._facts)
         column.addSpacing(theme.SPACE)
-        for row in self._fields.values():
-            column.addWidget(row)
+        column.addWidget(self._switch)
+        column.addSpacing(theme.SPACE)
+        column.addWidget(self._fields["inputTokens"])
+        column.addWidget(self._cache)
+        column.addWidget(self._fields["outputTokens"])
+        column.addWidget(self._fields["requests"])
         column.addSpacing(theme.SPACE // 2)
         heading = QHBoxLayout()
         heading.addWidget(self._context_label)
@@ -165,43 +175,14 @@ class UsageForm(QFrame):
         column.addLayout(heading)
         column.addWidget(self._meter)
         column.addStretch()
-        edits = {field: row.edit for field, row in self._fields.items()}
-        self.setTabOrder(edits["inputTokens"], self._slider)
-        self.setTabOrder(self._slider, edits["cacheHitPercent"])
-
-    def _connect(self) -> None:
-        calculation = self._calculation
-        self._picker.currentIndexChanged.connect(self._pick)
-        self._slider.valueChanged.connect(calculation.set_cache_hit_percent)
-        for field, row in self._fields.items():
-            # textChanged, not textEdited: assistive tools set a text without typing it.
-            row.edit.textChanged.connect(
-                lambda text, field=field: calculation.set_text(field, text)
-            )
-            row.edit.left.connect(lambda field=field: calculation.finish(field))
+        column.addWidget(self.copy_button)
+        self.setTabOrder(self._fields["inputTokens"].edit, self._cache.slider)
+        self.setTabOrder(self._cache.slider, self._cache.edit)
 
     def _pick(self) -> None:
         model_id = self._picker.currentData()
         if model_id:
             self._calculation.pick(model_id)
-
-
-class _Slider(QSlider):
-    """Whole percents; leaves the wheel to the page unless it has the focus."""
-
-    def __init__(self) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
-        self.setObjectName("cacheHitSlider")
-        self.setRange(0, 100)
-        self.setPageStep(10)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Ignore the wheel without focus."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
 
 def _plain_label(name: str = "") -> QLabel:

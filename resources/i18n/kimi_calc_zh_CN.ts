@@ -2,6 +2,57 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>Kimi price calculator {version}</source>
+        <translation>Kimi 价格计算器 {version}</translation>
+    </message>
+    <message>
+        <source>Price list {price_list} · works offline</source>
+        <translation>价格表 {price_list} · 离线计算，不联网</translation>
+    </message>
+    <message>
+        <source>&amp;Licences</source>
+        <translation>许可证(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>The program is under the MIT licence.
+
+Qt and PySide6 are used under the LGPL, version 3: their libraries are files of their own beside the program, and may be replaced by others that fit. Their source code:
+{sources}
+
+What Qt itself contains of others:
+{others}
+
+PyYAML is under the MIT licence, Python under that of the Python Software Foundation.</source>
+        <translation>本程序采用 MIT 许可证。
+
+Qt 和 PySide6 按 LGPL 第 3 版使用：它们的库是程序旁边的独立文件，可以换成其他兼容的版本。源代码：
+{sources}
+
+Qt 所含的第三方组件：
+{others}
+
+PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证。</translation>
+    </message>
+</context>
+<context>
     <name>Breakdown</name>
     <message>
         <source>{currency} per 1M</source>
@@ -41,7 +92,61 @@
     </message>
 </context>
 <context>
+    <name>BudgetField</name>
+    <message>
+        <source>&amp;Budget</source>
+        <translation>预算反推(&amp;B)</translation>
+    </message>
+    <message>
+        <source>any number: it costs nothing</source>
+        <translation>不限次数，费用为 0</translation>
+    </message>
+    <message>
+        <source>buys {n} conversations</source>
+        <translation>可用 {n} 个对话</translation>
+    </message>
+    <message>
+        <source>buys {n} requests</source>
+        <translation>可用 {n} 次</translation>
+    </message>
+</context>
+<context>
+    <name>CacheField</name>
+    <message>
+        <source>Of these, &amp;cache hits</source>
+        <translation>其中缓存命中(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Cache hits of what is sent again</source>
+        <translation>重复部分的缓存命中(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Cache hits in percent</source>
+        <translation>缓存命中百分比</translation>
+    </message>
+    <message>
+        <source>this model has no cache price</source>
+        <translation>这个模型没有缓存价</translation>
+    </message>
+    <message>
+        <source>{n} tokens</source>
+        <translation>{n} tokens</translation>
+    </message>
+    <message>
+        <source>of the previous turn&apos;s input</source>
+        <translation>占上一轮输入的比例</translation>
+    </message>
+</context>
+<context>
     <name>Comparison</name>
+    <message>
+        <source>Conversations in budget</source>
+        <translation>预算可用对话数</translation>
+    </message>
+    <message>
+        <source>Requests in budget</source>
+        <translation>预算可用次数</translation>
+    </message>
     <message>
         <source>Model</source>
         <translation>模型</translation>
@@ -75,6 +180,33 @@
     </message>
 </context>
 <context>
+    <name>ConversationFields</name>
+    <message>
+        <source>Fi&amp;xed prefix (system prompt …), tokens</source>
+        <translation>固定前缀 tokens（系统提示等）(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;Question, tokens</source>
+        <translation>每轮提问 tokens(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Answer, tokens</source>
+        <translation>每轮回答 tokens(&amp;A)</translation>
+    </message>
+    <message>
+        <source>T&amp;urns</source>
+        <translation>轮数(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Co&amp;nversations</source>
+        <translation>对话数(&amp;N)</translation>
+    </message>
+    <message>
+        <source>thinking included</source>
+        <translation>含思考内容</translation>
+    </message>
+</context>
+<context>
     <name>Copy</name>
     <message>
         <source>Kimi API cost</source>
@@ -89,12 +221,44 @@
         <translation>价格表</translation>
     </message>
     <message>
+        <source>Per conversation</source>
+        <translation>每个对话</translation>
+    </message>
+    <message>
+        <source>Fixed prefix, tokens</source>
+        <translation>固定前缀 tokens</translation>
+    </message>
+    <message>
+        <source>Question per turn, tokens</source>
+        <translation>每轮提问 tokens</translation>
+    </message>
+    <message>
+        <source>Answer per turn, tokens</source>
+        <translation>每轮回答 tokens</translation>
+    </message>
+    <message>
+        <source>Turns</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>对话数</translation>
+    </message>
+    <message>
+        <source>Cache hits of what is sent again</source>
+        <translation>重复部分的缓存命中</translation>
+    </message>
+    <message>
         <source>Input tokens per request</source>
         <translation>输入 tokens / 次</translation>
     </message>
     <message>
         <source>Of these, cache hits</source>
         <translation>其中缓存命中</translation>
+    </message>
+    <message>
+        <source>Of these, cache hits in percent</source>
+        <translation>其中缓存命中占比</translation>
     </message>
     <message>
         <source>Output tokens per request</source>
@@ -138,6 +302,29 @@
     </message>
 </context>
 <context>
+    <name>CurrencyDialog</name>
+    <message>
+        <source>None</source>
+        <translation>不显示</translation>
+    </message>
+    <message>
+        <source>&amp;Currency</source>
+        <translation>货币(&amp;C)</translation>
+    </message>
+    <message>
+        <source>The total is shown in this currency too, at the rate that you type, as an approximation. The program works offline and knows no rates.</source>
+        <translation>合计旁会按填写的汇率显示这种货币的约数。本程序离线运行，不会获取汇率。</translation>
+    </message>
+    <message>
+        <source>Second currency</source>
+        <translation>第二货币</translation>
+    </message>
+    <message>
+        <source>&amp;Rate: 1 {code} in {currency}</source>
+        <translation>汇率：1 {code} 等于多少 {currency}(&amp;R)</translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>Type a number, such as 45,000 or 45k.</source>
@@ -172,6 +359,14 @@
         <translation>看不懂“{text}”。请输入数字，例如 45,000、4.5万 或 1000*30。</translation>
     </message>
     <message>
+        <source>The price list has {currency}; &quot;{text}&quot; is another currency.</source>
+        <translation>价格表以 {currency} 计价，“{text}”是另一种货币。</translation>
+    </message>
+    <message>
+        <source>Type a rate above 0, such as 7.12.</source>
+        <translation>请填写大于 0 的汇率，例如 7.12。</translation>
+    </message>
+    <message>
         <source>Can&apos;t read &quot;{text}&quot;. Type a percentage, such as 60.</source>
         <translation>看不懂“{text}”。请输入百分比，例如 60。</translation>
     </message>
@@ -184,6 +379,10 @@
         <translation>每次请求需要 {needed} tokens 的上下文（输入 + 输出），而 {model} 最多 {limit}。</translation>
     </message>
     <message>
+        <source>Turn {turn} needs {needed} tokens of context (input + output), {model} has {limit}.</source>
+        <translation>第 {turn} 轮需要 {needed} tokens 上下文（输入 + 输出），{model} 只有 {limit}。</translation>
+    </message>
+    <message>
         <source>These models fit: {models}</source>
         <translation>可以改用：{models}</translation>
     </message>
@@ -192,8 +391,8 @@
         <translation>、</translation>
     </message>
     <message>
-        <source>No model of the price list fits: split the request into smaller ones.</source>
-        <translation>价格表中没有能容纳它的模型，请把请求拆小。</translation>
+        <source>No model of the price list fits: make it shorter, or several of it.</source>
+        <translation>价格表中没有模型能容纳：请缩短，或拆成几次。</translation>
     </message>
     <message>
         <source>over its context of {limit}</source>
@@ -205,11 +404,77 @@
     </message>
 </context>
 <context>
+    <name>FaultDialog</name>
+    <message>
+        <source>Kimi price calculator</source>
+        <translation>Kimi 价格计算器</translation>
+    </message>
+    <message>
+        <source>Something went wrong, but nothing you typed is lost.</source>
+        <translation>出了点问题，但填写的内容都还在</translation>
+    </message>
+    <message>
+        <source>You can go on working. If it happens again, copy the report and send it to those who gave you the program.</source>
+        <translation>可以继续使用。如果再次出现，请复制报告，发给提供本程序的人。</translation>
+    </message>
+    <message>
+        <source>The program can&apos;t start.</source>
+        <translation>程序无法启动</translation>
+    </message>
+    <message>
+        <source>Its installation may be incomplete: install it again. If that doesn&apos;t help, copy the report and send it to those who gave you the program.</source>
+        <translation>可能是安装不完整，请重新安装。如果仍然无法启动，请复制报告，发给提供本程序的人。</translation>
+    </message>
+    <message>
+        <source>The report names versions and places in the program. None of your figures are in it; names of files may be.</source>
+        <translation>报告包含版本信息和出错的位置，不含填写的数字，但可能出现文件名。</translation>
+    </message>
+    <message>
+        <source>&amp;Details</source>
+        <translation>详细信息(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;report</source>
+        <translation>复制报告(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
+        <source>How the cost is computed</source>
+        <translation>费用如何计算</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>The language of the help text. Translate it as: zh</comment>
+        <translation>zh</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Kimi price calculator</source>
         <translation>Kimi 价格计算器</translation>
     </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
     <message>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
@@ -223,6 +488,10 @@
         <translation>视图(&amp;V)</translation>
     </message>
     <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
         <source>&amp;Language</source>
         <translation>语言(&amp;L)</translation>
     </message>
@@ -231,24 +500,28 @@
         <translation>外观(&amp;T)</translation>
     </message>
     <message>
-        <source>&amp;Help</source>
-        <translation>帮助(&amp;H)</translation>
+        <source>Text &amp;size</source>
+        <translation>文字大小(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
     </message>
     <message>
-        <source>Copy &amp;result</source>
-        <translation>复制结果(&amp;R)</translation>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Copy re&amp;sult</source>
+        <translation>复制结果(&amp;S)</translation>
     </message>
     <message>
         <source>Copy exact &amp;amount</source>
         <translation>复制精确金额(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;About</source>
-        <translation>关于(&amp;A)</translation>
     </message>
     <message>
         <source>As the &amp;system</source>
@@ -263,20 +536,28 @@
         <translation>深色(&amp;D)</translation>
     </message>
     <message>
-        <source>Copied</source>
-        <translation>已复制</translation>
+        <source>What the &amp;budget buys on every model</source>
+        <translation>对比表显示预算可用次数(&amp;B)</translation>
     </message>
     <message>
-        <source>Kimi price calculator {version}
-
-Works offline with the prices of the official page of {date}.
-
-MIT licence. Made with Qt and PySide6 (LGPL) and PyYAML (MIT).</source>
-        <translation>Kimi 价格计算器 {version}
-
-离线计算，价格来自 {date} 的官方价格页。
-
-MIT 许可证。使用 Qt 与 PySide6（LGPL）、PyYAML（MIT）构建。</translation>
+        <source>Second &amp;currency…</source>
+        <translation>第二货币(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Always on t&amp;op</source>
+        <translation>窗口置顶(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;How the cost is computed</source>
+        <translation>费用如何计算(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;diagnostic report</source>
+        <translation>复制诊断报告(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;About</source>
+        <translation>关于(&amp;A)</translation>
     </message>
 </context>
 <context>
@@ -321,28 +602,12 @@ MIT 许可证。使用 Qt 与 PySide6（LGPL）、PyYAML（MIT）构建。</tran
 <context>
     <name>Notes</name>
     <message>
-        <source>Each request is {context} tokens long ({input} input + {output} output), so all of it is billed at the prices of the tier {tier}.</source>
-        <translation>每次请求共 {context} tokens（输入 {input} + 输出 {output}），落在“{tier}”档，整个请求都按这一档计价。</translation>
+        <source>Assumption: the tier goes by input alone (the page leaves it open); by input + output: {other_total}</source>
+        <translation>假设：档位只按输入判定（官方页面未说明）；若按输入 + 输出，合计 {other_total}</translation>
     </message>
     <message>
-        <source>Turns {first} to {last} are billed at the prices of the tier {tier}.</source>
-        <translation>第 {first}–{last} 轮按“{tier}”档计价。</translation>
-    </message>
-    <message>
-        <source>Assumption: output counts towards a request&apos;s length, which the official page leaves open. By input alone the total would be {other_total}.</source>
-        <translation>假设：请求长度包含输出，官方页面没有说明这一点。若只算输入，合计为 {other_total}。</translation>
-    </message>
-    <message>
-        <source>Assumption: only input counts towards a request&apos;s length, which the official page leaves open. With the output it would be {other_total}.</source>
-        <translation>假设：请求长度只算输入，官方页面没有说明这一点。若连输出一起算，合计为 {other_total}。</translation>
-    </message>
-    <message>
-        <source>This model has no cache price: all input is billed at its input price.</source>
-        <translation>这个模型没有缓存价，全部输入都按输入价计费。</translation>
-    </message>
-    <message>
-        <source>The total is rounded for display. Exactly, it is {exact}.</source>
-        <translation>合计为四舍五入后的显示值，精确金额是 {exact}。</translation>
+        <source>Rounded for display; exactly: {exact}</source>
+        <translation>显示时有舍入，精确值 {exact}</translation>
     </message>
     <message>
         <source>up to {up_to} tokens</source>
@@ -352,28 +617,60 @@ MIT 许可证。使用 Qt 与 PySide6（LGPL）、PyYAML（MIT）构建。</tran
         <source>{first} to {up_to} tokens</source>
         <translation>{first} 至 {up_to} tokens</translation>
     </message>
+    <message>
+        <source>Billed in the tier {tier}: a request is {context} long ({input} in + {output} out)</source>
+        <translation>按 {tier} 档计费：每次请求长 {context}（输入 {input} + 输出 {output}）</translation>
+    </message>
+    <message>
+        <source>Turns {first_turn} to {last_turn} are billed in the tier {tier}</source>
+        <translation>第 {first_turn} 至 {last_turn} 轮按 {tier} 档计费</translation>
+    </message>
+    <message>
+        <source>Assumption: the tier goes by input + output (the page leaves it open); by input alone: {other_total}</source>
+        <translation>假设：档位按输入 + 输出判定（官方页面未说明）；若只按输入，合计 {other_total}</translation>
+    </message>
+    <message>
+        <source>{over} input tokens fewer per request reach the cheaper tier: {other_total}, saves {saving}</source>
+        <translation>每次少输入 {over} tokens 就进入更便宜的一档：合计 {other_total}，省 {saving}</translation>
+    </message>
+    <message>
+        <source>A new conversation after turn {after_turn}, without its history: {other_total}, saves {saving}</source>
+        <translation>第 {after_turn} 轮后另开新对话（不带历史）：合计 {other_total}，省 {saving}</translation>
+    </message>
+    <message>
+        <source>Turn {turn} sends the {earlier} earlier questions and answers again: {share} of its input</source>
+        <translation>第 {turn} 轮要重发前 {earlier} 轮的问答，占它输入的 {share}</translation>
+    </message>
+    <message>
+        <source>Without any cache hit: {at_none} · with every possible one: {at_all}</source>
+        <translation>缓存全部未命中时 {at_none} · 全部命中时 {at_all}</translation>
+    </message>
+    <message>
+        <source>Cheapest of the same kind: {model}, {other_total}, saves {saving}</source>
+        <translation>同类中最便宜：{model}，合计 {other_total}，省 {saving}</translation>
+    </message>
+    <message>
+        <source>This model has no cache price: all input is billed at its input price</source>
+        <translation>这个模型没有缓存价，全部输入按输入价计费</translation>
+    </message>
 </context>
 <context>
-    <name>ResultPanel</name>
+    <name>Result</name>
     <message>
-        <source>Breakdown by charge</source>
-        <translation>费用明细</translation>
+        <source>Total · no price: the conversation is too long for this model</source>
+        <translation>合计 · 无法计价：对话超出了这个模型的上下文</translation>
     </message>
     <message>
-        <source>Co&amp;py result</source>
-        <translation>复制结果(&amp;P)</translation>
-    </message>
-    <message>
-        <source>{amount} per request</source>
-        <translation>每次 {amount}</translation>
+        <source>Total · no price: the request is too long for this model</source>
+        <translation>合计 · 无法计价：请求超出了这个模型的上下文</translation>
     </message>
     <message>
         <source>Total · not current: correct the marked field</source>
         <translation>合计 · 尚未更新，请先修正标出的输入</translation>
     </message>
     <message>
-        <source>Total · no price: the request is too long for this model</source>
-        <translation>合计 · 无法计价：请求超出了这个模型的上下文</translation>
+        <source>Total · conversations: {n}, turns in each: {turns}</source>
+        <translation>合计 · {n} 个对话 × {turns} 轮</translation>
     </message>
     <message>
         <source>Total · 1 request</source>
@@ -382,6 +679,40 @@ MIT 许可证。使用 Qt 与 PySide6（LGPL）、PyYAML（MIT）构建。</tran
     <message>
         <source>Total · {n} requests</source>
         <translation>合计 · {n} 次请求</translation>
+    </message>
+    <message>
+        <source>{amount} per conversation</source>
+        <translation>每个对话 {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} per request</source>
+        <translation>每次 {amount}</translation>
+    </message>
+    <message>
+        <source>about {amount} (1 {code} = {rate} {currency})</source>
+        <translation>约 {amount}（1 {code} = {rate} {currency}）</translation>
+    </message>
+</context>
+<context>
+    <name>ResultPanel</name>
+    <message>
+        <source>Breakdown by charge</source>
+        <translation>费用明细</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>The settings could not be read; started afresh</source>
+        <translation>设置文件已损坏，已恢复默认设置</translation>
+    </message>
+    <message>
+        <source>The settings could not be read; started afresh, the old file is kept as {name}</source>
+        <translation>设置文件已损坏，已恢复默认设置；原文件保留为 {name}</translation>
+    </message>
+    <message>
+        <source>Settings can&apos;t be saved here: changes last until the program is closed</source>
+        <translation>设置无法保存，更改只在本次运行中有效</translation>
     </message>
 </context>
 <context>
@@ -396,6 +727,21 @@ MIT 许可证。使用 Qt 与 PySide6（LGPL）、PyYAML（MIT）构建。</tran
     </message>
 </context>
 <context>
+    <name>TurnChart</name>
+    <message>
+        <source>Cost of each turn · turn 1: {first} · turn {n}: {last}</source>
+        <translation>每轮的费用 · 第 1 轮 {first} · 第 {n} 轮 {last}</translation>
+    </message>
+    <message>
+        <source>Turn {turn}: {amount}</source>
+        <translation>第 {turn} 轮：{amount}</translation>
+    </message>
+    <message>
+        <source>{length} tier from turn {turn}</source>
+        <translation>{length} 档 · 第 {turn} 轮起</translation>
+    </message>
+</context>
+<context>
     <name>UsageForm</name>
     <message>
         <source>&amp;Model</source>
@@ -406,10 +752,6 @@ MIT 许可证。使用 Qt 与 PySide6（LGPL）、PyYAML（MIT）构建。</tran
         <translation>输入 tokens / 次(&amp;I)</translation>
     </message>
     <message>
-        <source>Of these, &amp;cache hits</source>
-        <translation>其中缓存命中(&amp;C)</translation>
-    </message>
-    <message>
         <source>&amp;Output tokens per request</source>
         <translation>输出 tokens / 次(&amp;O)</translation>
     </message>
@@ -418,24 +760,31 @@ MIT 许可证。使用 Qt 与 PySide6（LGPL）、PyYAML（MIT）构建。</tran
         <translation>请求次数(&amp;R)</translation>
     </message>
     <message>
-        <source>Cache hits in percent</source>
-        <translation>缓存命中百分比</translation>
-    </message>
-    <message>
         <source>Context used</source>
         <translation>上下文占用</translation>
+    </message>
+    <message>
+        <source>Co&amp;py result</source>
+        <translation>复制结果(&amp;P)</translation>
     </message>
     <message>
         <source>thinking is billed as output</source>
         <translation>思考过程也按输出计费</translation>
     </message>
     <message>
-        <source>this model has no cache price</source>
-        <translation>这个模型没有缓存价</translation>
+        <source>turn {turn}: {text}</source>
+        <translation>第 {turn} 轮 {text}</translation>
+    </message>
+</context>
+<context>
+    <name>WorkloadSwitch</name>
+    <message>
+        <source>Sin&amp;gle request</source>
+        <translation>单次请求(&amp;G)</translation>
     </message>
     <message>
-        <source>{n} tokens</source>
-        <translation>{n} tokens</translation>
+        <source>Conversa&amp;tion</source>
+        <translation>多轮对话(&amp;T)</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,80 @@
+"""Help, About, the diagnostic report, and faults: what connects them to the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kimi_calc import faults, paths
+from kimi_calc.widgets.main_window import MainWindow
+
+
+def connect(window: MainWindow) -> None:
+    """Have the Help menu do what it says. What that takes is loaded when it is asked for."""
+    window.how_computed_wanted.connect(lambda: _show_help(window))
+    window.about_wanted.connect(lambda: _show_about(window))
+    window.diagnostics_wanted.connect(lambda: window.to_clipboard(_surroundings(window, _log())))
+
+
+def watch(window: MainWindow) -> faults.Faults:
+    """Have unexpected exceptions told calmly, from now on; the program lives on."""
+
+    def show(fault: str) -> None:
+        from kimi_calc.widgets.fault_dialog import show_fault
+
+        show_fault(fault, lambda: _surroundings(window, log=None))
+
+    return faults.install(show)
+
+
+def write_log(found: faults.Faults) -> None:
+    """Have faults, and Qt's warnings, written to the log from now on."""
+    found.keep_log(_log())
+    faults.watch_qt(found)
+
+
+def give_up(found: faults.Faults, error: Exception, window: MainWindow) -> None:
+    """Tell of a fault that the program can't go on with, and end with that."""
+    from kimi_calc.widgets.fault_dialog import show_fault
+
+    text = faults.described(error)
+    found.write(text)
+    show_fault(text, lambda: _surroundings(window, log=None), lives_on=False)
+
+
+def _log() -> Path:
+    return paths.user_folder() / faults.LOG_NAME
+
+
+def _show_help(window: MainWindow) -> None:
+    from kimi_calc.widgets.help_window import HelpWindow
+
+    help_window = window.findChild(HelpWindow) or HelpWindow(window)
+    help_window.show()
+    help_window.raise_()
+    help_window.activateWindow()
+
+
+def _show_about(window: MainWindow) -> None:
+    from kimi_calc.widgets.about_dialog import AboutDialog
+
+    price_list = window.calculation.price_list
+    AboutDialog(f"{price_list.published} {price_list.currency}", window).open()
+
+
+def _surroundings(window: MainWindow, log: Path | None) -> str:
+    from kimi_calc.diagnostics import Setup, report
+
+    view = window.view
+    # A fault may come before there is a price list.
+    price_list = window.calculation.price_list if window.is_filled else None
+    return report(
+        Setup(
+            view.language,
+            view.theme,
+            view.text_size,
+            price_list.id if price_list else "",
+            price_list.source if price_list else "",
+            paths.user_folder(),
+        ),
+        log,
+    )

@@ -1,0 +1,127 @@
+"""The window without a screen: pictures of it, and the self-check."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QTranslator, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from kimi_calc import paths
+from kimi_calc.app import application, create_window
+from kimi_calc.settings import Language, Theme
+from kimi_calc.viewmodels.inputs import Field
+from kimi_calc.widgets.main_window import MainWindow, View
+
+Page = Literal["calculate", "conversation"]
+"""What a picture can show: the page Calculate with requests, or with a conversation."""
+
+_REQUESTS: dict[Field, str] = {
+    "inputTokens": "45,000",
+    "cacheHitPercent": "60%",
+    "outputTokens": "1,500",
+    "requests": "1000*30",
+}
+_CONVERSATION: dict[Field, str] = {
+    "systemTokens": "2,000",
+    "userTokens": "300",
+    "replyTokens": "600",
+    "turns": "40",
+    "conversations": "1,000",
+    "repeatHitPercent": "100%",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """How the window is drawn; width and height in pixels, the text size in percent."""
+
+    language: Language = "zh"
+    theme: Theme = "light"
+    page: Page = "calculate"
+    size: tuple[int, int] | None = None
+    text_size: int = 100
+
+
+def screenshot(path: str, picture: Picture) -> None:
+    """Draw the window with an example to a PNG; needs no screen. OSError if it can't be written."""
+    window = draw(picture)
+    if not window.grab().save(path, "PNG"):
+        raise OSError(f"the picture can't be written to {path}: choose another place")
+
+
+def draw(picture: Picture) -> MainWindow:
+    """The window as a picture shows it."""
+    app = _off_screen_application()
+    view = View(picture.language, picture.theme, picture.text_size)
+    window = create_window(view=view, remember=False)
+    show_example(window, picture.page)
+    if picture.size:
+        window.resize(*picture.size)
+    window.show()
+    app.processEvents()
+    return window
+
+
+def show_example(window: MainWindow, page: Page = "calculate") -> None:
+    """Fill in the usage that pictures show."""
+    calculation = window.calculation
+    example = _REQUESTS
+    if page == "conversation":
+        calculation.pick("kimi-latest")
+        calculation.set_workload("conversation")
+        example = _CONVERSATION
+    for field, text in (example | {"budget": "1,000"}).items():
+        calculation.set_text(field, text)
+        calculation.finish(field)
+
+
+def self_check() -> list[str]:
+    """Load everything and build the window off screen; what is not well, in a line each."""
+    faults = []
+    checks: tuple[tuple[str, Callable[[], object]], ...] = (
+        ("price list", _check_price_list),
+        ("translations", _check_translations),
+        ("window", _check_window),
+    )
+    for name, check in checks:
+        try:
+            check()
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is what is looked for
+            faults.append(f"{name}: {type(error).__name__}: {error}")
+    return faults
+
+
+def _check_price_list() -> None:
+    from kimi_calc.pricing import load_price_list
+
+    load_price_list()
+
+
+def _check_translations() -> None:
+    if not QTranslator().load("kimi_calc_zh_CN", str(paths.resources() / "i18n")):
+        raise FileNotFoundError("the Chinese translation is missing")
+
+
+def _check_window() -> None:
+    pages: tuple[tuple[Page, str], ...] = (("calculate", "7740.00"), ("conversation", "1430.20"))
+    for page, amount in pages:
+        quote = draw(Picture(page=page)).calculation.quote
+        if quote is None or f"{quote.total:.2f}" != amount:
+            raise ValueError(f"the example costs {quote and quote.total}, not {amount}")
+
+
+def _off_screen_application() -> QApplication:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+    def without_noise(_kind: object, _context: object, message: str) -> None:
+        # That the picture's window has no size hints for a desktop is no news to anybody.
+        if "propagateSizeHints" not in message and sys.stderr is not None:
+            sys.stderr.write(f"{message}\n")
+
+    qInstallMessageHandler(without_noise)
+    return application()

@@ -1,0 +1,70 @@
+"""Between the window and its settings: what comes back at the next start, and when it is kept."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from kimi_calc import paths
+from kimi_calc.settings import Loaded, Settings
+from kimi_calc.viewmodels.calculation import Asked, Calculation
+from kimi_calc.viewmodels.inputs import FIELDS, Typed
+from kimi_calc.viewmodels.keeping import Keeping
+from kimi_calc.widgets.main_window import MainWindow
+
+
+def restore(calculation: Calculation, settings: Settings) -> None:
+    """Bring back what was typed and picked."""
+    texts = {field: settings.texts[field] for field in FIELDS if field in settings.texts}
+    model = settings.model or calculation.model.id
+    asked = Asked(model, settings.workload, Typed(texts, {}))
+    calculation.restore(asked, second_currency=settings.second_currency)
+
+
+def keep(window: MainWindow, calculation: Calculation, loaded: Loaded) -> None:
+    """Keep what changes, soon after it did, and say once if that can't be."""
+    keeping = Keeping(paths.user_folder(), lambda: _current(window, calculation), window)
+    keeping.failed.connect(lambda: window.notify(_unwritable()))
+    calculation.changed.connect(keeping.changed)
+    window.view_changed.connect(keeping.changed)
+    window.placed.connect(keeping.changed)
+    window.closed.connect(keeping.finish)
+    if loaded.problem == "damaged":
+        window.notify(_damaged(loaded.kept_as.name if loaded.kept_as else ""))
+    elif loaded.problem == "unreadable":
+        window.notify(_unwritable())
+
+
+def _current(window: MainWindow, calculation: Calculation) -> Settings:
+    asked, view = calculation.asked(), window.view
+    place = window.normalGeometry() if window.isMaximized() else window.geometry()
+    corner = place.topLeft() if window.isMaximized() else window.pos()
+    return Settings(
+        language=view.language,
+        theme=view.theme,
+        text_size=view.text_size,
+        on_top=view.on_top,
+        budget_column=view.budget_column,
+        window=(corner.x(), corner.y(), place.width(), place.height()),
+        maximized=window.isMaximized(),
+        price_list=calculation.price_list.id,
+        model=asked.model,
+        workload=asked.workload,
+        texts={str(field): text for field, text in asked.typed.texts.items()},
+        second_currency=calculation.second_currency,
+    )
+
+
+def _damaged(name: str) -> str:
+    if not name:
+        return QCoreApplication.translate(
+            "Settings", "The settings could not be read; started afresh"
+        )
+    return QCoreApplication.translate(
+        "Settings", "The settings could not be read; started afresh, the old file is kept as {name}"
+    ).format(name=name)
+
+
+def _unwritable() -> str:
+    return QCoreApplication.translate(
+        "Settings", "Settings can't be saved here: changes last until the program is closed"
+    )

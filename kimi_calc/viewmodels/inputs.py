@@ -1,0 +1,202 @@
+"""The fields of the page Calculate: their texts, what they mean, what is wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Literal, NamedTuple, get_args
+
+from kimi_calc.pricing import (
+    Conversation,
+    PricingError,
+    QuantityError,
+    Usage,
+    parse_amount,
+    parse_quantity,
+    parse_share,
+)
+from kimi_calc.pricing.amounts import exact_percent, plain
+from kimi_calc.pricing.quantities import group_digits, tokens_of_share
+
+Workload = Literal["single", "conversation"]
+"""Requests of one size, or conversations whose history is sent again with each turn."""
+
+Field = Literal[
+    "inputTokens",
+    "cacheHitPercent",
+    "outputTokens",
+    "requests",
+    "systemTokens",
+    "userTokens",
+    "replyTokens",
+    "turns",
+    "conversations",
+    "repeatHitPercent",
+    "budget",
+    "rate",
+]
+"""The fields by their objectNames; `repeatHitPercent` is the cache field of a conversation."""
+
+FIELDS: tuple[Field, ...] = get_args(Field)
+
+FIELDS_OF: dict[Workload, tuple[Field, ...]] = {
+    "single": ("inputTokens", "cacheHitPercent", "outputTokens", "requests"),
+    "conversation": (
+        "systemTokens",
+        "userTokens",
+        "replyTokens",
+        "turns",
+        "conversations",
+        "repeatHitPercent",
+    ),
+}
+"""The fields that a usage is made from."""
+
+SHARE_OF: dict[Workload, Field] = {"single": "cacheHitPercent", "conversation": "repeatHitPercent"}
+"""The field of cache hits: a share of the input, or of what is sent again."""
+
+_SHARES = frozenset(SHARE_OF.values())
+_MONEY: frozenset[Field] = frozenset({"budget", "rate"})
+
+AT_FIRST: dict[Field, str] = {
+    "inputTokens": "10,000",
+    "cacheHitPercent": "0%",
+    "outputTokens": "1,000",
+    "requests": "1",
+    "systemTokens": "2,000",
+    "userTokens": "300",
+    "replyTokens": "600",
+    "turns": "20",
+    "conversations": "1",
+    "repeatHitPercent": "100%",
+    "budget": "",
+    "rate": "",
+}
+
+
+class Typed(NamedTuple):
+    """All fields at one moment, to come back to. A `source` is what stood in a field first."""
+
+    texts: Mapping[Field, str]
+    sources: Mapping[Field, str]
+
+
+class Inputs:
+    """The fields: each has a text, and a value or an error.
+
+    `budget` and `rate` may be left empty: then they have neither.
+    """
+
+    def __init__(self, currency: str) -> None:
+        self._currency = currency
+        self._texts: dict[Field, str] = {}
+        self._sources: dict[Field, str] = {}
+        self._values: dict[Field, int | Decimal] = {}
+        self._errors: dict[Field, PricingError] = {}
+        self.restore(Typed(AT_FIRST, {}))
+
+    def text(self, field: Field) -> str:
+        """What stands in a field."""
+        return self._texts[field]
+
+    def value(self, field: Field) -> int | Decimal | None:
+        """What a field means; None while it is empty or can't be read."""
+        return self._values.get(field)
+
+    def amount(self, field: Field) -> Decimal | None:
+        """What a field of money means."""
+        value = self._values.get(field)
+        return None if value is None else Decimal(value)
+
+    def source(self, field: Field) -> str | None:
+        """What was typed before the field's value was written out, such as `1000*30`."""
+        return self._sources.get(field)
+
+    def error(self, field: Field) -> PricingError | None:
+        """Why a field can't be read."""
+        return self._errors.get(field)
+
+    def typed(self) -> Typed:
+        """All fields as they are now."""
+        return Typed(dict(self._texts), dict(self._sources))
+
+    def restore(self, typed: Typed) -> None:
+        """Bring fields back; one that is not among them keeps its text."""
+        self._sources = dict(typed.sources)
+        for field, text in typed.texts.items():
+            if self._texts.get(field) != text:
+                self._texts[field] = text
+                self._read(field)
+
+    def set_text(self, field: Field, text: str) -> bool:
+        """Take what stands in a field now; whether that changed anything."""
+        if text == self._texts[field]:
+            return False
+        before = self._values.get(field)
+        self._texts[field] = text
+        self._read(field)
+        if self._values.get(field) != before:
+            self._sources.pop(field, None)
+        return True
+
+    def finish(self, field: Field) -> bool:
+        """Write a field's value out (`1000*30` → `30,000`); whether that changed its text."""
+        value = self._values.get(field)
+        if value is None:
+            return False
+        typed = self._texts[field].strip()
+        if field in _SHARES:
+            written = exact_percent(Decimal(value))
+        elif field == "budget":
+            written = plain(Decimal(value), grouped=True)
+        elif isinstance(value, Decimal):
+            written = f"{value:,f}"
+        else:
+            written = group_digits(value)
+            if any(not (sign.isdigit() or sign in ",， ") for sign in typed):
+                self._sources[field] = typed
+        changed = written != self._texts[field]
+        self._texts[field] = written
+        return changed
+
+    def usage(self, workload: Workload) -> Usage | Conversation | None:
+        """What the fields of a workload mean together; None while one of them can't be read."""
+        if any(field in self._errors for field in FIELDS_OF[workload]):
+            return None
+        share = Decimal(self._values[SHARE_OF[workload]])
+        if workload == "single":
+            sent = self._count("inputTokens")
+            hits = tokens_of_share(share, sent)
+            return Usage(sent, self._count("outputTokens"), hits, self._count("requests"))
+        return Conversation(
+            turns=self._count("turns"),
+            user_tokens=self._count("userTokens"),
+            reply_tokens=self._count("replyTokens"),
+            system_tokens=self._count("systemTokens"),
+            cache_hit_share=share,
+            conversations=self._count("conversations"),
+        )
+
+    def _count(self, field: Field) -> int:
+        return int(self._values[field])
+
+    def _read(self, field: Field) -> None:
+        self._errors.pop(field, None)
+        self._values.pop(field, None)
+        text = self._texts[field]
+        if field in _MONEY and not text.strip():
+            return
+        try:
+            self._values[field] = self._parsed(field, text)
+        except PricingError as error:
+            self._errors[field] = error
+
+    def _parsed(self, field: Field, text: str) -> int | Decimal:
+        if field in _SHARES:
+            return parse_share(text)
+        if field not in _MONEY:
+            return parse_quantity(text)
+        amount = parse_amount(text, self._currency)
+        if field == "rate" and not amount:
+            raise QuantityError("a rate of 0 converts nothing: type one such as 7.12", code="zero")
+        return amount

@@ -1,0 +1,108 @@
+"""The notes of the pricing core as sentences, short enough for a line each."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from kimi_calc.pricing import Note, Quote
+from kimi_calc.pricing.amounts import (
+    currency_symbol,
+    format_amount,
+    format_percent,
+    plain,
+    share_of,
+)
+from kimi_calc.pricing.quantities import group_digits
+from kimi_calc.viewmodels.calculation import Calculation
+
+
+def notes(calculation: Calculation) -> str:
+    """All notes to a result, a line each; nothing while there is no price."""
+    quote = calculation.quote
+    if not quote:
+        return ""
+    # The chart of the turns shows their tiers already.
+    lines = [note(each, quote) for each in calculation.notes if each.kind != "tier_turns"]
+    return "\n".join([*lines, *exact_note(quote)])
+
+
+def note(note: Note, quote: Quote) -> str:
+    """A note of the pricing core as a sentence."""
+    wording = _wordings()[note.kind]
+    if note.kind == "tier_reading" and not note.count("other_tier_by_input"):
+        wording = QCoreApplication.translate(
+            "Notes",
+            "Assumption: the tier goes by input alone (the page leaves it open); "
+            "by input + output: {other_total}",
+        )
+    numbers = {
+        name: format_amount(note.amount(name), quote.currency)
+        if name in {"total", "other_total", "saving", "at_none", "at_all"}
+        else group_digits(note.count(name))
+        for name in note.numbers
+    }
+    tier = _tier_name(note) if note.kind in {"tier", "tier_turns"} else ""
+    share = ""
+    if note.kind == "resent":
+        share = format_percent(share_of(note.amount("resent"), note.amount("input")))
+    return wording.format(**numbers, model=note.model_id, share=share, tier=tier)
+
+
+def exact_note(quote: Quote) -> list[str]:
+    """The total with all its digits, where the shown one is rounded; else nothing."""
+    exact = f"{currency_symbol(quote.currency)}{plain(quote.total, grouped=True)}"
+    if exact == format_amount(quote.total, quote.currency):
+        return []
+    wording = QCoreApplication.translate("Notes", "Rounded for display; exactly: {exact}")
+    return [wording.format(exact=exact)]
+
+
+def _tier_name(note: Note) -> str:
+    if not note.count("above"):
+        return QCoreApplication.translate("Notes", "up to {up_to} tokens").format(
+            up_to=group_digits(note.count("up_to"))
+        )
+    return QCoreApplication.translate("Notes", "{first} to {up_to} tokens").format(
+        first=group_digits(note.count("above") + 1), up_to=group_digits(note.count("up_to"))
+    )
+
+
+def _wordings() -> dict[str, str]:
+    return {
+        "tier": QCoreApplication.translate(
+            "Notes",
+            "Billed in the tier {tier}: a request is {context} long ({input} in + {output} out)",
+        ),
+        "tier_turns": QCoreApplication.translate(
+            "Notes", "Turns {first_turn} to {last_turn} are billed in the tier {tier}"
+        ),
+        "tier_reading": QCoreApplication.translate(
+            "Notes",
+            "Assumption: the tier goes by input + output (the page leaves it open); "
+            "by input alone: {other_total}",
+        ),
+        "cheaper_tier": QCoreApplication.translate(
+            "Notes",
+            "{over} input tokens fewer per request reach the cheaper tier: {other_total}, "
+            "saves {saving}",
+        ),
+        "new_conversation": QCoreApplication.translate(
+            "Notes",
+            "A new conversation after turn {after_turn}, without its history: {other_total}, "
+            "saves {saving}",
+        ),
+        "resent": QCoreApplication.translate(
+            "Notes",
+            "Turn {turn} sends the {earlier} earlier questions and answers again: "
+            "{share} of its input",
+        ),
+        "cache_range": QCoreApplication.translate(
+            "Notes", "Without any cache hit: {at_none} · with every possible one: {at_all}"
+        ),
+        "cheaper_model": QCoreApplication.translate(
+            "Notes", "Cheapest of the same kind: {model}, {other_total}, saves {saving}"
+        ),
+        "no_cache_price": QCoreApplication.translate(
+            "Notes", "This model has no cache price: all input is billed at its input price"
+        ),
+    }

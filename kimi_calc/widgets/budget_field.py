@@ -1,0 +1,60 @@
+"""The budget: an amount, and how many requests or conversations it buys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy
+
+from kimi_calc.pricing.amounts import currency_symbol
+from kimi_calc.pricing.quantities import group_digits
+from kimi_calc.viewmodels.calculation import Calculation
+from kimi_calc.widgets import theme
+from kimi_calc.widgets.number_field import NumberField
+
+
+class BudgetField(NumberField):
+    """May be left empty; then it says nothing."""
+
+    def __init__(self, calculation: Calculation) -> None:
+        super().__init__("budget")
+        self._calculation = calculation
+        self._result = QLabel()
+        self._result.setObjectName("budgetResult")
+        self._result.setTextFormat(Qt.TextFormat.PlainText)
+        self._result.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._result.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._result.hide()
+        line = QHBoxLayout()
+        line.setSpacing(theme.SPACE)
+        self.column.removeWidget(self.message)
+        line.addWidget(self.message, 1)
+        line.addWidget(self._result)
+        self.column.addLayout(line)
+        self.column.addStretch()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.edit.setPlaceholderText(currency_symbol(calculation.price_list.currency).strip())
+        self.connect_to(calculation, "budget")
+
+    def retranslate(self) -> None:
+        """Say everything again, in the language in use now."""
+        self.label.setText(self.tr("&Budget"))
+
+    def refresh(self) -> None:
+        """Show the calculation as it is now."""
+        self.setFixedWidth(self.fontMetrics().horizontalAdvance("M") * 17)
+        self.show_field(self._calculation, "budget")
+        text = self._result_text()
+        if text != self._result.text():
+            self._result.setText(text)
+            self._result.setVisible(bool(text))
+
+    def _result_text(self) -> str:
+        calculation = self._calculation
+        if calculation.budget is None or not calculation.quote:
+            return ""
+        count = calculation.budget_buys
+        if count is None:
+            return self.tr("any number: it costs nothing")
+        if calculation.workload == "conversation":
+            return self.tr("buys {n} conversations").format(n=group_digits(count))
+        return self.tr("buys {n} requests").format(n=group_digits(count))

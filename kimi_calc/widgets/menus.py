@@ -1,0 +1,165 @@
+"""The menu bar: every command by mouse, by mnemonic and, where it is used often, by shortcut."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+Choice = TypeVar("Choice")
+
+TEXT_SIZES = (100, 125, 150, 200)
+"""The sizes of text that can be chosen, in percent of the ordinary one."""
+
+_SHORTCUTS = {
+    "actionUndo": ("Ctrl+Z",),
+    "actionRedo": ("Ctrl+Y", "Ctrl+Shift+Z"),
+    "actionCopyResult": ("Ctrl+Shift+C",),
+    "actionHowComputed": ("F1",),
+    "actionQuit": ("Ctrl+Q",),  # the platform's own may be empty
+}
+
+
+class Menus(QObject):
+    """Tells what was chosen by signals; None as a language or a theme: as the system has it."""
+
+    undo = Signal()
+    redo = Signal()
+    copy_result = Signal()
+    copy_amount = Signal()
+    second_currency = Signal()
+    quit = Signal()
+    language = Signal(object)
+    theme = Signal(object)
+    text_size = Signal(object)
+    on_top = Signal(bool)
+    budget_column = Signal(bool)
+    how_computed = Signal()
+    diagnostics = Signal()
+    about = Signal()
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.file, self.edit, self.view, self.help = (self._menu() for _ in range(4))
+        self._languages_menu, self._themes_menu, self._sizes_menu = (
+            QMenu(window) for _ in range(3)
+        )
+        self._quit = self._action(self.file, "actionQuit", self.quit)
+        self._quit.setMenuRole(QAction.MenuRole.QuitRole)
+        self._undo = self._action(self.edit, "actionUndo", self.undo)
+        self._redo = self._action(self.edit, "actionRedo", self.redo)
+        self.edit.addSeparator()
+        self._copy_result = self._action(self.edit, "actionCopyResult", self.copy_result)
+        self._copy_amount = self._action(self.edit, "actionCopyAmount", self.copy_amount)
+        for menu in (self._languages_menu, self._themes_menu, self._sizes_menu):
+            self.view.addMenu(menu)
+        # A language is called what those call it who speak it.
+        languages = {None: "", "zh": "简体中文", "en": "English"}
+        self._languages = self._choices(self._languages_menu, languages, self.language)
+        self._themes = self._choices(
+            self._themes_menu, {None: "", "light": "", "dark": ""}, self.theme
+        )
+        sizes = {size: f"&{place} · {size} %" for place, size in enumerate(TEXT_SIZES, 1)}
+        self._sizes = self._choices(self._sizes_menu, sizes, self.text_size)
+        self.view.addSeparator()
+        self._budget_column = self._switch("actionBudgetColumn", self.budget_column)
+        self._second_currency = self._action(
+            self.view, "actionSecondCurrency", self.second_currency
+        )
+        self.view.addSeparator()
+        self._on_top = self._switch("actionOnTop", self.on_top)
+        self._how_computed = self._action(self.help, "actionHowComputed", self.how_computed)
+        self._diagnostics = self._action(self.help, "actionDiagnostics", self.diagnostics)
+        self.help.addSeparator()
+        self._about = self._action(self.help, "actionAbout", self.about)
+        self._about.setMenuRole(QAction.MenuRole.AboutRole)
+
+    def retranslate(self) -> None:
+        """Say everything again, in the language in use now."""
+        for menu, title in (
+            (self.file, self.tr("&File")),
+            (self.edit, self.tr("&Edit")),
+            (self.view, self.tr("&View")),
+            (self.help, self.tr("&Help")),
+            (self._languages_menu, self.tr("&Language")),
+            (self._themes_menu, self.tr("&Theme")),
+            (self._sizes_menu, self.tr("Text &size")),
+        ):
+            menu.setTitle(title)
+        for action, text in (
+            (self._quit, self.tr("&Quit")),
+            (self._undo, self.tr("&Undo")),
+            (self._redo, self.tr("&Redo")),
+            (self._copy_result, self.tr("Copy re&sult")),
+            (self._copy_amount, self.tr("Copy exact &amount")),
+            (self._languages[None], self.tr("As the &system")),
+            (self._themes[None], self.tr("As the &system")),
+            (self._themes["light"], self.tr("&Light")),
+            (self._themes["dark"], self.tr("&Dark")),
+            (self._budget_column, self.tr("What the &budget buys on every model")),
+            (self._second_currency, self.tr("Second &currency…")),
+            (self._on_top, self.tr("Always on t&op")),
+            (self._how_computed, self.tr("&How the cost is computed")),
+            (self._diagnostics, self.tr("Copy &diagnostic report")),
+            (self._about, self.tr("&About")),
+        ):
+            action.setText(text)
+
+    def enable(self, *, undo: bool, redo: bool, copy: bool) -> None:
+        """Offer what can be done now."""
+        self._undo.setEnabled(undo)
+        self._redo.setEnabled(redo)
+        self._copy_result.setEnabled(copy)
+        self._copy_amount.setEnabled(copy)
+
+    def show_choices(
+        self,
+        *,
+        language: str | None,
+        theme: str | None,
+        text_size: int,
+        budget_column: bool,
+        on_top: bool,
+    ) -> None:
+        """Tick what is chosen."""
+        self._languages[language].setChecked(True)
+        self._themes[theme].setChecked(True)
+        self._sizes[text_size].setChecked(True)
+        self._budget_column.setChecked(budget_column)
+        self._on_top.setChecked(on_top)
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self._window)
+        self._window.menuBar().addMenu(menu)
+        return menu
+
+    def _action(self, menu: QMenu, name: str, chosen: SignalInstance) -> QAction:
+        action = menu.addAction("")
+        action.setObjectName(name)
+        action.setShortcuts([QKeySequence(keys) for keys in _SHORTCUTS.get(name, ())])
+        action.triggered.connect(chosen)  # a signal without arguments leaves `checked` out
+        return action
+
+    def _switch(self, name: str, switched: SignalInstance) -> QAction:
+        action = self.view.addAction("")
+        action.setObjectName(name)
+        action.setCheckable(True)
+        action.toggled.connect(switched)
+        return action
+
+    def _choices(
+        self, menu: QMenu, names: Mapping[Choice, str], chosen: SignalInstance
+    ) -> dict[Choice, QAction]:
+        group = QActionGroup(self)
+        actions: dict[Choice, QAction] = {}
+        for choice, name in names.items():
+            action = menu.addAction(name)
+            action.setCheckable(True)
+            action.triggered.connect(lambda _on, choice=choice: chosen.emit(choice))
+            group.addAction(action)
+            actions[choice] = action
+        return actions
