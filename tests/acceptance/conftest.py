@@ -88,15 +88,24 @@ def desktop() -> Iterator[dict[str, str]]:
 
 
 @pytest.fixture
-def sit_down(desktop: dict[str, str], root: Path) -> Iterator[Callable[..., Person]]:
-    """Start the program and sit down before it, as a person who speaks a language."""
+def sit_down(
+    desktop: dict[str, str], root: Path, tmp_path: Path
+) -> Iterator[Callable[..., Person]]:
+    """Start the program and sit down before it, as a person who speaks a language.
+
+    Without a language: as the program was left. What it remembers is this test's own.
+    """
+    home = tmp_path / "home"
     with ExitStack() as stack:
 
-        def start(language: str = "zh") -> Person:
+        def start(language: str | None = "zh", sees: str = "¥0.138") -> Person:
             program = subprocess.Popen(
-                [sys.executable, "-m", "kimi_calc", "--language", language],
+                [
+                    *(sys.executable, "-m", "kimi_calc"),
+                    *(("--language", language) if language else ()),
+                ],
                 cwd=root,
-                env=desktop,
+                env=desktop | {"KIMI_CALC_HOME": str(home)},
                 start_new_session=True,
             )
             end_with(stack, program)
@@ -109,8 +118,8 @@ def sit_down(desktop: dict[str, str], root: Path) -> Iterator[Callable[..., Pers
                 start_new_session=True,
             )
             end_with(stack, eyes)
-            person = Person(desktop, eyes, program)
-            person.wait_for("total", "¥0.138")
+            person = Person(desktop, eyes, program, home)
+            person.wait_for("total", sees)
             return person
 
         yield start

@@ -1,6 +1,7 @@
 """What a screen reader sees, told by line: runs under the system's Python, which has AT-SPI.
 
-Reads one JSON request a line ({"name": objectName} or {"windows": true}), answers with one.
+Reads one JSON request a line, answers with one: {"name": objectName} is what is told of a control,
+{} of everything there is in the window.
 """
 
 import json
@@ -40,19 +41,35 @@ def _describe(node: "Atspi.Accessible") -> "dict[str, object]":
     ]
     place = node.get_extents(Atspi.CoordType.SCREEN)
     return {
+        "id": node.get_accessible_id().rpartition(".")[2],
         "role": node.get_role_name(),
         "labels": [*labels, node.get_name()],
         "text": Atspi.Text.get_text(node, 0, -1) if has_text else node.get_name(),
+        "value": _value(node),
+        "focusable": node.get_state_set().contains(Atspi.StateType.FOCUSABLE),
         "focused": node.get_state_set().contains(Atspi.StateType.FOCUSED),
         "center": [place.x + place.width // 2, place.y + place.height // 2],
     }
 
 
-def _answer(request: "dict[str, str]") -> "dict[str, object] | None":
+def _value(node: "Atspi.Accessible") -> "float | None":
+    return Atspi.Value.get_current_value(node) if "Value" in node.get_interfaces() else None
+
+
+def _can_be_met(node: "Atspi.Accessible") -> bool:
+    states = node.get_state_set()
+    return bool(
+        states.contains(Atspi.StateType.VISIBLE) and states.contains(Atspi.StateType.SHOWING)
+    )
+
+
+def _answer(request: "dict[str, str]") -> "dict[str, object] | list[dict[str, object]] | None":
     Atspi.get_desktop(0).clear_cache()
     program = _program()
     if program is None:
         return None
+    if "name" not in request:
+        return [_describe(node) for node in _all(program) if _can_be_met(node)]
     wanted = request["name"]
     for node in _all(program):
         if node.get_accessible_id().rpartition(".")[2] == wanted:

@@ -3,15 +3,20 @@
 import json
 import subprocess
 import time
-from typing import TypedDict
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypedDict
 
 
 class Seen(TypedDict):
     """What can be perceived of a control."""
 
+    id: str
     role: str
     labels: list[str]
     text: str
+    value: float | None
+    focusable: bool
     focused: bool
     center: tuple[int, int]
 
@@ -24,19 +29,29 @@ class Person:
         environment: dict[str, str],
         eyes: subprocess.Popen[str],
         program: subprocess.Popen[bytes],
+        home: Path,
     ) -> None:
         self._environment = environment
         self._eyes = eyes
         self.program = program
+        self.home = home
 
     def see(self, name: str) -> Seen | None:
         """A control by its objectName, if it is there."""
+        seen: Seen | None = self._ask({"name": name})
+        return seen
+
+    def see_all(self) -> list[Seen]:
+        """Everything there is in the window."""
+        seen: list[Seen] = self._ask({})
+        return seen
+
+    def _ask(self, request: dict[str, str]) -> Any:
         assert self._eyes.stdin is not None
         assert self._eyes.stdout is not None
-        self._eyes.stdin.write(json.dumps({"name": name}) + "\n")
+        self._eyes.stdin.write(json.dumps(request) + "\n")
         self._eyes.stdin.flush()
-        seen: Seen | None = json.loads(self._eyes.stdout.readline())
-        return seen
+        return json.loads(self._eyes.stdout.readline())
 
     def wait_for(self, name: str, text: str) -> None:
         """Wait until a control says something."""
@@ -58,6 +73,13 @@ class Person:
                 return
             time.sleep(0.05)
         raise AssertionError(f"{name} has not got the focus")
+
+    def wait_until(self, come: Callable[[], bool]) -> None:
+        """Wait until something is so."""
+        end = time.monotonic() + 30
+        while not come():
+            assert time.monotonic() < end, "it did not come"
+            time.sleep(0.05)
 
     def press(self, *keys: str) -> None:
         """Press keys one after the other: Tab, ctrl+a, alt+i."""
@@ -89,6 +111,21 @@ class Person:
             stdout=subprocess.DEVNULL,
             check=True,
         )
+
+    def paste_elsewhere(self) -> str:
+        """What the clipboard holds, as another program gets it."""
+        done = subprocess.run(
+            ["xclip", "-selection", "clipboard", "-out"],
+            env=self._environment,
+            capture_output=True,
+            check=True,
+        )
+        return done.stdout.decode()
+
+    def kill(self) -> None:
+        """Take the power away."""
+        self.program.kill()
+        self.program.wait(timeout=30)
 
     def _do(self, *command: str) -> None:
         subprocess.run(command, env=self._environment, check=True)

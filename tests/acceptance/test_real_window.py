@@ -91,6 +91,94 @@ def test_a_mistake_is_explained_and_mended(sit_down: Sit, language: str, said: s
     person.wait_for("total", "¥0.06787")
 
 
+@pytest.mark.parametrize(
+    ("language", "share"), [("zh", "占它输入的 93.9%"), ("en", "again: 93.9% of its input")]
+)
+def test_a_conversation(sit_down: Sit, language: str, share: str) -> None:
+    person = sit_down(language)
+    person.press("alt+m")
+    person.type("latest")
+    person.wait_for("total", "¥0.07")
+    person.press("alt+t", "alt+x")
+    person.wait_for_focus("systemTokens")
+    person.type("2000")
+    for number in ("300", "600", "40", "1000"):
+        person.press("Tab")
+        person.type(number)
+    person.wait_for("total", "¥1,430.20")
+    person.wait_for("notes", share)
+    person.wait_for("contextText", "38,000 / 131,072")
+
+
+@pytest.mark.parametrize(
+    ("language", "bought"), [("zh", "可用 3,623 次"), ("en", "buys 3,623 requests")]
+)
+def test_what_a_budget_buys(sit_down: Sit, language: str, bought: str) -> None:
+    person = sit_down(language)
+    person.press("alt+b")
+    person.wait_for_focus("budget")
+    person.copy_elsewhere("￥500")
+    person.press("ctrl+v")
+    person.wait_for("budgetResult", bought)  # at 0.138 each
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_copying_the_result_to_a_spreadsheet(sit_down: Sit, language: str) -> None:
+    person = sit_down(language)
+    person.press("ctrl+shift+c")
+    person.wait_for("total", "¥0.138")
+    person.wait_until(lambda: "0.138" in person.paste_elsewhere())
+    rows = [line.split("\t") for line in person.paste_elsewhere().splitlines()]
+    assert ["10000", "8.00", "0.08"] in [row[1:] for row in rows]
+    person.press("alt+r")
+    person.wait_for_focus("requests")
+    person.press("ctrl+v")
+    person.wait_for("message_requests", "…")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_undo_and_redo(sit_down: Sit, language: str) -> None:
+    person = sit_down(language)
+    person.type("20000")
+    person.press("Tab", "Tab", "Tab")
+    person.type("0")
+    person.wait_for("total", "¥0.16")
+    person.press("ctrl+z")
+    person.wait_for("total", "¥0.218")
+    person.press("ctrl+z")
+    person.wait_for("total", "¥0.138")
+    person.press("ctrl+y", "ctrl+y")
+    person.wait_for("total", "¥0.16")
+
+
+def test_all_comes_back_after_the_power_was_taken_away(sit_down: Sit) -> None:
+    person = sit_down("zh")
+    person.press("alt+m")
+    person.type("latest")
+    person.press("alt+t", "alt+u")
+    person.wait_for_focus("turns")
+    person.type("40")
+    person.wait_for("totalCaption", "40 轮")
+    settings = person.home / "settings.json"
+    person.wait_until(lambda: settings.exists() and '"40"' in settings.read_text("utf-8"))
+    before = person.see("total")
+    person.kill()
+    assert before is not None
+    again = sit_down(None, sees=before["text"])
+    again.wait_for("turns", "40")
+    again.wait_for("totalCaption", "1 个对话 × 40 轮")
+    again.wait_for("modelPicker", "kimi-latest")
+
+
+@pytest.mark.parametrize(("language", "word"), [("zh", "缓存命中"), ("en", "cache hits")])
+def test_f1_explains(sit_down: Sit, language: str, word: str) -> None:
+    person = sit_down(language)
+    person.press("F1")
+    person.wait_until(lambda: any(word in seen["text"] for seen in person.see_all()))
+    person.press("Escape")
+    person.wait_for("total", "¥0.138")
+
+
 def test_labels_name_their_fields_to_a_screen_reader(sit_down: Sit) -> None:
     person = sit_down("en")
     for name, label in (

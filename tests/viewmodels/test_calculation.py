@@ -1,12 +1,14 @@
 """The state of the page Calculate, without a widget."""
 
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from kimi_calc.pricing import UnknownModel, Usage, load_price_list
+from kimi_calc.pricing import Conversation, UnknownModel, Usage, load_price_list
 from kimi_calc.viewmodels.calculation import Calculation
+from kimi_calc.viewmodels.inputs import Field
 
 
 @pytest.fixture
@@ -82,7 +84,8 @@ def test_an_unknown_model_changes_nothing(calculation: Calculation) -> None:
 
 def test_leaving_a_field_writes_its_value_out(calculation: Calculation) -> None:
     calculation.set_text("requests", "1000*30")
-    assert calculation.finish("requests") == "30,000"
+    calculation.finish("requests")
+    assert calculation.text("requests") == "30,000"
     assert calculation.text("requests") == "30,000"
     assert calculation.source("requests") == "1000*30"
     calculation.set_text("requests", "30000")
@@ -93,7 +96,8 @@ def test_leaving_a_field_writes_its_value_out(calculation: Calculation) -> None:
 
 def test_leaving_a_field_that_can_not_be_read_leaves_it_alone(calculation: Calculation) -> None:
     calculation.set_text("requests", "12,34")
-    assert calculation.finish("requests") == "12,34"
+    calculation.finish("requests")
+    assert calculation.text("requests") == "12,34"
 
 
 @pytest.mark.parametrize(
@@ -103,17 +107,138 @@ def test_percentages_are_written_out_exactly(
     calculation: Calculation, typed: str, written: str
 ) -> None:
     calculation.set_text("cacheHitPercent", typed)
-    assert calculation.finish("cacheHitPercent") == written
+    calculation.finish("cacheHitPercent")
+    assert calculation.text("cacheHitPercent") == written
 
 
 def test_a_share_is_rounded_down_to_whole_tokens(calculation: Calculation) -> None:
     calculation.set_text("inputTokens", "1001")
     calculation.set_text("cacheHitPercent", "33")
-    assert calculation.cached_tokens == 330
+    assert isinstance(calculation.usage, Usage)
+    assert calculation.usage.cached_tokens == 330
 
 
 def test_counts_have_no_upper_bound(calculation: Calculation) -> None:
     calculation.set_text("requests", "1" + "0" * 5000)
     assert calculation.quote is not None
     assert calculation.quote.total == Decimal("0.138") * Decimal(10) ** 5000
-    assert calculation.finish("requests").startswith("1")
+    calculation.finish("requests")
+    assert calculation.text("requests")[:2] in {"1,", "10"}
+
+
+def test_a_conversation_is_priced_from_its_own_fields(calculation: Calculation) -> None:
+    calculation.pick("kimi-latest")
+    calculation.set_workload("conversation")
+    for field, text in (("turns", "40"), ("conversations", "1000")):
+        calculation.set_text(field, text)  # type: ignore[arg-type]  # literals of a loop
+    usage: object = calculation.usage
+    assert usage == Conversation(40, 300, 600, 2_000, Decimal(1), 1_000)
+    assert calculation.quote is not None
+    assert calculation.quote.total == Decimal("1430.20")
+    calculation.set_workload("single")
+    usage = calculation.usage
+    assert usage == Usage(10_000, 1_000)
+
+
+def test_an_error_of_the_other_workload_does_not_matter(calculation: Calculation) -> None:
+    calculation.set_text("inputTokens", "12,34")
+    calculation.set_workload("conversation")
+    assert calculation.quote is not None
+    calculation.set_workload("single")
+    assert calculation.quote is None
+    assert calculation.last_quote is None
+
+
+@pytest.mark.parametrize(
+    ("budget", "buys"), [("1000", 7246), ("¥0.138", 1), ("0.1379", 0), ("0", 0), ("1万元", 72463)]
+)
+def test_a_budget_buys_whole_requests(calculation: Calculation, budget: str, buys: int) -> None:
+    assert calculation.budget_buys is None
+    calculation.set_text("budget", budget)
+    assert calculation.budget_buys == buys  # at 0.138 each
+
+
+@pytest.mark.parametrize("budget", ["-1", "$5", "abc", "12,34"])
+def test_a_budget_that_can_not_be_read_leaves_the_price_alone(
+    calculation: Calculation, budget: str
+) -> None:
+    calculation.set_text("budget", budget)
+    assert calculation.error("budget") is not None
+    assert calculation.budget_buys is None
+    assert calculation.quote is not None
+
+
+def test_a_second_currency_is_off_until_a_rate_is_typed(calculation: Calculation) -> None:
+    fill(calculation)
+    assert calculation.about is None
+    calculation.set_second_currency("USD")
+    assert calculation.about is None
+    calculation.set_text("rate", "7.12")
+    assert calculation.about is not None
+    assert round(calculation.about, 2) == Decimal("1087.08")
+    calculation.set_text("rate", "0")
+    assert calculation.about is None
+    assert calculation.error("rate") is not None
+
+
+def test_undo_and_redo_go_back_to_the_start_and_forth(calculation: Calculation) -> None:
+    states = [calculation.asked()]
+
+    def edit(change: Callable[[], None]) -> None:
+        change()
+        states.append(calculation.asked())
+
+    def typed(field: Field, *texts: str) -> None:
+        for text in texts:
+            calculation.set_text(field, text)
+        calculation.finish(field)
+
+    edit(lambda: typed("inputTokens", "4", "45", "450"))
+    edit(lambda: typed("inputTokens", "1000*30"))
+    edit(lambda: calculation.pick("kimi-latest"))
+    edit(lambda: calculation.set_workload("conversation"))
+    edit(lambda: typed("turns", "12,34"))
+    edit(lambda: typed("budget", "5"))
+    for state in reversed(states[:-1]):
+        assert calculation.can_undo
+        calculation.undo()
+        assert calculation.asked() == state
+    assert not calculation.can_undo
+    for state in states[1:]:
+        assert calculation.can_redo
+        calculation.redo()
+        assert calculation.asked() == state
+    assert not calculation.can_redo
+
+
+def test_an_edit_after_an_undo_ends_what_could_be_redone(calculation: Calculation) -> None:
+    calculation.set_text("requests", "5")
+    calculation.undo()
+    assert calculation.can_redo
+    calculation.set_text("requests", "6")
+    assert not calculation.can_redo
+
+
+def test_what_was_typed_and_deleted_again_is_no_step(calculation: Calculation) -> None:
+    calculation.set_text("requests", "5")
+    calculation.finish("requests")
+    calculation.set_text("budget", "7")
+    calculation.set_text("budget", "")
+    calculation.undo()
+    assert calculation.text("requests") == "1"
+
+
+def test_a_rate_is_no_step(calculation: Calculation) -> None:
+    calculation.set_second_currency("USD")
+    calculation.set_text("rate", "7")
+    assert not calculation.can_undo
+
+
+def test_coming_back_to_an_unknown_model_keeps_the_rest(calculation: Calculation) -> None:
+    asked = calculation.asked()
+    calculation.set_text("requests", "77")
+    later = calculation.asked()
+    calculation.restore(asked)
+    calculation.restore(later._replace(model="kimi-k9"))
+    assert calculation.model.id == "kimi-k2-turbo-preview"
+    assert calculation.text("requests") == "77"

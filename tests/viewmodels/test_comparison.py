@@ -28,18 +28,18 @@ def test_every_model_with_its_difference(
     qtmodeltester.check(model)  # type: ignore[no-untyped-call]  # pytest-qt has no types here
     show(model, EXAMPLE)
     assert model.texts == [
-        ("kimi-k2-0905-preview", "¥3,690.00", "", "−¥4,050.00", "−52.3%"),
-        ("kimi-k2-0711-preview", "¥3,690.00", "", "−¥4,050.00", "−52.3%"),
-        ("kimi-k2-thinking", "¥3,690.00", "", "−¥4,050.00", "−52.3%"),
-        ("kimi-latest · tier 131,072", "¥7,560.00", "", "−¥180.00", "−2.3%"),
-        ("kimi-k2-turbo-preview", "¥7,740.00", "", "picked", ""),
-        ("kimi-k2-thinking-turbo", "¥7,740.00", "", "¥0.00", "0.0%"),
-        ("moonshot-v1-128k", "¥14,850.00", "", "+¥7,110.00", "+91.9%"),
-        ("moonshot-v1-128k-vision-preview", "¥14,850.00", "", "+¥7,110.00", "+91.9%"),
-        ("moonshot-v1-8k", "over its context of 8,192", "", "", ""),
-        ("moonshot-v1-32k", "over its context of 32,768", "", "", ""),
-        ("moonshot-v1-8k-vision-preview", "over its context of 8,192", "", "", ""),
-        ("moonshot-v1-32k-vision-preview", "over its context of 32,768", "", "", ""),
+        ("kimi-k2-0905-preview", "¥3,690.00", "", "−¥4,050.00", "−52.3%", ""),
+        ("kimi-k2-0711-preview", "¥3,690.00", "", "−¥4,050.00", "−52.3%", ""),
+        ("kimi-k2-thinking", "¥3,690.00", "", "−¥4,050.00", "−52.3%", ""),
+        ("kimi-latest · tier 131,072", "¥7,560.00", "", "−¥180.00", "−2.3%", ""),
+        ("kimi-k2-turbo-preview", "¥7,740.00", "", "picked", "", ""),
+        ("kimi-k2-thinking-turbo", "¥7,740.00", "", "¥0.00", "0.0%", ""),
+        ("moonshot-v1-128k", "¥14,850.00", "", "+¥7,110.00", "+91.9%", ""),
+        ("moonshot-v1-128k-vision-preview", "¥14,850.00", "", "+¥7,110.00", "+91.9%", ""),
+        ("moonshot-v1-8k", "over its context of 8,192", "", "", "", ""),
+        ("moonshot-v1-32k", "over its context of 32,768", "", "", "", ""),
+        ("moonshot-v1-8k-vision-preview", "over its context of 8,192", "", "", "", ""),
+        ("moonshot-v1-32k-vision-preview", "over its context of 32,768", "", "", "", ""),
     ]
     show(model, Usage(1_000, 10))
     qtmodeltester.check(model)  # type: ignore[no-untyped-call]  # pytest-qt has no types here

@@ -12,11 +12,9 @@ from pytestqt.qtbot import QtBot
 from kimi_calc.pricing import (
     ContextExceeded,
     QuantityError,
-    Usage,
     load_price_list,
     parse_quantity,
     parse_share,
-    quote,
 )
 from kimi_calc.viewmodels import wording
 
@@ -93,27 +91,6 @@ def test_a_refusal_names_both_numbers_and_the_models_that_fit() -> None:
     assert "kimi-k2-0905-preview, kimi-k2-0711-preview" in said
     nobody = wording.refusal(ContextExceeded("a", 2, 1), ())
     assert "No model" in nobody
-
-
-def test_notes_of_a_tiered_model() -> None:
-    found = quote(load_price_list().model("kimi-latest"), Usage(8_000, 500))
-    why, reading = (wording.note(note, found) for note in found.notes)
-    for number in ("8,500", "8,000", "500", "8,193 to 32,768"):
-        assert number in why
-    # By input alone: 8,000 × 2.00 + 500 × 10.00, per million.
-    assert "¥0.021" in reading
-
-
-def test_the_lowest_tier_is_named_by_its_end() -> None:
-    found = quote(load_price_list().model("kimi-latest"), Usage(1, 1))
-    assert "up to 8,192 tokens" in wording.note(found.notes[0], found)
-
-
-def test_a_rounded_total_is_told_exactly() -> None:
-    model = load_price_list().model("moonshot-v1-128k")
-    rounded = quote(model, Usage(45_001, 1_500, 0, 1_001))
-    assert "¥495.50501" in wording.exact_note(rounded)
-    assert wording.exact_note(quote(model, Usage(1_000_000 // 10, 0))) == ""
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The window off screen."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from hands import Hands
@@ -8,14 +9,20 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kimi_calc import app
+from kimi_calc.appearance import Appearance
+from kimi_calc.settings import Language, Theme
+from kimi_calc.widgets.main_window import View
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot) -> Iterator[Callable[..., Hands]]:
-    """Open a window in a language and a theme."""
+def open_window(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[..., Hands]]:
+    """Open a window in a language and a theme; it remembers in a folder of the test's own."""
+    monkeypatch.setenv("KIMI_CALC_HOME", str(tmp_path / "home"))
 
-    def open_one(language: str = "en", theme: str = "light") -> Hands:
-        window = app.create_window(language, theme)
+    def open_one(language: Language = "en", theme: Theme = "light", text_size: int = 100) -> Hands:
+        window = app.create_window(view=View(language, theme, text_size))
         qtbot.addWidget(window)
         with qtbot.waitExposed(window):
             window.show()
@@ -24,7 +31,8 @@ def open_window(qtbot: QtBot) -> Iterator[Callable[..., Hands]]:
     yield open_one
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    app.Appearance.of(application).set_language("en")
+    Appearance.of(application).set_language("en")
+    Appearance.of(application).dress()
 
 
 @pytest.fixture

@@ -74,7 +74,7 @@ def test_without_a_price_there_is_nothing_to_copy(hands: Hands, text: str) -> No
     hands.paste("inputTokens", text)
     assert not hands.child(QPushButton, "copyResult").isEnabled()
     QApplication.clipboard().setText("before")
-    hands.choose("Copy &result")
+    hands.choose("Copy re&sult")
     assert QApplication.clipboard().text() == "before"
 
 

@@ -10,11 +10,14 @@ from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QMenu,
-    QMessageBox,
     QProgressBar,
     QTableView,
+    QTextBrowser,
     QWidget,
 )
+
+from kimi_calc.widgets.about_dialog import AboutDialog
+from kimi_calc.widgets.help_window import HelpWindow
 
 
 def test_an_error_stands_beside_its_field(hands: Hands) -> None:
@@ -183,12 +186,31 @@ def test_menus_have_no_mnemonic_twice(open_window: Callable[..., Hands], languag
 
 
 def test_about_opens_and_closes(hands: Hands) -> None:
-    hands.window._show_about()
-    box = QApplication.activeModalWidget()
-    assert isinstance(box, QMessageBox)
-    assert "PySide6" in box.text()
+    hands.choose("&About")
+    box = hands.child(AboutDialog, "aboutDialog")
+    assert box.isVisible()
     hands.press(box, Qt.Key.Key_Escape)
     assert not box.isVisible()
+
+
+def test_f1_explains_the_cost_once(hands: Hands) -> None:
+    for _ in range(2):
+        hands.qtbot.keyClick(hands.window, Qt.Key.Key_F1)  # type: ignore[no-untyped-call]
+    (window,) = hands.window.findChildren(HelpWindow)
+    assert window.isVisible()
+    page = window.findChild(QTextBrowser)
+    assert isinstance(page, QTextBrowser)
+    assert "¥7,740.00" in page.toPlainText()
+    window.close()
+
+
+def test_the_diagnostic_report_has_no_figures_of_the_user(hands: Hands) -> None:
+    hands.type_in("inputTokens", "987654")
+    hands.choose("Copy &diagnostic report")
+    report = QApplication.clipboard().text()
+    assert "PySide6" in report
+    assert "cny-2025-11-11" in report
+    assert "987654" not in report
 
 
 def test_windows_open_one_after_the_other_look_the_same(

@@ -1,0 +1,130 @@
+"""Conversations in the window: their fields, their chart, their refusals."""
+
+import pytest
+from hands import Hands
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QTableView, QToolTip, QWidget
+
+
+@pytest.fixture
+def talk(hands: Hands) -> Hands:
+    """40 turns on kimi-latest, 1,000 times: the tiers change in turns 7 and 35."""
+    hands.pick("kimi-latest")
+    hands.child(QPushButton, "workloadConversation").click()
+    for field, text in (
+        ("systemTokens", "2000"),
+        ("userTokens", "300"),
+        ("replyTokens", "600"),
+        ("turns", "40"),
+        ("conversations", "1000"),
+        ("cacheHitPercent", "100"),
+    ):
+        hands.type_in(field, text)
+    return hands
+
+
+def test_it_is_priced_turn_by_turn(talk: Hands) -> None:
+    assert talk.text("total") == "¥1,430.20"
+    assert talk.text("perRequest") == "¥1.4302 per conversation"
+    assert talk.text("totalCaption") == "Total · conversations: 1,000, turns in each: 40"
+    assert talk.text("contextText") == "turn 40: 38,000 / 131,072 · 29.0%"
+    assert "Turn 40 sends the 39 earlier questions and answers again: 93.9%" in talk.text("notes")
+    prices = talk.child(QTableView, "breakdown").model().index(1, 2).data()
+    assert prices == "2.00 – 10.00"
+
+
+def test_the_chart_names_the_turns_where_a_dearer_tier_begins(talk: Hands) -> None:
+    chart = talk.child(QWidget, "turnChart")
+    assert chart.isVisible()
+    said = chart.accessibleName()
+    for part in ("8k tier from turn 1", "32k tier from turn 7", "128k tier from turn 35"):
+        assert part in said
+    # Turn 1: 2,300 × 2.00 + 600 × 10.00, per million.
+    assert "turn 1: ¥0.0106" in talk.text("turnChartTitle")
+
+
+def test_a_bar_tells_its_turn(talk: Hands) -> None:
+    chart = talk.child(QWidget, "turnChart")
+    point = QPoint(2, 5)
+    QApplication.sendEvent(
+        chart, QHelpEvent(QHelpEvent.Type.ToolTip, point, chart.mapToGlobal(point))
+    )
+    assert QToolTip.text() == "Turn 1: ¥0.0106"
+    QToolTip.hideText()
+
+
+def test_the_chart_is_drawn_darker_in_dearer_tiers(talk: Hands) -> None:
+    chart = talk.child(QWidget, "turnChart")
+    picture = chart.grab().toImage()
+    step = picture.width() / 40
+    base = int(chart.fontMetrics().height() * 2.8) - 2
+    first, middle, last = (
+        picture.pixelColor(int(step * bar + step / 2), base) for bar in (0, 20, 39)
+    )
+    assert first.lightness() > middle.lightness() > last.lightness()
+
+
+@pytest.mark.parametrize(
+    ("turns", "turn", "needed"), [("35", "35", "33,500"), ("1000000", "35", "33,500")]
+)
+def test_a_turn_over_the_context_is_named(talk: Hands, turns: str, turn: str, needed: str) -> None:
+    talk.pick("moonshot-v1-32k")
+    talk.type_in("turns", "34")
+    assert talk.text("total").startswith("¥")
+    talk.type_in("turns", turns)
+    assert talk.text("total") == "—"
+    assert f"Turn {turn} needs {needed} tokens" in talk.text("refusal")
+    assert not talk.child(QWidget, "turnChart").isVisible()
+
+
+def test_models_that_can_not_take_it_name_the_turn(talk: Hands) -> None:
+    table = talk.child(QTableView, "compare").model()
+    cells = [table.index(row, 1).data() for row in range(table.rowCount())]
+    assert "turn 35 is over its context of 32,768" in cells
+    assert "turn 7 is over its context of 8,192" in cells
+
+
+def test_back_to_requests_and_forth_nothing_is_lost(talk: Hands) -> None:
+    talk.press(talk.edit("cacheHitPercent"), Qt.Key.Key_Tab)
+    talk.child(QPushButton, "workloadSingle").click()
+    assert talk.text("inputTokens") == "10,000"
+    assert talk.text("cacheHitPercent") == "0%"
+    assert not talk.child(QWidget, "turnChart").isVisible()
+    talk.child(QPushButton, "workloadConversation").click()
+    assert talk.text("total") == "¥1,430.20"
+    assert talk.text("cacheHitPercent") == "100%"
+
+
+def test_the_switch_by_keyboard(hands: Hands) -> None:
+    single = hands.child(QPushButton, "workloadSingle")
+    single.setFocus()
+    hands.press(single, Qt.Key.Key_Right)
+    assert hands.child(QPushButton, "workloadConversation").isChecked()
+    assert hands.window.calculation.workload == "conversation"
+
+
+def test_tab_goes_through_the_fields_in_order(talk: Hands) -> None:
+    order = ["systemTokens", "userTokens", "replyTokens", "turns", "conversations"]
+    talk.edit("systemTokens").setFocus()
+    seen = []
+    for _ in (*order, "cacheHitSlider"):
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        seen.append(widget.objectName())
+        talk.press(widget, Qt.Key.Key_Tab)
+    assert seen == [*order, "cacheHitSlider"]
+
+
+def test_a_million_turns_are_drawn(talk: Hands) -> None:
+    for field in ("systemTokens", "userTokens", "replyTokens"):
+        talk.type_in(field, "0")
+    talk.type_in("turns", "1000000")
+    assert talk.text("total") == "¥0.00"
+    assert not talk.child(QWidget, "turnChart").grab().isNull()
+
+
+def test_no_turns_cost_nothing_and_draw_nothing(talk: Hands) -> None:
+    talk.type_in("turns", "0")
+    assert talk.text("total") == "¥0.00"
+    assert not talk.child(QWidget, "turnChart").grab().isNull()

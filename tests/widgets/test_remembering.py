@@ -1,0 +1,118 @@
+"""What was left comes back at the next start; what can't be kept is said once, quietly."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hands import Hands
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from kimi_calc import app
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("KIMI_CALC_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def start(qtbot: QtBot, home: Path) -> Callable[[], Hands]:
+    """Start the program as it was left."""
+    del home
+
+    def start_one() -> Hands:
+        window = app.create_window()
+        qtbot.addWidget(window)
+        with qtbot.waitExposed(window):
+            window.show()
+        return Hands(window, qtbot)
+
+    return start_one
+
+
+def leave(hands: Hands) -> None:
+    hands.window.close()
+
+
+def test_everything_comes_back(start: Callable[[], Hands]) -> None:
+    hands = start()
+    hands.choose("English")
+    hands.choose("&Dark")
+    hands.choose("&2 · 125 %")
+    hands.choose("What the &budget buys on every model")
+    hands.pick("kimi-latest")
+    hands.child(QPushButton, "workloadConversation").click()
+    hands.type_in("turns", "1000*2")
+    hands.type_in("userTokens", "12,34")
+    hands.type_in("budget", "500")
+    hands.window.calculation.set_second_currency("USD")
+    hands.window.calculation.set_text("rate", "7.1")
+    hands.window.resize(1200, 800)
+    calculation, view = hands.window.calculation, hands.window.view
+    model, workload, typed = calculation.asked()
+    leave(hands)
+
+    again = start()
+    came_back = again.window.calculation.asked()
+    assert came_back[:2] == (model, workload) == ("kimi-latest", "conversation")
+    assert came_back.typed.texts == typed.texts
+    assert again.window.view == view
+    assert again.window.calculation.second_currency == "USD"
+    assert again.text("userTokens") == "12,34"
+    assert "misplaced" in again.text("message_userTokens")
+    assert (again.window.width(), again.window.height()) == (1200, 800)
+    assert not again.child(QLabel, "notice").isVisible()
+
+
+def test_it_is_written_soon_after_a_change(start: Callable[[], Hands], home: Path) -> None:
+    hands = start()
+    hands.type_in("requests", "77")
+    settings = home / "settings.json"
+    hands.qtbot.waitUntil(lambda: settings.exists() and '"77"' in settings.read_text("utf-8"))
+
+
+def test_a_damaged_file_is_kept_aside_and_said(start: Callable[[], Hands], home: Path) -> None:
+    home.mkdir()
+    (home / "settings.json").write_text('{"format": 1, "theme"', "utf-8")
+    hands = start()
+    notice = hands.child(QLabel, "notice")
+    assert notice.isVisible()
+    (kept,) = [one for one in home.iterdir() if one.name != "settings.json"]
+    assert kept.name in notice.text()
+    assert kept.read_text("utf-8") == '{"format": 1, "theme"'
+    assert hands.text("total") == "¥0.138"
+
+
+def test_a_folder_that_can_not_be(start: Callable[[], Hands], home: Path) -> None:
+    home.write_text("a file where the folder should be", "utf-8")
+    hands = start()
+    hands.type_in("requests", "77")
+    hands.qtbot.waitUntil(hands.child(QLabel, "notice").isVisible)
+    assert hands.text("total") == "¥10.63"
+    leave(hands)
+    assert home.is_file()
+
+
+def test_a_model_that_the_list_no_longer_has(start: Callable[[], Hands], home: Path) -> None:
+    hands = start()
+    hands.pick("kimi-latest")
+    leave(hands)
+    settings = home / "settings.json"
+    settings.write_text(settings.read_text("utf-8").replace("kimi-latest", "kimi-k9"), "utf-8")
+    again = start()
+    assert again.picker.currentData() == "kimi-k2-turbo-preview"
+
+
+def test_a_window_left_on_a_screen_that_is_gone(start: Callable[[], Hands], home: Path) -> None:
+    hands = start()
+    leave(hands)
+    settings = home / "settings.json"
+    kept = json.loads(settings.read_text("utf-8"))
+    kept["window"] = [90_000, 90_000, 900, 700]
+    settings.write_text(json.dumps(kept), "utf-8")
+    again = start()
+    assert again.window.pos().x() < 5_000
+    assert again.window.width() == 900

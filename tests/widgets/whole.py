@@ -1,0 +1,107 @@
+"""Whether what stands in a window can be seen whole."""
+
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QStyle,
+    QStyleOptionComboBox,
+    QWidget,
+)
+
+from kimi_calc.widgets.number_table import NumberTable
+
+
+def cut_off(window: QWidget) -> list[str]:
+    """Every text of a window that has not the room it needs, in words."""
+    faults: list[str] = []
+    for widget in window.findChildren(QWidget):
+        if widget.isVisibleTo(window):
+            faults += [
+                f"{widget.objectName() or type(widget).__name__}: {text!r}"
+                for text in _cut_texts(widget)
+            ]
+            faults += _outside(widget)
+    return faults
+
+
+def _cut_texts(widget: QWidget) -> list[str]:
+    if isinstance(widget, QLabel):
+        return [] if _label_fits(widget) else [widget.text()]
+    if isinstance(widget, QAbstractButton):
+        fits = widget.sizeHint().width() <= widget.width()
+        return [] if fits and widget.sizeHint().height() <= widget.height() else [widget.text()]
+    if isinstance(widget, QComboBox):
+        option = QStyleOptionComboBox()
+        widget.initStyleOption(option)
+        field = widget.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField
+        )
+        needed = widget.fontMetrics().horizontalAdvance(widget.currentText())
+        return [] if needed <= field.width() else [widget.currentText()]
+    if isinstance(widget, QLineEdit):
+        option_width = widget.width() - 2 * 12
+        needed = widget.fontMetrics().horizontalAdvance(widget.text())
+        return [] if needed <= option_width else [widget.text()]
+    if isinstance(widget, NumberTable):
+        return _cut_cells(widget)
+    return []
+
+
+def _label_fits(label: QLabel) -> bool:
+    if not label.text():
+        return True
+    if label.wordWrap():
+        widest_word = (
+            max(
+                label.fontMetrics().horizontalAdvance(word)
+                for word in label.text().split()
+                if word.isascii()  # Chinese may be broken anywhere
+            )
+            if any(word.isascii() for word in label.text().split())
+            else 0
+        )
+        return label.heightForWidth(label.width()) <= label.height() and (
+            widest_word <= label.width()
+        )
+    hint = label.sizeHint()
+    return hint.width() <= label.width() and hint.height() <= label.height()
+
+
+def _cut_cells(table: NumberTable) -> list[str]:
+    model, header = table.model(), table.horizontalHeader()
+    columns = [c for c in range(model.columnCount()) if not table.isColumnHidden(c)]
+    titles = [(c, str(model.headerData(c, header.orientation()))) for c in columns]
+    metrics = header.fontMetrics()
+    faults = [t for c, t in titles if metrics.horizontalAdvance(t) + 8 > table.columnWidth(c)]
+    faults += [
+        str(model.index(row, column).data())
+        for row in range(model.rowCount())
+        for column in columns
+        if not _cell_fits(table, row, column)
+    ]
+    if sum(map(table.columnWidth, columns)) > table.viewport().width():
+        faults.append("the columns are wider than the table")
+    return faults
+
+
+def _cell_fits(table: NumberTable, row: int, column: int) -> bool:
+    text = str(table.model().index(row, column).data())
+    room = table.columnWidth(column) - 8
+    if column == 0 and len(text) > 13:  # may leave out the middle of an id, no more
+        text = text[:6] + "…" + text[-6:]
+    if column == 1 and text and text[0] not in "¥<" and not text[0].isdigit():
+        # The reason of a refusal has the room of all the numbers that its row has not.
+        room = table.viewport().width() - table.columnViewportPosition(column)
+    return table.fontMetrics().horizontalAdvance(text) <= room
+
+
+def _outside(widget: QWidget) -> list[str]:
+    """Widgets that reach over the edge of what they stand in."""
+    parent = widget.parentWidget()
+    if parent is None or not isinstance(widget, QLabel | QLineEdit | QAbstractButton | QComboBox):
+        return []
+    inside = QRect(0, 0, parent.width(), parent.height()).contains(widget.geometry())
+    return [] if inside else [f"{widget.objectName()} reaches over the edge"]
