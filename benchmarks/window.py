@@ -9,8 +9,12 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from benchmarks.figures import report
+
+if TYPE_CHECKING:
+    from kimi_calc.offscreen import Page
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -99,7 +103,16 @@ def bench_memory() -> None:
     if not Path("/proc/self/status").exists():
         print("memory is measured where there is a /proc only")
         return
-    programs = {"an empty PySide6 window": _EMPTY, "the filled window": _AMOUNT_PAINTED}
+    programs = {
+        "an empty PySide6 window": _EMPTY,
+        "a window with a Chinese line": _EMPTY.replace(
+            "window.show()",
+            "from PySide6.QtWidgets import QLabel\n"
+            "window.setCentralWidget(QLabel('价格'))\n"
+            "window.show()",
+        ),
+        "the filled window": _AMOUNT_PAINTED,
+    }
     found: dict[str, dict[str, list[float]]] = {}
     for _ in range(5):
         for name, program in programs.items():
@@ -108,9 +121,11 @@ def bench_memory() -> None:
                 runs = found.setdefault(kind, {}).setdefault(name, [])
                 runs.append(int(kilobytes) / 1024)
     for kind, by_program in found.items():
-        empty, filled = (statistics.median(runs) for runs in by_program.values())
-        for name, median in zip(by_program, (empty, filled), strict=True):
+        medians = [statistics.median(runs) for runs in by_program.values()]
+        for name, median in zip(by_program, medians, strict=True):
             report(f"{kind} memory of {name}", median, "MB")
+        empty, with_text, filled = medians
+        report(f"ratio, {kind}, a Chinese line to empty window", with_text / empty, "times")
         report(f"ratio, {kind}, filled to empty window", filled / empty, "times", "aim 1.3")
 
 
@@ -131,18 +146,23 @@ def _run(program: str) -> str:
 
 
 def bench_keystroke() -> None:
-    """Milliseconds from a key to the repainted window, off screen."""
+    """Milliseconds from a key to the repainted window, off screen, for each form of the page."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    _keystrokes("calculate", "inputTokens", "")
+    _keystrokes("conversation", "userTokens", ", conversation with chart")
+
+
+def _keystrokes(page: Page, field: str, what: str) -> None:
     from PySide6.QtCore import QEvent, Qt
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QApplication, QLineEdit
 
     from kimi_calc.offscreen import Picture, draw
 
-    window = draw(Picture())
+    window = draw(Picture(page=page))
     application = QApplication.instance()
     assert application
-    edit = window.findChild(QLineEdit, "inputTokens")
+    edit = window.findChild(QLineEdit, field)
     total = window.findChild(QLineEdit, "total")
     assert isinstance(edit, QLineEdit)
     assert isinstance(total, QLineEdit)
@@ -162,8 +182,8 @@ def bench_keystroke() -> None:
         if number % 5 == 4:  # short numbers again
             edit.selectAll()
     times.sort()
-    report("key to repainted window, median", statistics.median(times), "ms")
-    report("key to repainted window, 99th percentile", times[989], "ms", "goal 16")
+    report(f"key to repainted window, median{what}", statistics.median(times), "ms")
+    report(f"key to repainted window, 99 %{what}", times[989], "ms", "goal 16")
 
 
 BENCHMARKS = {"start": bench_start, "keystroke": bench_keystroke, "memory": bench_memory}

@@ -35,7 +35,7 @@ def parse_amount(text: str, currency: str = "CNY") -> Decimal:
     """
     ordinary = ordinary_text(text)
     marks = _MARKS | {currency.lower(): currency}
-    names = "|".join(re.escape(mark) for mark in sorted(marks, key=len, reverse=True))
+    names = "|".join(map(re.escape, marks))
     match = re.fullmatch(
         rf"(?P<sign>-? ?)(?P<before>{names})? ?(?P<number>.*?) ?(?P<after>{names})?",
         ordinary,

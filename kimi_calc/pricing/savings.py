@@ -40,7 +40,7 @@ def cheaper_tier(quote: Quote) -> Numbers | None:
 
 
 def new_conversation(quote: Quote) -> Numbers | None:
-    """The same turns as two conversations, the second begun where the dearest tier begins."""
+    """The same turns as two conversations, the second begun where the last tier begins."""
     usage = quote.usage
     if not isinstance(usage, Conversation) or len(quote.uses) < 2:
         return None

@@ -35,6 +35,7 @@ class Row(NamedTuple):
     percent: Decimal | None
     picked: bool
     buys: int | None
+    mark_retired: bool
 
 
 class ComparisonModel(NumberModel):
@@ -138,7 +139,7 @@ class ComparisonModel(NumberModel):
 
 
 def _text(row: Row) -> tuple[str, ...]:
-    name = wording.compared_model(row.model, row.quote)
+    name = wording.compared_model(row.model, row.quote, mark_retired=row.mark_retired)
     if row.quote is None:
         return name, row.reason, "", "", "", ""
     cost = format_amount(row.quote.total, row.quote.currency)
@@ -156,6 +157,8 @@ def _text(row: Row) -> tuple[str, ...]:
 def _rows(comparisons: tuple[Comparison, ...], picked: Model, budget: Decimal | None) -> list[Row]:
     highest = max((each.quote.total for each in comparisons if each.quote), default=Decimal(0))
     own = next((each.quote for each in comparisons if each.model is picked), None)
+    # A mark on every row would tell nothing apart; the status bar says it of the whole list.
+    all_retired = all(each.model.retired for each in comparisons)
     rows = []
     for each in comparisons:
         difference = percent = buys = None
@@ -174,6 +177,7 @@ def _rows(comparisons: tuple[Comparison, ...], picked: Model, budget: Decimal | 
                 percent,
                 each.model is picked,
                 buys,
+                not all_retired,
             )
         )
     return rows

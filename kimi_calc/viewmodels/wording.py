@@ -114,14 +114,14 @@ def short_refusal(error: ContextExceeded) -> str:
     ).format(turn=group_digits(error.turn), limit=limit)
 
 
-def compared_model(model: Model, quote: Quote | None) -> str:
+def compared_model(model: Model, quote: Quote | None, *, mark_retired: bool = True) -> str:
     """A model's id; of a tiered one with the tier that is used, of a retired one with its mark."""
     parts = [model.id]
     if quote and quote.tiers and len(model.tiers) > 1:  # no turns use no tier
         ends = [group_digits(tier.up_to) for tier in quote.tiers]
         reach = ends[0] if len(ends) == 1 else f"{ends[0]} – {ends[-1]}"
         parts.append(QCoreApplication.translate("Models", "tier {up_to}").format(up_to=reach))
-    if model.retired:
+    if model.retired and mark_retired:
         parts.append(QCoreApplication.translate("Models", "retired"))
     return " · ".join(parts)
 
@@ -156,6 +156,9 @@ def model_facts(model: Model) -> str:
     context = QCoreApplication.translate("Models", "Context {tokens}").format(
         tokens=group_digits(model.context_length)
     )
+    if model.retired:
+        retired = QCoreApplication.translate("Models", "retired {date}")
+        context = f"{context} · {retired.format(date=model.retired)}"
     if len(model.tiers) > 1:
         tiers = QCoreApplication.translate("Models", "{n} price tiers by request length")
         return f"{context}\n{tiers.format(n=len(model.tiers))}"
@@ -181,7 +184,7 @@ def model_prices(model: Model) -> str:
 def model_marks(model: Model) -> list[str]:
     """The marks of a model: recommended, vision, thinking, retired."""
     marks = []
-    if model.recommended:
+    if model.recommended and not model.retired:
         marks.append(QCoreApplication.translate("Models", "recommended"))
     if model.vision:
         marks.append(QCoreApplication.translate("Models", "vision"))
@@ -260,4 +263,8 @@ def price_list_status(price_list: PriceList, today: date) -> str:
             "Price list {date} ({months} months old) · from the official price page "
             "· works offline",
         )
-    return wording.format(date=price_list.published, days=days, months=days * 12 // 365)
+    status = wording.format(date=price_list.published, days=days, months=days * 12 // 365)
+    if all(model.retired and model.retired <= today for model in price_list.models):
+        retired = QCoreApplication.translate("Status", "all of its models are retired since")
+        status = f"{status} · {retired}"
+    return status

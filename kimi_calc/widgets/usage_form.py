@@ -174,8 +174,9 @@ class UsageForm(QFrame):
         heading.addWidget(self._context_text)
         column.addLayout(heading)
         column.addWidget(self._meter)
-        column.addStretch()
+        column.addSpacing(theme.SPACE * 2)
         column.addWidget(self.copy_button)
+        column.addStretch()
         self.setTabOrder(self._fields["inputTokens"].edit, self._cache.slider)
         self.setTabOrder(self._cache.slider, self._cache.edit)
 

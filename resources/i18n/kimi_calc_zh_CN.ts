@@ -571,6 +571,10 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>上下文 {tokens}</translation>
     </message>
     <message>
+        <source>retired {date}</source>
+        <translation>{date} 已下线</translation>
+    </message>
+    <message>
         <source>{n} price tiers by request length</source>
         <translation>按请求长度分 {n} 档计价</translation>
     </message>
@@ -724,6 +728,10 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>Price list {date} ({months} months old) · from the official price page · works offline</source>
         <translation>价格表 {date}（{months} 个月前）· 来自官方价格页 · 离线计算，不联网</translation>
+    </message>
+    <message>
+        <source>all of its models are retired since</source>
+        <translation>其中的模型均已下线</translation>
     </message>
 </context>
 <context>

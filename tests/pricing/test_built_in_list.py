@@ -98,7 +98,9 @@ def test_a_model_is_as_the_page_has_it(
         for up_to, hit, miss, out in expected_tiers
     ]
     assert model.has_cache_price == (expected_tiers[0][1] is not None)
-    assert model.retired is None
+    # No part of the page: the day from which the platform no longer served the model.
+    retired = {"kimi-k2": date(2026, 5, 25), "kimi-latest": date(2026, 1, 28)}
+    assert model.retired == retired.get(model.family, date(2026, 8, 31))
     assert model.replaced_by is None
     assert model.currency == "CNY"
     assert model.tier_by == "input_and_output"

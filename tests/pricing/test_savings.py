@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
@@ -237,6 +238,23 @@ def test_a_cache_price_in_some_tiers_counts_where_it_stands() -> None:
         "at_none": Decimal("0.00132"),
         "at_all": Decimal("0.00078"),
     }
+
+
+def test_ranges_and_savings_have_all_their_digits() -> None:
+    hit, miss = "0." + "1" * 40, "123456789." + "7" * 40
+    found = quote(tiered("1.00", miss, cache_hit=hit), Usage(150, 0, 50, 10**40 + 1))
+    millionths = (10**40 + 1) * Fraction(1, 10**6)
+    numbers = numbers_of(found, "cache_range")
+    assert numbers
+    assert Fraction(numbers["at_none"]) == 150 * Fraction(miss) * millionths
+    assert Fraction(numbers["at_all"]) == 150 * Fraction(hit) * millionths
+    # Shorter by 50: 50 hits and 50 misses at 1.00.
+    numbers = numbers_of(found, "cheaper_tier")
+    assert numbers
+    shorter = 50 * Fraction(hit) + 50
+    assert Fraction(numbers["other_total"]) == shorter * millionths
+    longer = 50 * Fraction(hit) + 100 * Fraction(miss)
+    assert Fraction(numbers["saving"]) == (longer - shorter) * millionths
 
 
 # All of them

@@ -1,5 +1,7 @@
 """The item model of every model's cost, without a view."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPersistentModelIndex, Qt
 from pytestqt.modeltest import ModelTester
@@ -95,3 +97,15 @@ def test_the_exact_cost_is_in_the_tool_tip(model: ComparisonModel) -> None:
     show(model, Usage(1, 1))
     tip = model.index(0, COL_COST).data(Qt.ItemDataRole.ToolTipRole)
     assert tip == "¥0.000012"  # 1 × 2.00 + 1 × 10.00, per million
+
+
+def test_retired_models_are_marked_where_that_tells_them_apart(model: ComparisonModel) -> None:
+    price_list = load_price_list()
+    kept = replace(price_list.models[0], retired=None)
+    mixed = replace(price_list, models=(kept, *price_list.models[1:]))
+    model.set_comparisons(compare(mixed, Usage(1_000, 10)), kept)
+    names = {row.model.id: text[0] for row, text in zip(model.rows, model.texts, strict=True)}
+    assert names.pop(kept.id) == kept.id
+    assert all(name.endswith(" · retired") for name in names.values())
+    show(model, Usage(1_000, 10))  # a list of which every model is retired
+    assert not any("retired" in text[0] for text in model.texts)
