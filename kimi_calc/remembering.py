@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication
 
 from kimi_calc import paths
@@ -29,7 +31,7 @@ def keep(window: MainWindow, calculation: Calculation, loaded: Loaded) -> None:
     window.placed.connect(keeping.changed)
     window.closed.connect(keeping.finish)
     if loaded.problem == "damaged":
-        window.notify(_damaged(loaded.kept_as.name if loaded.kept_as else ""))
+        window.notify(_damaged(loaded.kept_as), str(loaded.kept_as or ""))
     elif loaded.problem == "unreadable":
         window.notify(_unwritable())
 
@@ -54,17 +56,18 @@ def _current(window: MainWindow, calculation: Calculation) -> Settings:
     )
 
 
-def _damaged(name: str) -> str:
-    if not name:
+def _damaged(kept_as: Path | None) -> str:
+    if not kept_as:
         return QCoreApplication.translate(
-            "Settings", "The settings could not be read; started afresh"
+            "Settings", "Your last settings could not be read: these are the defaults"
         )
     return QCoreApplication.translate(
-        "Settings", "The settings could not be read; started afresh, the old file is kept as {name}"
-    ).format(name=name)
+        "Settings",
+        "Your last settings could not be read: these are the defaults, the file is kept as {name}",
+    ).format(name=kept_as.name)
 
 
 def _unwritable() -> str:
     return QCoreApplication.translate(
-        "Settings", "Settings can't be saved here: changes last until the program is closed"
+        "Settings", "Settings can't be saved at the moment; what you change may be lost at closing"
     )

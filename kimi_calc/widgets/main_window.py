@@ -127,10 +127,10 @@ class MainWindow(QMainWindow):
         self._status.setToolTip(self.calculation.price_list.source)
         self.page.retranslate()
 
-    def notify(self, text: str) -> None:
+    def notify(self, text: str, more: str = "") -> None:
         """Say something that matters but asks for nothing, at the lower edge."""
         self._notice.setText(text)
-        self._notice.setToolTip(text)
+        self._notice.setToolTip(more or text)
         self._notice.show()
 
     def set_on_top(self, *, on_top: bool) -> None:

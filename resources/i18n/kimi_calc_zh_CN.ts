@@ -707,16 +707,16 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
 <context>
     <name>Settings</name>
     <message>
-        <source>The settings could not be read; started afresh</source>
-        <translation>设置文件已损坏，已恢复默认设置</translation>
+        <source>Your last settings could not be read: these are the defaults</source>
+        <translation>上次的设置无法读取，已恢复为默认值</translation>
     </message>
     <message>
-        <source>The settings could not be read; started afresh, the old file is kept as {name}</source>
-        <translation>设置文件已损坏，已恢复默认设置；原文件保留为 {name}</translation>
+        <source>Your last settings could not be read: these are the defaults, the file is kept as {name}</source>
+        <translation>上次的设置无法读取，已恢复为默认值；原文件保留为 {name}</translation>
     </message>
     <message>
-        <source>Settings can&apos;t be saved here: changes last until the program is closed</source>
-        <translation>设置无法保存，更改只在本次运行中有效</translation>
+        <source>Settings can&apos;t be saved at the moment; what you change may be lost at closing</source>
+        <translation>设置暂时无法保存，关闭后更改可能不会保留</translation>
     </message>
 </context>
 <context>
