@@ -250,21 +250,20 @@ def tier_length(tokens: int) -> str:
 
 
 def price_list_status(price_list: PriceList, today: date) -> str:
-    """Which list, from when, how old, and that nothing goes over the network."""
+    """Which list, how old, what holds of all of it, and that nothing goes over the network."""
     days = max((today - price_list.published).days, 0)
     if days < 60:
-        wording = QCoreApplication.translate(
-            "Status",
-            "Price list {date} ({days} days old) · from the official price page · works offline",
-        )
+        wording = QCoreApplication.translate("Status", "Price list {date} ({days} days old)")
     else:
-        wording = QCoreApplication.translate(
-            "Status",
-            "Price list {date} ({months} months old) · from the official price page "
-            "· works offline",
-        )
-    status = wording.format(date=price_list.published, days=days, months=days * 12 // 365)
+        wording = QCoreApplication.translate("Status", "Price list {date} ({months} months old)")
     if all(model.retired and model.retired <= today for model in price_list.models):
-        retired = QCoreApplication.translate("Status", "all of its models are retired since")
-        status = f"{status} · {retired}"
-    return status
+        whole = QCoreApplication.translate("Status", "all its models are retired")
+    else:
+        whole = QCoreApplication.translate("Status", "from the official price page")
+    return " · ".join(
+        (
+            wording.format(date=price_list.published, days=days, months=days * 12 // 365),
+            whole,
+            QCoreApplication.translate("Status", "works offline"),
+        )
+    )

@@ -131,6 +131,7 @@ class MainWindow(QMainWindow):
         """Say something that matters but asks for nothing, at the lower edge."""
         self._notice.setText(text)
         self._notice.setToolTip(more or text)
+        self._status.hide()  # a narrow window has not the room for both
         self._notice.show()
 
     def set_on_top(self, *, on_top: bool) -> None:

@@ -134,6 +134,28 @@ def large(font: QFont) -> QFont:
     return font
 
 
+_FAINTEST_SHADE = 0.72  # of the accent; fainter, a bar has less than 3:1 on a card
+
+
+def shades(scheme: Colors, count: int) -> list[QColor]:
+    """That many shades of the accent on a card, from the faintest to the accent itself."""
+    accent, card = QColor(scheme.accent), QColor(scheme.card)
+    step = (1 - _FAINTEST_SHADE) / max(count - 1, 1)
+    mixed = []
+    for place in range(count):
+        share = 1 - step * (count - 1 - place)
+        red, green, blue = (
+            round(ink * share + paper * (1 - share))
+            for ink, paper in (
+                (accent.red(), card.red()),
+                (accent.green(), card.green()),
+                (accent.blue(), card.blue()),
+            )
+        )
+        mixed.append(QColor(red, green, blue))
+    return mixed
+
+
 def _palette(scheme: Colors) -> QPalette:
     palette = QPalette()
     role = QPalette.ColorRole

@@ -79,10 +79,8 @@ class _Bars(QWidget):
         room = self._bar_room()
         step = self.width() / len(heights)
         gap = 1.0 if step >= 3 else 0.0
-        color = QColor(colors.track if self._stale else colors.accent)
-        shades = [QColor(color) for _ in range(max(self._bars.tiers) + 1)]
-        for place, shade in enumerate(shades):
-            shade.setAlphaF(1 - 0.25 * (len(shades) - 1 - place) / max(len(shades) - 1, 1) * 2)
+        count = max(self._bars.tiers) + 1
+        shades = [QColor(colors.track)] * count if self._stale else theme.shades(colors, count)
         for bar, height in enumerate(heights):
             tall = max(room * height, 1.0)
             rect = QRectF(bar * step, room - tall, step - gap, tall)

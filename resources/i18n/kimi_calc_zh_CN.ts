@@ -722,16 +722,24 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
 <context>
     <name>Status</name>
     <message>
-        <source>Price list {date} ({days} days old) · from the official price page · works offline</source>
-        <translation>价格表 {date}（{days} 天前）· 来自官方价格页 · 离线计算，不联网</translation>
+        <source>Price list {date} ({days} days old)</source>
+        <translation>价格表 {date}（{days} 天前）</translation>
     </message>
     <message>
-        <source>Price list {date} ({months} months old) · from the official price page · works offline</source>
-        <translation>价格表 {date}（{months} 个月前）· 来自官方价格页 · 离线计算，不联网</translation>
+        <source>Price list {date} ({months} months old)</source>
+        <translation>价格表 {date}（{months} 个月前）</translation>
     </message>
     <message>
-        <source>all of its models are retired since</source>
+        <source>all its models are retired</source>
         <translation>其中的模型均已下线</translation>
+    </message>
+    <message>
+        <source>from the official price page</source>
+        <translation>来自官方价格页</translation>
+    </message>
+    <message>
+        <source>works offline</source>
+        <translation>离线计算，不联网</translation>
     </message>
 </context>
 <context>

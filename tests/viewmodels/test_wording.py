@@ -106,7 +106,7 @@ def test_the_age_of_the_price_list(today: date, age: str) -> None:
     said = wording.price_list_status(load_price_list(), today)
     assert "2025-11-11" in said
     assert age in said
-    assert ("all of its models are retired" in said) == (today >= date(2026, 8, 31))
+    assert ("all its models are retired" in said) == (today >= date(2026, 8, 31))
 
 
 def test_amounts_of_no_value_echo_nothing() -> None:

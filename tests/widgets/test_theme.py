@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtGui import QColor
 
-from kimi_calc.widgets.theme import DARK, LIGHT, Colors
+from kimi_calc.widgets.theme import DARK, LIGHT, Colors, shades
 
 TEXT = [
     ("text", "card"),
@@ -13,6 +13,7 @@ TEXT = [
     ("muted", "background"),
     ("accent", "card"),
     ("on_accent", "accent"),
+    ("muted", "hover"),
     ("error", "card"),
     ("error", "error_background"),
 ]
@@ -54,6 +55,16 @@ def test_text_can_be_read(colors: Colors, front: str, back: str) -> None:
 @pytest.mark.parametrize(("front", "back"), CONTROLS)
 def test_controls_can_be_seen(colors: Colors, front: str, back: str) -> None:
     assert contrast(colors, front, back) >= 3
+
+
+@pytest.mark.parametrize("colors", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("count", [1, 3, 9])
+def test_every_bar_of_a_chart_can_be_seen(colors: Colors, count: int) -> None:
+    mixed = shades(colors, count)
+    assert mixed[-1].name().upper() == colors.accent
+    for shade in mixed:
+        lighter, darker = sorted((luminance(shade.name()), luminance(colors.card)), reverse=True)
+        assert (lighter + 0.05) / (darker + 0.05) >= 3
 
 
 def test_black_on_white_is_21() -> None:
