@@ -20,7 +20,7 @@ from kimi_calc.widgets.budget_field import BudgetField
 if TYPE_CHECKING:
     from kimi_calc.widgets.turn_chart import TurnChart
 
-_LEAST_NOTES = 2  # lines that are kept free, so that a note that comes or goes moves nothing
+_LEAST_NOTES = 3  # lines that are kept free, so that a note that comes or goes moves nothing
 
 
 class ResultPanel(QFrame):
@@ -65,7 +65,10 @@ class ResultPanel(QFrame):
         self._breakdown.retranslate()
         self._table.setAccessibleName(self.tr("Breakdown by charge"))
         self._budget.retranslate()
-        self._notes.setMinimumHeight(_LEAST_NOTES * self._notes.fontMetrics().lineSpacing())
+        # Measured, not counted in line spacings: a line is as high as the highest font in it.
+        self._notes.setMinimumHeight(0)
+        self._notes.setText("\n".join(["¥"] * _LEAST_NOTES))
+        self._notes.setMinimumHeight(self._notes.sizeHint().height())
 
     def refresh(self) -> None:
         """Show the calculation as it is now."""

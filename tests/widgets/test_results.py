@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 import pytest
 from hands import Hands
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QMenu,
     QProgressBar,
+    QPushButton,
     QTableView,
     QTextBrowser,
     QWidget,
@@ -171,15 +172,18 @@ def test_the_theme_changes_without_a_restart(hands: Hands) -> None:
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_menus_have_no_mnemonic_twice(open_window: Callable[..., Hands], language: str) -> None:
-    window = open_window(language).window
+    hands = open_window(language)
+    hands.child(QPushButton, "workloadConversation").click()  # its labels join the others
+    window = hands.window
 
     def letters(texts: list[str]) -> list[str]:
         return [text[text.index("&") + 1].lower() for text in texts if "&" in text]
 
     labels = [label.text() for label in window.findChildren(QLabel) if label.buddy() is not None]
     bar = [action.text() for action in window.menuBar().actions()]
-    page = letters(labels + bar)
-    assert len(page) == len(set(page)) >= 8
+    buttons = [button.text() for button in window.findChildren(QPushButton)]
+    page = letters(labels + buttons + bar)
+    assert len(page) == len(set(page)) >= 19
     for menu in window.menuBar().findChildren(QMenu) + window.findChildren(QMenu):
         inside = letters([item.text() for item in menu.actions()])
         assert len(inside) == len(set(inside))
@@ -220,3 +224,36 @@ def test_windows_open_one_after_the_other_look_the_same(
     second = open_window("en").window
     assert first.font().pointSizeF() == second.font().pointSizeF()
     assert second.windowTitle() == "Kimi price calculator"
+
+
+def test_typing_moves_nothing(hands: Hands) -> None:
+    hands.type_in("inputTokens", "1")
+    table = hands.child(QTableView, "compare")
+    QApplication.processEvents()
+    before = table.mapTo(hands.window, QPoint(0, 0)), table.size()
+    for key in "2345":
+        hands.keys(hands.edit("inputTokens"), key)
+        QApplication.processEvents()
+        assert (table.mapTo(hands.window, QPoint(0, 0)), table.size()) == before
+
+
+def test_always_on_top_without_a_flicker(hands: Hands) -> None:
+    hidden: list[QEvent] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+            if event.type() == QEvent.Type.Hide:
+                hidden.append(event)
+            return super().eventFilter(watched, event)
+
+    watch = Watch()
+    hands.window.installEventFilter(watch)
+    for wanted in (True, False):
+        hands.choose("Always on t&op")
+        on_top = bool(hands.window.windowFlags() & Qt.WindowType.WindowStaysOnTopHint)
+        assert on_top is wanted
+        handle = hands.window.windowHandle()
+        assert bool(handle.flags() & Qt.WindowType.WindowStaysOnTopHint) is wanted
+    assert hands.window.isVisible()
+    hands.window.removeEventFilter(watch)
+    assert hidden == []
