@@ -51,7 +51,9 @@ class Breakdown(NumberModel):
         same_charges = [row.charge for row in rows] == [row.charge for row in self.rows]
         if not same_charges:
             self.beginResetModel()
-        self._currency = quote.currency if quote else self._currency
+        if quote and quote.currency != self._currency:
+            self._currency = quote.currency
+            self.retranslate()
         self.rows = rows
         self.texts = [self._text(row) for row in rows]
         if not same_charges:

@@ -32,6 +32,7 @@ class NumberModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.texts: list[tuple[str, ...]] = []
+        self._headers: tuple[str, ...] | None = None  # asked for 100 times a key
 
     def headers(self) -> tuple[str, ...]:
         """The headers in the language in use now."""
@@ -51,6 +52,7 @@ class NumberModel(QAbstractTableModel):
 
     def retranslate(self) -> None:
         """Say the headers again, in the language in use now."""
+        self._headers = None
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columns - 1)
 
     def rowCount(self, parent: Index = _NO_INDEX) -> int:
@@ -83,5 +85,7 @@ class NumberModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self.alignment(section)
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.headers()[section]
+            if self._headers is None:
+                self._headers = self.headers()
+            return self._headers[section]
         return None

@@ -13,6 +13,7 @@ from kimi_calc.pricing.amounts import currency_symbol, format_amount, plain
 from kimi_calc.viewmodels import note_wording, wording
 from kimi_calc.viewmodels.breakdown import Breakdown
 from kimi_calc.viewmodels.calculation import Calculation
+from kimi_calc.viewmodels.inputs import Workload
 from kimi_calc.widgets import theme
 from kimi_calc.widgets.breakdown_view import BreakdownBar, BreakdownTable
 from kimi_calc.widgets.budget_field import BudgetField
@@ -20,7 +21,8 @@ from kimi_calc.widgets.budget_field import BudgetField
 if TYPE_CHECKING:
     from kimi_calc.widgets.turn_chart import TurnChart
 
-_LEAST_NOTES = 3  # lines that are kept free, so that a note that comes or goes moves nothing
+# Lines that are kept free, so that a note that comes or goes moves nothing.
+_LEAST_NOTES: dict[Workload, int] = {"single": 3, "conversation": 5}
 
 
 class ResultPanel(QFrame):
@@ -42,6 +44,7 @@ class ResultPanel(QFrame):
         self._table = BreakdownTable(self._breakdown)
         self._notes = _text("notes")
         self._notes.setProperty("small", True)
+        self._notes_heights: dict[Workload, int] = {}
         self._notes.setAlignment(Qt.AlignmentFlag.AlignTop)
         amounts = QVBoxLayout()
         amounts.setSpacing(theme.SPACE // 2)
@@ -67,8 +70,9 @@ class ResultPanel(QFrame):
         self._budget.retranslate()
         # Measured, not counted in line spacings: a line is as high as the highest font in it.
         self._notes.setMinimumHeight(0)
-        self._notes.setText("\n".join(["¥"] * _LEAST_NOTES))
-        self._notes.setMinimumHeight(self._notes.sizeHint().height())
+        for workload, lines in _LEAST_NOTES.items():
+            self._notes.setText("\n".join(["¥"] * lines))
+            self._notes_heights[workload] = self._notes.sizeHint().height()
 
     def refresh(self) -> None:
         """Show the calculation as it is now."""
@@ -80,9 +84,10 @@ class ResultPanel(QFrame):
         self._table.fit()
         self._bar.refresh(stale=stale)
         self._table.setEnabled(not stale)
-        self._refusal.setVisible(refusal is not None)
-        self._bar.setVisible(refusal is None)
-        self._table.setVisible(refusal is None)
+        for widget in (self._refusal, self._bar, self._table):
+            hidden = (widget is self._refusal) == (refusal is None)
+            if widget.isHidden() != hidden:  # asking costs less than telling
+                widget.setHidden(hidden)
         self._refusal.setText(
             wording.refusal(refusal, calculation.fitting_models) if refusal else ""
         )
@@ -91,6 +96,7 @@ class ResultPanel(QFrame):
         self._per_request.setText(wording.per_request(calculation, quote))
         self._budget.refresh()
         self._refresh_chart(quote, stale=stale)
+        self._notes.setMinimumHeight(self._notes_heights[calculation.workload])
         notes = note_wording.notes(calculation)
         if notes != self._notes.text():
             self._notes.setText(notes)
@@ -103,7 +109,8 @@ class ResultPanel(QFrame):
             self._chart = TurnChart()
             self._column.insertWidget(self._column.indexOf(self._table), self._chart)
         if self._chart:
-            self._chart.setVisible(is_conversation)
+            if self._chart.isHidden() == is_conversation:
+                self._chart.setVisible(is_conversation)
             self._chart.refresh(quote, stale=stale)
 
 
