@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from kimi_calc import paths
 from kimi_calc.settings import Loaded, Settings
-from kimi_calc.viewmodels.calculation import Asked, Calculation
-from kimi_calc.viewmodels.inputs import FIELDS, Typed
+from kimi_calc.viewmodels.calculation import Calculation
+from kimi_calc.viewmodels.inputs import FIELDS, Asked, Typed
 from kimi_calc.viewmodels.keeping import Keeping
 from kimi_calc.widgets.main_window import MainWindow
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import suppress
 from decimal import Decimal
-from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -27,15 +26,7 @@ from kimi_calc.pricing import (
 )
 from kimi_calc.pricing.amounts import converted, format_percent, share_of
 from kimi_calc.viewmodels.history import History
-from kimi_calc.viewmodels.inputs import SHARE_OF, Field, Inputs, Typed, Workload
-
-
-class Asked(NamedTuple):
-    """Everything that was typed and picked, at one moment."""
-
-    model: str
-    workload: Workload
-    typed: Typed
+from kimi_calc.viewmodels.inputs import SHARE_OF, Asked, Field, Inputs, Typed, Workload
 
 
 class Calculation(QObject):

@@ -81,6 +81,14 @@ class Typed(NamedTuple):
     sources: Mapping[Field, str]
 
 
+class Asked(NamedTuple):
+    """Everything that was typed and picked, at one moment."""
+
+    model: str
+    workload: Workload
+    typed: Typed
+
+
 class Inputs:
     """The fields: each has a text, and a value or an error.
 

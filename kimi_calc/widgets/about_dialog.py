@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -19,6 +17,7 @@ from PySide6.QtWidgets import (
 from kimi_calc import __version__, texts
 from kimi_calc.diagnostics import versions
 from kimi_calc.widgets import theme
+from kimi_calc.widgets.combo_box import ComboBox
 
 LICENCES = (
     ("kimi-calc", "Kimi price calculator · MIT"),
@@ -48,7 +47,11 @@ class AboutDialog(QDialog):
         self._name.setFont(font)
         self._list = _text("aboutPriceList")
         self._label = QLabel()
-        self._picker = _Picker()
+        self._picker = ComboBox("licencePicker")
+        self._picker.setSizeAdjustPolicy(
+            ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self._picker.setMinimumContentsLength(20)
         self._label.setBuddy(self._picker)
         self._picker.addItem("")
         for name, title in LICENCES:
@@ -116,21 +119,6 @@ class AboutDialog(QDialog):
         screen = self.screen().availableSize()
         wanted = QSize(metrics.horizontalAdvance("M") * 56, metrics.lineSpacing() * 32)
         self.resize(wanted.boundedTo(screen * 0.9))
-
-
-class _Picker(QComboBox):
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("licencePicker")
-        self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(20)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel alone unless the picker has the focus."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
 
 class _Text(QPlainTextEdit):

@@ -6,7 +6,6 @@ import re
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from kimi_calc.viewmodels.calculation import Calculation
 from kimi_calc.widgets import theme
+from kimi_calc.widgets.combo_box import ComboBox
 from kimi_calc.widgets.number_field import NumberField
 
 _CODE = re.compile(r"[A-Z]{3}")
@@ -31,8 +31,7 @@ class CurrencyDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._calculation = calculation
         own = calculation.price_list.currency
-        self._code = QComboBox()
-        self._code.setObjectName("secondCurrency")
+        self._code = ComboBox("secondCurrency")
         self._code.addItem(self.tr("None"), "")
         for code in _OFFERED:
             if code != own:

@@ -212,7 +212,7 @@ class MainWindow(QMainWindow):
     def _ask_second_currency(self) -> None:
         from kimi_calc.widgets.currency_dialog import CurrencyDialog
 
-        CurrencyDialog(self.calculation, self).show()
+        CurrencyDialog(self.calculation, self).open()
 
 
 def _small_label(name: str) -> QLabel:

@@ -9,10 +9,9 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-Choice = TypeVar("Choice")
+from kimi_calc.settings import TEXT_SIZES
 
-TEXT_SIZES = (100, 125, 150, 200)
-"""The sizes of text that can be chosen, in percent of the ordinary one."""
+Choice = TypeVar("Choice")
 
 _SHORTCUTS = {
     "actionUndo": ("Ctrl+Z",),

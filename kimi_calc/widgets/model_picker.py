@@ -8,34 +8,28 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QStandardItem,
     QStandardItemModel,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import (
-    QComboBox,
 )
 
 from kimi_calc.pricing import Model, PriceList
 from kimi_calc.viewmodels import wording
 from kimi_calc.widgets import theme
+from kimi_calc.widgets.combo_box import ComboBox
 
 MODEL_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
-class ModelPicker(QComboBox):
+class ModelPicker(ComboBox):
     """Shows id and marks; the open list has the prices beside them.
 
     The data of an item is the model's id; family names are headings that can't be picked.
     """
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("modelPicker")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        super().__init__("modelPicker")
         self.setMaxVisibleItems(20)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(16)
         self._dressed = False
 
@@ -74,28 +68,17 @@ class ModelPicker(QComboBox):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the marks behind the id, and the arrow that the style sheet takes away."""
+        """Draw the marks behind the id, where there is room for them."""
         super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(theme.colors().muted), 1.6))
-        x, y = self.width() - 2 * theme.SPACE, self.height() / 2
-        tip = QPointF(x, y + 2.5)
-        painter.drawPolyline([QPointF(x - 5, y - 2.5), tip, QPointF(x + 5, y - 2.5)])
         model = self.currentData(MODEL_ROLE)
         marks = " · ".join(wording.model_marks(model)) if model else ""
         metrics = self.fontMetrics()
         left = metrics.horizontalAdvance(self.currentText()) + 3 * theme.SPACE
-        if marks and left + metrics.horizontalAdvance(marks) < x - theme.SPACE:
+        if marks and left + metrics.horizontalAdvance(marks) < self.arrow_left:
+            painter = QPainter(self)
             painter.setPen(QColor(theme.colors().accent))
-            painter.drawText(QPointF(left, y + (metrics.ascent() - metrics.descent()) / 2), marks)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page unless the picker has the focus."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+            line = (self.height() + metrics.ascent() - metrics.descent()) / 2
+            painter.drawText(QPointF(left, line), marks)
 
     def showPopup(self) -> None:
         """Open the list, wide enough for its rows."""

@@ -110,8 +110,9 @@ class NumberField(QWidget):
             lambda text: calculation.set_text(field or calculation.share_field, text)
         )
         edit.left.connect(lambda: calculation.finish(field or calculation.share_field))
-        edit.undo_wanted.connect(calculation.undo)
-        edit.redo_wanted.connect(calculation.redo)
+        if field != "rate":  # which is no input of the page, and no step of its undo
+            edit.undo_wanted.connect(calculation.undo)
+            edit.redo_wanted.connect(calculation.redo)
 
     def show_field(self, calculation: Calculation, field: Field, *further: str) -> None:
         """Show a field's text and, below it, what it understood, or what is wrong with it."""

@@ -150,7 +150,7 @@ def test_copying_the_result_to_a_spreadsheet(sit_down: Sit, language: str) -> No
     person.press("alt+r")
     person.wait_for_focus("requests")
     person.press("ctrl+v")
-    person.wait_for("message_requests", "…")
+    person.wait_for("message_requests", "Kimi API")  # a whole result is no number, and says so
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -193,13 +193,15 @@ def test_all_comes_back_after_the_power_was_taken_away(
     again.wait_for("modelPicker", "kimi-latest")
 
 
-@pytest.mark.parametrize(("language", "word"), [("zh", "缓存命中"), ("en", "cache hits")])
-def test_f1_explains(sit_down: Sit, language: str, word: str) -> None:
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_f1_explains(sit_down: Sit, language: str) -> None:
     person = sit_down(language)
+    worked_example = "¥7,740.00"
+    assert not any(worked_example in seen["text"] for seen in person.see_all())
     person.press("F1")
-    person.wait_until(lambda: any(word in seen["text"] for seen in person.see_all()))
+    person.wait_until(lambda: any(worked_example in seen["text"] for seen in person.see_all()))
     person.press("Escape")
-    person.wait_for("total", "¥0.138")
+    person.wait_until(lambda: not any(worked_example in s["text"] for s in person.see_all()))
 
 
 def test_labels_name_their_fields_to_a_screen_reader(sit_down: Sit) -> None:

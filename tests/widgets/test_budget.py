@@ -2,7 +2,7 @@
 
 import pytest
 from hands import Hands
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QTableView
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QTableView, QWidget
 
 
 def fill(hands: Hands) -> None:
@@ -82,3 +82,17 @@ def test_a_second_currency_stands_beside_the_total(hands: Hands) -> None:
     dialog = code.window()
     dialog.close()
     QApplication.processEvents()
+
+
+@pytest.mark.parametrize("focused", [True, False])
+def test_the_wheel_turns_a_currency_only_with_the_focus(hands: Hands, focused: bool) -> None:
+    hands.choose("Second &currency…")
+    code = hands.child(QComboBox, "secondCurrency")
+    code.setCurrentIndex(1)
+    focus: QWidget = code if focused else hands.child(QLineEdit, "rate")
+    code.window().activateWindow()
+    focus.setFocus()
+    hands.qtbot.waitUntil(focus.hasFocus)
+    hands.turn_wheel(code)
+    assert (code.currentIndex() != 1) is focused
+    code.window().close()

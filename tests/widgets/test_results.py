@@ -4,8 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from hands import Hands
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -127,27 +126,14 @@ def test_the_wheel_without_focus_changes_nothing(hands: Hands, name: str) -> Non
     hands.edit("inputTokens").setFocus()
     widget = hands.child(QWidget, name)
 
-    def turn() -> None:
-        event = QWheelEvent(
-            QPointF(5, 5),
-            QPointF(widget.mapToGlobal(QPoint(5, 5))),
-            QPoint(0, -120),
-            QPoint(0, -120),
-            Qt.MouseButton.NoButton,
-            Qt.KeyboardModifier.NoModifier,
-            Qt.ScrollPhase.NoScrollPhase,
-            False,
-        )
-        QApplication.sendEvent(widget, event)
-
     def state() -> tuple[str, int]:
         return hands.window.calculation.model.id, hands.slider.value()
 
     before = state()
-    turn()
+    hands.turn_wheel(widget)
     assert state() == before
     widget.setFocus()
-    turn()
+    hands.turn_wheel(widget)
     assert state() != before
 
 

@@ -1,0 +1,69 @@
+"""The program itself, as it is started: what it does with a fault of its own."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SLOT = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from kimi_calc import app
+from kimi_calc.widgets.fault_dialog import FaultDialog
+from kimi_calc.widgets.main_window import MainWindow
+
+def dialogs():
+    return [one for one in QApplication.topLevelWidgets() if isinstance(one, FaultDialog)]
+
+def fault():
+    raise LookupError("of a slot")
+
+def look():
+    if dialogs() and dialogs()[0].isVisible():
+        print("told, and the window is", "there" if windows[0].isVisible() else "gone")
+        QApplication.exit(0)
+
+windows = []
+fill = MainWindow.fill
+def filled(self, calculation):
+    windows.append(self)
+    {fault_in_fill}
+    fill(self, calculation)
+    QTimer.singleShot(0, fault)
+MainWindow.fill = filled
+app.application()
+timer = QTimer()
+timer.timeout.connect(look)
+timer.start(20)
+sys.exit(app.run("en"))
+"""
+
+
+def start(home: Path, root: Path, fault_in_fill: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, "-c", SLOT.replace("{fault_in_fill}", fault_in_fill)],
+        cwd=root,
+        env=os.environ | {"KIMI_CALC_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("fault_in_fill", ["pass", 'raise LookupError("of the start")'])
+def test_a_fault_is_told_and_logged(tmp_path: Path, root: Path, fault_in_fill: str) -> None:
+    done = start(tmp_path / "home", root, fault_in_fill)
+    assert "told, and the window is there" in done.stdout, done.stderr
+    log = (tmp_path / "home" / "kimi-calc.log").read_text("utf-8")
+    assert "LookupError: of " in log
+    assert ("of the start" in log) == ("start" in fault_in_fill)
+
+
+def test_a_home_that_can_not_be_written_hurts_nobody(tmp_path: Path, root: Path) -> None:
+    (tmp_path / "file").write_text("", "utf-8")
+    done = start(tmp_path / "file" / "home", root, "pass")
+    assert "told, and the window is there" in done.stdout, done.stderr
