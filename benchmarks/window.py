@@ -34,20 +34,20 @@ app.exec()
 _FIRST_PAINT = """
 import os
 import kimi_calc.__main__
+from kimi_calc import app
 from PySide6.QtCore import QTimer
-from kimi_calc.widgets import main_window
-class Window(main_window.MainWindow):
+class Window(app.MainWindow):
     def paintEvent(self, event):
         QTimer.singleShot(0, lambda: os._exit(0))
-main_window.MainWindow = Window
+app.MainWindow = Window
 kimi_calc.__main__.main([])
 """
 _AMOUNT_PAINTED = """
 import os
 import kimi_calc.__main__
+from kimi_calc import app
 from PySide6.QtCore import QTimer
-from kimi_calc.widgets import main_window
-class Window(main_window.MainWindow):
+class Window(app.MainWindow):
     def fill(self, calculation):
         super().fill(calculation)
         from kimi_calc.widgets import result_panel
@@ -55,7 +55,7 @@ class Window(main_window.MainWindow):
             super(result_panel._Total, self).paintEvent(event)
             QTimer.singleShot(0, lambda: os._exit(0))
         result_panel._Total.paintEvent = painted
-main_window.MainWindow = Window
+app.MainWindow = Window
 kimi_calc.__main__.main([])
 """
 _MEASURE = """
@@ -142,6 +142,7 @@ def _run(program: str) -> str:
             stderr=subprocess.DEVNULL,
             text=True,
             check=True,
+            timeout=60,
         ).stdout
 
 
