@@ -21,21 +21,28 @@ from typing import Literal, NoReturn
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
-TOOLS = VENV / ("Scripts" if os.name == "nt" else "bin")
-PYTHON = TOOLS / ("python.exe" if os.name == "nt" else "python")
-STAMPS = VENV / "set-up.json"
+BUILD_VENV = ROOT / "build" / "venv"
+
+
+def python_of(venv: Path) -> Path:
+    """The interpreter of a virtual environment."""
+    return venv / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+PYTHON = python_of(VENV)
 EXAMPLE = (
     *("quote", "kimi-k2-turbo-preview", "--input", "45000", "--cached", "60%"),
     *("--output", "1500", "--requests", "1000*30"),
 )
 
-Kind = Literal["run", "dev"]
+Kind = Literal["run", "build", "dev"]
 
-# Two locks, not one with markers: who only runs the program downloads two packages, not thirty,
-# and no marker can tell that person from a developer. The second is resolved under the first, so
-# their common versions are the same.
+# Three locks, not one with markers: who only runs the program downloads two packages, not thirty,
+# no marker can tell that person from a developer, and nothing of a developer's may get into the
+# standalone program. Each is resolved under the one before, so their common versions are the same.
 LOCKS: dict[Kind, Path] = {
     "run": ROOT / "requirements.lock",
+    "build": ROOT / "requirements-build.lock",
     "dev": ROOT / "requirements-dev.lock",
 }
 
@@ -50,14 +57,26 @@ RUN_PACKAGES = (
     *("libwayland-cursor0", "libwayland-egl1"),  # Wayland
     "fonts-noto-cjk|fonts-wqy-microhei|fonts-wqy-zenhei",  # else Chinese is drawn as boxes
 )
+_SHARED = f"libpython3.{sys.version_info.minor}"
+SHARED_PYTHON = (f"{_SHARED}t64|{_SHARED}",) if sys.base_prefix == "/usr" else ()  # Debian's own
+BUILD_PACKAGES = (
+    *RUN_PACKAGES,  # whose libraries go into the standalone program
+    "binutils",  # PyInstaller takes libraries apart and puts the program together with it
+    *SHARED_PYTHON,
+)
 DEV_PACKAGES = (
-    *RUN_PACKAGES,
+    *BUILD_PACKAGES,
     *("xvfb", "xauth", "openbox", "xdotool", "xclip"),  # a screen, focus, keys, the clipboard
     *("dbus|dbus-daemon", "at-spi2-core"),  # what a screen reader is told …
     *("python3-gi", "gir1.2-atspi-2.0"),  # … and how the tests listen
     *("libbrotli1", "libgssapi-krb5-2"),  # Qt Network, which lupdate is linked to
+    *("strace", "debootstrap", "util-linux"),  # the standalone program: what it asks of a system
 )
-PACKAGES: dict[Kind, tuple[str, ...]] = {"run": RUN_PACKAGES, "dev": DEV_PACKAGES}
+PACKAGES: dict[Kind, tuple[str, ...]] = {
+    "run": RUN_PACKAGES,
+    "build": BUILD_PACKAGES,
+    "dev": DEV_PACKAGES,
+}
 ELSEWHERE = (
     "glib2, dbus, EGL, GL, fontconfig, xkbcommon(-x11), xcb-util-cursor, -image, -keysyms, "
     "-renderutil, -wm, wayland, and a CJK font"
@@ -162,11 +181,19 @@ def digest(kind: Kind) -> str:
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
-def install_locked(kind: Kind) -> None:
+def install_locked(kind: Kind, venv: Path) -> None:
     """Install the locked dependencies, and the project so that its sources are what runs."""
     import sysconfig
 
-    pip = (PYTHON, "-m", "pip", "--disable-pip-version-check", "--no-input", "install", "-q")
+    pip = (
+        python_of(venv),
+        "-m",
+        "pip",
+        "--disable-pip-version-check",
+        "--no-input",
+        "install",
+        "-q",
+    )
     say(f"Installing the dependencies of {LOCKS[kind].name} (the first time: a large download) …")
     if not quietly(*pip, "--require-hashes", "--only-binary", ":all:", "-r", LOCKS[kind]):
         sys.exit("The dependencies can't be installed: see above.")
@@ -174,14 +201,15 @@ def install_locked(kind: Kind) -> None:
         say("Installing the project itself, editable …")
         if not quietly(*pip, "--no-deps", "--no-build-isolation", "-e", ROOT):
             sys.exit("The project can't be installed: see above.")
+    if kind != "run":
         return
     # What an editable install would write; building one takes packages that running doesn't.
-    place = {"base": str(VENV), "platbase": str(VENV)}
+    place = {"base": str(venv), "platbase": str(venv)}
     site = Path(sysconfig.get_path("purelib", "venv", place))
     (site / "kimi_calc_sources.pth").write_text(f"{ROOT}\n", encoding="utf-8")
 
 
-def qt_loads() -> bool:
+def qt_loads(venv: Path) -> bool:
     """Whether Qt's libraries find theirs, on Linux; if not, a line says what to look for."""
     if not sys.platform.startswith("linux"):
         return True
@@ -194,38 +222,43 @@ def qt_loads() -> bool:
         "except (ImportError, OSError) as error:\n"
         "    sys.exit(str(error))"
     )
-    if quietly(PYTHON, "-c", load):
+    if quietly(python_of(venv), "-c", load):
         return True
     say(f"Qt misses a system library (above); usually needed: {ELSEWHERE}.")
     return False
 
 
 def set_up(kind: Kind) -> None:
-    """Set up this machine for running, or for developing, unless that is done already."""
+    """Set up this machine for running, developing or building, unless that is done already."""
     import importlib.util
     import json
 
+    venv = BUILD_VENV if kind == "build" else VENV
+    stamps = venv / "set-up.json"
     try:
-        done: dict[str, str] = json.loads(STAMPS.read_text(encoding="utf-8"))
+        done: dict[str, str] = json.loads(stamps.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         done = {}
-    if done.get(kind) == digest(kind) and PYTHON.exists():
+    if done.get(kind) == digest(kind) and python_of(venv).exists():
         return
     ours = f"python3.{sys.version_info.minor}-venv|python3-venv"
     pip_at_hand = importlib.util.find_spec("ensurepip")
     complete = install_packages((*PACKAGES[kind], *(() if pip_at_hand else (ours,))))
     if not (complete or pip_at_hand):
         sys.exit("Python's own venv is incomplete without python3-venv: install it as said above.")
-    if done.get("venv") != identity() or not PYTHON.exists():
-        say("Making the virtual environment .venv …")
-        make_venv(VENV)
+    # What is built shall hold nothing of an environment before: that one is always made anew.
+    if kind == "build" or done.get("venv") != identity() or not python_of(venv).exists():
+        say(f"Making the virtual environment {venv.relative_to(ROOT)} …")
+        make_venv(venv)
         done = {"venv": identity()}
-        STAMPS.write_text(json.dumps(done), encoding="utf-8")
-    install_locked(kind)
+        stamps.write_text(json.dumps(done), encoding="utf-8")
+    install_locked(kind, venv)
     # Running with a package less was said and may work, so it isn't tried again at every start.
-    if qt_loads() and (complete or kind == "run"):
-        done |= {kind: digest(kind), "run": digest("run")}
-        STAMPS.write_text(json.dumps(done), encoding="utf-8")
+    if qt_loads(venv) and (complete or kind != "dev"):
+        done[kind] = digest(kind)
+        if kind == "dev":
+            done["run"] = digest("run")
+        stamps.write_text(json.dumps(done), encoding="utf-8")
 
 
 def steps(*each: tuple[str, Sequence[str | Path]], **env: str) -> int:
@@ -294,6 +327,13 @@ def bench(args: Sequence[str]) -> int:
     return subprocess.call((PYTHON, ROOT / "benchmarks" / "run.py", *args), cwd=ROOT)
 
 
+def build(args: Sequence[str]) -> int:
+    """The standalone program, checked and packed into dist/, from a clean environment."""
+    takes_none(args)
+    set_up("build")
+    return subprocess.call((python_of(BUILD_VENV), "-m", "release.build"), cwd=ROOT)
+
+
 def i18n(args: Sequence[str]) -> int:
     """Take new strings into the .ts, compile the .qm; --check: say what is not up to date."""
     set_up("dev")
@@ -307,19 +347,21 @@ def lock(args: Sequence[str]) -> int:
     takes_none(args)
     with tempfile.TemporaryDirectory() as folder:
         make_venv(Path(folder))
-        tools = Path(folder) / TOOLS.name
-        if not quietly(tools / PYTHON.name, "-m", "pip", "install", "-q", "uv"):
+        tools = python_of(Path(folder)).parent
+        if not quietly(python_of(Path(folder)), "-m", "pip", "install", "-q", "uv"):
             return 1
         resolve = (
             *(tools / "uv", "pip", "compile", "--quiet", "--universal", "--generate-hashes"),
             *("--python-version", "3.11", "--no-header", "--no-annotate"),
             *("--no-emit-index-url", "--no-emit-find-links", "--upgrade"),
         )
-        under = ("--group", "dev", "--constraint", LOCKS["run"])
-        for target, options in ((LOCKS["run"], ()), (LOCKS["dev"], under)):
-            if not quietly(*resolve, "pyproject.toml", *options, "-o", target.name):
+        under: tuple[str | Path, ...] = ()
+        for kind, target in LOCKS.items():
+            group = ("--group", kind) if kind != "run" else ()
+            if not quietly(*resolve, "pyproject.toml", *group, *under, "-o", target.name):
                 return 1
             say(f"{target.name} is resolved.")
+            under = ("--constraint", target)
     return 0
 
 
@@ -335,6 +377,7 @@ TASKS: dict[str, Callable[[Sequence[str]], int]] = {
     "check": check,
     "i18n": i18n,
     "bench": bench,
+    "build": build,
     "lock": lock,
 }
 

@@ -57,6 +57,7 @@ def run(language: Language | None = None, theme_choice: Theme | None = None) -> 
             assistance.give_up(faults, error, window)
         gc.enable()  # see __main__.py
         QTimer.singleShot(0, lambda: assistance.write_log(faults))
+        QTimer.singleShot(0, lambda: _show_icon(app))
 
     window.when_painted(fill)
     window.show()
@@ -71,6 +72,13 @@ def application() -> QApplication:
         app.setApplicationName("kimi-calc")
         app.setDesktopFileName("kimi-calc")
     return app
+
+
+def _show_icon(app: QApplication) -> None:
+    """Show the program's icon in the window's frame and the task bar: late, since it is drawn."""
+    from PySide6.QtGui import QIcon
+
+    app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "kimi-calc.svg")))
 
 
 def view_of(settings: Settings) -> View:

@@ -10,6 +10,9 @@ from pathlib import Path
 HOME_VARIABLE = "KIMI_CALC_HOME"
 """The environment variable that names another folder for the user's files."""
 
+PORTABLE = "portable.txt"
+"""A file beside the standalone program that keeps the user's files beside it too."""
+
 
 @cache
 def resources() -> Path:
@@ -26,10 +29,27 @@ def resources() -> Path:
 def user_folder() -> Path:
     """The folder of the user's files: what KIMI_CALC_HOME names, else the platform's place.
 
+    Where PORTABLE lies beside the standalone program, it is the folder kimi-calc-data beside it.
     It is neither created nor looked at.
     """
     named = os.environ.get(HOME_VARIABLE)
-    return Path(named) if named else _standard_folder() / "kimi-calc"
+    if named:
+        return Path(named)
+    beside = _program_folder()
+    if beside and (beside / PORTABLE).exists():
+        return beside / "kimi-calc-data"
+    return _standard_folder() / "kimi-calc"
+
+
+def _program_folder() -> Path | None:
+    """The folder that holds the standalone program; None for one that runs from its sources."""
+    if not getattr(sys, "frozen", False):  # PyInstaller's mark
+        return None
+    program = Path(sys.executable).resolve()
+    if sys.platform == "darwin":  # Kimi Calculator.app/Contents/MacOS/kimi-calc
+        bundle = next((one for one in program.parents if one.suffix == ".app"), program)
+        return bundle.parent
+    return program.parent
 
 
 def _standard_folder() -> Path:

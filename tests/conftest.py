@@ -3,6 +3,9 @@
 from pathlib import Path
 
 import pytest
+from acceptance.desktop import desktop, sit_down
+
+__all__ = ["desktop", "root", "sit_down"]
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -65,3 +65,38 @@ QCoreApplication.setOrganizationName("else")
 assert user_folder() == before
 """
     subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parents[2])
+
+
+@pytest.fixture
+def _frozen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The standalone program, in a folder of its own."""
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "kimi-calc"))
+
+
+@pytest.mark.usefixtures("_no_choice", "_frozen")
+def test_portable(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    assert paths.user_folder().parent != tmp_path
+    (tmp_path / "portable.txt").touch()
+    assert paths.user_folder() == tmp_path / "kimi-calc-data"
+    assert not paths.user_folder().exists()
+    monkeypatch.setenv("KIMI_CALC_HOME", str(tmp_path / "named"))
+    assert paths.user_folder() == tmp_path / "named"
+
+
+@pytest.mark.usefixtures("_no_choice", "_frozen")
+def test_portable_on_a_mac_is_beside_the_bundle(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(sys, "platform", "darwin")
+    inside = tmp_path / "Kimi Calculator.app" / "Contents" / "MacOS"
+    monkeypatch.setattr(sys, "executable", str(inside / "kimi-calc"))
+    (tmp_path / "portable.txt").touch()
+    assert paths.user_folder() == tmp_path / "kimi-calc-data"
+
+
+@pytest.mark.usefixtures("_no_choice")
+def test_a_checkout_is_never_portable(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
+    (tmp_path / "portable.txt").touch()
+    assert paths.user_folder().parent != tmp_path

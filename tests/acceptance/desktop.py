@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Any
@@ -94,18 +94,21 @@ def sit_down(
     """Start the program and sit down before it, as a person who speaks a language.
 
     Without a language: as the program was left. What it remembers is this test's own.
+    `command` is the program, if not the sources; `environment` is added to the desktop's.
     """
     home = tmp_path / "home"
     with ExitStack() as stack:
 
-        def start(language: str | None = "zh", sees: str = "¥0.138") -> Person:
+        def start(
+            language: str | None = "zh",
+            sees: str = "¥0.138",
+            command: Sequence[str | Path] = (sys.executable, "-m", "kimi_calc"),
+            environment: Mapping[str, str] = {"KIMI_CALC_HOME": str(home)},
+        ) -> Person:
             program = subprocess.Popen(
-                [
-                    *(sys.executable, "-m", "kimi_calc"),
-                    *(("--language", language) if language else ()),
-                ],
+                [*command, *(("--language", language) if language else ())],
                 cwd=root,
-                env=desktop | {"KIMI_CALC_HOME": str(home)},
+                env={**desktop, **environment},
                 start_new_session=True,
             )
             end_with(stack, program)

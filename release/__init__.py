@@ -1,0 +1,1 @@
+"""The standalone program: what goes into it, and what is handed out."""

@@ -1,0 +1,104 @@
+"""What goes into the standalone program; the reasons are beside each group.
+
+PyInstaller collects every plugin of Qt and whatever those are linked to. Leaving out a Python
+module doesn't leave out its library, since a plugin brings it back. So the plugins are picked
+here, and of all libraries only those stay that something picked is linked to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import PurePath
+
+from PyInstaller.depend import bindepend
+
+Entry = tuple[str, str, str]
+"""Where it goes, where it comes from, and PyInstaller's word for what it is."""
+
+NOT_IMPORTED = [
+    # Found by PyInstaller behind Qt's libraries; the window uses Core, Gui and Widgets alone.
+    *("PySide6.QtDBus", "PySide6.QtNetwork", "PySide6.QtOpenGL", "PySide6.QtSvg"),
+    # OpenSSL is 5 MB: nothing here speaks to a network, and hashlib has what it needs built in.
+    *("ssl", "_ssl", "_hashlib"),
+    # Ways in which Python's library serves developers.
+    *("tkinter", "unittest", "doctest", "pydoc", "pdb", "lib2to3", "distutils", "setuptools"),
+    *("multiprocessing", "asyncio", "xmlrpc", "curses", "readline"),
+    "yaml._yaml",  # price lists are read by the parser in Python; the one in C can crash
+]
+
+PLUGINS: dict[str, set[str] | None] = {
+    # A screen on each system, and none. Not: embedded devices without a desktop (eglfs, linuxfb,
+    # vkkhrdisplay, with their devices in `generic` and `egldeviceintegrations`), VNC, and the
+    # minimal ones for Qt's own tests.
+    "platforms": {"qxcb", "qwayland", "qoffscreen", "qwindows", "qcocoa"},
+    "platforminputcontexts": None,  # all: input methods are how Chinese is typed
+    # Settings of the desktop and its file dialogs. Not gtk3: it draws in all of GTK.
+    "platformthemes": {"qxdgdesktopportal"},
+    "iconengines": {"qsvgicon"},  # the program's icon
+    "wayland-shell-integration": {"xdg-shell"},  # what desktops speak; the others are for devices
+    "wayland-decoration-client": None,  # all: else a window on GNOME has no title bar
+    # Nothing of: imageformats (no picture is read), xcbglintegrations and
+    # wayland-graphics-integration-client (widgets are drawn without a graphics card), styles
+    # (the program wears Fusion), tls and networkinformation (it never goes on line).
+}
+
+TRANSLATIONS = re.compile(r"qtbase_(zh_CN|en)\.qm")  # of Qt; ours are resources
+
+_PLUGIN = re.compile(r"(?:^|/)plugins/([^/]+)/(?:lib)?([^/]+?)(?:\.so|\.dylib|\.dll)$")
+_FRAMEWORK = re.compile(r"(?:^|/)([^/]+)\.framework/")
+_PYTHON = re.compile(r"(lib)?python3?", re.IGNORECASE)
+_LIBRARY = re.compile(r"\.so(\.[0-9.]+)?$|\.dylib$|\.dll$|\.framework/", re.IGNORECASE)
+
+
+def libraries(entries: Iterable[Entry]) -> list[Entry]:
+    """Of the libraries and plugins that PyInstaller found, those that the program can reach."""
+    entries = list(entries)
+    found = {_key(place): source for place, source, kind in entries if kind != "SYMLINK"}
+    reached = {_key(place) for place, _, kind in entries if _is_root(place, kind) and _stays(place)}
+    todo = list(reached)
+    while todo:
+        source = found.get(todo.pop())
+        if source is None:
+            continue  # of the system: PyInstaller knows which those are
+        linked_to = bindepend.get_imports(source)  # type: ignore[no-untyped-call] # stubs lack it
+        for name, path in linked_to:
+            for linked in {_key(name), _key(path or name)} - reached:
+                reached.add(linked)
+                todo.append(linked)
+    return [entry for entry in entries if _key(entry[0]) in reached and _stays(entry[0])]
+
+
+def data(entries: Iterable[Entry], kept: Iterable[Entry]) -> list[Entry]:
+    """Of the data, what belongs to libraries that were kept, and only our languages."""
+    frameworks = {_key(place) for place, _, _ in kept}
+    return [entry for entry in entries if _is_used(entry[0].replace("\\", "/"), frameworks)]
+
+
+def _is_used(place: str, frameworks: set[str]) -> bool:
+    if "/translations/" in place:
+        return bool(TRANSLATIONS.search(place))
+    if _FRAMEWORK.search(place) or _LIBRARY.search(place):  # a link to a library, or its Info.plist
+        return _key(place) in frameworks
+    return not place.endswith(".ts")  # what translators work on
+
+
+def _is_root(place: str, kind: str) -> bool:
+    if kind == "EXTENSION" or _PLUGIN.search(place.replace("\\", "/")):
+        return True
+    return bool(_PYTHON.match(_key(place)))  # which the program itself opens
+
+
+def _stays(place: str) -> bool:
+    plugin = _PLUGIN.search(place.replace("\\", "/"))
+    if not plugin:
+        return True
+    folder, name = plugin.groups()
+    picked = PLUGINS.get(folder, set())
+    return picked is None or name in picked
+
+
+def _key(place: str) -> str:
+    """What a library is known by, wherever it lies: its file's name, or its framework's."""
+    framework = _FRAMEWORK.search(place.replace("\\", "/"))
+    return framework[1] if framework else PurePath(place.replace("\\", "/")).name.lower()

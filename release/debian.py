@@ -1,0 +1,109 @@
+"""The Debian package: a menu entry, an icon, the program; it needs no Python."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+from release import facts, needs
+from release.papers import READ_ME
+
+_CONTROL = """\
+Package: {name}
+Version: {version}
+Architecture: {architecture}
+Maintainer: The Kimi price calculator authors
+Installed-Size: {size}
+Depends: {depends}
+Section: misc
+Priority: optional
+Description: {summary}
+ Pick a model, type tokens, and see at once an amount that can be checked
+ and sent on. In Chinese and English.
+"""
+_ENTRY = """\
+[Desktop Entry]
+Type=Application
+Name={title}
+Name[zh_CN]={title_zh}
+Comment=What will Kimi's API cost?
+Comment[zh_CN]=Kimi 的 API 要花多少钱？
+Exec={start}
+Icon={name}
+Terminal=false
+Categories=Office;Finance;Calculator;
+Keywords=tokens;price;cost;API;价格;费用;
+StartupWMClass={name}
+"""
+_WHEREVER_IT_LIES = f"""sh -c '"$(dirname "$1")/{facts.NAME}"' sh %k"""
+"""Starts the program beside the entry: %k is the entry's own place."""
+
+
+def write_entry(file: Path, start: str = _WHEREVER_IT_LIES) -> None:
+    """Write the menu entry of a desktop (freedesktop.org's Desktop Entry Specification)."""
+    text = _ENTRY.format(name=facts.NAME, title=facts.TITLE, title_zh=facts.TITLE_ZH, start=start)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+    file.chmod(0o755)  # desktops start an entry in a folder only if it may be run
+
+
+def package(handed_out: Path, place: Path) -> Path:
+    """Make the package of a folder that is handed out, in `place`; the file."""
+    root = facts.BUILD / "deb"
+    shutil.rmtree(root, ignore_errors=True)
+    lib = root / "usr" / "lib" / facts.NAME
+    shutil.copytree(handed_out / "_internal", lib / "_internal", symlinks=True)
+    shutil.copy(handed_out / facts.NAME, lib)
+    (root / "usr" / "bin").mkdir(parents=True)
+    (root / "usr" / "bin" / facts.NAME).symlink_to(f"../lib/{facts.NAME}/{facts.NAME}")
+    write_entry(root / "usr" / "share" / "applications" / f"{facts.NAME}.desktop", facts.NAME)
+    _add_icons(root / "usr" / "share" / "icons" / "hicolor")
+    documents = root / "usr" / "share" / "doc" / facts.NAME
+    shutil.copytree(handed_out / "LICENSES", documents / "LICENSES")
+    shutil.copy(facts.ROOT / "LICENSE", documents / "copyright")
+    shutil.copy(handed_out / READ_ME, documents)
+    _write_control(root, needs.packages(handed_out), needs.glibc(handed_out))
+    _let_all_read(root)
+    file = place / f"{facts.NAME}_{facts.VERSION}_{_architecture()}.deb"
+    command = ("dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(root), str(file))
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    return file
+
+
+def _add_icons(theme: Path) -> None:
+    drawing = theme / "scalable" / "apps"
+    drawing.mkdir(parents=True)
+    shutil.copy(facts.ROOT / "resources" / "icons" / f"{facts.NAME}.svg", drawing)
+    for size in (16, 24, 32, 48, 64, 128, 256):
+        folder = theme / f"{size}x{size}" / "apps"
+        folder.mkdir(parents=True)
+        drawn = facts.BUILD / "icons" / f"{facts.NAME}-{size}.png"
+        shutil.copy(drawn, folder / f"{facts.NAME}.png")
+
+
+def _write_control(root: Path, packages: list[str], glibc: str) -> None:
+    depends = [f"libc6 (>= {glibc})", *packages, needs.FONTCONFIG, " | ".join(needs.FONTS)]
+    size = sum(file.lstat().st_size for file in root.rglob("*") if not file.is_dir())
+    text = _CONTROL.format(
+        name=facts.NAME,
+        version=facts.VERSION,
+        architecture=_architecture(),
+        size=size // 1024,
+        depends=", ".join(depends),
+        summary=facts.SUMMARY.split(" An ", maxsplit=1)[0],
+    )
+    (root / "DEBIAN").mkdir()
+    (root / "DEBIAN" / "control").write_text(text, encoding="utf-8")
+
+
+def _let_all_read(root: Path) -> None:
+    """Permissions as Debian wants them, whatever umask the files were made under."""
+    for file in (root, *root.rglob("*")):
+        if not file.is_symlink():
+            runs = file.is_dir() or file.stat().st_mode & 0o100
+            file.chmod(0o755 if runs else 0o644)
+
+
+def _architecture() -> str:
+    return {"x86_64": "amd64"}.get(facts.ARCHITECTURE, facts.ARCHITECTURE)

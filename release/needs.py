@@ -1,0 +1,71 @@
+"""What the built program still needs from a Linux system, read from its own files."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+GLIBC = frozenset({"libc.so.6", "libm.so.6", "libdl.so.2", "libpthread.so.0", "librt.so.1"})
+PACKAGES = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libxcb.so.1": "libxcb1",
+    "libwayland-client.so.0": "libwayland-client0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+}
+"""The Debian package of each library that is left to the system.
+
+PyInstaller leaves these out, since they must fit the graphics driver or the desktop.
+"""
+FONTCONFIG = "fontconfig-config"
+"""The Debian package that says where fonts lie, and which to take for what."""
+FONTS = ("fonts-noto-cjk", "fonts-wqy-microhei", "fonts-wqy-zenhei")
+"""Debian packages with Chinese characters, any of which will do; the first is the best."""
+
+_NEEDED = re.compile(r"\(NEEDED\).*\[(.+)\]")
+_VERSION = re.compile(r"GLIBC_(\d+)\.(\d+)")
+
+
+def libraries(folder: Path) -> list[str]:
+    """The libraries that files in a folder are linked to and that are not in it; glibc aside.
+
+    ValueError if there is one that PACKAGES doesn't know: it would be a surprise to somebody.
+    """
+    files = [file for file in folder.rglob("*") if _is_elf(file)]
+    within = {file.name for file in folder.rglob("*")}
+    linked = {name for file in files for name in _NEEDED.findall(_read_elf("-d", file))}
+    system = {name for name in linked if name not in GLIBC and not name.startswith("ld-linux")}
+    missing = sorted(system - within)
+    if unknown := set(missing) - PACKAGES.keys():
+        raise ValueError(f"the program needs {unknown} of the system: add it to release/needs.py")
+    return missing
+
+
+def packages(folder: Path) -> list[str]:
+    """The Debian packages that hold those libraries."""
+    return sorted({PACKAGES[name] for name in libraries(folder)})
+
+
+def glibc(folder: Path) -> str:
+    """The oldest glibc that has all that files in a folder ask it for, such as "2.36"."""
+    asked = [
+        (int(major), int(minor))
+        for file in folder.rglob("*")
+        if _is_elf(file)
+        for major, minor in _VERSION.findall(_read_elf("-V", file))
+    ]
+    return ".".join(map(str, max(asked)))
+
+
+def _is_elf(file: Path) -> bool:
+    if file.is_symlink() or not file.is_file():
+        return False
+    with file.open("rb") as opened:
+        return opened.read(4) == b"\x7fELF"
+
+
+def _read_elf(option: str, file: Path) -> str:
+    return subprocess.run(
+        ["readelf", "-W", option, str(file)], check=True, capture_output=True, text=True
+    ).stdout

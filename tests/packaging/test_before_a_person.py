@@ -1,0 +1,74 @@
+"""The built program on a real screen, used by a person."""
+
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+from acceptance.person import Person
+
+SitDown = Callable[..., Person]
+
+
+def test_a_person_types_a_usage_and_reads_the_amount(sit_down: SitDown, program: Path) -> None:
+    person = sit_down("zh", command=(program,))
+    person.go_to("inputTokens")
+    person.press("ctrl+a")
+    person.type("45k")
+    person.go_to("requests")
+    person.press("ctrl+a")
+    person.type("1000*30")
+    person.wait_for("total", "¥12,540.00")
+
+
+def test_in_english(sit_down: SitDown, program: Path) -> None:
+    person = sit_down("en", command=(program,))
+    person.go_to("outputTokens")
+    person.press("ctrl+a")
+    person.type("1.5k")
+    person.wait_for("total", "¥")
+    assert "Total" in str(person.see_all())
+
+
+def test_a_home_that_can_not_be_written_is_told_once(sit_down: SitDown, program: Path) -> None:
+    person = sit_down("zh", command=(program,), environment={"KIMI_CALC_HOME": "/proc/nowhere"})
+    person.go_to("inputTokens")
+    person.press("ctrl+a")
+    person.type("1")
+    person.wait_until(lambda: "设置" in str(person.see_all()))
+    assert person.program.poll() is None
+
+
+def test_portable(sit_down: SitDown, handed_out: Path, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    subprocess.run(["cp", "-al", handed_out, stick], check=True)
+    (stick / "portable.txt").touch()
+    home = tmp_path / "home of the machine"
+    world = {"KIMI_CALC_HOME": "", "HOME": str(home), "XDG_CONFIG_HOME": ""}
+    person = sit_down("zh", command=(stick / "kimi-calc",), environment=world)
+    person.go_to("inputTokens")
+    person.press("ctrl+a")
+    person.type("123456")
+    kept = stick / "kimi-calc-data" / "settings.json"
+    person.wait_until(lambda: kept.exists() and "123456" in kept.read_text("utf-8"))
+    person.kill()
+    assert not [file for file in home.rglob("*") if "kimi-calc" in file.name]
+
+
+def test_it_opens_no_socket_of_the_internet(
+    sit_down: SitDown, program: Path, tmp_path: Path
+) -> None:
+    calls = tmp_path / "calls"
+    strace = ("strace", "-f", "-qq", "-e", "trace=socket,connect,bind", "-o", calls)
+    person = sit_down("zh", command=(*strace, program))
+    person.go_to("inputTokens")
+    person.press("ctrl+a")
+    person.type("45k")
+    person.press("F1")
+    person.wait_until(lambda: "helpWindow" in {seen["id"] for seen in person.see_all()})
+    person.press("Escape")
+    person.kill()
+    text = calls.read_text(encoding="utf-8", errors="replace")
+    families = set(re.findall(r"\b(?:AF|PF)_(\w+)", text))
+    assert "UNIX" in families, "the screen is reached through such a socket"
+    assert not families - {"UNIX", "LOCAL"}, text

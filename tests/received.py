@@ -1,0 +1,36 @@
+"""The standalone program, started by who received it."""
+
+import os
+import subprocess
+from pathlib import Path
+
+
+class Run:
+    """Runs the program in a folder and waits for its end."""
+
+    def __init__(self, program: Path, folder: Path) -> None:
+        self.program = program
+        self.folder = folder
+
+    def __call__(
+        self, *args: str, through: tuple[str, ...] = (), **environment: str
+    ) -> "subprocess.CompletedProcess[str]":
+        """Its end, started with these arguments and an environment that holds no more than given.
+
+        `through` is a command that starts it, such as strace.
+        """
+        return subprocess.run(
+            [*through, str(self.program), *args],
+            env=environment,
+            cwd=self.folder,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=60,
+            check=False,
+        )
+
+
+def alone(what: str) -> tuple[str, ...]:
+    """A command that starts another in a world of its own: `what` is --net, --mount, …"""
+    return ("unshare", what) if os.geteuid() == 0 else ("unshare", "--map-root-user", what)
