@@ -328,9 +328,17 @@ def bench(args: Sequence[str]) -> int:
 
 
 def build(args: Sequence[str]) -> int:
-    """The standalone program, checked and packed into dist/, from a clean environment."""
-    takes_none(args)
+    """The standalone program, checked and packed into dist/. --qt VERSION: with that PySide6."""
+    version = args[1] if len(args) == 2 and args[0] == "--qt" else ""
+    if not version:
+        takes_none(args)
     set_up("build")
+    if version:
+        # Not locked, so the environment is unmarked: the next build makes a clean one.
+        (BUILD_VENV / "set-up.json").unlink()
+        names = (f"PySide6-Essentials=={version}", f"shiboken6=={version}")
+        if not quietly(python_of(BUILD_VENV), "-m", "pip", "install", "-q", *names):
+            return 1
     return subprocess.call((python_of(BUILD_VENV), "-m", "release.build"), cwd=ROOT)
 
 
