@@ -32,15 +32,16 @@ Comment[zh_CN]=Kimi 的 API 要花多少钱？
 Exec={start}
 Icon={name}
 Terminal=false
-Categories=Office;Finance;Calculator;
+Categories=Office;Finance;Utility;Calculator;
 Keywords=tokens;price;cost;API;价格;费用;
 StartupWMClass={name}
 """
-_WHEREVER_IT_LIES = f"""sh -c '"$(dirname "$1")/{facts.NAME}"' sh %k"""
-"""Starts the program beside the entry: %k is the entry's own place."""
+_BESIDE = rf"""sh -c "exec \\"\\$(dirname \\"\\$1\\")/{facts.NAME}\\"" sh %k"""
+"""Starts the program beside the entry: %k is the entry's own place. The entry's format wants each
+backslash twice."""
 
 
-def write_entry(file: Path, start: str = _WHEREVER_IT_LIES) -> None:
+def write_entry(file: Path, start: str = _BESIDE) -> None:
     """Write the menu entry of a desktop (freedesktop.org's Desktop Entry Specification)."""
     text = _ENTRY.format(name=facts.NAME, title=facts.TITLE, title_zh=facts.TITLE_ZH, start=start)
     file.parent.mkdir(parents=True, exist_ok=True)

@@ -8,20 +8,38 @@ from pathlib import Path
 import pytest
 from received import Run
 
+ROOT = Path(__file__).resolve().parents[2]
+
+
+_BUILD = pytest.StashKey["subprocess.Popen[bytes]"]()
+_LOG = ROOT / "build" / "log.txt"
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Start to build at once if it is needed: it takes a minute, and others come before."""
+    wanted = any("dist" in getattr(item, "fixturenames", ()) for item in session.items)
+    if not wanted or session.config.option.collectonly or sys.platform != "linux":
+        return
+    _LOG.parent.mkdir(exist_ok=True)
+    with _LOG.open("wb") as log:
+        session.config.stash[_BUILD] = subprocess.Popen(
+            [sys.executable, ROOT / "dev.py", "build"], stdout=log, stderr=log
+        )
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Don't go on building for nobody."""
+    if _BUILD in session.config.stash:
+        session.config.stash[_BUILD].terminate()
+
 
 @pytest.fixture(scope="session")
-def dist(root: Path) -> Path:
+def dist(pytestconfig: pytest.Config) -> Path:
     """The folder with what `dev.py build` made."""
-    if sys.platform != "linux":
+    if _BUILD not in pytestconfig.stash:
         pytest.skip("the built program is tried on Linux only")
-    built = subprocess.run(
-        [sys.executable, root / "dev.py", "build"],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert built.returncode == 0, built.stdout + built.stderr
-    return root / "dist"
+    assert pytestconfig.stash[_BUILD].wait() == 0, _LOG.read_text("utf-8")
+    return ROOT / "dist"
 
 
 @pytest.fixture(scope="session")

@@ -30,6 +30,24 @@ def test_in_english(sit_down: SitDown, program: Path) -> None:
     assert "Total" in str(person.see_all())
 
 
+AS_A_DESKTOP = """
+import sys, time
+from gi.repository import Gio
+Gio.DesktopAppInfo.new_from_filename(sys.argv[1]).launch([], None)
+time.sleep(1000)
+"""
+
+
+def test_the_entry_beside_the_program_starts_it_from_any_folder(
+    sit_down: SitDown, handed_out: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / 'U 盘 $HOME "x"'
+    subprocess.run(["cp", "-al", handed_out, folder], check=True)
+    command = ("/usr/bin/python3", "-c", AS_A_DESKTOP, folder / "kimi-calc.desktop")
+    person = sit_down(None, command=command)
+    person.wait_for("total", "¥0.138")
+
+
 def test_a_home_that_can_not_be_written_is_told_once(sit_down: SitDown, program: Path) -> None:
     person = sit_down("zh", command=(program,), environment={"KIMI_CALC_HOME": "/proc/nowhere"})
     person.go_to("inputTokens")
