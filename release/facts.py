@@ -67,7 +67,7 @@ def windows_version() -> object:
 
     numbers = (*map(int, VERSION.split(".")), 0)
     texts = {
-        "CompanyName": TITLE,
+        "CompanyName": "The Kimi price calculator authors",
         "FileDescription": TITLE,
         "FileVersion": VERSION,
         "InternalName": NAME,
