@@ -8,7 +8,6 @@ is noted in `.venv`, so that a second start finds nothing to do within milliseco
 
 import io
 import os
-import shutil
 import subprocess
 import sys
 
@@ -17,7 +16,9 @@ if sys.version_info < (3, 11):  # noqa: UP036 - who has an older one shall read 
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Literal, NoReturn
+from typing import NoReturn
+
+from release.system import PACKAGES, Kind, install_packages, qt_loads, quietly, say
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -35,8 +36,6 @@ EXAMPLE = (
     *("--output", "1500", "--requests", "1000*30"),
 )
 
-Kind = Literal["run", "build", "dev"]
-
 # Three locks, not one with markers: who only runs the program downloads two packages, not thirty,
 # no marker can tell that person from a developer, and nothing of a developer's may get into the
 # standalone program. Each is resolved under the one before, so their common versions are the same.
@@ -45,118 +44,6 @@ LOCKS: dict[Kind, Path] = {
     "build": ROOT / "requirements-build.lock",
     "dev": ROOT / "requirements-dev.lock",
 }
-
-# What Qt's libraries are linked to and doesn't come with another package of this list (ldd on
-# QtWidgets and on the plugins xcb, wayland, offscreen, input methods). `|`: the first that is
-# installed, else the first that the distribution has.
-RUN_PACKAGES = (
-    "libglib2.0-0t64|libglib2.0-0",  # Qt Core; renamed in Debian 13 and Ubuntu 24.04
-    *("libdbus-1-3", "libegl1", "libgl1", "libfontconfig1", "libx11-6"),  # Qt DBus, Qt Gui
-    *("libxkbcommon-x11-0", "libx11-xcb1", "libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1"),
-    *("libxcb-randr0", "libxcb-shape0", "libxcb-sync1", "libxcb-xfixes0"),  # X11
-    *("libwayland-cursor0", "libwayland-egl1"),  # Wayland
-    "fonts-noto-cjk|fonts-wqy-microhei|fonts-wqy-zenhei",  # else Chinese is drawn as boxes
-)
-_SHARED = f"libpython3.{sys.version_info.minor}"
-SHARED_PYTHON = (f"{_SHARED}t64|{_SHARED}",) if sys.base_prefix == "/usr" else ()  # Debian's own
-BUILD_PACKAGES = (
-    *RUN_PACKAGES,  # whose libraries go into the standalone program
-    "binutils",  # PyInstaller takes libraries apart and puts the program together with it
-    *SHARED_PYTHON,
-)
-DEV_PACKAGES = (
-    *BUILD_PACKAGES,
-    *("xvfb", "xauth", "openbox", "xdotool", "xclip"),  # a screen, focus, keys, the clipboard
-    *("dbus|dbus-daemon", "at-spi2-core"),  # what a screen reader is told …
-    *("python3-gi", "gir1.2-atspi-2.0"),  # … and how the tests listen
-    *("libbrotli1", "libgssapi-krb5-2"),  # Qt Network, which lupdate is linked to
-    *("strace", "debootstrap", "util-linux"),  # the standalone program: what it asks of a system
-)
-PACKAGES: dict[Kind, tuple[str, ...]] = {
-    "run": RUN_PACKAGES,
-    "build": BUILD_PACKAGES,
-    "dev": DEV_PACKAGES,
-}
-ELSEWHERE = (
-    "glib2, dbus, EGL, GL, fontconfig, xkbcommon(-x11), xcb-util-cursor, -image, -keysyms, "
-    "-renderutil, -wm, wayland, and a CJK font"
-)
-
-
-def say(text: str) -> None:
-    """Print a line at once, before what follows it takes its time."""
-    print(text, flush=True)
-
-
-def quietly(*command: str | Path) -> bool:
-    """Run a command unseen; True if it succeeded, else its last lines are shown."""
-    done = subprocess.run(
-        command,
-        cwd=ROOT,
-        check=False,
-        text=True,
-        errors="replace",  # Windows' programs don't agree on an encoding
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-    )
-    if done.returncode:
-        say("\n".join(done.stdout.splitlines()[-20:]))
-    return done.returncode == 0
-
-
-def output(*command: str) -> list[str]:
-    """The lines a command prints in plain English, whatever its exit code."""
-    plain = {**os.environ, "LC_ALL": "C"}
-    done = subprocess.run(command, check=False, text=True, capture_output=True, env=plain)
-    return done.stdout.splitlines()
-
-
-def missing_packages(wanted: Sequence[str]) -> list[str]:
-    """Of the wanted Debian packages (`name` or `name|name`), those with no name installed."""
-    names = [name for one in wanted for name in one.split("|")]
-    query = output("dpkg-query", "-W", "-f", "${Package} ${db:Status-Status}\n", *names)
-    installed = {line.split()[0] for line in query if line.endswith(" installed")}
-    return [one for one in wanted if installed.isdisjoint(one.split("|"))]
-
-
-def available(wanted: Sequence[str]) -> list[str]:
-    """For each wanted package the first of its names that this distribution has."""
-    names = [name for one in wanted for name in one.split("|")]
-    found, name = set(), ""
-    for line in output("apt-cache", "policy", *names):
-        if line.endswith(":") and not line.startswith(" "):
-            name = line[:-1]
-        elif line.strip().startswith("Candidate:") and "(none)" not in line:
-            found.add(name)
-    chosen = [[name for name in one.split("|") if name in found] for one in wanted]
-    return [
-        names[0] if names else one.split("|")[-1] for names, one in zip(chosen, wanted, strict=True)
-    ]
-
-
-def install_packages(wanted: Sequence[str]) -> bool:
-    """Install what is missing of some Debian packages; False, and a line, if that can't be done."""
-    if not (shutil.which("apt-get") and shutil.which("dpkg-query")):
-        return True
-    missing = missing_packages(wanted)
-    if not missing:
-        return True
-    root = os.geteuid() == 0
-    asking_nobody = ("env", "DEBIAN_FRONTEND=noninteractive")
-    patient = ("-o", "DPkg::Lock::Timeout=300")
-    apt = (*(() if root else ("sudo",)), *asking_nobody, "apt-get", "-q", *patient)
-    install = ("install", "-y", "--no-install-recommends")
-    say(f"System packages are missing: {len(missing)}.")
-    if root or (shutil.which("sudo") and quietly("sudo", "true")):  # which may ask for a password
-        say("Updating the list of system packages …")
-        quietly(*apt, "update")
-        names = available(missing)
-        say(f"Installing system packages: {' '.join(names)} …")
-        if quietly(*apt, *install, *names):
-            return True
-    command = (*install, *available(missing))
-    say(f"Missing system packages; type as root: apt-get update; apt-get {' '.join(command)}")
-    return False
 
 
 def make_venv(folder: Path) -> None:
@@ -209,25 +96,6 @@ def install_locked(kind: Kind, venv: Path) -> None:
     (site / "kimi_calc_sources.pth").write_text(f"{ROOT}\n", encoding="utf-8")
 
 
-def qt_loads(venv: Path) -> bool:
-    """Whether Qt's libraries find theirs, on Linux; if not, a line says what to look for."""
-    if not sys.platform.startswith("linux"):
-        return True
-    load = (
-        "import ctypes, pathlib, sys\n"
-        "try:\n"
-        "    import PySide6.QtWidgets as q\n"
-        "    plugins = pathlib.Path(q.__file__).parent / 'Qt' / 'plugins' / 'platforms'\n"
-        "    ctypes.CDLL(str(plugins / 'libqxcb.so'))\n"
-        "except (ImportError, OSError) as error:\n"
-        "    sys.exit(str(error))"
-    )
-    if quietly(python_of(venv), "-c", load):
-        return True
-    say(f"Qt misses a system library (above); usually needed: {ELSEWHERE}.")
-    return False
-
-
 def set_up(kind: Kind) -> None:
     """Set up this machine for running, developing or building, unless that is done already."""
     import importlib.util
@@ -254,7 +122,7 @@ def set_up(kind: Kind) -> None:
         stamps.write_text(json.dumps(done), encoding="utf-8")
     install_locked(kind, venv)
     # Running with a package less was said and may work, so it isn't tried again at every start.
-    if qt_loads(venv) and (complete or kind != "dev"):
+    if qt_loads(python_of(venv)) and (complete or kind != "dev"):
         done[kind] = digest(kind)
         if kind == "dev":
             done["run"] = digest("run")
