@@ -1,4 +1,4 @@
-"""The command line: the window, a quote as text or JSON, a picture, a self-check."""
+"""The command line: the window, a quote, the tokens of documents, a picture, a self-check."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Do what the arguments say; the exit code is 0, 1 (self-check failed) or 2 (bad argument)."""
+    """Do what the arguments say; the exit code is 0, 1 (not all is well) or 2 (bad argument)."""
     arguments = sys.argv[1:] if arguments is None else arguments
     try:
         return _dispatch(_parser().parse_args(arguments))
@@ -30,6 +30,15 @@ def _dispatch(options: argparse.Namespace) -> int:
 
         print(quote_text(options))
         return 0
+    if options.command == "tokens":
+        from kimi_calc.tokens_text import tokens_text
+
+        text, complaints = tokens_text(options)
+        if text:
+            print(text)
+        for complaint in complaints:
+            _refuse(complaint)
+        return 1 if complaints else 0
     if options.self_check or options.screenshot:
         from kimi_calc import offscreen
 
@@ -108,18 +117,47 @@ def _parser() -> _Parser:
     parser.add_argument(
         "--scale", type=_scale, default=100, help="the picture's text size, such as 2 or 200%%"
     )
-    quote = parser.add_subparsers(metavar="quote").add_parser(
+    commands = parser.add_subparsers(metavar="quote|tokens")
+    quote = commands.add_parser(
         "quote",
         help="price a usage as text or JSON",
         description="Price a usage. Numbers may be 45000, 45,000, 45k, 1.5M or 1000*30.",
         allow_abbrev=False,
     )
+    _ask_quote(quote)
+    tokens = commands.add_parser(
+        "tokens",
+        help="how many tokens texts and documents make",
+        description=(
+            "How many tokens texts and documents make: a typical number, and the range in which "
+            "the true one lies. The exit code is 1 if a file can't be read."
+        ),
+        allow_abbrev=False,
+    )
+    _ask_tokens(tokens)
+    return parser
+
+
+def _ask_quote(quote: _Parser) -> None:
     quote.set_defaults(command="quote")
     quote.add_argument("model", metavar="MODEL", help="such as kimi-k2-turbo-preview")
-    quote.add_argument("--input", required=True, help="input tokens per request")
+    asked = quote.add_mutually_exclusive_group(required=True)
+    asked.add_argument("--input", help="input tokens per request")
+    asked.add_argument(
+        "--input-file", metavar="FILE", help="a text or document whose tokens are the input"
+    )
     quote.add_argument("--output", required=True, help="output tokens per request")
     quote.add_argument("--cached", default="0", help="cache hits: tokens, or a share such as 60%%")
     quote.add_argument("--requests", default="1", help="number of requests")
     quote.add_argument("--price-list", metavar="FILE|ID", help="instead of the built-in default")
     quote.add_argument("--json", action="store_true", help="JSON, amounts as strings")
-    return parser
+
+
+def _ask_tokens(tokens: _Parser) -> None:
+    tokens.set_defaults(command="tokens")
+    tokens.add_argument("files", nargs="+", metavar="FILE", help="files, folders, or - (the input)")
+    tokens.add_argument("--model", metavar="ID", help="price them as input on this model")
+    tokens.add_argument("--vocabulary", metavar="FILE", help="tiktoken.model: count exactly")
+    tokens.add_argument("--encoding", help="of text files, instead of what is detected")
+    tokens.add_argument("--price-list", metavar="FILE|ID", help="instead of the built-in default")
+    tokens.add_argument("--json", action="store_true", help="JSON, amounts as strings")

@@ -86,6 +86,7 @@ def self_check() -> list[str]:
     checks: tuple[tuple[str, Callable[[], object]], ...] = (
         ("price list", _check_price_list),
         ("translations", _check_translations),
+        ("tokens", _check_tokens),
         ("window", _check_window),
     )
     for name, check in checks:
@@ -105,6 +106,18 @@ def _check_price_list() -> None:
 def _check_translations() -> None:
     if not QTranslator().load("kimi_calc_zh_CN", str(paths.resources() / "i18n")):
         raise FileNotFoundError("the Chinese translation is missing")
+
+
+def _check_tokens() -> None:
+    # What is loaded only when somebody counts must be there all the same.
+    import pypdf  # noqa: F401
+    import regex  # noqa: F401
+
+    from kimi_calc.tokens import estimate_tokens, load_vocabulary  # noqa: F401
+    from kimi_calc.widgets import text_dialog  # noqa: F401
+
+    if not estimate_tokens("双方 agree: 100").typical:
+        raise ValueError("a text makes no tokens")
 
 
 def _check_window() -> None:

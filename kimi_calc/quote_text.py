@@ -66,8 +66,14 @@ _NOTES = {
 
 def quote_text(options: Namespace) -> str:
     """What `kimi-calc quote` prints; PricingError for an argument that can't be used."""
-    price_list = _price_list(options.price_list)
+    price_list = price_list_of(options.price_list)
     model = price_list.model(options.model)
+    estimate = None
+    if options.input_file:
+        from kimi_calc.tokens_text import input_tokens
+
+        estimate = input_tokens(options.input_file)
+        options.input = str(estimate.typical)
     usage = _usage(options)
     try:
         found = quote(model, usage)
@@ -77,10 +83,17 @@ def quote_text(options: Namespace) -> str:
         raise PricingError(f"{error}; {remedy}") from None
     cheaper = cheaper_model(found, compare(price_list, usage))
     notes = (*found.notes, *((cheaper,) if cheaper else ()))
-    return (_as_json if options.json else _as_text)(price_list, found, usage, notes)
+    said = (_as_json if options.json else _as_text)(price_list, found, usage, notes)
+    if estimate and not options.json:
+        said += (
+            f"\nestimate     the input was estimated from {options.input_file}: "
+            f"{group_digits(estimate.low)}-{group_digits(estimate.high)} tokens"
+        )
+    return said
 
 
-def _price_list(name: str | None) -> PriceList:
+def price_list_of(name: str | None) -> PriceList:
+    """The price list of an argument: a file, the id of a built-in one, or None for the default."""
     builtin = {info.id: info.path for info in builtin_price_lists()}
     if name is not None and name not in builtin and not Path(name).exists():
         raise PricingError(f"{name!r} is no file and no built-in price list ({', '.join(builtin)})")

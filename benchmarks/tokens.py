@@ -1,0 +1,102 @@
+"""How near the estimate of tokens comes to true counts, and how fast texts are counted."""
+
+from __future__ import annotations
+
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from benchmarks.figures import report
+
+ROOT = Path(__file__).resolve().parent.parent
+MEASURED = ROOT.parent / "shared" / "tokens"
+_MODERN = ("zh_prose", "zh_tech", "zh_reviews", "zh_markdown", "code_", "en_", "md_", "json")
+_COUNT = """
+import resource, sys
+from pathlib import Path
+from kimi_calc.tokens.counting import count
+from kimi_calc.tokens.documents import read
+import kimi_calc.tokens_text
+list(read(Path(sys.argv[2])).texts()) and count(read(Path(sys.argv[2])).texts())
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+count(read(Path(sys.argv[1])).texts())
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)
+"""
+
+
+def bench_tokens() -> None:
+    """Errors of the estimate on texts whose counts are known, speed, memory."""
+    from kimi_calc.tokens import estimate_tokens, load_vocabulary
+
+    if not MEASURED.exists():
+        print("the measured texts are not here (../shared/tokens)")
+        return
+    counts: dict[str, int] = json.loads((MEASURED / "counts.json").read_text("utf-8"))
+    texts = {name: (MEASURED / "corpus" / name).read_bytes().decode("utf-8") for name in counts}
+    found = {name: estimate_tokens(text) for name, text in texts.items()}
+    for kind, begins, goals in (("all", ("",), (5, 11)), ("modern", _MODERN, (4.5, 9))):
+        off = [abs(found[n].typical / counts[n] - 1) * 100 for n in counts if n.startswith(begins)]
+        what = f"error of the estimate, {len(off)} texts ({kind})"
+        report(f"{what}, mean", statistics.mean(off), "%", f"goal {goals[0]}")
+        report(f"{what}, 90 %", statistics.quantiles(off, n=10)[-1], "%", f"goal {goals[1]}")
+    within = [found[name].low <= counts[name] <= found[name].high for name in counts]
+    report("true counts within the range", 100 * statistics.mean(within), "%", "goal 92")
+    widths = [(one.high - one.low) / 2 / one.typical for one in found.values() if one.typical]
+    report("half the range, median", 100 * statistics.median(widths), "%", "goal 12")
+    whole = "\n".join(texts.values())
+    large = (whole * (10_000_000 // len(whole.encode()) + 1)).encode()[:10_000_000]
+    text = large.decode("utf-8", errors="ignore")
+    seconds = _best(lambda: estimate_tokens(text))
+    report("estimate of a text of 10 MB", seconds, "s", "goal 1.2")
+    if not (MEASURED / "tiktoken.model").exists():
+        return
+    seconds = _best(lambda: load_vocabulary(MEASURED / "tiktoken.model"))
+    report("loading the vocabulary", seconds, "s")
+    tokenizer = load_vocabulary(MEASURED / "tiktoken.model")
+    wrong = [name for name, text in texts.items() if tokenizer.count(text) != counts[name]]
+    report(f"exact counts that are wrong, of {len(counts)}", len(wrong), "", "goal 0")
+    report(
+        "counting with it",
+        len(whole.encode()) / 1e6 / _best(lambda: tokenizer.count(whole)),
+        "MB/s",
+    )
+    run = "的一是在不了有和人这中大为上个国我以要他" * 250
+    report(
+        "5,000 Chinese characters without a break",
+        _best(lambda: tokenizer.count(run)),
+        "s",
+        "goal 0.1",
+    )
+    _memory(large)
+
+
+def _memory(large: bytes) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        big, small = Path(folder) / "big.txt", Path(folder) / "small.txt"
+        big.write_bytes(large * 10)
+        small.write_bytes(large[:100_000])
+        done = subprocess.run(
+            [sys.executable, "-c", _COUNT, big, small],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+    report("memory that a file of 100 MB takes more", int(done.stdout) / 1024, "MB", "goal 100")
+
+
+def _best(call: Callable[[], object]) -> float:
+    times = []
+    for _ in range(3):
+        start = time.perf_counter()
+        call()
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+BENCHMARKS = {"tokens": bench_tokens}

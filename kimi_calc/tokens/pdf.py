@@ -1,0 +1,183 @@
+"""PDF: the text of each page, by pypdf, within bounds.
+
+The order is that of the page's own instructions. A font that doesn't say which characters it shows
+gives wrong ones, about as many. What is encrypted with AES is refused even where no password is
+needed: that would take one more package.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
+
+from kimi_calc.tokens.documents import Document, DocumentError
+
+if TYPE_CHECKING:
+    from pypdf import PageObject, PdfReader
+
+_MOST_UNPACKED = 500 * 1024 * 1024  # bytes of all streams that are read, each counted once
+_MOST_IN_STREAM = 32 * 1024 * 1024  # bytes, unpacked
+_MOST_KEPT = 64 * 1024 * 1024  # bytes unpacked that wait for being used again
+_MOST_SEARCHED = 2 * 1024 * 1024 * 1024  # bytes: for a lost object the whole file is searched
+_MOST_FORMS = 1_000  # parts of a page that may be drawn again and again, and within each other
+_WEIGH_AFTER = 8  # streams
+_GAP = -180  # thousandths of the font's size: words are further apart than letters in any kerning
+_FEWEST_LETTERS = 100
+_LETTERS_IN_WORD = 10  # on average, in no language that is written with spaces
+
+_Result = TypeVar("_Result")
+
+
+def texts(file: BinaryIO, document: Document) -> Iterator[str]:
+    """A fragment a page. Moves document.done, and tells it of pages in all and without text.
+
+    A page that is damaged or a bomb counts as one without text, unless none has any.
+    """
+    # pypdf reports whatever is odd about a file; what the user should know is said otherwise.
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
+    reader, objects = _opened(_Searched(file))
+    document.parts = _limited(lambda: len(reader.pages))
+    wrong = ""
+    for number in range(document.parts):
+        text, reason = _page(reader, number)
+        objects.end_page()
+        wrong = reason or wrong
+        document.done = (number + 1) / document.parts
+        document.empty_pages += not text.strip()
+        yield f"{text}\n"
+    if wrong and document.empty_pages == document.parts:
+        raise DocumentError(wrong)
+
+
+def _opened(file: _Searched) -> tuple[PdfReader, _Objects]:
+    from pypdf import PasswordType, PdfReader
+    from pypdf.errors import DependencyError
+
+    try:
+        reader = _limited(lambda: PdfReader(file))  # type: ignore[arg-type] # all it uses of a file
+        if reader.is_encrypted and reader.decrypt("") == PasswordType.NOT_DECRYPTED:
+            raise DocumentError("encrypted")
+    except DependencyError:
+        raise DocumentError("encrypted") from None
+    reader.resolved_objects = objects = _Objects(reader.resolved_objects)
+    return reader, objects
+
+
+def _page(reader: PdfReader, number: int) -> tuple[str, str]:
+    """The text of a page, and why it couldn't be read, as in DocumentError."""
+    from pypdf.errors import DependencyError, LimitReachedError
+
+    try:
+        text = _limited(lambda: _text(reader.pages[number]))
+    except (DocumentError, MemoryError):
+        raise
+    except DependencyError:
+        if reader.is_encrypted:
+            raise DocumentError("encrypted") from None
+        return "", "damaged"
+    except LimitReachedError:
+        return "", "bomb"
+    except Exception:  # noqa: BLE001 - what a damaged page does to its reader has no end
+        return "", "damaged"
+    # Halves of characters, as a damaged font may give: joined, or replaced.
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"), ""
+
+
+def _text(page: PageObject) -> str:
+    text = page.extract_text()
+    letters = sum(map(str.isascii, filter(str.isalpha, text)))
+    if letters > max(_FEWEST_LETTERS, text.count(" ") * _LETTERS_IN_WORD):
+        # LaTeX writes no spaces but leaves gaps, which pypdf measures by a wrong character.
+        return page.extract_text(visitor_operand_before=_widen_gaps)
+    return text
+
+
+def _widen_gaps(operator: bytes, operands: list[Any], *_: object) -> None:
+    """Make gaps between words so wide that they are seen; what follows takes the rest back."""
+    if operator == b"TJ" and operands and isinstance(operands[0], list):
+        shown = operands[0]
+        for place in reversed(range(len(shown))):
+            if isinstance(shown[place], (int, float)) and -1000 < shown[place] <= _GAP:
+                shown[place : place + 1] = [-1000, float(shown[place]) + 1000]
+
+
+def _limited(work: Callable[[], _Result]) -> _Result:
+    """What pypdf does, within bounds and without calling any other program."""
+    from pypdf import apply_configuration
+
+    with apply_configuration(
+        zlib_maximum_output_length=_MOST_IN_STREAM,
+        lzw_maximum_output_length=_MOST_IN_STREAM,
+        run_length_maximum_output_length=_MOST_IN_STREAM,
+        array_based_stream_maximum_output_length=_MOST_IN_STREAM,
+        xform_maximum_invocations_per_extraction=_MOST_FORMS,
+        jbig2dec_binary=None,
+        disable_legacy_handling=True,
+    ):
+        return work()
+
+
+class _Searched:
+    """A file that pypdf reads; reading it whole, as it does to find what is lost, has a bound."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._searched = 0
+        self.seek, self.tell = file.seek, file.tell
+
+    def read(self, size: int = -1) -> bytes:
+        content = self._file.read(size)
+        if size < 0:
+            self._searched += len(content)
+            if self._searched > _MOST_SEARCHED:
+                raise DocumentError("damaged")
+        return content
+
+
+class _Objects(dict[Any, Any]):
+    """What pypdf keeps of a file: here, not for ever. Counts what is unpacked of its streams."""
+
+    def __init__(self, objects: dict[Any, Any]) -> None:
+        super().__init__(objects)
+        self._new: list[Any] = []
+        self._counted: set[Any] = set()
+        self._unpacked = 0
+        self._kept: list[Any] = []
+        self._kept_bytes = 0
+
+    def __setitem__(self, key: Any, value: Any) -> None:
+        super().__setitem__(key, value)
+        if hasattr(value, "decoded_self"):
+            self._new.append(key)
+            if len(self._new) % _WEIGH_AFTER == 0:
+                self._weigh()
+
+    def end_page(self) -> None:
+        """Forget what of this page won't be used again: its pictures, and what was too much."""
+        self._weigh()
+        for key in self._new:
+            self.pop(key, None)
+        self._new.clear()
+
+    def _weigh(self) -> None:
+        packed = []
+        for key in self._new:
+            unpacked = getattr(self.get(key), "decoded_self", None)
+            if unpacked is None:
+                packed.append(key)
+                continue
+            size = len(unpacked.get_data())
+            self._kept.append(key)
+            self._kept_bytes += size
+            self._unpacked += 0 if key in self._counted else size
+            self._counted.add(key)
+        self._new = packed
+        if self._kept_bytes > _MOST_KEPT:
+            for key in self._kept:
+                self.pop(key, None)
+            self._kept.clear()
+            self._kept_bytes = 0
+        # Within a page pypdf passes over errors of its parts; this one comes again at its end.
+        if self._unpacked > _MOST_UNPACKED:
+            raise DocumentError("bomb")

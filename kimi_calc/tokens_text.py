@@ -1,0 +1,177 @@
+"""`kimi-calc tokens`: files → their tokens, and what they cost as input. Imports no Qt."""
+
+from __future__ import annotations
+
+import codecs
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from dataclasses import asdict
+from decimal import Decimal
+from pathlib import Path
+from typing import NamedTuple
+
+from kimi_calc.pricing import Model, Usage, quote
+from kimi_calc.pricing.amounts import plain
+from kimi_calc.pricing.quantities import group_digits
+from kimi_calc.tokens import (
+    NO_TOKENS,
+    TokenEstimate,
+    Tokenizer,
+    load_vocabulary,
+    official_range,
+)
+from kimi_calc.tokens.counting import count, tokenizer_is_public
+from kimi_calc.tokens.documents import Document, DocumentError, find, read
+from kimi_calc.tokens.encodings import detect
+
+_Counted = list[tuple[str, Document | None, TokenEstimate]]
+_BLOCK = 1 << 18  # bytes
+_STANDARD_INPUT = Path("-")
+_HOW = {
+    "exact": "counted with the vocabulary",
+    "close": "estimated, within 10 %",
+    "wide": "estimated, within 20 %: short, or of a kind whose estimates vary",
+    "unmeasured": "a guess: scripts or symbols for which estimates were not measured",
+}
+
+
+def tokens_text(options: Namespace) -> tuple[str, list[str]]:
+    """What `kimi-calc tokens` prints, and a line for each file that can't be read.
+
+    PricingError or VocabularyError for an argument that can't be used.
+    """
+    from kimi_calc.quote_text import price_list_of
+
+    price_list = price_list_of(options.price_list)
+    model = price_list.model(options.model) if options.model else None
+    tokenizer = load_vocabulary(options.vocabulary) if options.vocabulary else None
+    if tokenizer and model and not tokenizer_is_public(model.id):
+        tokenizer = None  # said below
+    counted: _Counted = []
+    complaints: list[str] = []
+    for path in _paths(options.files):
+        try:
+            document = None if path == _STANDARD_INPUT else read(path, options.encoding)
+            texts = document.texts() if document else _standard_input()
+            counted.append((str(path), document, count(texts, tokenizer)))
+        except DocumentError as error:
+            complaints.append(str(error))
+    if not counted:
+        return "", complaints
+    total = sum((one for _, _, one in counted), NO_TOKENS)
+    said = _as_json if options.json else _as_text
+    cost = _Cost.of(model, total)
+    return said(counted, total, cost, _notes(options, tokenizer)), complaints
+
+
+def input_tokens(file: str) -> TokenEstimate:
+    """The estimate of a text or document, or of the standard input (`-`); DocumentError."""
+    path = Path(file)
+    return count(_standard_input() if path == _STANDARD_INPUT else read(path).texts())
+
+
+def _paths(arguments: list[str]) -> Iterator[Path]:
+    """The files of the arguments, those of folders among them, in order."""
+    for argument in arguments:
+        path = Path(argument)
+        yield from (path,) if path == _STANDARD_INPUT else find((path,))
+
+
+def _standard_input() -> Iterator[str]:
+    head = sys.stdin.buffer.read(_BLOCK)
+    decoder = codecs.getincrementaldecoder(detect(head))(errors="replace")
+    text = decoder.decode(head).removeprefix("\ufeff")
+    while head:
+        yield text
+        head = sys.stdin.buffer.read(_BLOCK)
+        text = decoder.decode(head)
+    yield decoder.decode(b"", final=True)
+
+
+class _Cost(NamedTuple):
+    """What tokens cost as input of one request: at least, typically, at most."""
+
+    model: Model
+    low: Decimal
+    typical: Decimal
+    high: Decimal
+
+    @classmethod
+    def of(cls, model: Model | None, total: TokenEstimate | None) -> _Cost | None:
+        """The cost on a model; ContextExceeded where a request may not be so long."""
+        if not (model and total):
+            return None
+        counts = (total.low, total.typical, total.high)
+        return cls(model, *(quote(model, Usage(each, 0)).total for each in counts))
+
+
+def _notes(options: Namespace, tokenizer: Tokenizer | None) -> list[str]:
+    notes = ["extracting text from documents is free for now; the text itself is billed as input"]
+    if tokenizer:
+        notes.append(f"vocabulary: {tokenizer.name}, SHA-256 {tokenizer.sha256}")
+    elif options.vocabulary:
+        notes.append(f"estimated all the same: the tokenizer of {options.model} is not public")
+    return notes
+
+
+def _as_text(counted: _Counted, total: TokenEstimate, cost: _Cost | None, notes: list[str]) -> str:
+    rows = [("", "characters", "tokens", "range")]
+    rows += [_row(_name(path, document), one) for path, document, one in counted]
+    if len(counted) > 1:
+        rows.append(_row("total", total))
+    widths = [max(len(row[column]) for row in rows) for column in range(4)]
+    lines = [
+        "  ".join(
+            [row[0].ljust(widths[0]), *(row[each].rjust(widths[each]) for each in (1, 2, 3))]
+        ).rstrip()
+        for row in rows
+    ]
+    low, high = official_range(total.characters, total.han)
+    lines += [
+        "",
+        f"how sure     {_HOW[total.band]}",
+        f"rule         by the platform's rule of thumb {group_digits(low)}-{group_digits(high)}",
+    ]
+    if cost:
+        lines.append(
+            f"cost         as input of one request on {cost.model.id}: {plain(cost.typical)} "
+            f"{cost.model.currency} ({plain(cost.low)}-{plain(cost.high)})"
+        )
+    return "\n".join([*lines, *(f"note         {note}" for note in notes)])
+
+
+def _row(name: str, tokens: TokenEstimate) -> tuple[str, str, str, str]:
+    exact = tokens.band == "exact"
+    span = "exact" if exact else f"{group_digits(tokens.low)}-{group_digits(tokens.high)}"
+    return name, group_digits(tokens.characters), group_digits(tokens.typical), span
+
+
+def _name(path: str, document: Document | None) -> str:
+    encoding = document.encoding if document else None
+    return path if encoding in {None, "utf-8", "ascii"} else f"{path} ({encoding})"
+
+
+def _as_json(counted: _Counted, total: TokenEstimate, cost: _Cost | None, notes: list[str]) -> str:
+    said: dict[str, object] = {
+        "files": [
+            {
+                "file": path,
+                "kind": document.kind if document else "text",
+                "encoding": document.encoding if document else None,
+                **asdict(one),
+            }
+            for path, document, one in counted
+        ],
+        "total": asdict(total),
+    }
+    if cost:
+        said["cost"] = {
+            "model": cost.model.id,
+            "currency": cost.model.currency,
+            "low": plain(cost.low),
+            "typical": plain(cost.typical),
+            "high": plain(cost.high),
+        }
+    return json.dumps(said | {"notes": notes}, indent=2, ensure_ascii=False)

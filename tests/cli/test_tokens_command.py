@@ -1,0 +1,126 @@
+"""`kimi-calc tokens` and `quote --input-file`, from outside."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+TEXT = "The customer pays within thirty days of receiving the invoice. " * 40
+
+
+@pytest.fixture
+def run(root: Path) -> Run:
+    def run_one(*arguments: object, given: bytes = b"") -> "subprocess.CompletedProcess[str]":
+        done = subprocess.run(
+            [sys.executable, "-m", "kimi_calc", *map(str, arguments)],
+            cwd=root,
+            env=os.environ | {"PYTHONUTF8": "1"},
+            input=given,
+            capture_output=True,
+            check=False,
+        )
+        said, complained = done.stdout.decode(), done.stderr.decode()
+        return subprocess.CompletedProcess(done.args, done.returncode, said, complained)
+
+    return run_one
+
+
+@pytest.fixture
+def letter(tmp_path: Path) -> Path:
+    file = tmp_path / "letter.txt"
+    file.write_text(TEXT, "utf-8")
+    return file
+
+
+def test_files_and_folders_are_counted_and_priced(run: Run, letter: Path, tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "合同.md").write_text("甲方应当在三十日内付款。" * 90, "gb18030")
+    done = run("tokens", letter, tmp_path / "folder", "--model", "kimi-k2-turbo-preview")
+    assert done.returncode == 0
+    assert done.stderr == ""
+    lines = done.stdout.splitlines()
+    assert lines[0].split() == ["characters", "tokens", "range"]
+    assert "合同.md (gb18030)" in lines[2]
+    assert lines[3].startswith("total")
+    assert "input of one request on kimi-k2-turbo-preview" in done.stdout
+    assert "free for now" in done.stdout
+
+
+def test_as_json(run: Run, letter: Path) -> None:
+    done = run("tokens", letter, "--json", "--model", "kimi-latest")
+    said = json.loads(done.stdout)
+    (file,) = said["files"]
+    assert file["kind"] == "text"
+    assert file["low"] < file["typical"] < file["high"]
+    assert {key: file[key] for key in said["total"]} == said["total"]
+    assert isinstance(said["cost"]["typical"], str)
+
+
+def test_the_standard_input_in_any_encoding(run: Run) -> None:
+    text = "这份合同规定了双方的权利和义务，任何一方不得擅自变更。" * 20
+    counts = {
+        json.loads(run("tokens", "-", "--json", given=text.encode(code)).stdout)["total"]["typical"]
+        for code in ("utf-8", "gb18030", "utf-16")
+    }
+    assert len(counts) == 1
+
+
+def test_what_cannot_be_read_is_named_and_the_rest_goes_on(run: Run, letter: Path) -> None:
+    picture = letter.parent / "photo.png"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+    done = run("tokens", letter, picture, letter.parent / "nothing.pdf")
+    assert done.returncode == 1
+    assert "letter.txt" in done.stdout
+    assert len(done.stderr.splitlines()) == 2
+    assert "photo.png is a picture" in done.stderr
+    assert "nothing.pdf is not there" in done.stderr
+
+
+def test_if_nothing_can_be_read_nothing_is_counted(run: Run, tmp_path: Path) -> None:
+    done = run("tokens", tmp_path / "nothing.txt")
+    assert (done.returncode, done.stdout) == (1, "")
+
+
+def test_bad_arguments(run: Run, letter: Path) -> None:
+    for arguments in (
+        ("--model", "kimi-k9"),
+        ("--vocabulary", letter),
+        ("--vocabulary", letter.parent),
+        ("--encoding", "klingon"),
+    ):
+        done = run("tokens", letter, *arguments)
+        assert done.returncode in {1, 2}
+        assert done.stdout == ""
+        assert done.stderr.count("\n") == 1
+
+
+def test_a_quote_of_a_document(run: Run, letter: Path) -> None:
+    done = run("quote", "kimi-latest", "--input-file", letter, "--output", "100")
+    assert done.returncode == 0
+    counted = json.loads(run("tokens", letter, "--json").stdout)["total"]
+    assert f"{counted['typical']} tokens input" in done.stdout
+    assert f"{counted['low']}-{counted['high']} tokens" in done.stdout
+    both = run("quote", "kimi-latest", "--input-file", letter, "--input", "1", "--output", "1")
+    assert both.returncode == 2
+
+
+def test_the_vocabulary_counts_exactly(run: Run) -> None:
+    measured = Path(__file__).resolve().parents[3] / "shared" / "tokens"
+    if not measured.exists():
+        pytest.skip("the vocabulary is not here")
+    counts = json.loads((measured / "counts.json").read_text("utf-8"))
+    name = "zh_legal-019.txt"
+    vocabulary = measured / "tiktoken.model"
+    done = run("tokens", measured / "corpus" / name, "--vocabulary", vocabulary, "--json")
+    said = json.loads(done.stdout)["total"]
+    assert (said["typical"], said["band"]) == (counts[name], "exact")
+    private = run(
+        *("tokens", measured / "corpus" / name, "--vocabulary", vocabulary),
+        *("--model", "moonshot-v1-32k"),
+    )
+    assert "the tokenizer of moonshot-v1-32k is not public" in private.stdout

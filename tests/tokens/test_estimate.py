@@ -1,0 +1,159 @@
+"""The estimate of tokens: how near it comes to true counts, and how it behaves on any text."""
+
+import json
+import math
+import statistics
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kimi_calc.tokens.estimate import (
+    Estimating,
+    TokenEstimate,
+    estimate_chunks,
+    estimate_tokens,
+    official_band,
+)
+
+MEASURED = Path(__file__).resolve().parents[3] / "shared" / "tokens"
+MODERN = ("zh_prose", "zh_tech", "zh_reviews", "zh_markdown", "code_", "en_", "md_", "json")
+
+
+@pytest.fixture(scope="module")
+def estimates() -> dict[str, tuple[TokenEstimate, int]]:
+    """Each measured text's estimate and its true count."""
+    if not MEASURED.exists():
+        pytest.skip("the measured texts are not here")
+    counts: dict[str, int] = json.loads((MEASURED / "counts.json").read_text("utf-8"))
+    return {
+        name: (estimate_tokens((MEASURED / "corpus" / name).read_bytes().decode("utf-8")), count)
+        for name, count in counts.items()
+    }
+
+
+def errors(estimates: dict[str, tuple[TokenEstimate, int]], *kinds: str) -> list[float]:
+    """How far off the typical number is, as a share, in order; of some kinds of text or all."""
+    return sorted(
+        abs(estimate.typical / count - 1)
+        for name, (estimate, count) in estimates.items()
+        if not kinds or name.startswith(kinds)
+    )
+
+
+def test_it_is_near_on_all_kinds(estimates: dict[str, tuple[TokenEstimate, int]]) -> None:
+    off = errors(estimates)
+    assert len(off) == 134
+    assert statistics.mean(off) <= 0.05
+    assert statistics.quantiles(off, n=10)[-1] <= 0.11
+
+
+def test_it_is_nearer_on_what_people_send(
+    estimates: dict[str, tuple[TokenEstimate, int]],
+) -> None:
+    off = errors(estimates, *MODERN)
+    assert len(off) > 60
+    assert statistics.mean(off) <= 0.045
+    assert statistics.quantiles(off, n=10)[-1] <= 0.09
+
+
+def test_the_range_is_honest_and_not_wide(
+    estimates: dict[str, tuple[TokenEstimate, int]],
+) -> None:
+    within = [one.low <= count <= one.high for one, count in estimates.values()]
+    assert statistics.mean(within) >= 0.92
+    widths = [(one.high - one.low) / 2 / one.typical for one, _ in estimates.values()]
+    assert statistics.median(widths) <= 0.12
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("", 0),
+        ("Hello", 1),
+        ("Hello, world!", 4),
+        ("123456789", 3),
+        ("\n\n\n", 1),
+        ("我们", 1),
+        ("    return value", 3),
+    ],
+)
+def test_what_can_be_told_for_sure(text: str, tokens: int) -> None:
+    assert estimate_tokens(text).typical == tokens
+
+
+@pytest.mark.parametrize(
+    ("text", "band"),
+    [
+        ("A sentence of ordinary English prose, and so on. " * 20, "close"),
+        ("def add(a: int, b: int) -> int:\n    return a + b\n\n\n" * 20, "close"),
+        ("我们每天都在使用这些产品，它们让工作变得更加简单。" * 40, "close"),
+        ("short", "wide"),
+        ("12,345.67;2025-11-11;" * 60, "wide"),
+        ("この契約は、当事者の間で締結されるものとする。" * 40, "wide"),
+        ("第一条 甲方应当付款。第二条 乙方应当交货。第三条 其他。" * 30, "wide"),
+        ("子曰學而時習之不亦說乎有朋自遠方來不亦樂乎" * 40, "wide"),
+        ("สวัสดีชาวโลก " * 60, "unmeasured"),
+        ("مرحبا بالعالم " * 60, "unmeasured"),
+    ],
+)
+def test_how_sure_it_is(text: str, band: str) -> None:
+    assert estimate_tokens(text).band == band
+
+
+@given(st.text())
+@settings(max_examples=500)
+def test_any_text_has_an_estimate(text: str) -> None:
+    estimate = estimate_tokens(text)
+    assert 0 <= estimate.low <= estimate.typical <= estimate.high
+    assert estimate.characters == len(text)
+    assert 0 <= estimate.han <= len(text)
+    assert (estimate.typical > 0) == bool(text)
+
+
+@given(st.lists(st.text(alphabet="ab Cd1.，我们的 合同\n", max_size=30), max_size=20))
+def test_in_parts_it_is_off_by_no_more_than_the_cuts(parts: list[str]) -> None:
+    whole, cut = estimate_tokens("".join(parts)), estimate_chunks(parts)
+    assert abs(whole.typical - cut.typical) <= 2 * len(parts) + 1
+    assert (whole.characters, whole.han) == (cut.characters, cut.han)
+
+
+def test_after_many_characters_only_some_are_read() -> None:
+    text = "合同双方应当按照约定履行自己的义务，不得擅自变更或者解除合同。" * 200
+    counted = Estimating()
+    for _ in range(60):
+        counted.add(text)
+    assert counted.result().typical == pytest.approx(60 * estimate_tokens(text).typical, rel=0.01)
+
+
+def test_two_texts_are_as_sure_as_the_less_sure() -> None:
+    prose = estimate_tokens("A sentence of ordinary English prose, and so on. " * 20)
+    short = estimate_tokens("short")
+    both = prose + short
+    assert both.typical == prose.typical + short.typical
+    assert both.low == prose.low + short.low
+    assert (both.band, (short + prose).band) == ("wide", "wide")
+
+
+def test_the_platforms_own_rule() -> None:
+    assert official_band("") == (0, 0)
+    assert official_band("价格" * 300) == (300, 400)
+    assert official_band("word" * 300) == (300, 400)
+    low, high = official_band("价格 and price")
+    assert (low, high) == (1 + math.ceil(10 / 4), math.ceil(2 / 1.5 + 10 / 3))
+
+
+def test_nothing_of_it_is_loaded_before_it_is_used(root: Path) -> None:
+    look = (
+        "import sys, kimi_calc.app, kimi_calc.cli\n"
+        "from kimi_calc.widgets import calculate_page\n"
+        "late = ('kimi_calc.tokens', 'regex', 'pypdf', 'zipfile_', 'charset_normalizer')\n"
+        "print([name for name in sys.modules if name.startswith(late)])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", look], cwd=root, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "[]\n"
