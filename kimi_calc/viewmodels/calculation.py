@@ -25,6 +25,8 @@ from kimi_calc.pricing import (
     requests_within,
 )
 from kimi_calc.pricing.amounts import converted, format_percent, share_of
+from kimi_calc.pricing.quantities import group_digits
+from kimi_calc.viewmodels.estimated import Estimated, estimated_totals
 from kimi_calc.viewmodels.history import History
 from kimi_calc.viewmodels.inputs import SHARE_OF, Asked, Field, Inputs, Typed, Workload
 
@@ -44,6 +46,7 @@ class Calculation(QObject):
         self._workload: Workload = "single"
         self._inputs = Inputs(price_list.currency)
         self._second_currency = ""
+        self._estimated: Estimated | None = None
         self._history: History[Asked] = History()
         self._usage: Usage | Conversation | None = None
         self._quote: Quote | None = None
@@ -138,6 +141,14 @@ class Calculation(QObject):
         return None
 
     @property
+    def total_range(self) -> tuple[Decimal, Decimal | None] | None:
+        """What it costs at least and at most where the input is an estimate; None where not.
+
+        The most is None where the picked model can't take a request of that length.
+        """
+        return estimated_totals(self._estimated, self._quote)
+
+    @property
     def context_used(self) -> int | None:
         """Tokens of the longest request, input and output; None while they are not known."""
         return self._usage.longest_request if self._usage else None
@@ -224,6 +235,17 @@ class Calculation(QObject):
                 self._history.record(before, field)
             self._price()
             self.changed.emit()
+
+    def use_tokens(self, estimated: Estimated, requests: int) -> None:
+        """Price requests whose input was estimated from a text: one step for undo."""
+        self._record("tokens")
+        self._workload = "single"
+        self._estimated = estimated
+        self._inputs.set_text("inputTokens", group_digits(estimated.typical))
+        self._inputs.set_text("requests", group_digits(requests))
+        self._forget()
+        self._price()
+        self.changed.emit()
 
     def set_cache_hit_percent(self, percent: int) -> None:
         """Take the share of cache hits from a slider, in whole percent."""

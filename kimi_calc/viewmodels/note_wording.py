@@ -23,7 +23,7 @@ def notes(calculation: Calculation) -> str:
         return ""
     # The chart of the turns shows their tiers already.
     lines = [note(each, quote) for each in calculation.notes if each.kind != "tier_turns"]
-    return "\n".join([*lines, *exact_note(quote)])
+    return "\n".join([*_estimate_note(calculation, quote), *lines, *exact_note(quote)])
 
 
 def note(note: Note, quote: Quote) -> str:
@@ -55,6 +55,21 @@ def exact_note(quote: Quote) -> list[str]:
         return []
     wording = QCoreApplication.translate("Notes", "Rounded for display; exactly: {exact}")
     return [wording.format(exact=exact)]
+
+
+def _estimate_note(calculation: Calculation, quote: Quote) -> list[str]:
+    """What the total may be, where the input was estimated from a text; else nothing."""
+    if not calculation.total_range:
+        return []
+    least, most = calculation.total_range
+    if most is None:
+        wording = QCoreApplication.translate(
+            "Notes", "The input is an estimate: {least} or more; at most it exceeds the context"
+        )
+        return [wording.format(least=format_amount(least, quote.currency))]
+    wording = QCoreApplication.translate("Notes", "The input is an estimate: {least} – {most}")
+    amounts = (format_amount(each, quote.currency) for each in (least, most))
+    return [wording.format(**dict(zip(("least", "most"), amounts, strict=True)))]
 
 
 def _tier_name(note: Note) -> str:

@@ -25,6 +25,9 @@ LICENCES = (
     ("gpl-3.0", "Qt, PySide6 · GPL 3 (which the LGPL adds to)"),
     ("pyyaml", "PyYAML · MIT"),
     ("python", "Python · PSF 2"),
+    ("pypdf", "pypdf · BSD"),
+    ("regex", "regex · Apache 2"),
+    ("jieba", "Word frequencies of jieba · MIT"),
 )
 """The licence texts, and what stands under each."""
 

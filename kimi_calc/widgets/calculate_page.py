@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -16,7 +16,12 @@ _FORM_WIDTH = 31  # in widths of a wide letter
 
 
 class CalculatePage(QScrollArea):
-    """Form and result side by side, or one above the other where there is no room for that."""
+    """Form and result side by side, or one above the other where there is no room for that.
+
+    `from_text_wanted` comes when tokens are to be taken from a text.
+    """
+
+    from_text_wanted = Signal()
 
     def __init__(self, calculation: Calculation) -> None:
         super().__init__()
@@ -25,6 +30,7 @@ class CalculatePage(QScrollArea):
         self.copy_button = form.copy_button
         self._comparison = ComparisonPanel(calculation)
         calculation.changed.connect(self._refresh)
+        form.from_text_wanted.connect(self.from_text_wanted)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -39,7 +39,7 @@ class ConversationFields(QWidget):
     def retranslate(self) -> None:
         """Say everything again, in the language in use now."""
         labels: dict[Field, str] = {
-            "systemTokens": self.tr("Fi&xed prefix (system prompt …), tokens"),
+            "systemTokens": self.tr("Fixe&d prefix (system prompt …), tokens"),
             "userTokens": self.tr("&Question, tokens"),
             "replyTokens": self.tr("&Answer, tokens"),
             "turns": self.tr("T&urns"),

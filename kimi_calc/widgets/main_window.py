@@ -8,7 +8,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QMoveEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QMoveEvent,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QLabel, QMainWindow
 
 from kimi_calc.widgets import theme
@@ -16,6 +23,7 @@ from kimi_calc.widgets import theme
 if TYPE_CHECKING:
     from kimi_calc.settings import Language, Theme
     from kimi_calc.viewmodels.calculation import Calculation
+    from kimi_calc.widgets.text_dialog import TextDialog
 
 
 @dataclass(slots=True)
@@ -81,6 +89,17 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.WindowStateChange:
             self.placed.emit()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and texts, wherever in the window no field takes them."""
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Count what is dropped."""
+        from kimi_calc.widgets.text_dialog import take_drop
+
+        take_drop(event, self._count_text())
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that it goes."""
         super().closeEvent(event)
@@ -94,6 +113,7 @@ class MainWindow(QMainWindow):
         self.calculation = calculation
         self.page = CalculatePage(calculation)
         self.page.copy_button.clicked.connect(self._copy_result)
+        self.page.from_text_wanted.connect(self._count_text)
         self._status, self._notice = _small_label("priceListStatus"), _small_label("notice")
         self.statusBar().addWidget(self._status, 1)
         self.statusBar().addPermanentWidget(self._notice)
@@ -102,6 +122,7 @@ class MainWindow(QMainWindow):
         self._menus = Menus(self)
         self._connect_menus()
         self.setCentralWidget(self.page)
+        self.setAcceptDrops(True)
         self.page.show_budget(shown=self.view.budget_column)
         self.retranslate()
         self._menus.show_choices(
@@ -208,6 +229,16 @@ class MainWindow(QMainWindow):
 
         if self.calculation.quote:
             self.to_clipboard(plain(self.calculation.quote.total))
+
+    def _count_text(self) -> TextDialog:
+        from kimi_calc.widgets.text_dialog import TextDialog
+
+        dialog = self.findChild(TextDialog) or TextDialog(self.calculation, self)
+        dialog.retranslate()
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+        return dialog
 
     def _ask_second_currency(self) -> None:
         from kimi_calc.widgets.currency_dialog import CurrencyDialog

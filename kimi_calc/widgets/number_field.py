@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from kimi_calc.viewmodels import wording
 from kimi_calc.viewmodels.calculation import Calculation
@@ -48,6 +54,13 @@ class NumberEdit(QLineEdit):
             self.redo_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a text; leave files to the page, which counts them."""
+        if event.mimeData().hasUrls():
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer cut, copy and paste; undo and redo are in the Edit menu."""
@@ -101,6 +114,13 @@ class NumberField(QWidget):
         self.column.addWidget(self.label)
         self.column.addWidget(self.edit)
         self.column.addWidget(self.message)
+
+    def put_beside_label(self, button: QPushButton) -> None:
+        """Put a button on the label's line, at its end."""
+        line = QHBoxLayout()
+        line.addWidget(self.label, 1)
+        line.addWidget(button)
+        self.column.insertLayout(0, line)
 
     def connect_to(self, calculation: Calculation, field: Field | None = None) -> None:
         """Pass on what is typed; without a field, to the one of cache hits that is in use."""

@@ -215,6 +215,12 @@ QPushButton {{
 }}
 QPushButton:hover, QPushButton:pressed {{ background: {c.hover}; }}
 QPushButton:focus {{ border: 2px solid {c.accent}; padding: 4px 11px; }}
+QPushButton[link="true"] {{
+    background: transparent; border: 1px solid transparent; color: {c.accent};
+    padding: 0 4px; font-size: {size * _SMALL:.1f}pt;
+}}
+QPushButton[link="true"]:hover {{ background: {c.hover}; }}
+QPushButton[link="true"]:focus {{ border: 2px solid {c.accent}; padding: 0 3px; }}
 QPushButton:disabled {{ color: {c.muted}; border-color: {c.card_border}; }}
 QPushButton[segment] {{
     background: {c.card}; color: {c.text}; border: 1px solid {c.field_border}; padding: 5px 8px;

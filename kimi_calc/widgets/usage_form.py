@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout
 
 from kimi_calc.pricing.quantities import group_digits
@@ -27,6 +27,8 @@ _OF_SINGLE: tuple[Field, ...] = ("inputTokens", "outputTokens", "requests")
 class UsageForm(QFrame):
     """Passes on what is typed and picked; shows what the calculation understood."""
 
+    from_text_wanted = Signal()
+
     def __init__(self, calculation: Calculation) -> None:
         super().__init__()
         self._calculation = calculation
@@ -43,6 +45,11 @@ class UsageForm(QFrame):
         self._fields = {field: NumberField(field) for field in _OF_SINGLE}
         for field, row in self._fields.items():
             row.connect_to(calculation, field)
+        self._from_text = QPushButton()
+        self._from_text.setObjectName("estimateFromText")
+        self._from_text.setProperty("link", True)
+        self._from_text.clicked.connect(self.from_text_wanted)
+        self._fields["inputTokens"].put_beside_label(self._from_text)
         self._conversation: ConversationFields | None = None
         self._cache = CacheField(calculation)
         self._context_label = _plain_label()
@@ -75,6 +82,7 @@ class UsageForm(QFrame):
             self._fields[field].label.setText(label)
         if self._conversation:
             self._conversation.retranslate()
+        self._from_text.setText(self.tr("From te&xt…"))
         self._switch.retranslate()
         self._cache.retranslate()
         self._context_label.setText(self.tr("Context used"))
@@ -177,6 +185,8 @@ class UsageForm(QFrame):
         column.addSpacing(theme.SPACE * 2)
         column.addWidget(self.copy_button)
         column.addStretch()
+        # Before the field, above which it stands: from number to number it is one Tab.
+        self.setTabOrder(self._from_text, self._fields["inputTokens"].edit)
         self.setTabOrder(self._fields["inputTokens"].edit, self._cache.slider)
         self.setTabOrder(self._cache.slider, self._cache.edit)
 

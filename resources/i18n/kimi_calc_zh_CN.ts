@@ -182,8 +182,8 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
 <context>
     <name>ConversationFields</name>
     <message>
-        <source>Fi&amp;xed prefix (system prompt …), tokens</source>
-        <translation>固定前缀 tokens（系统提示等）(&amp;X)</translation>
+        <source>Fixe&amp;d prefix (system prompt …), tokens</source>
+        <translation>固定前缀 tokens（系统提示等）(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Question, tokens</source>
@@ -614,6 +614,14 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>显示时有舍入，精确值 {exact}</translation>
     </message>
     <message>
+        <source>The input is an estimate: {least} or more; at most it exceeds the context</source>
+        <translation>输入为估算：费用至少 {least}；按上限会超出上下文</translation>
+    </message>
+    <message>
+        <source>The input is an estimate: {least} – {most}</source>
+        <translation>输入为估算，费用区间：{least} – {most}</translation>
+    </message>
+    <message>
         <source>up to {up_to} tokens</source>
         <translation>{up_to} tokens 以内</translation>
     </message>
@@ -720,6 +728,37 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     </message>
 </context>
 <context>
+    <name>SourceRows</name>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>字符</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>tokens</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>区间</translation>
+    </message>
+    <message>
+        <source>Cost as input</source>
+        <translation>输入费用</translation>
+    </message>
+    <message>
+        <source>Typed text</source>
+        <translation>输入的文本</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>提问</translation>
+    </message>
+</context>
+<context>
     <name>Status</name>
     <message>
         <source>Price list {date} ({days} days old)</source>
@@ -740,6 +779,172 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>works offline</source>
         <translation>离线计算，不联网</translation>
+    </message>
+</context>
+<context>
+    <name>TextDialog</name>
+    <message>
+        <source>Tokens from text</source>
+        <translation>从文本估算 tokens</translation>
+    </message>
+    <message>
+        <source>Type or paste a text here, or drop files and folders on this window</source>
+        <translation>在这里输入或粘贴文本，也可以把文件、文件夹拖到窗口里</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Texts and documents</source>
+        <translation>文本和文档</translation>
+    </message>
+    <message>
+        <source>&amp;Question or instructions that go with it</source>
+        <translation>随文档一起发送的提问或指令(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Requests &amp;like this</source>
+        <translation>这样的请求次数(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Add &amp;files…</source>
+        <translation>添加文件(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Add f&amp;older…</source>
+        <translation>添加文件夹(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop counting</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Load &amp;vocabulary…</source>
+        <translation>加载词表(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>&amp;Use as input tokens</source>
+        <translation>用作输入 tokens(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Extracting text from documents is free for now; the extracted text is billed as input. Nothing leaves this computer.</source>
+        <translation>文档的文字提取目前免费，提取出的文字按输入计费。内容不会离开这台电脑。</translation>
+    </message>
+    <message>
+        <source>Cost as input: {cost}</source>
+        <translation>输入费用：{cost}</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>添加文件</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>添加文件夹</translation>
+    </message>
+    <message>
+        <source>Vocabulary (tiktoken.model)</source>
+        <translation>词表（tiktoken.model）</translation>
+    </message>
+</context>
+<context>
+    <name>TokenSources</name>
+    <message>
+        <source>exact</source>
+        <translation>精确</translation>
+    </message>
+    <message>
+        <source>Counted with the vocabulary: exact.</source>
+        <translation>按词表计数，结果精确。</translation>
+    </message>
+    <message>
+        <source>An estimate; the true number lies within 10 %.</source>
+        <translation>估算值，误差在 10% 以内。</translation>
+    </message>
+    <message>
+        <source>An estimate, within 20 %: short texts, tables, contracts, Japanese, literary and traditional Chinese vary more.</source>
+        <translation>估算值，误差在 20% 以内：短文本、表格、合同、日文、文言和繁体中文的波动更大。</translation>
+    </message>
+    <message>
+        <source>A guess: for this script or these symbols no estimate has been measured.</source>
+        <translation>仅供参考：这种文字或符号没有实测数据。</translation>
+    </message>
+    <message>
+        <source>is an archive; unpack it and add the files</source>
+        <translation>是压缩包；请解压后添加文件</translation>
+    </message>
+    <message>
+        <source>is of an old Office; save it as .docx or .pdf</source>
+        <translation>是旧版 Office 文件；请另存为 .docx 或 .pdf</translation>
+    </message>
+    <message>
+        <source>needs a password; save a copy without one</source>
+        <translation>需要密码；请另存一份不带密码的</translation>
+    </message>
+    <message>
+        <source>scanned pages without text; run text recognition</source>
+        <translation>是没有文字的扫描页；请先做文字识别</translation>
+    </message>
+    <message>
+        <source>is damaged; open it and save it anew</source>
+        <translation>文件已损坏；请打开后重新保存</translation>
+    </message>
+    <message>
+        <source>is too large; split it</source>
+        <translation>文件太大；请拆分</translation>
+    </message>
+    <message>
+        <source>unpacks to far more than a document holds</source>
+        <translation>解压后远大于正常文档，已停止读取</translation>
+    </message>
+    <message>
+        <source>is not there any more</source>
+        <translation>文件已不存在</translation>
+    </message>
+    <message>
+        <source>is no file</source>
+        <translation>不是文件</translation>
+    </message>
+    <message>
+        <source>may not be read; check its permissions</source>
+        <translation>没有读取权限</translation>
+    </message>
+    <message>
+        <source>is no text</source>
+        <translation>不是文本文件</translation>
+    </message>
+    <message>
+        <source>is an image: its tokens depend on its resolution, by no public rule</source>
+        <translation>是图片：tokens 取决于分辨率，官方没有公开算法</translation>
+    </message>
+    <message>
+        <source>is of a kind that can&apos;t be read; save it as .docx or .pdf</source>
+        <translation>不支持这种文件；请另存为 .docx 或 .pdf</translation>
+    </message>
+    <message>
+        <source>holds what no office program writes</source>
+        <translation>含有办公软件不会写入的内容，已停止读取</translation>
+    </message>
+    <message>
+        <source>is not in that encoding; choose another</source>
+        <translation>不是这种编码；请换一种</translation>
+    </message>
+    <message>
+        <source>and {count} more that can&apos;t be read</source>
+        <translation>另有 {count} 个文件无法读取</translation>
+    </message>
+    <message>
+        <source>{typical} tokens ({range}{width})</source>
+        <translation>{typical} tokens（{range}{width}）</translation>
+    </message>
+    <message>
+        <source>the platform&apos;s rule of thumb: {low} – {high}</source>
+        <translation>官方粗略规则：{low} – {high}</translation>
     </message>
 </context>
 <context>
@@ -774,6 +979,10 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>&amp;Requests</source>
         <translation>请求次数(&amp;R)</translation>
+    </message>
+    <message>
+        <source>From te&amp;xt…</source>
+        <translation>从文本(&amp;X)…</translation>
     </message>
     <message>
         <source>Context used</source>

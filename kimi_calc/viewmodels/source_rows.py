@@ -1,0 +1,174 @@
+"""The table of texts and documents: their characters, tokens and cost as input."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+
+from kimi_calc.pricing import ContextExceeded, Model, Usage, quote
+from kimi_calc.pricing.amounts import format_amount
+from kimi_calc.pricing.quantities import group_digits
+from kimi_calc.tokens import TokenEstimate, official_range
+from kimi_calc.viewmodels.number_model import NumberModel
+from kimi_calc.viewmodels.token_sources import Source, TokenSources
+
+_NAMED = 3  # documents that can't be read and are named below the table
+NAME, CHARACTERS, TOKENS, RANGE, COST = range(5)
+
+
+class SourceRows(NumberModel):
+    """A row for each text and document, in the order in which they came."""
+
+    columns = 5
+    left: ClassVar[frozenset[int]] = frozenset({NAME})
+
+    def __init__(self, sources: TokenSources, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._sources = sources
+        self.sources: list[Source] = []
+
+    def headers(self) -> tuple[str, ...]:
+        """Source, characters, tokens, their range, their cost as input."""
+        return (
+            self.tr("Source"),
+            self.tr("Characters"),
+            self.tr("Tokens"),
+            self.tr("Range"),
+            self.tr("Cost as input"),
+        )
+
+    def refresh(self, model: Model) -> None:
+        """Show the sources as they are now, priced on a model."""
+        shown = self._sources.shown
+        texts = [self._row(source, model) for source in shown]
+        if texts and shown == self.sources:
+            self.texts = texts
+            self.dataChanged.emit(self.index(0, 0), self.index(len(texts) - 1, COST))
+            return
+        self.beginResetModel()
+        self.texts, self.sources = texts, list(shown)
+        self.endResetModel()
+
+    def more(self, row: int, column: int, role: int) -> Any:
+        """The whole path as a tool tip."""
+        path = self.sources[row].path
+        if role == Qt.ItemDataRole.ToolTipRole and column == NAME and path:
+            return str(path)
+        return None
+
+    def _row(self, source: Source, model: Model) -> tuple[str, ...]:
+        name = self._name(source)
+        if source.failed:
+            return (name, "", "—", "", "")
+        if not source.tokens:
+            done = f"{int(source.done * 100)} %" if source.done else "…"
+            return (name, "", done, "", "")
+        tokens = source.tokens
+        return (
+            name,
+            group_digits(tokens.characters),
+            group_digits(tokens.typical),
+            token_range(tokens),
+            cost_range(tokens, model),
+        )
+
+    def _name(self, source: Source) -> str:
+        if source.path is None:
+            is_typed = source is self._sources.typed
+            return self.tr("Typed text") if is_typed else self.tr("Question")
+        encoding = source.document.encoding if source.document else None
+        plain = encoding is None or encoding.startswith(("utf-8", "ascii"))
+        return source.path.name if plain else f"{source.path.name} ({encoding})"
+
+
+def token_range(tokens: TokenEstimate) -> str:
+    """The range of an estimate; for a count, that it is exact."""
+    if tokens.band == "exact":
+        return QCoreApplication.translate("TokenSources", "exact")
+    return f"{group_digits(tokens.low)} – {group_digits(tokens.high)}"
+
+
+def cost_range(tokens: TokenEstimate, model: Model) -> str:
+    """What the tokens cost as input of one request on a model; a dash where they don't fit."""
+    try:
+        found = [quote(model, Usage(each, 0)) for each in sorted({tokens.low, tokens.high})]
+    except ContextExceeded:
+        return "—"
+    return " – ".join(format_amount(each.total, each.currency) for each in found)
+
+
+def sureness(tokens: TokenEstimate) -> str:
+    """How sure a number of tokens is, in a sentence."""
+    translate = QCoreApplication.translate
+    return {
+        "exact": translate("TokenSources", "Counted with the vocabulary: exact."),
+        "close": translate("TokenSources", "An estimate; the true number lies within 10 %."),
+        "wide": translate(
+            "TokenSources",
+            "An estimate, within 20 %: short texts, tables, contracts, Japanese, literary and "
+            "traditional Chinese vary more.",
+        ),
+        "unmeasured": translate(
+            "TokenSources",
+            "A guess: for this script or these symbols no estimate has been measured.",
+        ),
+    }[tokens.band]
+
+
+def reason(kind: str) -> str:
+    """Why a document can't be read, and what to do."""
+    translate = QCoreApplication.translate
+    return {
+        "not_found": translate("TokenSources", "is not there any more"),
+        "not_a_file": translate("TokenSources", "is no file"),
+        "unreadable": translate("TokenSources", "may not be read; check its permissions"),
+        "image": translate(
+            "TokenSources", "is an image: its tokens depend on its resolution, by no public rule"
+        ),
+        "archive": translate("TokenSources", "is an archive; unpack it and add the files"),
+        "old_office": translate("TokenSources", "is of an old Office; save it as .docx or .pdf"),
+        "unknown_kind": translate(
+            "TokenSources", "is of a kind that can't be read; save it as .docx or .pdf"
+        ),
+        "binary": translate("TokenSources", "is no text"),
+        "encrypted": translate("TokenSources", "needs a password; save a copy without one"),
+        "no_text": translate("TokenSources", "scanned pages without text; run text recognition"),
+        "damaged": translate("TokenSources", "is damaged; open it and save it anew"),
+        "too_big": translate("TokenSources", "is too large; split it"),
+        "bomb": translate("TokenSources", "unpacks to far more than a document holds"),
+        "unsafe": translate("TokenSources", "holds what no office program writes"),
+        "unknown_encoding": translate("TokenSources", "is not in that encoding; choose another"),
+    }[kind]
+
+
+def failures(sources: list[Source]) -> str:
+    """The documents that can't be read, each with its reason; of many the first ones."""
+    failed = [
+        f"{source.path.name}: {reason(source.failed)}"
+        for source in sources
+        if source.path and source.failed
+    ]
+    more = len(failed) - _NAMED
+    if more > 0:
+        text = QCoreApplication.translate("TokenSources", "and {count} more that can't be read")
+        failed[_NAMED:] = [text.format(count=group_digits(more))]
+    return "\n".join(failed)
+
+
+def summary(tokens: TokenEstimate) -> str:
+    """The total in a line, and the platform's own rule of thumb beside it."""
+    text = QCoreApplication.translate("TokenSources", "{typical} tokens ({range}{width})").format(
+        typical=group_digits(tokens.typical), range=token_range(tokens), width=_width(tokens)
+    )
+    low, high = official_range(tokens.characters, tokens.han)
+    rule = QCoreApplication.translate(
+        "TokenSources", "the platform's rule of thumb: {low} – {high}"
+    )
+    return f"{text} · {rule.format(low=group_digits(low), high=group_digits(high))}"
+
+
+def _width(tokens: TokenEstimate) -> str:
+    """How wide the range is, such as `, ±10 %`; nothing for a count or a guess."""
+    widths = {"close": "10", "wide": "20"}
+    return f", ±{widths[tokens.band]} %" if tokens.band in widths else ""

@@ -1,0 +1,272 @@
+"""From text: typed or dropped texts and documents → tokens → the input field."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPainter
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kimi_calc.pricing import QuantityError, parse_quantity
+from kimi_calc.viewmodels import source_rows
+from kimi_calc.viewmodels.calculation import Calculation
+from kimi_calc.viewmodels.estimated import Estimated
+from kimi_calc.viewmodels.source_rows import SourceRows
+from kimi_calc.viewmodels.token_sources import TokenSources
+from kimi_calc.widgets import theme
+from kimi_calc.widgets.number_field import NumberEdit
+from kimi_calc.widgets.number_table import NumberCells, NumberTable
+
+
+class TextDialog(QDialog):
+    """Stays beside the window; what is typed or dropped is counted at once, and priced."""
+
+    def __init__(self, calculation: Calculation, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("textDialog")
+        self.setAcceptDrops(True)
+        self._calculation = calculation
+        self.sources = TokenSources(self)
+        self._rows = SourceRows(self.sources, self)
+        self._text = _Text("sourceText", lines=5)
+        self._text.textChanged.connect(lambda: self.sources.type(self._text.toPlainText()))
+        self._question_label = QLabel()
+        self._question = _Text("sourceQuestion", lines=2)
+        self._question.setMaximumHeight(self.fontMetrics().lineSpacing() * 4)
+        self._question_label.setBuddy(self._question)
+        self._question.textChanged.connect(lambda: self.sources.ask(self._question.toPlainText()))
+        self._table = NumberTable(
+            "sources", self._rows, _Cells(self._rows), stretched=0, least_rows=4
+        )
+        self._table.selectionModel().selectionChanged.connect(self._enable)
+        self._buttons = {name: QPushButton() for name in _BUTTONS}
+        for name, button in self._buttons.items():
+            button.setObjectName(name)
+            button.setAutoDefault(False)
+        self._copies_label = QLabel()
+        self._copies = NumberEdit("sourceRequests")
+        self._copies.setText("1")
+        self._copies.setFixedWidth(self.fontMetrics().horizontalAdvance("M") * 8)
+        self._copies.textChanged.connect(self._refresh)
+        self._copies_label.setBuddy(self._copies)
+        self._summary = _plain("sourceSummary")
+        self._sure = _plain("sourceSureness", small=True)
+        self._explained = _plain("sourceExplained", small=True)
+        self._failed = _plain("sourceFailures", small=True)
+        self._failed.setProperty("error", True)
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything again, in the language in use now."""
+        self.setWindowTitle(self.tr("Tokens from text"))
+        self._text.setPlaceholderText(
+            self.tr("Type or paste a text here, or drop files and folders on this window")
+        )
+        self._text.setAccessibleName(self.tr("Text"))
+        self._table.setAccessibleName(self.tr("Texts and documents"))
+        self._question_label.setText(self.tr("&Question or instructions that go with it"))
+        self._copies_label.setText(self.tr("Requests &like this"))
+        for name, text in {
+            "addFiles": self.tr("Add &files…"),
+            "addFolder": self.tr("Add f&older…"),
+            "removeSource": self.tr("&Remove"),
+            "stopCounting": self.tr("&Stop counting"),
+            "loadVocabulary": self.tr("Load &vocabulary…"),
+            "useTokens": self.tr("&Use as input tokens"),
+        }.items():
+            self._buttons[name].setText(text)
+        self._explained.setText(
+            self.tr(
+                "Extracting text from documents is free for now; the extracted text is billed as "
+                "input. Nothing leaves this computer."
+            )
+        )
+        self._rows.retranslate()
+        self._refresh()
+
+    def add(self, paths: list[Path]) -> None:
+        """Add files and folders."""
+        self.sources.add(paths)
+
+    def add_text(self, text: str) -> None:
+        """Put a text where it can be typed."""
+        self._text.setPlainText(text)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and texts."""
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Count what is dropped."""
+        take_drop(event, self)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop counting; what is counted stays for the next time."""
+        self.sources.stop()
+        super().closeEvent(event)
+
+    def _connect(self) -> None:
+        self._buttons["addFiles"].clicked.connect(self._choose_files)
+        self._buttons["addFolder"].clicked.connect(self._choose_folder)
+        self._buttons["removeSource"].clicked.connect(self._remove)
+        self._buttons["stopCounting"].clicked.connect(self.sources.stop)
+        self._buttons["loadVocabulary"].clicked.connect(self._choose_vocabulary)
+        self._buttons["useTokens"].clicked.connect(self._use)
+        self.sources.changed.connect(self._refresh)
+        self.sources.vocabulary_refused.connect(self._sure.setText)
+        self._calculation.changed.connect(self._refresh)
+
+    def _lay_out(self) -> None:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(theme.SPACE * 2, theme.SPACE * 2, theme.SPACE * 2, theme.SPACE)
+        column.setSpacing(theme.SPACE)
+        column.addWidget(self._text, 2)
+        column.addLayout(self._row("addFiles", "addFolder", "removeSource", "stopCounting"))
+        column.addWidget(self._table, 3)
+        column.addWidget(self._failed)
+        column.addWidget(self._question_label)
+        column.addWidget(self._question)
+        for line in (self._summary, self._sure, self._explained):
+            column.addWidget(line)
+        last = self._row("loadVocabulary")
+        last.addWidget(self._copies_label)
+        last.addWidget(self._copies)
+        last.addWidget(self._buttons["useTokens"])
+        last.setSpacing(theme.SPACE)
+        last.setContentsMargins(theme.SPACE * 2, theme.SPACE, theme.SPACE * 2, theme.SPACE * 2)
+        scrolled = QScrollArea()  # large text on a small screen
+        scrolled.setWidget(page)
+        scrolled.setWidgetResizable(True)
+        scrolled.setFrameShape(QFrame.Shape.NoFrame)
+        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(scrolled)
+        whole.addLayout(last)
+        self._fit(page.sizeHint().height() + last.sizeHint().height())
+
+    def _fit(self, height: int) -> None:
+        """As large as everything needs, and the screen has."""
+        room = self.screen().availableGeometry()
+        width = self.fontMetrics().horizontalAdvance("M") * 56
+        self.resize(min(width, room.width()), min(height, room.height() - theme.SPACE * 8))
+
+    def _row(self, *names: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        for name in names:
+            row.addWidget(self._buttons[name])
+        row.addStretch()
+        return row
+
+    def _refresh(self) -> None:
+        self._rows.refresh(self._calculation.model)
+        self._table.fit()
+        total = self.sources.total
+        cost = source_rows.cost_range(total, self._calculation.model) if total else ""
+        cost = self.tr("Cost as input: {cost}").format(cost=cost)
+        self._summary.setText(f"{source_rows.summary(total)}\n{cost}" if total else "—\n")
+        failures = source_rows.failures(self._rows.sources)
+        self._failed.setText(failures)
+        self._failed.setHidden(not failures)
+        self._sure.setText(source_rows.sureness(total) if total else "")
+        self._enable()
+
+    def _enable(self) -> None:
+        row = self._table.currentIndex().row()
+        chosen = self._rows.sources[row] if 0 <= row < len(self._rows.sources) else None
+        counting = self.sources.counting
+        self._buttons["removeSource"].setEnabled(chosen in self.sources.documents)
+        self._buttons["stopCounting"].setEnabled(counting)
+        ready = bool(self.sources.total) and not counting and self._requests() is not None
+        self._buttons["useTokens"].setEnabled(ready)
+
+    def _requests(self) -> int | None:
+        try:
+            return parse_quantity(self._copies.text())
+        except QuantityError:
+            return None
+
+    def _use(self) -> None:
+        total, requests = self.sources.total, self._requests()
+        if total and requests is not None:
+            estimated = Estimated(total.low, total.typical, total.high)
+            self._calculation.use_tokens(estimated, requests)
+            self.close()
+
+    def _remove(self) -> None:
+        self.sources.remove(self._rows.sources[self._table.currentIndex().row()])
+
+    def _choose_files(self) -> None:
+        files, _ = QFileDialog.getOpenFileNames(self, self.tr("Add files"))
+        self.sources.add(map(Path, files))
+
+    def _choose_folder(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Add a folder"))
+        if folder:
+            self.sources.add([Path(folder)])
+
+    def _choose_vocabulary(self) -> None:
+        file, _ = QFileDialog.getOpenFileName(self, self.tr("Vocabulary (tiktoken.model)"))
+        if file:
+            self.sources.load_vocabulary(Path(file))
+
+
+_BUTTONS = (
+    *("addFiles", "addFolder", "removeSource", "stopCounting", "loadVocabulary", "useTokens"),
+)
+
+
+def take_drop(event: QDropEvent, dialog: TextDialog) -> None:
+    """Give what was dropped to the dialog: files by their place, a text as it is."""
+    content = event.mimeData()
+    files = [Path(url.toLocalFile()) for url in content.urls() if url.isLocalFile()]
+    if files:
+        dialog.add(files)
+    elif content.hasText():
+        dialog.add_text(content.text())
+    event.acceptProposedAction()
+
+
+class _Text(QPlainTextEdit):
+    """A text of some lines; Tab goes on to the next control, and files fall through."""
+
+    def __init__(self, name: str, *, lines: int) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setTabChangesFocus(True)
+        self.setAcceptDrops(False)  # the dialog's: a file dropped here is no text
+        self.setMinimumHeight(self.fontMetrics().lineSpacing() * lines)
+
+
+class _Cells(NumberCells):
+    def decorate(self, painter: QPainter, rect: QRect, row: int, column: int) -> QRect:
+        """Nothing but text."""
+        del painter, row, column
+        return rect
+
+
+def _plain(name: str, *, small: bool = False) -> QLabel:
+    label = QLabel()
+    label.setObjectName(name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setProperty("small", small)
+    return label

@@ -1,0 +1,174 @@
+"""From text: typed, pasted or dropped, counted at once, priced, and taken over."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hands import Hands
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QTableView
+
+from kimi_calc.tokens import estimate_tokens
+from kimi_calc.viewmodels.source_rows import COST, NAME, TOKENS
+from kimi_calc.widgets.text_dialog import TextDialog
+
+TEXT = "The customer pays within thirty days of receiving the invoice. " * 40
+
+
+class Desk:
+    """The dialog, and what a person does with it."""
+
+    def __init__(self, hands: Hands) -> None:
+        self.hands = hands
+        hands.child(QPushButton, "estimateFromText").click()
+        dialog = hands.window.findChild(TextDialog)
+        assert isinstance(dialog, TextDialog)
+        self.dialog = dialog
+
+    def type(self, name: str, text: str) -> None:
+        edit = self.dialog.findChild(QPlainTextEdit, name)
+        assert isinstance(edit, QPlainTextEdit)
+        edit.setFocus()
+        edit.insertPlainText(text)
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until all is counted."""
+        self.hands.qtbot.waitUntil(
+            lambda: bool(self.dialog.sources.shown) and not self.dialog.sources.counting
+        )
+
+    def button(self, name: str) -> QPushButton:
+        button = self.dialog.findChild(QPushButton, name)
+        assert isinstance(button, QPushButton)
+        return button
+
+    def said(self, name: str) -> str:
+        label = self.dialog.findChild(QLabel, name)
+        assert isinstance(label, QLabel)
+        return label.text()
+
+    def cell(self, row: int, column: int) -> str:
+        table = self.dialog.findChild(QTableView, "sources")
+        assert isinstance(table, QTableView)
+        return str(table.model().index(row, column).data())
+
+    def drop(self, *paths: Path) -> None:
+        """Drop files on the window."""
+        content = QMimeData()
+        content.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+        copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+        no_key, place = Qt.KeyboardModifier.NoModifier, QPoint(50, 50)
+        window = self.hands.window
+        QApplication.sendEvent(window, QDragEnterEvent(place, copy, content, left, no_key))
+        QApplication.sendEvent(window, QDropEvent(QPointF(place), copy, content, left, no_key))
+        self.hands.qtbot.waitUntil(lambda: bool(self.dialog.sources.documents))
+        self.settle()
+
+
+@pytest.fixture
+def desk(hands: Hands) -> Desk:
+    return Desk(hands)
+
+
+def test_what_is_typed_is_counted_and_priced(desk: Desk) -> None:
+    desk.type("sourceText", TEXT)
+    expected = estimate_tokens(TEXT)
+    assert desk.cell(0, TOKENS) == str(expected.typical)
+    assert f"{expected.low} – {expected.high}, ±10 %" in desk.said("sourceSummary")
+    assert desk.cell(0, COST).count("¥") == 2
+    assert "within 10 %" in desk.said("sourceSureness")
+    assert "free for now" in desk.said("sourceExplained")
+
+
+def test_it_is_taken_over_and_the_result_shows_the_range(desk: Desk) -> None:
+    desk.type("sourceText", TEXT)
+    desk.hands.child(QPlainTextEdit, "sourceQuestion").setPlainText("Summarise this contract.")
+    desk.settle()
+    requests = desk.hands.edit("sourceRequests")
+    requests.setText("200")
+    total = desk.dialog.sources.total
+    assert total is not None
+    desk.button("useTokens").click()
+    assert not desk.dialog.isVisible()
+    assert desk.hands.text("inputTokens").replace(",", "") == str(total.typical)
+    assert desk.hands.text("requests") == "200"
+    assert "The input is an estimate: ¥" in desk.hands.text("notes")
+    desk.hands.type_in("inputTokens", "1000")
+    assert "estimate" not in desk.hands.text("notes")
+    desk.hands.window.calculation.undo()
+    assert "The input is an estimate: ¥" in desk.hands.text("notes")
+    desk.hands.window.calculation.undo()
+    assert desk.hands.text("requests") == "1"
+
+
+def test_documents_are_dropped_on_the_page(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "合同.txt").write_text("甲方应当在三十日内付款。" * 80, "gb18030")
+    (tmp_path / "folder" / "b.md").write_text(TEXT, "utf-8")
+    (tmp_path / "photo.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+    desk.drop(tmp_path / "folder", tmp_path / "photo.png")
+    desk.hands.qtbot.waitUntil(lambda: len(desk.dialog.sources.documents) == 3)
+    desk.settle()
+    names = [desk.cell(row, NAME) for row in range(3)]
+    assert names[0] == "b.md"
+    assert names[1].startswith("合同.txt (gb")
+    assert names[2] == "photo.png"
+    assert desk.said("sourceFailures").startswith("photo.png: is an image")
+    assert desk.button("useTokens").isEnabled()
+
+
+def test_a_document_is_removed(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    desk.drop(tmp_path / "a.txt")
+    table = desk.dialog.findChild(QTableView, "sources")
+    assert isinstance(table, QTableView)
+    assert not desk.button("removeSource").isEnabled()
+    table.selectRow(0)
+    desk.button("removeSource").click()
+    assert desk.dialog.sources.shown == []
+    assert not desk.button("useTokens").isEnabled()
+
+
+def test_a_text_that_no_request_can_hold_has_no_price(desk: Desk) -> None:
+    desk.hands.window.calculation.pick("moonshot-v1-8k")
+    desk.type("sourceText", TEXT * 20)
+    assert desk.cell(0, COST) == "—"
+
+
+def test_keys_are_answered_while_much_is_counted(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "large.txt").write_text(TEXT * 4000, "utf-8")
+    desk.dialog.add([tmp_path / "large.txt"])
+    desk.hands.qtbot.waitUntil(lambda: bool(desk.dialog.sources.documents))
+    desk.hands.type_in("outputTokens", "12345")
+    assert desk.hands.window.calculation.value("outputTokens") == 12345
+    assert desk.dialog.sources.counting
+    desk.button("stopCounting").click()
+    assert desk.dialog.sources.documents == []
+
+
+def test_a_damaged_vocabulary_is_refused_in_words(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "tiktoken.model").write_text("no vocabulary at all", "utf-8")
+    desk.dialog.add([tmp_path / "tiktoken.model"])
+    desk.hands.qtbot.waitUntil(lambda: "tiktoken.model" in desk.said("sourceSureness"))
+    assert desk.dialog.sources.tokenizer is None
+
+
+def test_with_the_vocabulary_it_counts_exactly(desk: Desk) -> None:
+    vocabulary = Path(__file__).resolve().parents[3] / "shared" / "tokens" / "tiktoken.model"
+    if not vocabulary.exists():
+        pytest.skip("the vocabulary is not here")
+    desk.type("sourceText", TEXT)
+    desk.dialog.add([vocabulary])
+    desk.hands.qtbot.waitUntil(lambda: desk.dialog.sources.tokenizer is not None)
+    desk.settle()
+    assert "exact" in desk.said("sourceSummary")
+    assert "vocabulary" in desk.said("sourceSureness")
+
+
+def test_in_chinese(open_window: Callable[..., Hands]) -> None:
+    desk = Desk(open_window("zh"))
+    desk.type("sourceText", TEXT)
+    assert desk.dialog.windowTitle() == "从文本估算 tokens"
+    assert "误差在 10% 以内" in desk.said("sourceSureness")
