@@ -61,7 +61,7 @@ class DocumentError(ValueError):
     """A document that can't be read. `reason` is one of REASONS; the message gives the remedy."""
 
     def __init__(self, reason: str, path: Path | None = None) -> None:
-        super().__init__(f"{path or 'this'} {REASONS[reason]}")
+        super().__init__(f"{path}: {REASONS[reason]}" if path else REASONS[reason])
         self.reason = reason
         self.path = path
 
@@ -269,8 +269,9 @@ def _encoding(path: Path, file: BinaryIO, head: bytes, given: str | None) -> str
         if given not in encodings.ENCODINGS:
             raise DocumentError("unknown_encoding", path)
         return given
-    # Source code may be a long way in English before the first comment in Chinese.
-    block = head
+    # Source code may be a long way in English before the first comment in Chinese. A line's end
+    # is the end of a character too.
+    block = head = head + file.readline(_HEAD)
     while block and 0 not in block and block.isascii() and file.tell() < _MOST_ASCII:
         block = file.read(_BLOCK)
     try:

@@ -58,6 +58,7 @@ _UTF_16 = ("utf-16-le", "utf-16-be")
 
 _SURE = 1.0
 _LIKELY = 0.8
+_HALF_LIKELY = 0.4
 _POSSIBLE = 0.3
 _UNLIKELY = -0.5
 _WRONG = -4.0  # bytes that are no character: one in five outweighs all the rest
@@ -102,7 +103,7 @@ def detect(head: bytes, path: Path | None = None) -> str:
     if head.startswith(codecs.BOM_UTF8):
         return "utf-8"
     marked = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}.get(head[:2])
-    if marked and _worth(_decoded(head, marked), _weight_16) >= 0:
+    if marked and _worth(_decoded(head[2:], marked), _weight_16) >= 0:
         return marked
     if 0 in head:
         worths = _worths_16(head)
@@ -112,7 +113,7 @@ def detect(head: bytes, path: Path | None = None) -> str:
             return "utf-8"
         worths = _worths(head) if controls <= _MOST_CONTROLS_ELSE else _worths_16(head)
     nearest = max(worths, key=worths.__getitem__)
-    if nearest in _UTF_16 and worths[nearest] < _LEAST:
+    if nearest in _UTF_16 and worths[nearest] < _POSSIBLE:
         raise DocumentError("binary", path)
     return nearest
 
@@ -138,8 +139,8 @@ def _weight_16(char: str) -> float:
         return _SURE
     if char <= "\x7e":
         return _LIKELY
-    if char < "\u0530" and char.isalpha():
-        return _POSSIBLE
+    if "À" <= char <= "ÿ" or "А" <= char <= "я":
+        return _HALF_LIKELY
     return 0.0 if "一" <= char <= "鿿" or "가" <= char <= "힣" else _UNLIKELY
 
 
@@ -147,6 +148,8 @@ def _is_utf_8(head: bytes) -> bool:
     """Whether it is UTF-8, but for one damaged place in twenty characters beyond ASCII."""
     text = _decoded(head, "utf-8")
     beyond = sum(char > "\x7f" for char in text)
+    if not beyond:
+        return head.isascii()  # the beginning of a character alone proves nothing
     return text.count("\ufffd") * 20 <= beyond
 
 
@@ -200,7 +203,7 @@ def _weight_beside(char: str, before: str, *, cyrillic: bool) -> float:
         mixed = before.isascii() and before.isalpha()
         return _UNLIKELY if mixed or (char.isupper() and before.islower()) else _CYRILLIC
     if char in _WESTERN and before <= "\x7f":
-        return _POSSIBLE
+        return _HALF_LIKELY
     if not cyrillic and char.isalpha() and before <= "\x7f":
         return _LIKELY if before.isalpha() == char.islower() else _POSSIBLE
     return _UNLIKELY

@@ -24,6 +24,7 @@ _MOST_FORMS = 1_000  # parts of a page that may be drawn again and again, and wi
 _WEIGH_AFTER = 8  # streams
 _GAP = -180  # thousandths of the font's size: words are further apart than letters in any kerning
 _FEWEST_LETTERS = 100
+_LAST_CYRILLIC = "\u052f"
 _LETTERS_IN_WORD = 10  # on average, in no language that is written with spaces
 
 _Result = TypeVar("_Result")
@@ -86,7 +87,7 @@ def _page(reader: PdfReader, number: int) -> tuple[str, str]:
 
 def _text(page: PageObject) -> str:
     text = page.extract_text()
-    letters = sum(map(str.isascii, filter(str.isalpha, text)))
+    letters = sum(char.isalpha() and char <= _LAST_CYRILLIC for char in text)
     if letters > max(_FEWEST_LETTERS, text.count(" ") * _LETTERS_IN_WORD):
         # LaTeX writes no spaces but leaves gaps, which pypdf measures by a wrong character.
         return page.extract_text(visitor_operand_before=_widen_gaps)

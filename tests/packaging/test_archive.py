@@ -66,7 +66,7 @@ def test_every_library_taken_from_the_system_has_its_licence(handed_out: Path) -
 def test_only_what_the_program_uses_is_in_it(handed_out: Path) -> None:
     names = [str(file.relative_to(handed_out)) for file in handed_out.rglob("*")]
     unused = (
-        r"libcrypto|libssl|Qt6(Network|Qml|Quick|OpenGL|EglF|Pdf)|gtk|eglfs|vnc|linuxfb|krb5"
+        r"libcrypto|libssl|pillow|Qt6(Network|Qml|Quick|OpenGL|EglF|Pdf)|gtk|eglfs|vnc|linuxfb|krb5"
         r"|imageformats|\.ts$|\.pyi$|_yaml|qtbase_(?!zh_CN|en)|\.py$"
     )
     assert not [name for name in names if re.search(unused, name)]
