@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import statistics
 import subprocess
 import sys
@@ -17,15 +18,16 @@ ROOT = Path(__file__).resolve().parent.parent
 MEASURED = ROOT.parent / "shared" / "tokens"
 _MODERN = ("zh_prose", "zh_tech", "zh_reviews", "zh_markdown", "code_", "en_", "md_", "json")
 _COUNT = """
-import resource, sys
+import re, sys
 from pathlib import Path
 from kimi_calc.tokens.counting import count
 from kimi_calc.tokens.documents import read
-import kimi_calc.tokens_text
-list(read(Path(sys.argv[2])).texts()) and count(read(Path(sys.argv[2])).texts())
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+def peak():
+    return int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1])
+count(read(Path(sys.argv[2])).texts())
+before = peak()
 count(read(Path(sys.argv[1])).texts())
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)
+print(peak() - before)
 """
 
 
@@ -53,6 +55,7 @@ def bench_tokens() -> None:
     text = large.decode("utf-8", errors="ignore")
     seconds = _best(lambda: estimate_tokens(text))
     report("estimate of a text of 10 MB", seconds, "s", "goal 1.2")
+    _keys_meanwhile(text)
     if not (MEASURED / "tiktoken.model").exists():
         return
     seconds = _best(lambda: load_vocabulary(MEASURED / "tiktoken.model"))
@@ -72,7 +75,39 @@ def bench_tokens() -> None:
         "s",
         "goal 0.1",
     )
-    _memory(large)
+    if Path("/proc/self/status").exists():
+        _memory(large)
+
+
+def _keys_meanwhile(text: str) -> None:
+    """Milliseconds from a key to the repainted window while a text is counted beside it."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtWidgets import QApplication, QLineEdit
+
+    from benchmarks.window import press
+    from kimi_calc.offscreen import Picture, draw
+    from kimi_calc.viewmodels.token_sources import TokenSources
+
+    window = draw(Picture())
+    application = QApplication.instance()
+    edit = window.findChild(QLineEdit, "inputTokens")
+    assert application
+    assert isinstance(edit, QLineEdit)
+    edit.setFocus()
+    sources = TokenSources(window)
+    sources.type(text)
+    times: list[float] = []
+    while sources.counting:
+        edit.selectAll()
+        start = time.perf_counter()
+        press(edit, "123456789"[len(times) % 9])
+        application.processEvents()
+        times.append((time.perf_counter() - start) * 1e3)
+        time.sleep(0.02)
+    what = f"key to repainted window while 10 MB are counted, {len(times)} keys"
+    report(f"{what}, median", statistics.median(times), "ms")
+    report(f"{what}, slowest", max(times), "ms", "goal 50")
+    sources.close()
 
 
 def _memory(large: bytes) -> None:

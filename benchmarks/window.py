@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from benchmarks.figures import report
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLineEdit
+
     from kimi_calc.offscreen import Page
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -154,8 +156,6 @@ def bench_keystroke() -> None:
 
 
 def _keystrokes(page: Page, field: str, what: str) -> None:
-    from PySide6.QtCore import QEvent, Qt
-    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QApplication, QLineEdit
 
     from kimi_calc.offscreen import Picture, draw
@@ -173,11 +173,8 @@ def _keystrokes(page: Page, field: str, what: str) -> None:
     times = []
     for number in range(1_000):
         key = "1234567890"[number % 10] if number % 5 else ""
-        code = Qt.Key(ord(key)) if key else Qt.Key.Key_Backspace
         start = time.perf_counter()
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            modifier = Qt.KeyboardModifier.NoModifier
-            QApplication.sendEvent(edit, QKeyEvent(kind, code, modifier, key))
+        press(edit, key)
         application.processEvents()
         times.append((time.perf_counter() - start) * 1e3)
         if number % 5 == 4:  # short numbers again
@@ -185,6 +182,17 @@ def _keystrokes(page: Page, field: str, what: str) -> None:
     times.sort()
     report(f"key to repainted window, median{what}", statistics.median(times), "ms")
     report(f"key to repainted window, 99 %{what}", times[989], "ms", "goal 16")
+
+
+def press(edit: QLineEdit, key: str) -> None:
+    """Press and release a key in a field: a digit, or backspace if there is none."""
+    from PySide6.QtCore import QEvent, Qt
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QApplication
+
+    code = Qt.Key(ord(key)) if key else Qt.Key.Key_Backspace
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(edit, QKeyEvent(kind, code, Qt.KeyboardModifier.NoModifier, key))
 
 
 BENCHMARKS = {"start": bench_start, "keystroke": bench_keystroke, "memory": bench_memory}

@@ -35,6 +35,7 @@ _BANDS: dict[Band, tuple[float, float]] = {
 }
 _SHORT = 600  # characters
 _IS_HAN = re.compile(rf"[{HAN}]")
+_FIRST_HAN = "\u2e80"
 _KANA = re.compile(r"[\u3040-\u30ff]")
 # Not of the measured scripts: Latin, Greek, Cyrillic, Chinese, Japanese, Korean.
 _UNMEASURED = re.compile(
@@ -128,7 +129,7 @@ class Estimating:
         pieces = Counter(PIECE.findall(text))
         han = []
         for piece, times in pieces.items():
-            if _IS_HAN.match(piece):
+            if piece[0] >= _FIRST_HAN and _IS_HAN.match(piece):
                 han += [piece] * times
                 continue
             self._tokens += tokens(piece) * times
@@ -136,9 +137,10 @@ class Estimating:
                 self._digits += len(piece) * times
         self._han.add(han)
         self._characters += len(text)
-        self._kana += _count(_KANA, pieces)
-        self._unmeasured += _count(_UNMEASURED, pieces)
-        self._garbled += _count(_GARBLED, pieces)
+        different = "".join(pieces)
+        self._kana += _count(_KANA, text, different)
+        self._unmeasured += _count(_UNMEASURED, text, different)
+        self._garbled += _count(_GARBLED, text, different)
         self._clauses += len(_CLAUSE.findall(text))
 
     def result(self) -> TokenEstimate:
@@ -171,8 +173,6 @@ class Estimating:
         return "wide" if unlike else "close"
 
 
-def _count(letters: re.Pattern[str], pieces: Counter[str]) -> int:
-    """How many such letters are in the pieces: mostly none, which one look tells."""
-    if not letters.search("".join(pieces)):
-        return 0
-    return sum(len(letters.findall(piece)) * times for piece, times in pieces.items())
+def _count(letters: re.Pattern[str], text: str, different: str) -> int:
+    """How many such letters are in a text: mostly none, which its different pieces tell sooner."""
+    return len(letters.findall(text)) if letters.search(different) else 0
