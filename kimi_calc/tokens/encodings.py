@@ -64,6 +64,8 @@ _UNLIKELY = -0.5
 _WRONG = -4.0  # bytes that are no character: one in five outweighs all the rest
 _LEAST = 0.05  # what is worth less on average is no text in that encoding
 
+_ASCII = bytes(range(0x80))
+_ENOUGH = 16 * 1024  # bytes from the first one that isn't ASCII
 _NO_TEXT = bytes(code for code in range(0x20) if code not in b"\b\t\n\v\f\r\x1b")
 _MOST_CONTROLS = 0.15  # of UTF-8: some logs and exports part their fields with such
 _MOST_CONTROLS_ELSE = 0.01
@@ -155,11 +157,14 @@ def _is_utf_8(head: bytes) -> bool:
 
 def _worths(head: bytes) -> dict[str, float]:
     """How likely the characters are in each encoding; windows-1252 where they are in none."""
-    worths = {one.codec: _east_asian(head, one) for one in _STANDARDS}
+    start = len(head) - len(head.lstrip(_ASCII))
+    beyond = head[start : start + _ENOUGH]
+    beside = head[max(0, start - 1) : start + _ENOUGH]
+    worths = {one.codec: _east_asian(beyond, one) for one in _STANDARDS}
     # Without any zero byte UTF-16 is a few words of Chinese, seldom more.
-    worths.update(_worths_16(head))
-    worths["windows-1252"] = max(_LEAST, _worth_of_windows(head, "windows-1252"))
-    worths["windows-1251"] = _worth_of_windows(head, "windows-1251")
+    worths.update(_worths_16(head[:_ENOUGH]))
+    worths["windows-1252"] = max(_LEAST, _worth_of_windows(beside, "windows-1252"))
+    worths["windows-1251"] = _worth_of_windows(beside, "windows-1251")
     return worths
 
 

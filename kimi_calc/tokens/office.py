@@ -15,7 +15,7 @@ from kimi_calc.tokens.documents import Document, DocumentError, Kind
 from kimi_calc.tokens.packages import Package, Reader
 
 _MOST_STRINGS = 128 * 1024 * 1024  # bytes of a workbook's shared strings: they have to be kept
-_LONGEST_CELL = 100_000  # characters; Excel's own bound is 32,767
+_LONGEST_CELL = 32_767  # characters, as in Excel
 _LAST_COLUMN = 16_384
 _BLOCK = 1024 * 1024
 

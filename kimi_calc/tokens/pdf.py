@@ -8,8 +8,10 @@ needed: that would take one more package.
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
+from unicodedata import normalize
 
 from kimi_calc.tokens.documents import Document, DocumentError
 
@@ -81,8 +83,7 @@ def _page(reader: PdfReader, number: int) -> tuple[str, str]:
         return "", "bomb"
     except Exception:  # noqa: BLE001 - what a damaged page does to its reader has no end
         return "", "damaged"
-    # Halves of characters, as a damaged font may give: joined, or replaced.
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"), ""
+    return _usual(text), ""
 
 
 def _text(page: PageObject) -> str:
@@ -101,6 +102,12 @@ def _widen_gaps(operator: bytes, operands: list[Any], *_: object) -> None:
         for place in reversed(range(len(shown))):
             if isinstance(shown[place], (int, float)) and -1000 < shown[place] <= _GAP:
                 shown[place : place + 1] = [-1000, float(shown[place]) + 1000]
+
+
+def _usual(text: str) -> str:
+    """The text with characters where a font gives radicals of the same look, or halves of some."""
+    text = re.sub("[\u2e80-\u2fd5]+", lambda found: normalize("NFKC", found[0]), text)
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _limited(work: Callable[[], _Result]) -> _Result:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from received import Run, alone
+from tokens.document_makers import docx, paragraph, pdf, shown
 
 WELL = (0, "all well\n")
 
@@ -100,3 +101,28 @@ def test_a_picture_needs_no_screen(run: Run, tmp_path: Path) -> None:
     done = run("--screenshot", "window.png", "--language", "zh", "--page", "conversation")
     assert done.returncode == 0
     assert (tmp_path / "window.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_documents_are_counted_as_from_the_sources(run: Run, root: Path, tmp_path: Path) -> None:
+    text = "Payment is due within thirty days of receipt of the invoice."
+    files = [
+        docx(tmp_path / "contract.docx", paragraph(text) * 30),
+        tmp_path / "合同.txt",
+        tmp_path / "page.pdf",
+    ]
+    files[1].write_text("甲方应当在收到发票后三十日内付款。" * 50, "gb18030")
+    files[2].write_bytes(pdf([shown(*[text] * 30)]))
+    arguments = ("tokens", *map(str, files), "--model", "kimi-latest", "--json")
+    built = run(*arguments, LANG="C.UTF-8")
+    source = subprocess.run(
+        [sys.executable, "-m", "kimi_calc", *arguments],
+        cwd=root,
+        env={"LANG": "C.UTF-8"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (built.returncode, built.stdout, built.stderr) == (0, source.stdout, "")
+    kinds = [file["kind"] for file in json.loads(built.stdout)["files"]]
+    assert kinds == ["docx", "text", "pdf"]
