@@ -52,10 +52,13 @@ class SourceRows(NumberModel):
 
     def more(self, row: int, column: int, role: int) -> Any:
         """The whole path as a tool tip."""
-        path = self.sources[row].path
-        if role == Qt.ItemDataRole.ToolTipRole and column == NAME and path:
-            return str(path)
-        return None
+        source = self.sources[row]
+        if role != Qt.ItemDataRole.ToolTipRole or column != NAME or not source.path:
+            return None
+        if not (source.document and source.document.encoding):
+            return str(source.path)
+        hint = self.tr("{encoding}; another one by right-click")
+        return f"{source.path}\n{hint.format(encoding=source.document.encoding)}"
 
     def _row(self, source: Source, model: Model) -> tuple[str, ...]:
         name = self._name(source)
@@ -143,17 +146,33 @@ def reason(kind: str) -> str:
 
 
 def failures(sources: list[Source]) -> str:
-    """The documents that can't be read, each with its reason; of many the first ones."""
+    """The documents that can't be read, or not wholly, each with why; of many the first ones."""
     failed = [
-        f"{source.path.name}: {reason(source.failed)}"
-        for source in sources
-        if source.path and source.failed
+        f"{source.path.name}: {why}" for source in sources if source.path and (why := _why(source))
     ]
     more = len(failed) - _NAMED
     if more > 0:
         text = QCoreApplication.translate("TokenSources", "and {count} more that can't be read")
         failed[_NAMED:] = [text.format(count=group_digits(more))]
     return "\n".join(failed)
+
+
+def _why(source: Source) -> str:
+    """Why a document is not counted, or what of it is not; nothing if all of it is."""
+    if source.failed:
+        return reason(source.failed)
+    document = source.document
+    if not (document and source.tokens):
+        return ""
+    if document.empty_pages:
+        text = QCoreApplication.translate("TokenSources", "pages without text: {count}")
+        return text.format(count=group_digits(document.empty_pages))
+    if document.undecodable:
+        text = QCoreApplication.translate(
+            "TokenSources", "characters that this encoding has not: {count}; choose another"
+        )
+        return text.format(count=group_digits(document.undecodable))
+    return ""
 
 
 def summary(tokens: TokenEstimate) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPainter
 from PySide6.QtWidgets import (
     QDialog,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from kimi_calc.pricing import QuantityError, parse_quantity
+from kimi_calc.tokens.encodings import ENCODINGS
 from kimi_calc.viewmodels import source_rows
 from kimi_calc.viewmodels.calculation import Calculation
 from kimi_calc.viewmodels.estimated import Estimated
@@ -51,6 +53,8 @@ class TextDialog(QDialog):
             "sources", self._rows, _Cells(self._rows), stretched=0, least_rows=4
         )
         self._table.selectionModel().selectionChanged.connect(self._enable)
+        self._table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._table.customContextMenuRequested.connect(self._offer_encodings)
         self._buttons = {name: QPushButton() for name in _BUTTONS}
         for name, button in self._buttons.items():
             button.setObjectName(name)
@@ -213,6 +217,26 @@ class TextDialog(QDialog):
 
     def _remove(self) -> None:
         self.sources.remove(self._rows.sources[self._table.currentIndex().row()])
+
+    def _offer_encodings(self, place: QPoint) -> None:
+        """Let a text be read in another encoding than the one detected."""
+        row = self._table.indexAt(place).row()
+        if row < 0:  # asked for by key
+            row = self._table.currentIndex().row()
+        source = self._rows.sources[row] if row >= 0 else None
+        if not source or not source.document or not source.document.encoding:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addSection(self.tr("Encoding"))
+        for encoding in ENCODINGS:
+            action = menu.addAction(encoding)
+            action.setCheckable(True)
+            action.setChecked(encoding == source.document.encoding)
+            action.triggered.connect(
+                lambda _checked, encoding=encoding: self.sources.choose_encoding(source, encoding)
+            )
+        menu.popup(self._table.viewport().mapToGlobal(place))
 
     def _choose_files(self) -> None:
         files, _ = QFileDialog.getOpenFileNames(self, self.tr("Add files"))

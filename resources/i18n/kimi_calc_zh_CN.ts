@@ -750,6 +750,10 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>输入费用</translation>
     </message>
     <message>
+        <source>{encoding}; another one by right-click</source>
+        <translation>{encoding}，右键可更换编码</translation>
+    </message>
+    <message>
         <source>Typed text</source>
         <translation>输入的文本</translation>
     </message>
@@ -838,6 +842,10 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>Cost as input: {cost}</source>
         <translation>输入费用：{cost}</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
     </message>
     <message>
         <source>Add files</source>
@@ -937,6 +945,14 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>and {count} more that can&apos;t be read</source>
         <translation>另有 {count} 个文件无法读取</translation>
+    </message>
+    <message>
+        <source>pages without text: {count}</source>
+        <translation>有 {count} 页没有文字</translation>
+    </message>
+    <message>
+        <source>characters that this encoding has not: {count}; choose another</source>
+        <translation>有 {count} 个字符无法按此编码读取，请换一种编码</translation>
     </message>
     <message>
         <source>{typical} tokens ({range}{width})</source>

@@ -150,8 +150,20 @@ def test_nothing_of_it_is_loaded_before_it_is_used(root: Path) -> None:
     look = (
         "import sys, kimi_calc.app, kimi_calc.cli\n"
         "from kimi_calc.widgets import calculate_page\n"
-        "late = ('kimi_calc.tokens', 'regex', 'pypdf', 'zipfile_', 'charset_normalizer')\n"
+        "late = ('kimi_calc.tokens', 'regex', 'pypdf')\n"
         "print([name for name in sys.modules if name.startswith(late)])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", look], cwd=root, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "[]\n"
+
+
+def test_it_needs_no_window(root: Path) -> None:
+    look = (
+        "import sys, kimi_calc.tokens, kimi_calc.tokens.counting, kimi_calc.tokens.documents\n"
+        "import kimi_calc.tokens_text\n"
+        "print([name for name in sys.modules if name.startswith(('PySide', 'shiboken'))])"
     )
     done = subprocess.run(
         [sys.executable, "-c", look], cwd=root, capture_output=True, text=True, check=True

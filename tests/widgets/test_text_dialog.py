@@ -7,7 +7,7 @@ import pytest
 from hands import Hands
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QTableView
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPlainTextEdit, QPushButton, QTableView
 
 from kimi_calc.tokens import estimate_tokens
 from kimi_calc.viewmodels.source_rows import COST, NAME, TOKENS
@@ -117,6 +117,25 @@ def test_documents_are_dropped_on_the_page(desk: Desk, tmp_path: Path) -> None:
     assert names[2] == "photo.png"
     assert desk.said("sourceFailures").startswith("photo.png: is an image")
     assert desk.button("useTokens").isEnabled()
+
+
+def test_another_encoding_is_chosen(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("甲方应当在三十日内付款。" * 80, "gb18030")
+    desk.drop(tmp_path / "a.txt")
+    table = desk.dialog.findChild(QTableView, "sources")
+    assert isinstance(table, QTableView)
+    table.customContextMenuRequested.emit(QPoint(20, 5))
+    menu = desk.dialog.findChild(QMenu)
+    assert isinstance(menu, QMenu)
+    actions = {action.text(): action for action in menu.actions()}
+    assert actions["gb18030"].isChecked()
+    right = desk.cell(0, TOKENS)
+    actions["utf-8"].trigger()
+    desk.hands.qtbot.waitUntil(lambda: desk.dialog.sources.documents[0].encoding == "utf-8")
+    desk.settle()
+    assert desk.cell(0, TOKENS) != right
+    assert "characters that this encoding has not" in desk.said("sourceFailures")
+    menu.close()
 
 
 def test_a_document_is_removed(desk: Desk, tmp_path: Path) -> None:
