@@ -101,8 +101,25 @@ def cost_range(tokens: TokenEstimate, model: Model) -> str:
     return " – ".join(format_amount(each.total, each.currency) for each in found)
 
 
-def sureness(tokens: TokenEstimate) -> str:
-    """How sure a number of tokens is, in a sentence."""
+def sureness(sources: TokenSources, model: Model) -> str:
+    """How sure the total is, in a sentence; with a vocabulary, which, or why it isn't used."""
+    if not sources.total:
+        return ""
+    translate = QCoreApplication.translate
+    if sources.tokenizer and not sources.exact:
+        why = translate(
+            "TokenSources", "The vocabulary doesn't hold for {model}: its tokenizer isn't public."
+        )
+        return f"{_of_band(sources.total)} {why.format(model=model.id)}"
+    if sources.tokenizer and sources.tokenizer.known:
+        return f"{_of_band(sources.total)} ({sources.tokenizer.name})"
+    if sources.tokenizer:
+        unknown = translate("TokenSources", "It is no vocabulary that this program knows.")
+        return f"{_of_band(sources.total)} {unknown}"
+    return _of_band(sources.total)
+
+
+def _of_band(tokens: TokenEstimate) -> str:
     translate = QCoreApplication.translate
     return {
         "exact": translate("TokenSources", "Counted with the vocabulary: exact."),

@@ -19,7 +19,7 @@ from kimi_calc.tokens import (
     VocabularyError,
     load_vocabulary,
 )
-from kimi_calc.tokens.counting import count
+from kimi_calc.tokens.counting import count, tokenizer_is_public
 from kimi_calc.tokens.documents import Document, DocumentError, find, read
 
 _PAUSE = 0.1  # s between two reports of how far a document is
@@ -63,6 +63,7 @@ class TokenSources(QObject):
         self.question = Source()
         self.documents: list[Source] = []
         self.tokenizer: Tokenizer | None = None
+        self._holds = True
         self._jobs: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._worker: threading.Thread | None = None
         self._told.connect(self._call)
@@ -83,6 +84,18 @@ class TokenSources(QObject):
         """The tokens of all that could be counted so far; None while there is nothing."""
         counted = [source.tokens for source in self.shown if source.tokens]
         return sum(counted, NO_TOKENS) if counted else None
+
+    @property
+    def exact(self) -> bool:
+        """Whether there is a vocabulary, and it holds for the model."""
+        return self.tokenizer is not None and self._holds
+
+    def price_on(self, model_id: str) -> None:
+        """Count for a model: with the vocabulary only where that is the model's own."""
+        exact = self.exact
+        self._holds = tokenizer_is_public(model_id)
+        if self.exact != exact:
+            self._count_again()
 
     def type(self, text: str) -> None:
         """Take what was typed or pasted."""
@@ -165,6 +178,9 @@ class TokenSources(QObject):
 
     def _use(self, tokenizer: Tokenizer) -> None:
         self.tokenizer = tokenizer
+        self._count_again()
+
+    def _count_again(self) -> None:
         for source in self.shown:
             source.stop.set()
         self.documents = [Source(path=one.path, encoding=one.encoding) for one in self.documents]
@@ -175,7 +191,7 @@ class TokenSources(QObject):
         self.changed.emit()
 
     def _count(self, source: Source) -> None:
-        tokenizer = self.tokenizer
+        tokenizer = self.tokenizer if self.exact else None
 
         def work() -> None:
             if source.stop.is_set():

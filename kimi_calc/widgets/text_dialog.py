@@ -181,16 +181,18 @@ class TextDialog(QDialog):
         return row
 
     def _refresh(self) -> None:
-        self._rows.refresh(self._calculation.model)
+        model = self._calculation.model
+        self.sources.price_on(model.id)
+        self._rows.refresh(model)
         self._table.fit()
         total = self.sources.total
-        cost = source_rows.cost_range(total, self._calculation.model) if total else ""
+        cost = source_rows.cost_range(total, model) if total else ""
         cost = self.tr("Cost as input: {cost}").format(cost=cost)
         self._summary.setText(f"{source_rows.summary(total)}\n{cost}" if total else "—\n")
         failures = source_rows.failures(self._rows.sources)
         self._failed.setText(failures)
         self._failed.setHidden(not failures)
-        self._sure.setText(source_rows.sureness(total) if total else "")
+        self._sure.setText(source_rows.sureness(self.sources, model) if total else "")
         self._enable()
 
     def _enable(self) -> None:

@@ -183,7 +183,14 @@ def test_with_the_vocabulary_it_counts_exactly(desk: Desk) -> None:
     desk.hands.qtbot.waitUntil(lambda: desk.dialog.sources.tokenizer is not None)
     desk.settle()
     assert "exact" in desk.said("sourceSummary")
-    assert "vocabulary" in desk.said("sourceSureness")
+    assert desk.said("sourceSureness") == "Counted with the vocabulary: exact. (Kimi K2/K3)"
+    desk.hands.window.calculation.pick("moonshot-v1-128k")
+    desk.settle()
+    assert "±10 %" in desk.said("sourceSummary")
+    assert "doesn't hold for moonshot-v1-128k" in desk.said("sourceSureness")
+    desk.hands.window.calculation.pick("kimi-k2-0905-preview")
+    desk.settle()
+    assert "exact" in desk.said("sourceSummary")
 
 
 def test_in_chinese(open_window: Callable[..., Hands]) -> None:
