@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPainter
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
-    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from kimi_calc.pricing import QuantityError, parse_quantity
+from kimi_calc.tokens import TokenEstimate
 from kimi_calc.tokens.encodings import ENCODINGS
 from kimi_calc.viewmodels import source_rows
 from kimi_calc.viewmodels.calculation import Calculation
@@ -29,7 +29,8 @@ from kimi_calc.viewmodels.source_rows import SourceRows
 from kimi_calc.viewmodels.token_sources import TokenSources
 from kimi_calc.widgets import theme
 from kimi_calc.widgets.number_field import NumberEdit
-from kimi_calc.widgets.number_table import NumberCells, NumberTable
+from kimi_calc.widgets.number_table import NumberTable
+from kimi_calc.widgets.text_parts import PlainCells, TextEdit, plain_label
 
 
 class TextDialog(QDialog):
@@ -42,15 +43,15 @@ class TextDialog(QDialog):
         self._calculation = calculation
         self.sources = TokenSources(self)
         self._rows = SourceRows(self.sources, self)
-        self._text = _Text("sourceText", lines=5)
+        self._text = TextEdit("sourceText", lines=5)
         self._text.textChanged.connect(lambda: self.sources.type(self._text.toPlainText()))
         self._question_label = QLabel()
-        self._question = _Text("sourceQuestion", lines=2)
+        self._question = TextEdit("sourceQuestion", lines=2)
         self._question.setMaximumHeight(self.fontMetrics().lineSpacing() * 4)
         self._question_label.setBuddy(self._question)
         self._question.textChanged.connect(lambda: self.sources.ask(self._question.toPlainText()))
         self._table = NumberTable(
-            "sources", self._rows, _Cells(self._rows), stretched=0, least_rows=4
+            "sources", self._rows, PlainCells(self._rows), stretched=0, least_rows=4
         )
         self._table.selectionModel().selectionChanged.connect(self._enable)
         self._table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -59,16 +60,17 @@ class TextDialog(QDialog):
         for name, button in self._buttons.items():
             button.setObjectName(name)
             button.setAutoDefault(False)
+        self._images_label = QLabel()
+        self._images = self._number("imageTokens", "0")
+        self._images_label.setBuddy(self._images)
+        self._images_why = plain_label("imageTokensWhy", small=True)
         self._copies_label = QLabel()
-        self._copies = NumberEdit("sourceRequests")
-        self._copies.setText("1")
-        self._copies.setFixedWidth(self.fontMetrics().horizontalAdvance("M") * 8)
-        self._copies.textChanged.connect(self._refresh)
+        self._copies = self._number("sourceRequests", "1")
         self._copies_label.setBuddy(self._copies)
-        self._summary = _plain("sourceSummary")
-        self._sure = _plain("sourceSureness", small=True)
-        self._explained = _plain("sourceExplained", small=True)
-        self._failed = _plain("sourceFailures", small=True)
+        self._summary = plain_label("sourceSummary")
+        self._sure = plain_label("sourceSureness", small=True)
+        self._explained = plain_label("sourceExplained", small=True)
+        self._failed = plain_label("sourceFailures", small=True)
         self._failed.setProperty("error", True)
         self._lay_out()
         self._connect()
@@ -83,6 +85,13 @@ class TextDialog(QDialog):
         self._text.setAccessibleName(self.tr("Text"))
         self._table.setAccessibleName(self.tr("Texts and documents"))
         self._question_label.setText(self.tr("&Question or instructions that go with it"))
+        self._images_label.setText(self.tr("Tokens of &images, per request"))
+        self._images_why.setText(
+            self.tr(
+                "An image's tokens depend on its resolution, by no public rule: type the number "
+                "that the platform's estimate interface gives."
+            )
+        )
         self._copies_label.setText(self.tr("Requests &like this"))
         for name, text in {
             "addFiles": self.tr("Add &files…"),
@@ -146,14 +155,23 @@ class TextDialog(QDialog):
         column.addWidget(self._failed)
         column.addWidget(self._question_label)
         column.addWidget(self._question)
-        for line in (self._summary, self._sure, self._explained):
-            column.addWidget(line)
+        images = QHBoxLayout()
+        images.addWidget(self._images_label)
+        images.addWidget(self._images)
+        images.addWidget(self._images_why, 1)
+        column.addLayout(images)
+        column.addWidget(self._explained)
         last = self._row("loadVocabulary")
         last.addWidget(self._copies_label)
         last.addWidget(self._copies)
         last.addWidget(self._buttons["useTokens"])
         last.setSpacing(theme.SPACE)
-        last.setContentsMargins(theme.SPACE * 2, theme.SPACE, theme.SPACE * 2, theme.SPACE * 2)
+        below = QVBoxLayout()  # what is always seen
+        below.setContentsMargins(theme.SPACE * 2, theme.SPACE, theme.SPACE * 2, theme.SPACE * 2)
+        below.setSpacing(theme.SPACE)
+        below.addWidget(self._summary)
+        below.addWidget(self._sure)
+        below.addLayout(last)
         scrolled = QScrollArea()  # large text on a small screen
         scrolled.setWidget(page)
         scrolled.setWidgetResizable(True)
@@ -164,14 +182,21 @@ class TextDialog(QDialog):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(scrolled)
-        whole.addLayout(last)
-        self._fit(page.sizeHint().height() + last.sizeHint().height())
+        whole.addLayout(below)
+        self._fit(page.sizeHint().height() + below.sizeHint().height())
 
     def _fit(self, height: int) -> None:
         """As large as everything needs, and the screen has."""
         room = self.screen().availableGeometry()
         width = self.fontMetrics().horizontalAdvance("M") * 56
         self.resize(min(width, room.width()), min(height, room.height() - theme.SPACE * 8))
+
+    def _number(self, name: str, text: str) -> NumberEdit:
+        edit = NumberEdit(name)
+        edit.setText(text)
+        edit.setFixedWidth(self.fontMetrics().horizontalAdvance("M") * 8)
+        edit.textChanged.connect(self._refresh)
+        return edit
 
     def _row(self, *names: str) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -185,7 +210,7 @@ class TextDialog(QDialog):
         self.sources.price_on(model.id)
         self._rows.refresh(model)
         self._table.fit()
-        total = self.sources.total
+        total = self._total()
         cost = source_rows.cost_range(total, model) if total else ""
         cost = self.tr("Cost as input: {cost}").format(cost=cost)
         self._summary.setText(f"{source_rows.summary(total)}\n{cost}" if total else "—\n")
@@ -201,17 +226,19 @@ class TextDialog(QDialog):
         counting = self.sources.counting
         self._buttons["removeSource"].setEnabled(chosen in self.sources.documents)
         self._buttons["stopCounting"].setEnabled(counting)
-        ready = bool(self.sources.total) and not counting and self._requests() is not None
-        self._buttons["useTokens"].setEnabled(ready)
+        typed = _count(self._copies) is not None and _count(self._images) is not None
+        self._buttons["useTokens"].setEnabled(bool(self._total()) and not counting and typed)
 
-    def _requests(self) -> int | None:
-        try:
-            return parse_quantity(self._copies.text())
-        except QuantityError:
-            return None
+    def _total(self) -> TokenEstimate | None:
+        """The tokens of a request: of all sources and of images; None while there are none."""
+        total, images = self.sources.total, _count(self._images)
+        if not images:
+            return total
+        of_images = TokenEstimate(images, images, images, 0, 0, "exact")
+        return of_images + total if total else of_images
 
     def _use(self) -> None:
-        total, requests = self.sources.total, self._requests()
+        total, requests = self._total(), _count(self._copies)
         if total and requests is not None:
             estimated = Estimated(total.low, total.typical, total.high)
             self._calculation.use_tokens(estimated, requests)
@@ -260,6 +287,14 @@ _BUTTONS = (
 )
 
 
+def _count(edit: NumberEdit) -> int | None:
+    """What a field of the dialog means; None while it can't be read."""
+    try:
+        return parse_quantity(edit.text())
+    except QuantityError:
+        return None
+
+
 def take_drop(event: QDropEvent, dialog: TextDialog) -> None:
     """Give what was dropped to the dialog: files by their place, a text as it is."""
     content = event.mimeData()
@@ -269,30 +304,3 @@ def take_drop(event: QDropEvent, dialog: TextDialog) -> None:
     elif content.hasText():
         dialog.add_text(content.text())
     event.acceptProposedAction()
-
-
-class _Text(QPlainTextEdit):
-    """A text of some lines; Tab goes on to the next control, and files fall through."""
-
-    def __init__(self, name: str, *, lines: int) -> None:
-        super().__init__()
-        self.setObjectName(name)
-        self.setTabChangesFocus(True)
-        self.setAcceptDrops(False)  # the dialog's: a file dropped here is no text
-        self.setMinimumHeight(self.fontMetrics().lineSpacing() * lines)
-
-
-class _Cells(NumberCells):
-    def decorate(self, painter: QPainter, rect: QRect, row: int, column: int) -> QRect:
-        """Nothing but text."""
-        del painter, row, column
-        return rect
-
-
-def _plain(name: str, *, small: bool = False) -> QLabel:
-    label = QLabel()
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setProperty("small", small)
-    return label

@@ -808,6 +808,14 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>随文档一起发送的提问或指令(&amp;Q)</translation>
     </message>
     <message>
+        <source>Tokens of &amp;images, per request</source>
+        <translation>图片 tokens / 次(&amp;I)</translation>
+    </message>
+    <message>
+        <source>An image&apos;s tokens depend on its resolution, by no public rule: type the number that the platform&apos;s estimate interface gives.</source>
+        <translation>图片的 tokens 取决于分辨率，官方没有公开算法：请填写平台估算接口给出的数字。</translation>
+    </message>
+    <message>
         <source>Requests &amp;like this</source>
         <translation>这样的请求次数(&amp;N)</translation>
     </message>

@@ -116,7 +116,7 @@ def test_a_conversation(sit_down: Sit, language: str, share: str) -> None:
     person.press("alt+m")
     person.type("latest")
     person.wait_for("total", "¥0.07")
-    person.press("alt+t", "alt+x")
+    person.press("alt+t", "alt+d")
     person.wait_for_focus("systemTokens")
     person.type("2000")
     for number in ("300", "600", "40", "1000"):

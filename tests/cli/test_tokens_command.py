@@ -77,8 +77,8 @@ def test_what_cannot_be_read_is_named_and_the_rest_goes_on(run: Run, letter: Pat
     assert done.returncode == 1
     assert "letter.txt" in done.stdout
     assert len(done.stderr.splitlines()) == 2
-    assert "photo.png is a picture" in done.stderr
-    assert "nothing.pdf is not there" in done.stderr
+    assert "photo.png: is a picture" in done.stderr
+    assert "nothing.pdf: is not there" in done.stderr
 
 
 def test_if_nothing_can_be_read_nothing_is_counted(run: Run, tmp_path: Path) -> None:

@@ -198,3 +198,18 @@ def test_in_chinese(open_window: Callable[..., Hands]) -> None:
     desk.type("sourceText", TEXT)
     assert desk.dialog.windowTitle() == "从文本估算 tokens"
     assert "误差在 10% 以内" in desk.said("sourceSureness")
+
+
+def test_images_are_typed_since_no_rule_is_public(desk: Desk) -> None:
+    desk.type("sourceText", TEXT)
+    before = desk.dialog.sources.total
+    assert before is not None
+    images = desk.hands.edit("imageTokens")
+    images.setText("1k")
+    assert f"{before.typical + 1000:,} tokens" in desk.said("sourceSummary")
+    assert "no public rule" in desk.said("imageTokensWhy")
+    images.setText("1.5")
+    assert not desk.button("useTokens").isEnabled()
+    images.setText("1000")
+    desk.button("useTokens").click()
+    assert desk.hands.text("inputTokens") == f"{before.typical + 1000:,}"
