@@ -44,7 +44,7 @@ _UNMEASURED = re.compile(
 )
 _GARBLED = re.compile(r"[\x80-\x9f\ufffd]")  # text that somebody decoded wrongly
 _CLAUSE = re.compile(r"第[一二三四五六七八九十百零〇\d]{1,6}[条條章]")
-_PART = 1 << 16  # characters at a time: what else runs in the program gets its turn in between
+_PART = 1 << 20  # characters at a time: of each different piece in them there is one look
 
 
 @dataclass(frozen=True, slots=True)
