@@ -11,7 +11,7 @@ import pytest
 from kimi_calc.tokens.documents import DocumentError
 from kimi_calc.tokens.encodings import ENCODINGS, detect
 
-CORPUS = Path("/work/shared/tokens/corpus")
+CORPUS = Path(__file__).resolve().parents[3] / "shared" / "tokens" / "corpus"
 SIMPLIFIED = "我们按输入和输出的 token 数计费，缓存命中的部分价格更低。请先选择模型，再填写用量。"
 TRADITIONAL = "我們依輸入與輸出的 token 數計費，快取命中的部分價格更低。請先選擇模型，再填寫用量。"
 JAPANESE = "入力と出力のトークン数に応じて課金されます。キャッシュに当たった部分は安くなります。"
