@@ -36,7 +36,7 @@ EXAMPLE = (
     *("--output", "1500", "--requests", "1000*30"),
 )
 
-# Three locks, not one with markers: who only runs the program downloads two packages, not thirty,
+# Three locks, not one with markers: who only runs the program downloads a few packages, not thirty,
 # no marker can tell that person from a developer, and nothing of a developer's may get into the
 # standalone program. Each is resolved under the one before, so their common versions are the same.
 LOCKS: dict[Kind, Path] = {
