@@ -158,6 +158,6 @@ def _ask_tokens(tokens: _Parser) -> None:
     tokens.add_argument("files", nargs="+", metavar="FILE", help="files, folders, or - (the input)")
     tokens.add_argument("--model", metavar="ID", help="price them as input on this model")
     tokens.add_argument("--vocabulary", metavar="FILE", help="tiktoken.model: count exactly")
-    tokens.add_argument("--encoding", help="of text files, instead of what is detected")
+    tokens.add_argument("--encoding", help="of texts, such as gb18030, if not detected")
     tokens.add_argument("--price-list", metavar="FILE|ID", help="instead of the built-in default")
     tokens.add_argument("--json", action="store_true", help="JSON, amounts as strings")

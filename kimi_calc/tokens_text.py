@@ -12,7 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
-from kimi_calc.pricing import Model, Usage, quote
+from kimi_calc.pricing import ContextExceeded, Model, Usage, quote
 from kimi_calc.pricing.amounts import plain
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.tokens import (
@@ -24,7 +24,7 @@ from kimi_calc.tokens import (
 )
 from kimi_calc.tokens.counting import count, tokenizer_is_public
 from kimi_calc.tokens.documents import Document, DocumentError, find, read
-from kimi_calc.tokens.encodings import detect
+from kimi_calc.tokens.encodings import ENCODINGS, detect
 
 _Counted = list[tuple[str, Document | None, TokenEstimate]]
 _BLOCK = 1 << 18  # bytes
@@ -54,22 +54,29 @@ def tokens_text(options: Namespace) -> tuple[str, list[str]]:
     for path in _paths(options.files):
         try:
             document = None if path == _STANDARD_INPUT else read(path, options.encoding)
-            texts = document.texts() if document else _standard_input()
+            texts = document.texts() if document else _standard_input(options.encoding)
             counted.append((str(path), document, count(texts, tokenizer)))
         except DocumentError as error:
             complaints.append(str(error))
+    if not (counted or complaints):
+        complaints.append(f"there is no file in {' and '.join(options.files)}: choose others")
     if not counted:
         return "", complaints
     total = sum((one for _, _, one in counted), NO_TOKENS)
     said = _as_json if options.json else _as_text
-    cost = _Cost.of(model, total)
-    return said(counted, total, cost, _notes(options, tokenizer)), complaints
+    notes = _notes(options, tokenizer)
+    cost = None
+    try:
+        cost = _Cost.of(model, total)
+    except ContextExceeded as error:  # which is no reason to hide the count
+        notes.append(f"no cost: {error}")
+    return said(counted, total, cost, notes), complaints
 
 
 def input_tokens(file: str) -> TokenEstimate:
     """The estimate of a text or document, or of the standard input (`-`); DocumentError."""
     path = Path(file)
-    return count(_standard_input() if path == _STANDARD_INPUT else read(path).texts())
+    return count(_standard_input(None) if path == _STANDARD_INPUT else read(path).texts())
 
 
 def _paths(arguments: list[str]) -> Iterator[Path]:
@@ -79,9 +86,13 @@ def _paths(arguments: list[str]) -> Iterator[Path]:
         yield from (path,) if path == _STANDARD_INPUT else find((path,))
 
 
-def _standard_input() -> Iterator[str]:
+def _standard_input(encoding: str | None) -> Iterator[str]:
+    if encoding not in {None, *ENCODINGS}:
+        raise DocumentError("unknown_encoding", _STANDARD_INPUT)
     head = sys.stdin.buffer.read(_BLOCK)
-    decoder = codecs.getincrementaldecoder(detect(head))(errors="replace")
+    decoder = codecs.getincrementaldecoder(encoding or detect(head, _STANDARD_INPUT))(
+        errors="replace"
+    )
     text = decoder.decode(head).removeprefix("\ufeff")
     while head:
         yield text
@@ -131,7 +142,7 @@ def _as_text(counted: _Counted, total: TokenEstimate, cost: _Cost | None, notes:
     low, high = official_range(total.characters, total.han)
     lines += [
         "",
-        f"how sure     {_HOW[total.band]}",
+        f"how sure     {_HOW[total.band] if total.characters else 'there is nothing to count'}",
         f"rule         by the platform's rule of thumb {group_digits(low)}-{group_digits(high)}",
     ]
     if cost:

@@ -101,9 +101,20 @@ def cost_range(tokens: TokenEstimate, model: Model) -> str:
     return " – ".join(format_amount(each.total, each.currency) for each in found)
 
 
+def total_cost(tokens: TokenEstimate, model: Model) -> str:
+    """What all of it costs as input of one request, or that a model can't take so much."""
+    if tokens.high > model.context_length:
+        text = QCoreApplication.translate(
+            "TokenSources", "{model} takes up to {limit} tokens a request: this may be too long"
+        )
+        return text.format(model=model.id, limit=group_digits(model.context_length))
+    text = QCoreApplication.translate("TokenSources", "Cost as input: {cost}")
+    return text.format(cost=cost_range(tokens, model))
+
+
 def sureness(sources: TokenSources, model: Model) -> str:
     """How sure the total is, in a sentence; with a vocabulary, which, or why it isn't used."""
-    if not sources.total:
+    if not (sources.total and sources.total.characters):
         return ""
     translate = QCoreApplication.translate
     if sources.tokenizer and not sources.exact:

@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
 
@@ -99,11 +100,17 @@ class TokenSources(QObject):
 
     def type(self, text: str) -> None:
         """Take what was typed or pasted."""
-        self.typed = self._text(self.typed, text)
+        if text != self.typed.text:
+            self.typed.stop.set()
+            self.typed = Source(text=text)  # never with the number of another text
+            self._count(self.typed)
 
     def ask(self, question: str) -> None:
         """Take the question that is sent along with the rest."""
-        self.question = self._text(self.question, question)
+        if question != self.question.text:
+            self.question.stop.set()
+            self.question = Source(text=question)
+            self._count(self.question)
 
     def add(self, paths: Iterable[Path]) -> None:
         """Add files, and those of folders; a vocabulary file is loaded, not counted."""
@@ -148,8 +155,8 @@ class TokenSources(QObject):
         self._do(load)
 
     def stop(self) -> None:
-        """Stop counting what is not counted yet; it is taken out."""
-        for source in self.shown:
+        """Stop counting documents that are not counted yet; they are taken out."""
+        for source in self.documents:
             if not source.tokens and not source.failed:
                 source.stop.set()
         self.documents = [one for one in self.documents if one.tokens or one.failed]
@@ -160,15 +167,6 @@ class TokenSources(QObject):
         for source in self.shown:
             source.stop.set()
         self._jobs.put(None)
-
-    def _text(self, before: Source, text: str) -> Source:
-        if text == before.text:
-            return before
-        before.stop.set()
-        # Until the new number is there the old one stands: it flickers less than a dash.
-        source = Source(text=text, tokens=before.tokens if text else None)
-        self._count(source)
-        return source
 
     def _add(self, path: Path) -> None:
         if all(path != source.path for source in self.documents):
@@ -200,6 +198,9 @@ class TokenSources(QObject):
                 tokens = count(self._parts(source), tokenizer)
             except DocumentError as error:
                 self._finish(source, failed=error.reason)
+            except Exception:
+                self._finish(source, failed="damaged")
+                raise
             else:
                 self._finish(source, tokens=tokens)
 
@@ -230,7 +231,8 @@ class TokenSources(QObject):
                 source.tokens, source.failed = tokens, failed
                 self.changed.emit()
 
-        self._told.emit(take)
+        if not source.stop.is_set():  # else there may be nobody left to tell
+            self._told.emit(take)
 
     def _do(self, work: Callable[[], None]) -> None:
         if self._worker is None:
@@ -245,11 +247,17 @@ class TokenSources(QObject):
             sys.setswitchinterval(_TURN)
             try:
                 job()
+            except Exception as error:  # noqa: BLE001 - told in the window; the others are counted
+                self._told.emit(partial(_raise, error))
             finally:
                 sys.setswitchinterval(usual)
 
     def _call(self, function: Callable[[], None]) -> None:
         function()  # a method of this object, so that it runs in the window's thread
+
+
+def _raise(error: Exception) -> None:
+    raise error
 
 
 def _slices(text: str, stop: threading.Event) -> Iterator[str]:

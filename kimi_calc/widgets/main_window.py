@@ -233,7 +233,10 @@ class MainWindow(QMainWindow):
     def _count_text(self) -> TextDialog:
         from kimi_calc.widgets.text_dialog import TextDialog
 
-        dialog = self.findChild(TextDialog) or TextDialog(self.calculation, self)
+        dialog = self.findChild(TextDialog)
+        if not dialog:
+            dialog = TextDialog(self.calculation, self)
+            self.closed.connect(dialog.sources.close)
         dialog.retranslate()
         dialog.show()
         dialog.raise_()

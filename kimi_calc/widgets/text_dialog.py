@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from kimi_calc.pricing import QuantityError, parse_quantity
 from kimi_calc.tokens import TokenEstimate
 from kimi_calc.tokens.encodings import ENCODINGS
-from kimi_calc.viewmodels import source_rows
+from kimi_calc.viewmodels import source_rows, wording
 from kimi_calc.viewmodels.calculation import Calculation
 from kimi_calc.viewmodels.estimated import Estimated
 from kimi_calc.viewmodels.source_rows import SourceRows
@@ -41,6 +41,7 @@ class TextDialog(QDialog):
         self.setObjectName("textDialog")
         self.setAcceptDrops(True)
         self._calculation = calculation
+        self._refused = ""
         self.sources = TokenSources(self)
         self._rows = SourceRows(self.sources, self)
         self._text = TextEdit("sourceText", lines=5)
@@ -117,7 +118,7 @@ class TextDialog(QDialog):
 
     def add_text(self, text: str) -> None:
         """Put a text where it can be typed."""
-        self._text.setPlainText(text)
+        self._text.appendPlainText(text)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and texts."""
@@ -141,7 +142,7 @@ class TextDialog(QDialog):
         self._buttons["loadVocabulary"].clicked.connect(self._choose_vocabulary)
         self._buttons["useTokens"].clicked.connect(self._use)
         self.sources.changed.connect(self._refresh)
-        self.sources.vocabulary_refused.connect(self._sure.setText)
+        self.sources.vocabulary_refused.connect(self._refuse)
         self._calculation.changed.connect(self._refresh)
 
     def _lay_out(self) -> None:
@@ -211,14 +212,31 @@ class TextDialog(QDialog):
         self._rows.refresh(model)
         self._table.fit()
         total = self._total()
-        cost = source_rows.cost_range(total, model) if total else ""
-        cost = self.tr("Cost as input: {cost}").format(cost=cost)
-        self._summary.setText(f"{source_rows.summary(total)}\n{cost}" if total else "—\n")
+        said = (source_rows.summary(total), source_rows.total_cost(total, model)) if total else "—"
+        self._summary.setText("\n".join(said))
         failures = source_rows.failures(self._rows.sources)
         self._failed.setText(failures)
         self._failed.setHidden(not failures)
-        self._sure.setText(source_rows.sureness(self.sources, model) if total else "")
+        self._sure.setText(self._problem() or source_rows.sureness(self.sources, model))
         self._enable()
+
+    def _problem(self) -> str:
+        """Why the tokens can't be taken over, or why a vocabulary can't be used."""
+        for edit in (self._images, self._copies):
+            try:
+                parse_quantity(edit.text())
+            except QuantityError as error:
+                return wording.field_error(error)
+        if not self._refused:
+            return ""
+        return self.tr(
+            "This file is no vocabulary: choose the tiktoken.model that the model comes with"
+        )
+
+    def _refuse(self, reason: str) -> None:
+        self._refused = reason
+        self._sure.setToolTip(reason)
+        self._refresh()
 
     def _enable(self) -> None:
         row = self._table.currentIndex().row()
@@ -279,6 +297,7 @@ class TextDialog(QDialog):
     def _choose_vocabulary(self) -> None:
         file, _ = QFileDialog.getOpenFileName(self, self.tr("Vocabulary (tiktoken.model)"))
         if file:
+            self._refused = ""
             self.sources.load_vocabulary(Path(file))
 
 

@@ -848,8 +848,8 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>文档的文字提取目前免费，提取出的文字按输入计费。内容不会离开这台电脑。</translation>
     </message>
     <message>
-        <source>Cost as input: {cost}</source>
-        <translation>输入费用：{cost}</translation>
+        <source>This file is no vocabulary: choose the tiktoken.model that the model comes with</source>
+        <translation>这不是可用的词表文件，请选择模型发布时附带的 tiktoken.model</translation>
     </message>
     <message>
         <source>Encoding</source>
@@ -873,6 +873,14 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>exact</source>
         <translation>精确</translation>
+    </message>
+    <message>
+        <source>{model} takes up to {limit} tokens a request: this may be too long</source>
+        <translation>{model} 每次请求最多 {limit} tokens，可能放不下</translation>
+    </message>
+    <message>
+        <source>Cost as input: {cost}</source>
+        <translation>输入费用：{cost}</translation>
     </message>
     <message>
         <source>The vocabulary doesn&apos;t hold for {model}: its tokenizer isn&apos;t public.</source>

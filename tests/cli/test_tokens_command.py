@@ -124,3 +124,18 @@ def test_the_vocabulary_counts_exactly(run: Run) -> None:
         *("--model", "moonshot-v1-32k"),
     )
     assert "the tokenizer of moonshot-v1-32k is not public" in private.stdout
+
+
+def test_what_is_too_long_is_counted_all_the_same(run: Run, letter: Path) -> None:
+    letter.write_text(TEXT * 40, "utf-8")
+    done = run("tokens", letter, "--model", "moonshot-v1-8k")
+    assert done.returncode == 0
+    assert "no cost: the request needs a context of" in done.stdout
+
+
+def test_nothing_to_count_is_said(run: Run, tmp_path: Path) -> None:
+    done = run("tokens", tmp_path)
+    assert done.returncode == 1
+    assert "there is no file in" in done.stderr
+    assert "nothing to count" in run("tokens", "-").stdout
+    assert run("tokens", "-", "--encoding", "klingon").returncode == 1

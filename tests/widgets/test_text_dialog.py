@@ -154,6 +154,7 @@ def test_a_text_that_no_request_can_hold_has_no_price(desk: Desk) -> None:
     desk.hands.window.calculation.pick("moonshot-v1-8k")
     desk.type("sourceText", TEXT * 20)
     assert desk.cell(0, COST) == "—"
+    assert "takes up to 8,192 tokens" in desk.said("sourceSummary")
 
 
 def test_keys_are_answered_while_much_is_counted(desk: Desk, tmp_path: Path) -> None:
@@ -209,7 +210,34 @@ def test_images_are_typed_since_no_rule_is_public(desk: Desk) -> None:
     assert f"{before.typical + 1000:,} tokens" in desk.said("sourceSummary")
     assert "no public rule" in desk.said("imageTokensWhy")
     images.setText("1.5")
+    assert desk.said("sourceSureness")
+    assert "±" not in desk.said("sourceSureness")
     assert not desk.button("useTokens").isEnabled()
     images.setText("1000")
     desk.button("useTokens").click()
     assert desk.hands.text("inputTokens") == f"{before.typical + 1000:,}"
+
+
+def test_a_number_is_never_that_of_another_text(desk: Desk) -> None:
+    desk.type("sourceText", TEXT)
+    edit = desk.hands.child(QPlainTextEdit, "sourceText")
+    edit.insertPlainText(TEXT * 50)
+    assert desk.dialog.sources.counting
+    assert not desk.button("useTokens").isEnabled()
+    desk.dialog.close()
+    desk.settle()
+    assert desk.dialog.sources.total == estimate_tokens(edit.toPlainText())
+
+
+def test_a_dropped_text_joins_what_was_typed(desk: Desk) -> None:
+    desk.type("sourceText", "typed")
+    desk.dialog.add_text("dropped")
+    desk.settle()
+    edit = desk.hands.child(QPlainTextEdit, "sourceText")
+    assert edit.toPlainText() == "typed\ndropped"
+
+
+def test_an_empty_document_claims_no_count(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    desk.drop(tmp_path / "empty.txt")
+    assert desk.said("sourceSureness") == ""
