@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, Qt
 
 from kimi_calc.pricing import ContextExceeded, Model, Usage, quote
 from kimi_calc.pricing.amounts import format_amount
@@ -42,13 +42,20 @@ class SourceRows(NumberModel):
         """Show the sources as they are now, priced on a model."""
         shown = self._sources.shown
         texts = [self._row(source, model) for source in shown]
-        if texts and shown == self.sources:
-            self.texts = texts
-            self.dataChanged.emit(self.index(0, 0), self.index(len(texts) - 1, COST))
-            return
-        self.beginResetModel()
+        # Rows come and go at the end, and the model is never reset: a screen reader that is just
+        # looking at a cell of a table that is reset brings Qt 6.11 down.
+        before, after = len(self.texts), len(texts)
+        if after > before:
+            self.beginInsertRows(QModelIndex(), before, after - 1)
+        elif after < before:
+            self.beginRemoveRows(QModelIndex(), after, before - 1)
         self.texts, self.sources = texts, list(shown)
-        self.endResetModel()
+        if after > before:
+            self.endInsertRows()
+        elif after < before:
+            self.endRemoveRows()
+        if texts:
+            self.dataChanged.emit(self.index(0, 0), self.index(after - 1, COST))
 
     def more(self, row: int, column: int, role: int) -> Any:
         """The whole path as a tool tip."""

@@ -262,8 +262,11 @@ def _raise(error: Exception) -> None:
 
 def _slices(text: str, stop: threading.Event) -> Iterator[str]:
     """A text in slices, with a rest after each, until it is stopped."""
-    for start in range(0, len(text), _SLICE):
-        if stop.is_set():
-            return
-        yield text[start : start + _SLICE]
+    start = 0
+    while start < len(text) and not stop.is_set():
+        end = start + _SLICE
+        if end < len(text):  # a space goes with the word after it: before one, no word is cut
+            end = max(text.rfind(" ", end - _SLICE // 4, end), 0) or end
+        yield text[start:end]
+        start = end
         time.sleep(_REST)
