@@ -42,8 +42,8 @@ class SourceRows(NumberModel):
         """Show the sources as they are now, priced on a model."""
         shown = self._sources.shown
         texts = [self._row(source, model) for source in shown]
-        # Rows come and go at the end, and the model is never reset: a screen reader that is just
-        # looking at a cell of a table that is reset brings Qt 6.11 down.
+        # Rows come and go at the end, and the model is never reset: what was chosen stays chosen,
+        # and a screen reader stays at its cell.
         before, after = len(self.texts), len(texts)
         if after > before:
             self.beginInsertRows(QModelIndex(), before, after - 1)

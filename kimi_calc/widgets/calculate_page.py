@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from kimi_calc.viewmodels.calculation import Calculation
 from kimi_calc.widgets import theme
 from kimi_calc.widgets.comparison_panel import ComparisonPanel
 from kimi_calc.widgets.result_panel import ResultPanel
+from kimi_calc.widgets.scroll_page import ScrollPage
 from kimi_calc.widgets.usage_form import UsageForm
 
 _FORM_WIDTH = 31  # in widths of a wide letter
 
 
-class CalculatePage(QScrollArea):
+class CalculatePage(ScrollPage):
     """Form and result side by side, or one above the other where there is no room for that.
 
     `from_text_wanted` comes when tokens are to be taken from a text.
@@ -31,10 +32,6 @@ class CalculatePage(QScrollArea):
         self._comparison = ComparisonPanel(calculation)
         calculation.changed.connect(self._refresh)
         form.from_text_wanted.connect(self.from_text_wanted)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         page = QWidget()
         page.setObjectName("page")
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, page)

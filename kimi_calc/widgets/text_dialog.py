@@ -9,12 +9,10 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QMenu,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +28,7 @@ from kimi_calc.viewmodels.token_sources import TokenSources
 from kimi_calc.widgets import theme
 from kimi_calc.widgets.number_field import NumberEdit
 from kimi_calc.widgets.number_table import NumberTable
+from kimi_calc.widgets.scroll_page import ScrollPage
 from kimi_calc.widgets.text_parts import PlainCells, TextEdit, plain_label
 
 
@@ -173,12 +172,8 @@ class TextDialog(QDialog):
         below.addWidget(self._summary)
         below.addWidget(self._sure)
         below.addLayout(last)
-        scrolled = QScrollArea()  # large text on a small screen
+        scrolled = ScrollPage()  # large text on a small screen
         scrolled.setWidget(page)
-        scrolled.setWidgetResizable(True)
-        scrolled.setFrameShape(QFrame.Shape.NoFrame)
-        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

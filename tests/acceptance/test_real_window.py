@@ -223,3 +223,16 @@ def test_ctrl_q_ends_the_program(sit_down: Sit) -> None:
     person = sit_down("en")
     person.press("ctrl+q")
     assert person.program.wait(timeout=30) == 0
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_text_becomes_the_input(sit_down: Sit, language: str) -> None:
+    person = sit_down(language)
+    person.press("alt+x")
+    person.wait_for_focus("sourceText")
+    person.copy_elsewhere("甲方应当在收到发票后三十日内付款，逾期应当承担违约责任。" * 60)
+    person.press("ctrl+v")
+    person.wait_for("sourceSummary", "±10 %")
+    person.press("alt+u")
+    person.wait_for("notes", "费用区间" if language == "zh" else "estimate")
+    assert person.see("inputTokens")
