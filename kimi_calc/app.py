@@ -129,7 +129,7 @@ def _fill(window: MainWindow, appearance: Appearance, loaded: Loaded, *, remembe
     if remember:
         from kimi_calc import remembering
 
-        remembering.restore(calculation, loaded.settings)
+        remembering.restore(window, calculation, loaded.settings)
     window.fill(calculation)
     window.view_changed.connect(lambda: _show_view(window, appearance))
     assistance.connect(window)

@@ -14,8 +14,9 @@ from kimi_calc.viewmodels.keeping import Keeping
 from kimi_calc.widgets.main_window import MainWindow
 
 
-def restore(calculation: Calculation, settings: Settings) -> None:
+def restore(window: MainWindow, calculation: Calculation, settings: Settings) -> None:
     """Bring back what was typed and picked."""
+    window.vocabulary = Path(settings.vocabulary) if settings.vocabulary else None
     texts = {field: settings.texts[field] for field in FIELDS if field in settings.texts}
     model = settings.model or calculation.model.id
     asked = Asked(model, settings.workload, Typed(texts, {}))
@@ -29,6 +30,7 @@ def keep(window: MainWindow, calculation: Calculation, loaded: Loaded) -> None:
     calculation.changed.connect(keeping.changed)
     window.view_changed.connect(keeping.changed)
     window.placed.connect(keeping.changed)
+    window.vocabulary_changed.connect(keeping.changed)
     window.closed.connect(keeping.finish)
     if loaded.problem == "damaged":
         window.notify(_damaged(loaded.kept_as), str(loaded.kept_as or ""))
@@ -53,6 +55,7 @@ def _current(window: MainWindow, calculation: Calculation) -> Settings:
         workload=asked.workload,
         texts={str(field): text for field, text in asked.typed.texts.items()},
         second_currency=calculation.second_currency,
+        vocabulary=str(window.vocabulary) if window.vocabulary else None,
     )
 
 

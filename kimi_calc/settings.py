@@ -1,4 +1,4 @@
-"""What comes back at the next start: its rules, and its file, which is written whole or not."""
+"""What comes back at the next start: its rules, and its file."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ import json
 import os
 import re
 import stat
-import tempfile
-import time
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args
+
+from kimi_calc import safe_file
 
 Language = Literal["zh", "en"]
 Theme = Literal["light", "dark"]
@@ -27,11 +26,8 @@ _FORMAT = 1
 _MOST_BYTES = 1024 * 1024
 _LONGEST_TEXT = 10_000  # characters; a longer one is no number, and is not kept
 _LONGEST_NAME = 500  # characters; the longest that a price list may have
+_LONGEST_PATH = 32_767  # characters; that of Windows
 _FARTHEST = 100_000  # pixels; no desktop is wider
-_MOST_KEPT_ASIDE = 1_000
-_STALE_AFTER = 3_600  # seconds; no write takes an hour
-_REPLACE_AGAIN_AFTER = (0.01, 0.05, 0.2)  # seconds
-_UNFINISHED = r"settings\.json\.([0-9]{1,9})\.[a-z0-9_]{8}\.new"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +35,8 @@ class Settings:
     """What a user has chosen and typed. None for language and theme: as the system has them.
 
     `text_size` is in percent; `window` is x, y, width and height in pixels; `texts` are what
-    stands in the fields, by objectName, whether it can be read or not. ValueError for anything
+    stands in the fields, by objectName, whether it can be read or not; `vocabulary` is the file
+    that tokens are counted with. ValueError for anything
     that the file may not say, so that what was saved can always be loaded.
     """
 
@@ -56,6 +53,7 @@ class Settings:
     workload: Workload = "single"
     texts: Mapping[str, str] = field(default_factory=dict)
     second_currency: str = ""
+    vocabulary: str | None = None
 
     def __post_init__(self) -> None:
         rules = {
@@ -72,6 +70,7 @@ class Settings:
             "workload": _one_of(self.workload, get_args(Workload)),
             "texts": _are_texts(self.texts),
             "second_currency": self.second_currency == "" or _is_currency(self.second_currency),
+            "vocabulary": self.vocabulary is None or _is_path(self.vocabulary),
         }
         for name, kept in rules.items():
             if not kept:
@@ -98,7 +97,7 @@ def load(folder: Path) -> Loaded:
     Raises nothing. What a save that was killed left behind is removed.
     """
     path = folder / FILE_NAME
-    _remove_unfinished(path)
+    safe_file.remove_unfinished(path)
     try:
         return Loaded(_settings(_content(path)))
     except FileNotFoundError:
@@ -106,7 +105,7 @@ def load(folder: Path) -> Loaded:
     except OSError:
         return Loaded(Settings(), "unreadable")
     except (ValueError, RecursionError):
-        return Loaded(Settings(), "damaged", _keep_aside(path))
+        return Loaded(Settings(), "damaged", safe_file.keep_aside(path))
 
 
 def save(folder: Path, settings: Settings) -> None:
@@ -115,26 +114,7 @@ def save(folder: Path, settings: Settings) -> None:
     The folder is created if need be. OSError if it can't be done; then the file is the old one.
     A text of more than 10,000 characters is left out: its field will be as it was at first.
     """
-    content = _written(settings)
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    # A file that is a link stays one: what it leads to is replaced. Not by Path.resolve: that
-    # raises a RuntimeError where links lead in a circle.
-    path = Path(os.path.realpath(folder / FILE_NAME))
-    _refuse_to_lose(path)
-    descriptor, unfinished = tempfile.mkstemp(
-        prefix=f"{FILE_NAME}.{os.getpid()}.", suffix=".new", dir=path.parent
-    )
-    try:
-        with open(descriptor, "wb") as file:  # noqa: PTH123 - it is open already
-            file.write(content)
-            file.flush()
-            os.fsync(descriptor)
-        _replace(unfinished, path)
-    except BaseException:
-        with suppress(OSError):  # if it stays, the next start removes it
-            os.unlink(unfinished)  # noqa: PTH108 - a text as it came from mkstemp
-        raise
-    _sync(path.parent)
+    safe_file.write(folder / FILE_NAME, _written(settings))
 
 
 def _one_of(value: object, choices: tuple[object, ...]) -> bool:
@@ -148,6 +128,10 @@ def _is_currency(value: object) -> bool:
 
 def _is_name(value: object) -> bool:
     return isinstance(value, str) and 0 < len(value) <= _LONGEST_NAME
+
+
+def _is_path(value: object) -> bool:
+    return isinstance(value, str) and 0 < len(value) <= _LONGEST_PATH and "\0" not in value
 
 
 def _is_frame(value: object) -> bool:
@@ -208,91 +192,3 @@ def _written(settings: Settings) -> bytes:
     if len(content) > _MOST_BYTES:
         raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), FILE_NAME)
     return content
-
-
-def _refuse_to_lose(path: Path) -> None:
-    """OSError where a file that was not read, or is protected, or is none would be replaced."""
-    if not path.exists():
-        return
-    if not path.is_file():
-        raise FileExistsError(errno.EEXIST, "is no ordinary file", str(path))
-    if not os.access(path, os.R_OK | os.W_OK):
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
-
-
-def _replace(unfinished: str, path: Path) -> None:
-    # On Windows it fails while somebody, a virus scanner for one, has the old file open.
-    for seconds in _REPLACE_AGAIN_AFTER:
-        with suppress(PermissionError):
-            os.replace(unfinished, path)  # noqa: PTH105 - a text as it came from mkstemp
-            return
-        time.sleep(seconds)
-    os.replace(unfinished, path)  # noqa: PTH105
-
-
-def _sync(folder: Path) -> None:
-    """Have the new name outlive a power failure, on systems where folders can be synced."""
-    with suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-
-
-def _keep_aside(path: Path) -> Path | None:
-    """Move a damaged file to a name of its own beside it; None if that can't be done."""
-    real = Path(os.path.realpath(path))
-    # Never what a link leads to if that is /dev/zero or somebody's folder: then the link.
-    damaged = real if real.is_file() else path
-    for number in range(1, _MOST_KEPT_ASIDE + 1):
-        count = f"-{number}" if number > 1 else ""
-        aside = damaged.with_name(f"{damaged.stem}.damaged{count}{damaged.suffix}")
-        try:
-            _move(damaged, aside)
-        except FileExistsError:
-            continue
-        except OSError:
-            return None
-        return aside
-    return None
-
-
-def _move(damaged: Path, aside: Path) -> None:
-    """Move to a name that is taken first, so that two programs at once never take the same."""
-    folder = damaged.is_dir() and not damaged.is_symlink()
-    if folder:
-        aside.mkdir()
-    else:
-        aside.touch(exist_ok=False)
-    try:
-        damaged.replace(aside)
-    except OSError:
-        with suppress(OSError):
-            (aside.rmdir if folder else aside.unlink)()
-        raise
-
-
-def _remove_unfinished(path: Path) -> None:
-    """Remove what saves left that were killed; not what another program is writing just now."""
-    with suppress(OSError), os.scandir(Path(os.path.realpath(path)).parent) as entries:
-        for entry in entries:
-            # First the cheap question: at a usual start no pattern has to be compiled.
-            ours = entry.name.startswith(f"{FILE_NAME}.")
-            match = re.fullmatch(_UNFINISHED, entry.name) if ours else None
-            if match and entry.is_file(follow_symlinks=False):
-                age = time.time() - entry.stat(follow_symlinks=False).st_mtime
-                if age > _STALE_AFTER or _is_dead(int(match[1])):
-                    with suppress(OSError):
-                        os.unlink(entry)  # noqa: PTH108 - an entry, not a Path
-
-
-def _is_dead(process: int) -> bool:
-    """Whether a process is known to be no more."""
-    if os.name != "posix":
-        return False  # On Windows the question itself (os.kill) would end it.
-    try:
-        os.kill(process, 0)
-    except OSError as error:  # it may be somebody else's: then it lives
-        return isinstance(error, ProcessLookupError)
-    return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, Qt
 
@@ -11,10 +11,19 @@ from kimi_calc.pricing.amounts import format_amount
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.tokens import TokenEstimate, official_range
 from kimi_calc.viewmodels.number_model import NumberModel
-from kimi_calc.viewmodels.token_sources import Source, TokenSources
+from kimi_calc.viewmodels.source import Source
+from kimi_calc.viewmodels.token_sources import TokenSources
 
 _NAMED = 3  # documents that can't be read and are named below the table
 NAME, CHARACTERS, TOKENS, RANGE, COST = range(5)
+
+
+class _Said(NamedTuple):
+    """What is shown of a source, and of which state of it."""
+
+    state: tuple[object, ...]
+    row: tuple[str, ...]
+    why: str
 
 
 class SourceRows(NumberModel):
@@ -27,6 +36,10 @@ class SourceRows(NumberModel):
         super().__init__(parent)
         self._sources = sources
         self.sources: list[Source] = []
+        self._model_id = ""
+        # A folder may hold thousands: what was said of one stands until something of it changes.
+        self._said: dict[Source, _Said] = {}
+        self._longest = ("",) * self.columns
 
     def headers(self) -> tuple[str, ...]:
         """Source, characters, tokens, their range, their cost as input."""
@@ -41,6 +54,9 @@ class SourceRows(NumberModel):
     def refresh(self, model: Model) -> None:
         """Show the sources as they are now, priced on a model."""
         shown = self._sources.shown
+        if model.id != self._model_id or len(shown) < len(self._said):
+            self._forget()
+        self._model_id = model.id
         texts = [self._row(source, model) for source in shown]
         # Rows come and go at the end, and the model is never reset: what was chosen stays chosen,
         # and a screen reader stays at its cell.
@@ -57,6 +73,25 @@ class SourceRows(NumberModel):
         if texts:
             self.dataChanged.emit(self.index(0, 0), self.index(after - 1, COST))
 
+    def retranslate(self) -> None:
+        """Say headers and rows again, in the language in use now."""
+        self._forget()
+        super().retranslate()
+
+    def measured(self) -> list[tuple[str, ...]]:
+        """The longest text of each column: digits are all as wide."""
+        return [self._longest]
+
+    def failures(self) -> str:
+        """The documents that can't be read, or not wholly, each with why; of many some."""
+        said = ((source.path, self._said[source].why) for source in self.sources)
+        failed = [f"{path.name}: {why}" for path, why in said if path and why]
+        more = len(failed) - _NAMED
+        if more > 0:
+            text = self.tr("and {count} more that can't be read")
+            failed[_NAMED:] = [text.format(count=group_digits(more))]
+        return "\n".join(failed)
+
     def more(self, row: int, column: int, role: int) -> Any:
         """The whole path as a tool tip."""
         source = self.sources[row]
@@ -67,7 +102,22 @@ class SourceRows(NumberModel):
         hint = self.tr("{encoding}; another one by right-click")
         return f"{source.path}\n{hint.format(encoding=source.document.encoding)}"
 
+    def _forget(self) -> None:
+        self._said = {}
+        self._longest = ("",) * self.columns
+
     def _row(self, source: Source, model: Model) -> tuple[str, ...]:
+        state = (source.done, source.tokens, source.failed)
+        said = self._said.get(source)
+        if said and said.state == state:
+            return said.row
+        row = self._texts(source, model)
+        pairs = zip(row, self._longest, strict=True)
+        self._longest = tuple(max(pair, key=len) for pair in pairs)
+        self._said[source] = _Said(state, row, _why(source))
+        return row
+
+    def _texts(self, source: Source, model: Model) -> tuple[str, ...]:
         name = self._name(source)
         if source.failed:
             return (name, "", "—", "", "")
@@ -99,24 +149,30 @@ def token_range(tokens: TokenEstimate) -> str:
     return f"{group_digits(tokens.low)} – {group_digits(tokens.high)}"
 
 
-def cost_range(tokens: TokenEstimate, model: Model) -> str:
-    """What the tokens cost as input of one request on a model; a dash where they don't fit."""
+def cost_range(tokens: TokenEstimate, model: Model, requests: int = 1) -> str:
+    """What the tokens cost as input of requests on a model; a dash where they don't fit."""
+    ends = sorted({tokens.low, tokens.high})
     try:
-        found = [quote(model, Usage(each, 0)) for each in sorted({tokens.low, tokens.high})]
+        found = [quote(model, Usage(each, 0, requests=requests)) for each in ends]
     except ContextExceeded:
         return "—"
     return " – ".join(format_amount(each.total, each.currency) for each in found)
 
 
-def total_cost(tokens: TokenEstimate, model: Model) -> str:
-    """What all of it costs as input of one request, or that a model can't take so much."""
+def total_cost(tokens: TokenEstimate, model: Model, requests: int) -> str:
+    """What all of it costs as input, of one request and of all, or that it may be too much."""
     if tokens.high > model.context_length:
         text = QCoreApplication.translate(
             "TokenSources", "{model} takes up to {limit} tokens a request: this may be too long"
         )
         return text.format(model=model.id, limit=group_digits(model.context_length))
     text = QCoreApplication.translate("TokenSources", "Cost as input: {cost}")
-    return text.format(cost=cost_range(tokens, model))
+    once = text.format(cost=cost_range(tokens, model))
+    if requests < 2:
+        return once
+    text = QCoreApplication.translate("TokenSources", "{count} requests: {cost}")
+    count, cost = group_digits(requests), cost_range(tokens, model, requests)
+    return f"{once} · {text.format(count=count, cost=cost)}"
 
 
 def sureness(sources: TokenSources, model: Model) -> str:
@@ -178,18 +234,6 @@ def reason(kind: str) -> str:
         "unsafe": translate("TokenSources", "holds what no office program writes"),
         "unknown_encoding": translate("TokenSources", "is not in that encoding; choose another"),
     }[kind]
-
-
-def failures(sources: list[Source]) -> str:
-    """The documents that can't be read, or not wholly, each with why; of many the first ones."""
-    failed = [
-        f"{source.path.name}: {why}" for source in sources if source.path and (why := _why(source))
-    ]
-    more = len(failed) - _NAMED
-    if more > 0:
-        text = QCoreApplication.translate("TokenSources", "and {count} more that can't be read")
-        failed[_NAMED:] = [text.format(count=group_digits(more))]
-    return "\n".join(failed)
 
 
 def _why(source: Source) -> str:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 from functools import partial
+from itertools import islice
 from pathlib import Path
-from queue import SimpleQueue
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from kimi_calc.tokens import (
     NO_TOKENS,
@@ -21,42 +19,26 @@ from kimi_calc.tokens import (
     load_vocabulary,
 )
 from kimi_calc.tokens.counting import count, tokenizer_is_public
-from kimi_calc.tokens.documents import Document, DocumentError, find, read
+from kimi_calc.tokens.documents import DocumentError, find, read
+from kimi_calc.viewmodels.background import Background, rest, slices
+from kimi_calc.viewmodels.source import Source
 
 _PAUSE = 0.1  # s between two reports of how far a document is
-# Python runs one thread at a time, and to repaint the window takes some 150 turns. So the counting
-# is done in short slices with a rest after each, and gives way soon where it can't be sliced.
-_SLICE = 4096  # characters, about 0.7 ms
-_REST = 0.001  # s
-_TURN = 0.0002  # s; Python's own is 0.005
-
-
-@dataclass(eq=False, slots=True)
-class Source:
-    """A text or document: its tokens once they are counted, or the reason why they can't be.
-
-    `path` is None for what was typed. `done` is how much of it is counted, 0 to 1.
-    """
-
-    path: Path | None = None
-    text: str = ""
-    encoding: str | None = None
-    document: Document | None = None
-    tokens: TokenEstimate | None = None
-    failed: str = ""
-    done: float = 0.0
-    stop: threading.Event = field(default_factory=threading.Event)
+_SOME = 50  # documents that are found at once
+_TOGETHER = 50  # ms; of a folder's documents many are counted in that time
 
 
 class TokenSources(QObject):
     """What was typed, the question that goes with it, and the documents.
 
-    `changed` comes after every change; `vocabulary_refused` with the reason.
+    `changed` comes after every change, after several at once where documents are many.
+    `vocabulary_changed` comes with the file of a vocabulary that was loaded, or None for none any
+    more; `vocabulary_refused` with the file that is none.
     """
 
     changed = Signal()
-    vocabulary_refused = Signal(str)
-    _told = Signal(object)  # a function for the window's thread to call
+    vocabulary_changed = Signal(object)
+    vocabulary_refused = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -65,9 +47,13 @@ class TokenSources(QObject):
         self.documents: list[Source] = []
         self.tokenizer: Tokenizer | None = None
         self._holds = True
-        self._jobs: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
-        self._worker: threading.Thread | None = None
-        self._told.connect(self._call)
+        self._there: set[Path | None] = set()
+        self._waiting = 0  # documents that are not settled
+        self._read: TokenEstimate | None = None  # the tokens of those that are counted
+        self._searches: list[threading.Event] = []
+        self._typing, self._reading = Background(self), Background(self)
+        self._soon = QTimer(self, singleShot=True, interval=_TOGETHER)
+        self._soon.timeout.connect(self._tell)
 
     @property
     def shown(self) -> list[Source]:
@@ -77,13 +63,16 @@ class TokenSources(QObject):
 
     @property
     def counting(self) -> bool:
-        """Whether something is not counted yet."""
-        return any(not source.tokens and not source.failed for source in self.shown)
+        """Whether something is not found, not counted or not told yet."""
+        if self._searches or self._waiting or self._soon.isActive():
+            return True
+        return not all(source.is_settled for source in (self.typed, self.question) if source.text)
 
     @property
     def total(self) -> TokenEstimate | None:
         """The tokens of all that could be counted so far; None while there is nothing."""
-        counted = [source.tokens for source in self.shown if source.tokens]
+        texts = [source.tokens for source in (self.typed, self.question) if source.tokens]
+        counted = [*texts, *([self._read] if self._read else [])]
         return sum(counted, NO_TOKENS) if counted else None
 
     @property
@@ -104,6 +93,7 @@ class TokenSources(QObject):
             self.typed.stop.set()
             self.typed = Source(text=text)  # never with the number of another text
             self._count(self.typed)
+            self._tell()
 
     def ask(self, question: str) -> None:
         """Take the question that is sent along with the rest."""
@@ -111,6 +101,7 @@ class TokenSources(QObject):
             self.question.stop.set()
             self.question = Source(text=question)
             self._count(self.question)
+            self._tell()
 
     def add(self, paths: Iterable[Path]) -> None:
         """Add files, and those of folders; a vocabulary file is loaded, not counted."""
@@ -120,26 +111,24 @@ class TokenSources(QObject):
                 self.load_vocabulary(path)
             else:
                 wanted.append(path)
-
-        def search() -> None:
-            for path in find(wanted):
-                self._told.emit(lambda path=path: self._add(path))
-
         if wanted:
-            self._do(search)
+            self._search(wanted)
 
     def remove(self, source: Source) -> None:
         """Take a document out."""
         source.stop.set()
         self.documents.remove(source)
-        self.changed.emit()
+        self._sum_up()
+        self._tell()
 
     def choose_encoding(self, source: Source, encoding: str) -> None:
         """Read a document's text in another encoding."""
         source.stop.set()
         again = Source(path=source.path, encoding=encoding)
         self.documents[self.documents.index(source)] = again
+        self._sum_up()
         self._count(again)
+        self._tell()
 
     def load_vocabulary(self, path: Path) -> None:
         """Count with a vocabulary from now on, once it is loaded."""
@@ -147,46 +136,101 @@ class TokenSources(QObject):
         def load() -> None:
             try:
                 tokenizer = load_vocabulary(path)
-            except VocabularyError as error:
-                self._told.emit(lambda reason=str(error): self.vocabulary_refused.emit(reason))
+            except VocabularyError:
+                self._typing.tell(lambda: self.vocabulary_refused.emit(path))
             else:
-                self._told.emit(lambda: self._use(tokenizer))
+                self._typing.tell(lambda: self._use(tokenizer, path))
 
-        self._do(load)
+        self._typing.do(load)
+
+    def forget_vocabulary(self) -> None:
+        """Count without a vocabulary from now on."""
+        self._use(None, None)
 
     def stop(self) -> None:
-        """Stop counting documents that are not counted yet; they are taken out."""
+        """Stop searching and counting; documents that are not counted yet are taken out."""
+        for search in self._searches:
+            search.set()
+        self._searches.clear()
         for source in self.documents:
-            if not source.tokens and not source.failed:
+            if not source.is_settled:
                 source.stop.set()
-        self.documents = [one for one in self.documents if one.tokens or one.failed]
-        self.changed.emit()
+        self.documents = [source for source in self.documents if source.is_settled]
+        self._sum_up()
+        self._tell()
 
     def close(self) -> None:
-        """Stop counting for good."""
+        """Stop for good."""
+        for search in self._searches:
+            search.set()
         for source in self.shown:
             source.stop.set()
-        self._jobs.put(None)
+        self._typing.close()
+        self._reading.close()
 
-    def _add(self, path: Path) -> None:
-        if all(path != source.path for source in self.documents):
-            source = Source(path=path)
-            self.documents.append(source)
-            self._count(source)
+    def _search(self, wanted: list[Path]) -> None:
+        stop = threading.Event()
 
-    def _use(self, tokenizer: Tokenizer) -> None:
+        def search() -> None:
+            found = find(wanted)
+            while some := list(islice(found, _SOME)):
+                if stop.is_set():
+                    return
+                self._reading.tell(partial(self._found, some, stop))
+                rest()
+            self._reading.tell(partial(self._searched, stop))
+
+        self._searches.append(stop)
+        self._reading.do(search)
+        self._tell()
+
+    def _found(self, paths: list[Path], stop: threading.Event) -> None:
+        if stop.is_set():
+            return
+        for path in paths:
+            if path not in self._there:
+                source = Source(path=path)
+                self._there.add(path)
+                self._waiting += 1
+                self.documents.append(source)
+                self._count(source)
+        self._tell_soon()
+
+    def _searched(self, stop: threading.Event) -> None:
+        if not stop.is_set():
+            self._searches.remove(stop)
+            self._tell()
+
+    def _tell_soon(self) -> None:
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def _tell(self) -> None:
+        self._soon.stop()
+        self.changed.emit()
+
+    def _sum_up(self) -> None:
+        """Work out anew what is otherwise kept up with every document."""
+        self._there = {source.path for source in self.documents}
+        self._waiting = sum(not source.is_settled for source in self.documents)
+        counted = [source.tokens for source in self.documents if source.tokens]
+        self._read = sum(counted, NO_TOKENS) if counted else None
+
+    def _use(self, tokenizer: Tokenizer | None, path: Path | None) -> None:
         self.tokenizer = tokenizer
+        self.vocabulary_changed.emit(path)
         self._count_again()
 
     def _count_again(self) -> None:
         for source in self.shown:
             source.stop.set()
         self.documents = [Source(path=one.path, encoding=one.encoding) for one in self.documents]
+        self._sum_up()
         self.typed = Source(text=self.typed.text)
         self.question = Source(text=self.question.text)
         for source in self.shown:
             self._count(source)
-        self.changed.emit()
+        self._tell()
 
     def _count(self, source: Source) -> None:
         tokenizer = self.tokenizer if self.exact else None
@@ -204,69 +248,42 @@ class TokenSources(QObject):
             else:
                 self._finish(source, tokens=tokens)
 
-        self._do(work)
-        self.changed.emit()
+        self._of(source).do(work)
+
+    def _of(self, source: Source) -> Background:
+        # Whoever types doesn't wait for a folder of documents.
+        return self._reading if source.path else self._typing
 
     def _parts(self, source: Source) -> Iterator[str]:
         """The parts of its text, until it is stopped; in the worker's thread."""
         if source.path is None:
-            yield from _slices(source.text, source.stop)
+            yield from slices(source.text, source.stop)
             return
         source.document = document = read(source.path, source.encoding)
         told = time.monotonic()
         for part in document.texts():
-            yield from _slices(part, source.stop)
+            yield from slices(part, source.stop)
             if source.stop.is_set():
                 return
             if time.monotonic() - told > _PAUSE:
                 told = time.monotonic()
                 source.done = document.done
-                self._told.emit(self.changed.emit)
+                self._reading.tell(self._tell)
 
     def _finish(
         self, source: Source, *, tokens: TokenEstimate | None = None, failed: str = ""
     ) -> None:
         def take() -> None:
-            if not source.stop.is_set():
-                source.tokens, source.failed = tokens, failed
-                self.changed.emit()
+            if source.stop.is_set():
+                return
+            source.tokens, source.failed = tokens, failed
+            if source.path is None:
+                self._tell()
+            else:
+                self._waiting -= 1
+                if tokens:
+                    self._read = tokens + (self._read or NO_TOKENS)
+                self._tell_soon()
 
         if not source.stop.is_set():  # else there may be nobody left to tell
-            self._told.emit(take)
-
-    def _do(self, work: Callable[[], None]) -> None:
-        if self._worker is None:
-            # A daemon: a document that takes long keeps nobody from closing the program.
-            self._worker = threading.Thread(target=self._work, name="tokens", daemon=True)
-            self._worker.start()
-        self._jobs.put(work)
-
-    def _work(self) -> None:
-        while (job := self._jobs.get()) is not None:
-            usual = sys.getswitchinterval()
-            sys.setswitchinterval(_TURN)
-            try:
-                job()
-            except Exception as error:  # noqa: BLE001 - told in the window; the others are counted
-                self._told.emit(partial(_raise, error))
-            finally:
-                sys.setswitchinterval(usual)
-
-    def _call(self, function: Callable[[], None]) -> None:
-        function()  # a method of this object, so that it runs in the window's thread
-
-
-def _raise(error: Exception) -> None:
-    raise error
-
-
-def _slices(text: str, stop: threading.Event) -> Iterator[str]:
-    """A text in slices, with a rest after each, until it is stopped."""
-    start = 0
-    while start < len(text) and not stop.is_set():
-        end = start + _SLICE
-        if end < len(text):  # a space goes with the word after it: before one, no word is cut
-            end = max(text.rfind(" ", end - _SLICE // 4, end), 0) or end
-        yield text[start:end]
-        start = end
-        time.sleep(_REST)
+            self._of(source).tell(take)

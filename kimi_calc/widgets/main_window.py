@@ -21,6 +21,8 @@ from PySide6.QtWidgets import QLabel, QMainWindow
 from kimi_calc.widgets import theme
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from kimi_calc.settings import Language, Theme
     from kimi_calc.viewmodels.calculation import Calculation
     from kimi_calc.widgets.text_dialog import TextDialog
@@ -41,11 +43,13 @@ class MainWindow(QMainWindow):
     """Empty at first, so that it can be seen at once; `fill` puts everything into it.
 
     `view_changed` comes after another language, theme or text size was chosen, `placed` after
-    the window was moved or resized, `closed` when it goes.
+    the window was moved or resized, `vocabulary_changed` after another file to count tokens with,
+    in `vocabulary`, was loaded, `closed` when it goes.
     """
 
     view_changed = Signal()
     placed = Signal()
+    vocabulary_changed = Signal()
     closed = Signal()
     how_computed_wanted = Signal()
     diagnostics_wanted = Signal()
@@ -54,6 +58,7 @@ class MainWindow(QMainWindow):
     def __init__(self, view: View | None = None) -> None:
         super().__init__()
         self.view = view or View()
+        self.vocabulary: Path | None = None
         self.resize(1120, 760)
         self._when_painted: Callable[[], None] | None = None
 
@@ -237,11 +242,18 @@ class MainWindow(QMainWindow):
         if not dialog:
             dialog = TextDialog(self.calculation, self)
             self.closed.connect(dialog.sources.close)
+            if self.vocabulary:
+                dialog.sources.load_vocabulary(self.vocabulary)
+            dialog.sources.vocabulary_changed.connect(self._keep_vocabulary)
         dialog.retranslate()
         dialog.show()
         dialog.raise_()
         dialog.activateWindow()
         return dialog
+
+    def _keep_vocabulary(self, file: Path | None) -> None:
+        self.vocabulary = file
+        self.vocabulary_changed.emit()
 
     def _ask_second_currency(self) -> None:
         from kimi_calc.widgets.currency_dialog import CurrencyDialog

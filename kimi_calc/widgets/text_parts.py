@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QRect, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
 
@@ -10,14 +12,28 @@ from kimi_calc.widgets.number_table import NumberCells
 
 
 class TextEdit(QPlainTextEdit):
-    """A text of some lines; Tab goes on to the next control, and files fall through."""
+    """A text of some lines; Tab goes on to the next control.
+
+    `files_pasted` comes with files that were copied in a file manager: they are no text. Dropped
+    ones fall through to the dialog.
+    """
+
+    files_pasted = Signal(list)
 
     def __init__(self, name: str, *, lines: int) -> None:
         super().__init__()
         self.setObjectName(name)
         self.setTabChangesFocus(True)
-        self.setAcceptDrops(False)  # the dialog's: a file dropped here is no text
+        self.setAcceptDrops(False)
         self.setMinimumHeight(self.fontMetrics().lineSpacing() * lines)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste a text, or give files away."""
+        files = files_of(source)
+        if files:
+            self.files_pasted.emit(files)
+        else:
+            super().insertFromMimeData(source)
 
 
 class PlainCells(NumberCells):
@@ -27,6 +43,11 @@ class PlainCells(NumberCells):
         """Nothing but text."""
         del painter, row, column
         return rect
+
+
+def files_of(content: QMimeData) -> list[Path]:
+    """The files and folders of this machine in what was dropped or copied."""
+    return [Path(url.toLocalFile()) for url in content.urls() if url.isLocalFile()]
 
 
 def plain_label(name: str, *, small: bool = False) -> QLabel:

@@ -728,6 +728,41 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     </message>
 </context>
 <context>
+    <name>SourcePanel</name>
+    <message>
+        <source>Texts and documents</source>
+        <translation>文本和文档</translation>
+    </message>
+    <message>
+        <source>Add &amp;files…</source>
+        <translation>添加文件(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Add f&amp;older…</source>
+        <translation>添加文件夹(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop counting</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>添加文件</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>添加文件夹</translation>
+    </message>
+</context>
+<context>
     <name>SourceRows</name>
     <message>
         <source>Source</source>
@@ -748,6 +783,10 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>Cost as input</source>
         <translation>输入费用</translation>
+    </message>
+    <message>
+        <source>and {count} more that can&apos;t be read</source>
+        <translation>另有 {count} 个文件无法读取</translation>
     </message>
     <message>
         <source>{encoding}; another one by right-click</source>
@@ -800,10 +839,6 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>文本</translation>
     </message>
     <message>
-        <source>Texts and documents</source>
-        <translation>文本和文档</translation>
-    </message>
-    <message>
         <source>&amp;Question or instructions that go with it</source>
         <translation>随文档一起发送的提问或指令(&amp;Q)</translation>
     </message>
@@ -820,20 +855,12 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>这样的请求次数(&amp;N)</translation>
     </message>
     <message>
-        <source>Add &amp;files…</source>
-        <translation>添加文件(&amp;F)…</translation>
+        <source>Without &amp;vocabulary</source>
+        <translation>不用词表(&amp;V)</translation>
     </message>
     <message>
-        <source>Add f&amp;older…</source>
-        <translation>添加文件夹(&amp;D)…</translation>
-    </message>
-    <message>
-        <source>&amp;Remove</source>
-        <translation>移除(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Stop counting</source>
-        <translation>停止(&amp;S)</translation>
+        <source>{file} is no vocabulary, or not there any more: choose the tiktoken.model that the model comes with</source>
+        <translation>{file} 不是可用的词表，或已不存在：请选择模型发布时附带的 tiktoken.model</translation>
     </message>
     <message>
         <source>Load &amp;vocabulary…</source>
@@ -846,22 +873,6 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>Extracting text from documents is free for now; the extracted text is billed as input. Nothing leaves this computer.</source>
         <translation>文档的文字提取目前免费，提取出的文字按输入计费。内容不会离开这台电脑。</translation>
-    </message>
-    <message>
-        <source>This file is no vocabulary: choose the tiktoken.model that the model comes with</source>
-        <translation>这不是可用的词表文件，请选择模型发布时附带的 tiktoken.model</translation>
-    </message>
-    <message>
-        <source>Encoding</source>
-        <translation>编码</translation>
-    </message>
-    <message>
-        <source>Add files</source>
-        <translation>添加文件</translation>
-    </message>
-    <message>
-        <source>Add a folder</source>
-        <translation>添加文件夹</translation>
     </message>
     <message>
         <source>Vocabulary (tiktoken.model)</source>
@@ -881,6 +892,10 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>Cost as input: {cost}</source>
         <translation>输入费用：{cost}</translation>
+    </message>
+    <message>
+        <source>{count} requests: {cost}</source>
+        <translation>{count} 次请求：{cost}</translation>
     </message>
     <message>
         <source>The vocabulary doesn&apos;t hold for {model}: its tokenizer isn&apos;t public.</source>
@@ -965,10 +980,6 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>is not in that encoding; choose another</source>
         <translation>不是这种编码；请换一种</translation>
-    </message>
-    <message>
-        <source>and {count} more that can&apos;t be read</source>
-        <translation>另有 {count} 个文件无法读取</translation>
     </message>
     <message>
         <source>pages without text: {count}</source>

@@ -22,6 +22,7 @@ FULL = Settings(
     workload="conversation",
     texts={"inputTokens": "12,34", "budget": "4.5万", "turns": "\ud800 half", "requests": ""},
     second_currency="USD",
+    vocabulary="/home/li/下载/tiktoken.model",
 )
 """Nothing in it is as by default."""
 
@@ -50,6 +51,7 @@ SETTINGS = st.builds(
         _NAMES, st.text(st.characters() | st.characters(categories=["Cs"]), max_size=200)
     ),
     second_currency=st.just("") | st.from_regex("[A-Z]{3}", fullmatch=True),
+    vocabulary=st.none() | _NAMES.filter(lambda name: "\0" not in name),
 )
 
 

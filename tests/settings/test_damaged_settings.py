@@ -87,6 +87,7 @@ DAMAGED: dict[str, bytes] = {
     "no texts": saying(texts=None),
     "long currency": saying(second_currency="EURO"),
     "no currency": saying(second_currency=None),
+    "no vocabulary": saying(vocabulary=""),
     "key twice": said_twice("theme", '"light"'),
     "format twice": said_twice("format", "1"),
     "unknown key twice": said_twice("later", "1").replace(b'"format"', b'"later": 1, "format"', 1),

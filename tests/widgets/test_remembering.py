@@ -1,6 +1,7 @@
 """What was left comes back at the next start; what can't be kept is said once, quietly."""
 
 import json
+from base64 import b64encode
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kimi_calc import app
+from kimi_calc.widgets.text_dialog import TextDialog
 
 
 @pytest.fixture
@@ -31,6 +33,11 @@ def start(qtbot: QtBot, home: Path) -> Callable[[], Hands]:
         return Hands(window, qtbot)
 
     return start_one
+
+
+def open_from_text(hands: Hands) -> TextDialog:
+    hands.child(QPushButton, "estimateFromText").click()
+    return hands.child(TextDialog, "textDialog")
 
 
 def leave(hands: Hands) -> None:
@@ -65,6 +72,40 @@ def test_everything_comes_back(start: Callable[[], Hands]) -> None:
     assert "misplaced" in again.text("message_userTokens")
     assert (again.window.width(), again.window.height()) == (1200, 800)
     assert not again.child(QLabel, "notice").isVisible()
+
+
+def test_the_vocabulary_comes_back_with_the_first_text(
+    start: Callable[[], Hands], tmp_path: Path
+) -> None:
+    file = tmp_path / "bytes.model"
+    single = (b64encode(bytes((byte,))) + b" %d\n" % byte for byte in range(256))
+    file.write_bytes(b"".join(single))
+    hands = start()
+    sources = open_from_text(hands).sources
+    sources.load_vocabulary(file)
+    hands.qtbot.waitUntil(lambda: hands.window.vocabulary == file)
+    leave(hands)
+
+    hands = start()
+    assert hands.window.vocabulary == file
+    dialog = open_from_text(hands)
+    hands.qtbot.waitUntil(lambda: dialog.sources.tokenizer is not None)
+    dialog.add_text("中文")
+    hands.qtbot.waitUntil(lambda: not dialog.sources.counting)
+    assert dialog.sources.total
+    assert dialog.sources.total.typical == 6
+    assert "exact" in hands.child(QLabel, "sourceSureness").text()
+    leave(hands)
+
+    file.rename(tmp_path / "elsewhere.model")
+    hands = start()
+    dialog = open_from_text(hands)
+    sureness = hands.child(QLabel, "sourceSureness")
+    hands.qtbot.waitUntil(lambda: str(file) in sureness.text())
+    dialog.add_text("中文")
+    hands.qtbot.waitUntil(lambda: not dialog.sources.counting)
+    assert "within 20 %" in sureness.text()
+    assert hands.window.vocabulary == file, "it may be back at the next start"
 
 
 def test_it_is_written_soon_after_a_change(start: Callable[[], Hands], home: Path) -> None:

@@ -7,6 +7,7 @@ import pytest
 from hands import Hands
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPlainTextEdit, QPushButton, QTableView
 
 from kimi_calc.tokens import estimate_tokens
@@ -173,6 +174,7 @@ def test_a_damaged_vocabulary_is_refused_in_words(desk: Desk, tmp_path: Path) ->
     desk.dialog.add([tmp_path / "tiktoken.model"])
     desk.hands.qtbot.waitUntil(lambda: "tiktoken.model" in desk.said("sourceSureness"))
     assert desk.dialog.sources.tokenizer is None
+    assert desk.hands.window.vocabulary is None
 
 
 def test_with_the_vocabulary_it_counts_exactly(desk: Desk) -> None:
@@ -192,6 +194,9 @@ def test_with_the_vocabulary_it_counts_exactly(desk: Desk) -> None:
     desk.hands.window.calculation.pick("kimi-k2-0905-preview")
     desk.settle()
     assert "exact" in desk.said("sourceSummary")
+    desk.button("loadVocabulary").click()
+    desk.settle()
+    assert "±10 %" in desk.said("sourceSummary")
 
 
 def test_in_chinese(open_window: Callable[..., Hands]) -> None:
@@ -231,6 +236,68 @@ def test_a_number_is_never_that_of_another_text(desk: Desk) -> None:
     assert total.characters == len(TEXT) * 51
     expected = estimate_tokens(edit.toPlainText())
     assert total.typical == pytest.approx(expected.typical, rel=0.0005)
+
+
+def test_files_that_were_copied_are_pasted_as_documents(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    content = QMimeData()
+    content.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.txt"))])
+    QApplication.clipboard().setMimeData(content)
+    edit = desk.hands.child(QPlainTextEdit, "sourceText")
+    edit.setFocus()
+    QTest.keyClick(edit, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    desk.settle()
+    assert edit.toPlainText() == ""
+    assert desk.cell(0, NAME) == "a.txt"
+    assert desk.cell(0, TOKENS) == str(estimate_tokens(TEXT).typical)
+
+
+def test_the_cost_of_all_requests_stands_beside_that_of_one(desk: Desk) -> None:
+    desk.hands.window.calculation.pick("kimi-k2-0905-preview")
+    desk.type("sourceText", TEXT)
+    total = desk.dialog.sources.total
+    assert total is not None
+    assert "requests" not in desk.said("sourceSummary")
+    desk.hands.edit("sourceRequests").setText("1k*1k")
+    low, high = (f"¥{tokens * 4:,}.00" for tokens in (total.low, total.high))
+    assert desk.said("sourceSummary").endswith(f"1,000,000 requests: {low} – {high}")
+
+
+def test_whoever_types_does_not_wait_for_documents(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "large.txt").write_text(TEXT * 8000, "utf-8")
+    desk.dialog.add([tmp_path / "large.txt"])
+    desk.hands.qtbot.waitUntil(lambda: bool(desk.dialog.sources.documents))
+    desk.hands.child(QPlainTextEdit, "sourceText").insertPlainText(TEXT)
+    desk.hands.qtbot.waitUntil(lambda: desk.dialog.sources.typed.tokens is not None)
+    assert not desk.dialog.sources.documents[0].is_settled
+    desk.button("stopCounting").click()
+
+
+def test_the_table_is_not_filled_anew_for_every_document(desk: Desk, tmp_path: Path) -> None:
+    for number in range(400):
+        (tmp_path / f"{number}.txt").write_text(TEXT[:100], "utf-8")
+    told: list[int] = []
+    desk.dialog.sources.changed.connect(lambda: told.append(1))
+    desk.dialog.add([tmp_path])
+    desk.settle()
+    assert len(desk.dialog.sources.documents) == 400
+    assert len(told) < 100
+    total = desk.dialog.sources.total
+    assert total is not None
+    assert total.typical == 400 * estimate_tokens(TEXT[:100]).typical
+
+
+def test_a_search_is_stopped(desk: Desk, tmp_path: Path) -> None:
+    for number in range(400):
+        (tmp_path / f"{number}.txt").touch()
+    desk.dialog.add([tmp_path])
+    assert desk.button("stopCounting").isEnabled()
+    desk.button("stopCounting").click()
+    (tmp_path / "0.txt").write_text(TEXT, "utf-8")
+    desk.dialog.add([tmp_path / "0.txt"])
+    desk.settle()
+    assert [source.path for source in desk.dialog.sources.documents] == [tmp_path / "0.txt"]
+    assert not desk.button("stopCounting").isEnabled()
 
 
 def test_a_dropped_text_joins_what_was_typed(desk: Desk) -> None:
