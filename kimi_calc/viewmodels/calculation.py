@@ -18,10 +18,7 @@ from kimi_calc.pricing import (
     Quote,
     UnknownModel,
     Usage,
-    cheaper_model,
-    compare,
     models_that_fit,
-    quote,
     requests_within,
 )
 from kimi_calc.pricing.amounts import converted, format_percent, share_of
@@ -29,6 +26,7 @@ from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.viewmodels.estimated import Estimated, estimated_totals
 from kimi_calc.viewmodels.history import History
 from kimi_calc.viewmodels.inputs import SHARE_OF, Asked, Field, Inputs, Typed, Workload
+from kimi_calc.viewmodels.priced import Priced
 
 
 class Calculation(QObject):
@@ -48,11 +46,7 @@ class Calculation(QObject):
         self._second_currency = ""
         self._estimated: Estimated | None = None
         self._history: History[Asked] = History()
-        self._usage: Usage | Conversation | None = None
-        self._quote: Quote | None = None
-        self._last_quote: Quote | None = None
-        self._refusal: ContextExceeded | None = None
-        self._comparisons: tuple[Comparison, ...] = ()
+        self._priced = Priced()
         self._price()
 
     @property
@@ -73,40 +67,37 @@ class Calculation(QObject):
     @property
     def usage(self) -> Usage | Conversation | None:
         """What the fields mean together; None while one of them can't be read."""
-        return self._usage
+        return self._priced.usage
 
     @property
     def quote(self) -> Quote | None:
         """What it costs now; None while there is no price."""
-        return self._quote
+        return self._priced.quote
 
     @property
     def last_quote(self) -> Quote | None:
         """The last quote of this workload, to be shown greyed while a field can't be read."""
-        return self._last_quote
+        return self._priced.last_quote
 
     @property
     def refusal(self) -> ContextExceeded | None:
         """Why the picked model can't take the request."""
-        return self._refusal
+        return self._priced.refusal
 
     @property
     def notes(self) -> tuple[Note, ...]:
         """What there is to know about the quote, the most important first."""
-        if not self._quote:
-            return ()
-        cheaper = cheaper_model(self._quote, self._comparisons)
-        return (*self._quote.notes, *((cheaper,) if cheaper else ()))
+        return self._priced.notes()
 
     @property
     def fitting_models(self) -> tuple[Model, ...]:
         """The models of the list that could take the request."""
-        return models_that_fit(self._price_list, self._usage) if self._usage else ()
+        return models_that_fit(self._price_list, self._priced.usage) if self._priced.usage else ()
 
     @property
     def comparisons(self) -> tuple[Comparison, ...]:
         """Every model of the list for the same usage; the last known one while there is none."""
-        return self._comparisons
+        return self._priced.comparisons
 
     @property
     def budget(self) -> Decimal | None:
@@ -119,9 +110,9 @@ class Calculation(QObject):
 
         None too where one costs nothing: there is no most.
         """
-        if self.budget is None or not self._quote:
+        if self.budget is None or not self._priced.quote:
             return None
-        return requests_within(self._model, self._quote.usage, self.budget)
+        return requests_within(self._model, self._priced.quote.usage, self.budget)
 
     @property
     def second_currency(self) -> str:
@@ -136,8 +127,8 @@ class Calculation(QObject):
     @property
     def about(self) -> Decimal | None:
         """The total in the second currency, at the rate that was typed."""
-        if self._quote and self.rate:
-            return converted(self._quote.total, self.rate)
+        if self._priced.quote and self.rate:
+            return converted(self._priced.quote.total, self.rate)
         return None
 
     @property
@@ -146,12 +137,12 @@ class Calculation(QObject):
 
         The most is None where the picked model can't take a request of that length.
         """
-        return estimated_totals(self._estimated, self._quote)
+        return estimated_totals(self._estimated, self._priced.quote)
 
     @property
     def context_used(self) -> int | None:
         """Tokens of the longest request, input and output; None while they are not known."""
-        return self._usage.longest_request if self._usage else None
+        return self._priced.usage.longest_request if self._priced.usage else None
 
     @property
     def context_permille(self) -> int:
@@ -205,7 +196,7 @@ class Calculation(QObject):
         self._inputs.restore(asked.typed)
         if second_currency is not None:
             self._second_currency = second_currency
-        self._forget()
+        self._priced.forget()
         self._price()
         self.changed.emit()
 
@@ -223,7 +214,7 @@ class Calculation(QObject):
         if workload != self._workload:
             self._record("workload")
             self._workload = workload
-            self._forget()
+            self._priced.forget()
             self._price()
             self.changed.emit()
 
@@ -243,7 +234,7 @@ class Calculation(QObject):
         self._estimated = estimated
         self._inputs.set_text("inputTokens", group_digits(estimated.typical))
         self._inputs.set_text("requests", group_digits(requests))
-        self._forget()
+        self._priced.forget()
         self._price()
         self.changed.emit()
 
@@ -298,18 +289,5 @@ class Calculation(QObject):
         else:
             self.changed.emit()  # there was nothing to undo after all, and the menu says so
 
-    def _forget(self) -> None:
-        """Show nothing of what was priced before: it answered another question."""
-        self._last_quote = None
-        self._comparisons = ()
-
     def _price(self) -> None:
-        self._quote = self._refusal = None
-        self._usage = self._inputs.usage(self._workload)
-        if not self._usage:
-            return
-        self._comparisons = compare(self._price_list, self._usage)
-        try:
-            self._quote = self._last_quote = quote(self._model, self._usage)
-        except ContextExceeded as error:
-            self._refusal = error
+        self._priced.price(self._price_list, self._model, self._inputs.usage(self._workload))
