@@ -61,7 +61,7 @@ def refused_path(path: Path | str) -> VocabularyError:
     return caught.value
 
 
-# With the vocabulary of Kimi K2/K3
+# Another vocabulary than that of Kimi K2/K3
 
 
 def test_another_vocabulary_is_used_but_unknown(load: Load) -> None:

@@ -99,6 +99,3 @@ def test_lone_surrogates_are_counted(kimi: Tokenizer) -> None:
     for text in ("\ud800", "a\udfffb", "中\udc80\ud83d文", "\udc00" * 300):
         replaced = "".join("\ufffd" if "\ud800" <= sign <= "\udfff" else sign for sign in text)
         assert kimi.count(text) == kimi.count(replaced) == kimi.count_chunks(text)
-
-
-# With another
