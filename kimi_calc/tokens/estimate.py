@@ -19,7 +19,8 @@ Band = Literal["exact", "close", "wide", "unmeasured"]
 """How sure a number is.
 
 "exact": counted with the model's vocabulary. "close": ±10 %, for modern prose, code and the like.
-"wide": ±20 %, for short texts, tables, contracts, Japanese, literary and traditional Chinese.
+"wide": ±20 %, for short texts, tables, keys, contracts, other languages than English and modern
+Chinese in simplified characters.
 "unmeasured": far wider, for scripts and symbols such as Arabic, Thai or mathematics.
 """
 
@@ -36,7 +37,7 @@ _BANDS: dict[Band, tuple[float, float]] = {
 _SHORT = 600  # characters
 _IS_HAN = re.compile(rf"[{HAN}]")
 _FIRST_HAN = "\u2e80"
-_KANA = re.compile(r"[\u3040-\u30ff]")
+_KANA_HANGUL = re.compile(r"[\u3040-\u30ff\uac00-\ud7af]")
 # Not of the measured scripts: Latin, Greek, Cyrillic, Chinese, Japanese, Korean.
 _UNMEASURED = re.compile(
     r"[\u0300-\u036f\u0530-\u1cff\ua000-\uabff\ud800-\uf8ff\ufb1d-\ufdff\ufe70-\ufefe"
@@ -44,6 +45,28 @@ _UNMEASURED = re.compile(
 )
 _GARBLED = re.compile(r"[\x80-\x9f\ufffd]")  # text that somebody decoded wrongly
 _CLAUSE = re.compile(r"第[一二三四五六七八九十百零〇\d]{1,6}[条條章]")
+
+
+def _after_space(words: str) -> tuple[str, ...]:
+    return tuple(f" {word}" for word in words.split())
+
+
+# Words that English has in every sentence, and those of other languages in Latin letters. What is
+# measured are English words; those of others are cut into more tokens, the longer the more.
+_ENGLISH = _after_space("the of and to is for that with this are by it or from you not as be")
+_FOREIGN = _after_space(
+    "de la los las que una por para con se der und das ist nicht ein eine von mit auf für dem "
+    "sich le les des et est une dans pour qui sur au du il di che è per della non sono da em um "
+    "uma com não van het een niet voor te zijn na się nie jest yang dan itu untuk dengan och att "
+    "det som på är av ve bir bu için"
+)
+_FEWEST_FOREIGN = 8  # such words; fewer stand in English texts too
+_LATIN_WORD = re.compile(r" [A-Za-z\xc0-\u024f]+'?[A-Za-z\xc0-\u024f]+\Z").match
+_FOREIGN_EACH = 0.21  # tokens a letter beyond the third
+# Hashes and keys in base 64: no words in them, though the pieces look like some.
+_CODE = re.compile(r"(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{20,}+")
+_CHANGE = re.compile(r"[a-z](?=[A-Z0-9])|[0-9](?=[A-Za-z])|[A-Z](?=[A-Z][a-z]|[0-9])")
+_CODE_EACH = 0.17  # tokens a character more
 _PART = 1 << 20  # characters at a time: of each different piece in them there is one look
 
 
@@ -115,10 +138,13 @@ class Estimating:
         self._tokens = 0.0
         self._characters = 0
         self._digits = 0
-        self._kana = 0
+        self._kana_hangul = 0
         self._unmeasured = 0
         self._garbled = 0
         self._clauses = 0
+        self._english = self._foreign = 0
+        self._longer = 0  # letters beyond the third of Latin words
+        self._code = 0
 
     def add(self, text: str) -> None:
         """Take in the next part; where it is cut within a word, the estimate is off by a token."""
@@ -133,19 +159,27 @@ class Estimating:
                 han += [piece] * times
                 continue
             self._tokens += tokens(piece) * times
+            if len(piece) > 4 and _LATIN_WORD(piece):
+                self._longer += (len(piece) - 4) * times
             if piece[0].isdigit():
                 self._digits += len(piece) * times
+        self._english += sum(map(pieces.__getitem__, _ENGLISH))
+        self._foreign += sum(map(pieces.__getitem__, _FOREIGN))
+        for code in _CODE.findall(text):
+            if len(_CHANGE.findall(code)) > 0.25 * len(code) and any(map(str.isdigit, code)):
+                self._code += len(code)
         self._han.add(han)
         self._characters += len(text)
         different = "".join(pieces)
-        self._kana += _count(_KANA, text, different)
+        self._kana_hangul += _count(_KANA_HANGUL, text, different)
         self._unmeasured += _count(_UNMEASURED, text, different)
         self._garbled += _count(_GARBLED, text, different)
         self._clauses += len(_CLAUSE.findall(text))
 
     def result(self) -> TokenEstimate:
         """The estimate of all parts so far."""
-        typical = self._tokens + self._han.tokens
+        typical = self._tokens + self._han.tokens + _CODE_EACH * self._code
+        typical += _FOREIGN_EACH * self._longer * self._foreign_share()
         band = self._band()
         low, high = _BANDS[band]
         return TokenEstimate(
@@ -157,6 +191,12 @@ class Estimating:
             band,
         )
 
+    def _foreign_share(self) -> float:
+        """How much of the text in Latin letters is in other languages than English, 0 to 1."""
+        if self._foreign < _FEWEST_FOREIGN:
+            return 0.0
+        return self._foreign / (self._foreign + self._english)
+
     def _band(self) -> Band:
         if not self._characters:
             return "exact"  # nothing is nothing
@@ -165,8 +205,10 @@ class Estimating:
         unlike = (
             self._characters < _SHORT
             or self._digits > 0.12 * self._characters
-            or self._kana > 0.02 * self._characters
+            or self._kana_hangul > 0.02 * self._characters
             or self._clauses > 2
+            or self._foreign_share() > 0.3
+            or self._code > 0.05 * self._characters
             or self._garbled > 0.002 * self._characters
             or (self._han.characters > 0.2 * self._characters and self._han.tokens_each > 0.64)
         )

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from kimi_calc import paths
 
-_WORD = 0.605  # tokens a word; below one, since neighbours are often one token together
+_WORD = 0.62  # tokens a word; below one, since neighbours are often one token together
 _COMMON, _RARE, _ELSEWHERE = 1.25, 1.5, 1.85  # of a character without a measured cost
 _LONGEST = 4
 _ENOUGH = 40_000  # characters that are read one by one; of what follows, each sixteenth run

@@ -200,8 +200,8 @@ def _of_band(tokens: TokenEstimate) -> str:
         "close": translate("TokenSources", "An estimate; the true number lies within 10 %."),
         "wide": translate(
             "TokenSources",
-            "An estimate, within 20 %: short texts, tables, contracts, Japanese, literary and "
-            "traditional Chinese vary more.",
+            "An estimate, within 20 %: short texts, tables, contracts, literary and traditional "
+            "Chinese, and languages other than Chinese and English vary more.",
         ),
         "unmeasured": translate(
             "TokenSources",

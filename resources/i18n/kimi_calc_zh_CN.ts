@@ -914,8 +914,8 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>估算值，误差在 10% 以内。</translation>
     </message>
     <message>
-        <source>An estimate, within 20 %: short texts, tables, contracts, Japanese, literary and traditional Chinese vary more.</source>
-        <translation>估算值，误差在 20% 以内：短文本、表格、合同、日文、文言和繁体中文的波动更大。</translation>
+        <source>An estimate, within 20 %: short texts, tables, contracts, literary and traditional Chinese, and languages other than Chinese and English vary more.</source>
+        <translation>估算值，误差在 20% 以内：短文本、表格、合同、文言和繁体中文，以及中英文以外的语言，波动更大。</translation>
     </message>
     <message>
         <source>A guess: for this script or these symbols no estimate has been measured.</source>

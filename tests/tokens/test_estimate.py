@@ -5,6 +5,8 @@ import math
 import statistics
 import subprocess
 import sys
+from base64 import b64encode
+from hashlib import sha512
 from pathlib import Path
 
 import pytest
@@ -169,3 +171,43 @@ def test_it_needs_no_window(root: Path) -> None:
         [sys.executable, "-c", look], cwd=root, capture_output=True, text=True, check=True
     )
     assert done.stdout == "[]\n"
+
+
+# Counted with the vocabulary of Kimi K2/K3, which need not be here.
+GERMAN = (
+    "Der Auftragnehmer erstellt die vereinbarten Unterlagen innerhalb von vier Wochen und übergibt "
+    "sie dem Auftraggeber zur Prüfung. Werden Mängel festgestellt, so sind diese unverzüglich und "
+    "auf eigene Kosten zu beseitigen. Die Vergütung ist mit der Abnahme fällig; eine Rechnung wird "
+    "für jeden Abschnitt gesondert gestellt. Beide Seiten verpflichten sich, vertrauliche "
+    "Informationen nicht an Dritte weiterzugeben. Änderungen und Ergänzungen des Vertrags bedürfen "
+    "der Schriftform. Ist eine Bestimmung unwirksam, so bleibt die Wirksamkeit der übrigen "
+    "Regelungen davon unberührt. Für Streitigkeiten ist das Gericht am Sitz des Auftraggebers "
+    "zuständig, soweit das Gesetz nichts anderes vorschreibt."
+)
+FRENCH = (
+    "Le prestataire remet les documents convenus dans un délai de quatre semaines et les présente "
+    "au client pour vérification. Si des défauts sont constatés, ils sont corrigés sans retard et "
+    "à ses frais. La rémunération est due à la réception ; une facture est établie pour chaque "
+    "étape. Les deux parties s'engagent à ne pas transmettre à des tiers les informations "
+    "confidentielles qui leur sont confiées. Toute modification du contrat se fait par écrit. Si "
+    "une clause est nulle, la validité des autres dispositions n'en est pas affectée. Le tribunal "
+    "du siège du client est compétent pour les litiges, sauf disposition contraire de la loi."
+)
+KOREAN = (
+    "공급자는 합의된 문서를 사 주 이내에 작성하여 고객에게 제출한다. 결함이 발견되면 "
+    "자신의 비용으로 지체 없이 수정한다. 대금은 검수와 함께 지급하며 단계마다 청구서를 "
+    "발행한다. 양 당사자는 비밀 정보를 제삼자에게 제공하지 않는다. 계약의 변경은 서면으로 "
+    "한다. 일부 조항이 무효가 되더라도 나머지 조항의 효력에는 영향을 미치지 않는다. "
+)
+KEYS = "\n".join(
+    "sha512-" + b64encode(sha512(b"%d" % number).digest()).decode() for number in range(30)
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"), [(GERMAN, 218), (FRENCH, 164), (KOREAN * 4, 577), (KEYS, 1877)]
+)
+def test_other_languages_and_keys_are_estimated_with_more_room(text: str, counted: int) -> None:
+    estimate = estimate_tokens(text)
+    assert estimate.band == "wide"
+    assert estimate.low <= counted <= estimate.high
