@@ -68,12 +68,12 @@ def quote_text(options: Namespace) -> str:
     """What `kimi-calc quote` prints; PricingError for an argument that can't be used."""
     price_list = price_list_of(options.price_list)
     model = price_list.model(options.model)
-    estimate = None
+    counted = None
     if options.input_file:
-        from kimi_calc.tokens_text import input_tokens
+        from kimi_calc.input_file import InputFile
 
-        estimate = input_tokens(options.input_file)
-        options.input = str(estimate.typical)
+        counted = InputFile.read(options.input_file)
+        options.input = str(counted.tokens.typical)
     usage = _usage(options)
     try:
         found = quote(model, usage)
@@ -83,13 +83,11 @@ def quote_text(options: Namespace) -> str:
         raise PricingError(f"{error}; {remedy}") from None
     cheaper = cheaper_model(found, compare(price_list, usage))
     notes = (*found.notes, *((cheaper,) if cheaper else ()))
-    said = (_as_json if options.json else _as_text)(price_list, found, usage, notes)
-    if estimate and not options.json:
-        said += (
-            f"\nestimate     the input was estimated from {options.input_file}: "
-            f"{group_digits(estimate.low)}-{group_digits(estimate.high)} tokens"
-        )
-    return said
+    if options.json:
+        more = {"estimate": counted.as_json(found)} if counted else {}
+        return json.dumps(_as_json(price_list, found, usage, notes) | more, indent=2)
+    text = _as_text(price_list, found, usage, notes)
+    return "\n".join([text, *counted.as_lines(found)]) if counted else text
 
 
 def price_list_of(name: str | None) -> PriceList:
@@ -117,42 +115,43 @@ def _usage(options: Namespace) -> Usage:
     return Usage(counts["input"], counts["output"], cached, counts["requests"])
 
 
-def _as_json(price_list: PriceList, found: Quote, usage: Usage, notes: tuple[Note, ...]) -> str:
-    return json.dumps(
-        {
-            "price_list": price_list.id,
-            "model": found.model.id,
-            "currency": found.currency,
-            "usage": {
-                "input_tokens": usage.input_tokens,
-                "cached_tokens": usage.cached_tokens,
-                "output_tokens": usage.output_tokens,
-                "requests": usage.requests,
-            },
-            "total": plain(found.total),
-            "per_request": plain(found.per_request),
-            "lines": [
-                {
-                    "charge": line.charge,
-                    "tokens": line.tokens,
-                    "unit_price": plain(line.unit_price),
-                    "amount": plain(line.amount),
-                    "tier_up_to": line.tier.up_to,
-                }
-                for line in found.lines
-            ],
-            "tiers": [
-                {"above": found.model.tier_above(tier), "up_to": tier.up_to} for tier in found.tiers
-            ],
-            "notes": [
-                {"kind": note.kind}
-                | ({"model_id": note.model_id} if note.model_id else {})
-                | {key: n if isinstance(n, int) else plain(n) for key, n in note.numbers.items()}
-                for note in notes
-            ],
+def _as_json(
+    price_list: PriceList, found: Quote, usage: Usage, notes: tuple[Note, ...]
+) -> dict[str, object]:
+    return {
+        "price_list": price_list.id,
+        "model": found.model.id,
+        "currency": found.currency,
+        "usage": {
+            "input_tokens": usage.input_tokens,
+            "cached_tokens": usage.cached_tokens,
+            "output_tokens": usage.output_tokens,
+            "requests": usage.requests,
         },
-        indent=2,
-    )
+        "total": plain(found.total),
+        "per_request": plain(found.per_request),
+        "lines": [
+            {
+                "charge": line.charge,
+                "tokens": line.tokens,
+                "unit_price": plain(line.unit_price),
+                "amount": plain(line.amount),
+                "tier_up_to": line.tier.up_to,
+            }
+            for line in found.lines
+        ],
+        "tiers": [
+            {"above": found.model.tier_above(tier), "up_to": tier.up_to} for tier in found.tiers
+        ],
+        "notes": list(map(_note, notes)),
+    }
+
+
+def _note(note: Note) -> dict[str, object]:
+    said: dict[str, object] = {"kind": note.kind}
+    if note.model_id:
+        said["model_id"] = note.model_id
+    return said | {key: n if isinstance(n, int) else plain(n) for key, n in note.numbers.items()}
 
 
 def _as_text(price_list: PriceList, found: Quote, usage: Usage, notes: tuple[Note, ...]) -> str:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
-from kimi_calc.pricing import ContextExceeded, Model, Usage, quote
+from kimi_calc.pricing import ContextExceeded, Model, PricingError, Usage, quote
 from kimi_calc.pricing.amounts import plain
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.tokens import (
@@ -28,7 +28,7 @@ from kimi_calc.tokens.encodings import ENCODINGS, detect
 
 _Counted = list[tuple[str, Document | None, TokenEstimate]]
 _BLOCK = 1 << 18  # bytes
-_STANDARD_INPUT = Path("-")
+STANDARD_INPUT = Path("-")
 _HOW = {
     "exact": "counted with the vocabulary",
     "close": "estimated, within 10 %",
@@ -53,8 +53,8 @@ def tokens_text(options: Namespace) -> tuple[str, list[str]]:
     complaints: list[str] = []
     for path in _paths(options.files):
         try:
-            document = None if path == _STANDARD_INPUT else read(path, options.encoding)
-            texts = document.texts() if document else _standard_input(options.encoding)
+            document = None if path == STANDARD_INPUT else read(path, options.encoding)
+            texts = document.texts() if document else standard_input(options.encoding)
             counted.append((str(path), document, count(texts, tokenizer)))
         except DocumentError as error:
             complaints.append(str(error))
@@ -65,6 +65,7 @@ def tokens_text(options: Namespace) -> tuple[str, list[str]]:
     total = sum((one for _, _, one in counted), NO_TOKENS)
     said = _as_json if options.json else _as_text
     notes = _notes(options, tokenizer)
+    notes += [note for _, document, _ in counted if document for note in missing(document)]
     cost = None
     try:
         cost = _Cost.of(model, total)
@@ -73,24 +74,43 @@ def tokens_text(options: Namespace) -> tuple[str, list[str]]:
     return said(counted, total, cost, notes), complaints
 
 
-def input_tokens(file: str) -> TokenEstimate:
-    """The estimate of a text or document, or of the standard input (`-`); DocumentError."""
-    path = Path(file)
-    return count(_standard_input(None) if path == _STANDARD_INPUT else read(path).texts())
+def missing(document: Document) -> list[str]:
+    """What of a document is not among its tokens, once it has been read."""
+    name = printable(str(document.path))
+    said = []
+    if document.empty_pages:
+        said.append(
+            f"{name}: {group_digits(document.empty_pages)} of {group_digits(document.parts or 0)} "
+            f"pages have no text (scanned pages have none) and are not counted"
+        )
+    if document.undecodable:
+        said.append(
+            f"{name}: {group_digits(document.undecodable)} characters are not of the encoding "
+            f"{document.encoding}: choose another with --encoding"
+        )
+    return said
+
+
+def printable(name: str) -> str:
+    """A file's name without what would move the cursor, or colour the terminal."""
+    return "".join(each if each.isprintable() else "\ufffd" for each in name)
 
 
 def _paths(arguments: list[str]) -> Iterator[Path]:
     """The files of the arguments, those of folders among them, in order."""
     for argument in arguments:
+        if not argument:
+            raise PricingError("a file without a name (''): name a file, a folder, or -")
         path = Path(argument)
-        yield from (path,) if path == _STANDARD_INPUT else find((path,))
+        yield from (path,) if path == STANDARD_INPUT else find((path,))
 
 
-def _standard_input(encoding: str | None) -> Iterator[str]:
+def standard_input(encoding: str | None) -> Iterator[str]:
+    """What is piped in, in parts, in an encoding or in the one detected; DocumentError."""
     if encoding not in {None, *ENCODINGS}:
-        raise DocumentError("unknown_encoding", _STANDARD_INPUT)
+        raise DocumentError("unknown_encoding", STANDARD_INPUT)
     head = sys.stdin.buffer.read(_BLOCK)
-    decoder = codecs.getincrementaldecoder(encoding or detect(head, _STANDARD_INPUT))(
+    decoder = codecs.getincrementaldecoder(encoding or detect(head, STANDARD_INPUT))(
         errors="replace"
     )
     text = decoder.decode(head).removeprefix("\ufeff")
@@ -161,6 +181,7 @@ def _row(name: str, tokens: TokenEstimate) -> tuple[str, str, str, str]:
 
 def _name(path: str, document: Document | None) -> str:
     encoding = document.encoding if document else None
+    path = printable(path)
     return path if encoding in {None, "utf-8", "ascii"} else f"{path} ({encoding})"
 
 

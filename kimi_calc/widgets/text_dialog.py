@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from kimi_calc.pricing import QuantityError, parse_quantity
+from kimi_calc.pricing.estimated import Estimated
 from kimi_calc.tokens import TokenEstimate
 from kimi_calc.viewmodels import source_rows, wording
 from kimi_calc.viewmodels.calculation import Calculation
-from kimi_calc.viewmodels.estimated import Estimated
 from kimi_calc.viewmodels.token_sources import TokenSources
 from kimi_calc.widgets import theme
 from kimi_calc.widgets.number_field import NumberEdit

@@ -5,9 +5,11 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from tokens.document_makers import pdf, shown
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 TEXT = "The customer pays within thirty days of receiving the invoice. " * 40
@@ -107,6 +109,43 @@ def test_a_quote_of_a_document(run: Run, letter: Path) -> None:
     assert f"{counted['low']}-{counted['high']} tokens" in done.stdout
     both = run("quote", "kimi-latest", "--input-file", letter, "--input", "1", "--output", "1")
     assert both.returncode == 2
+
+
+def test_a_quote_of_a_document_as_json(run: Run, letter: Path) -> None:
+    arguments = ("--input-file", letter, "--output", "0", "--requests", "1000", "--json")
+    said = json.loads(run("quote", "kimi-k2-0905-preview", *arguments).stdout)
+    estimate = said["estimate"]
+    assert said["usage"]["input_tokens"] == estimate["typical"]
+    low, high = (Decimal(estimate[end]) * 4 / 1000 for end in ("low", "high"))  # CNY 4 a million
+    assert (Decimal(estimate["total_low"]), Decimal(estimate["total_high"])) == (low, high)
+    plain = run("quote", "kimi-k2-0905-preview", *arguments[:-1]).stdout
+    assert f"total {estimate['total_low']} to {estimate['total_high']} CNY" in plain
+
+
+def test_what_of_a_document_is_not_counted_is_said(run: Run, tmp_path: Path) -> None:
+    scanned, wrong = tmp_path / "scanned.pdf", tmp_path / "wrong.txt"
+    scanned.write_bytes(pdf([shown("one page of text"), b"", b""]))
+    wrong.write_text("甲方应当在三十日内付款。" * 20, "gb18030")
+    told = "2 of 3 pages have no text (scanned pages have none) and are not counted"
+    assert f"scanned.pdf: {told}" in run("tokens", scanned).stdout
+    assert told in json.loads(run("tokens", scanned, "--json").stdout)["notes"][-1]
+    assert told in run("quote", "kimi-latest", "--input-file", scanned, "--output", "1").stdout
+    counted = run("tokens", wrong, "--encoding", "utf-8").stdout
+    assert "characters are not of the encoding utf-8: choose another with --encoding" in counted
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems have no such names")
+def test_a_name_can_not_write_on_the_terminal(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a\x1b[31m\nb.txt").write_text(TEXT, "utf-8")
+    done = run("tokens", tmp_path)
+    assert "a\ufffd[31m\ufffdb.txt" in done.stdout
+    assert "\x1b" not in done.stdout
+
+
+def test_a_file_without_a_name_is_not_the_whole_folder(run: Run) -> None:
+    done = run("tokens", "")
+    assert done.returncode == 2
+    assert "a file without a name" in done.stderr
 
 
 def test_the_vocabulary_counts_exactly(run: Run) -> None:

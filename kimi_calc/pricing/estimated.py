@@ -6,7 +6,9 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from kimi_calc.pricing import ContextExceeded, Quote, Usage, quote
+from kimi_calc.pricing.errors import ContextExceeded
+from kimi_calc.pricing.quotes import Quote, quote
+from kimi_calc.pricing.usage import Usage
 
 
 class Estimated(NamedTuple):
