@@ -26,6 +26,7 @@ LICENCES = (
     ("pyyaml", "PyYAML · MIT"),
     ("python", "Python · PSF 2"),
     ("pypdf", "pypdf · BSD"),
+    ("pycryptodome", "PyCryptodome · BSD, public domain"),
     ("regex", "regex · Apache 2"),
     ("jieba", "Word frequencies of jieba · MIT"),
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from received import Run, alone
-from tokens.document_makers import docx, paragraph, pdf, shown
+from tokens.document_makers import docx, encrypted, paragraph, pdf, shown
 
 WELL = (0, "all well\n")
 
@@ -109,9 +109,11 @@ def test_documents_are_counted_as_from_the_sources(run: Run, root: Path, tmp_pat
         docx(tmp_path / "contract.docx", paragraph(text) * 30),
         tmp_path / "合同.txt",
         tmp_path / "page.pdf",
+        tmp_path / "protected.pdf",
     ]
     files[1].write_text("甲方应当在收到发票后三十日内付款。" * 50, "gb18030")
     files[2].write_bytes(pdf([shown(*[text] * 30)]))
+    files[3].write_bytes(encrypted(pdf([shown(*[text] * 9)]), "", "owner", "AES-256"))
     arguments = ("tokens", *map(str, files), "--model", "kimi-latest", "--json")
     built = run(*arguments, LANG="C.UTF-8")
     source = subprocess.run(
@@ -125,4 +127,4 @@ def test_documents_are_counted_as_from_the_sources(run: Run, root: Path, tmp_pat
     )
     assert (built.returncode, built.stdout, built.stderr) == (0, source.stdout, "")
     kinds = [file["kind"] for file in json.loads(built.stdout)["files"]]
-    assert kinds == ["docx", "text", "pdf"]
+    assert kinds == ["docx", "text", "pdf", "pdf"]
