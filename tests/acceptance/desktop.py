@@ -122,6 +122,7 @@ def sit_down(
             )
             end_with(stack, eyes)
             person = Person(desktop, eyes, program, home)
+            stack.callback(person.leave)
             person.wait_for("total", sees)
             return person
 

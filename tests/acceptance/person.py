@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -35,6 +36,7 @@ class Person:
         self._eyes = eyes
         self.program = program
         self.home = home
+        self._others: list[subprocess.Popen[str]] = []
 
     def see(self, name: str) -> Seen | None:
         """A control by its objectName, if it is there."""
@@ -101,6 +103,31 @@ class Person:
         self.click(name)
         self.wait_for_focus(name)
         self.press("ctrl+a")
+
+    def drag_in(self, thing: str, onto: str) -> None:
+        """Drag a file, or a text, out of another program and drop it on a control."""
+        seen = self.see(onto)
+        assert seen is not None, f"there is no {onto} to drop on"
+        source = Path(__file__).parent / "drag_source.py"
+        other = subprocess.Popen(
+            [sys.executable, source, thing],
+            env=self._environment,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        self._others.append(other)  # alive until the end: what was dropped is fetched from it
+        assert other.stdout is not None
+        self._do("xdotool", "mousemove", *other.stdout.readline().split(), "mousedown", "1")
+        x, y = seen["center"]
+        for left in (30, 10, 3, 0):  # a drag begins with a move, and is taken or not on the way
+            self._do("xdotool", "mousemove", str(x + left), str(y + left), "sleep", "0.1")
+        self._do("xdotool", "mouseup", "1")
+
+    def leave(self) -> None:
+        """End the other programs."""
+        for other in self._others:
+            with other:
+                other.kill()
 
     def copy_elsewhere(self, text: str) -> None:
         """Put a text into the clipboard, from another program."""

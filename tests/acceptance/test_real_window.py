@@ -1,6 +1,7 @@
 """The ways through the window that people take most, in a real window."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from acceptance.person import Person
@@ -236,3 +237,18 @@ def test_a_text_becomes_the_input(sit_down: Sit, language: str) -> None:
     person.press("alt+u")
     person.wait_for("notes", "费用区间" if language == "zh" else "estimate")
     assert person.see("inputTokens")
+
+
+def test_a_file_is_dragged_in_from_another_program(sit_down: Sit, tmp_path: Path) -> None:
+    (tmp_path / "合同.txt").write_text("甲方应当在收到发票后三十日内付款。" * 60, "gb18030")
+    person = sit_down("en")
+    person.drag_in(str(tmp_path / "合同.txt"), onto="inputTokens")
+    person.wait_for("sourceSummary", "±10 %")
+    assert any("合同.txt (gb18030)" in seen["text"] for seen in person.see_all())
+
+
+def test_a_text_is_dragged_in_from_another_program(sit_down: Sit) -> None:
+    person = sit_down("en")
+    person.drag_in("The customer pays within thirty days. " * 30, onto="contextMeter")
+    person.wait_for("sourceText", "The customer pays")
+    person.wait_for("sourceSummary", "±10 %")
