@@ -18,7 +18,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from release.system import PACKAGES, Kind, install_packages, qt_loads, quietly, say
+from release.steps import Step, quietly, say, steps
+from release.system import PACKAGES, Kind, install_packages, qt_loads
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -129,20 +130,7 @@ def set_up(kind: Kind) -> None:
         stamps.write_text(json.dumps(done), encoding="utf-8")
 
 
-def steps(*each: tuple[str, Sequence[str | Path]], **env: str) -> int:
-    """Run all commands, whatever each returns; then a line for each. 0 if all succeeded."""
-    failed: dict[str, bool] = {}
-    for name, command in each:
-        say(f"── {name}")
-        done = subprocess.run(command, cwd=ROOT, check=False, env={**os.environ, **env})
-        failed[name] = done.returncode != 0
-    say("── summary")
-    for name, bad in failed.items():
-        say(f"{'FAILED' if bad else 'ok':<7} {name}")
-    return int(any(failed.values()))
-
-
-CHECKS: tuple[tuple[str, Sequence[str | Path]], ...] = (
+CHECKS: tuple[Step, ...] = (
     ("ruff format", (PYTHON, "-m", "ruff", "format", "--check")),
     ("ruff check", (PYTHON, "-m", "ruff", "check")),
     ("mypy", (PYTHON, "-m", "mypy")),
@@ -172,11 +160,15 @@ def test(args: Sequence[str]) -> int:
     import tempfile
 
     set_up("dev")
+    pytest = (PYTHON, "-m", "pytest")
+    slow = ("tests/acceptance", "tests/packaging")  # mostly they wait for windows
+    others = [] if args else [f"--ignore={folder}" for folder in slow]
     with tempfile.TemporaryDirectory() as home:
         return steps(
             *CHECKS,
             ("translations", (PYTHON, ROOT / "tests" / "i18n" / "translations.py", "--check")),
-            ("pytest", (PYTHON, "-m", "pytest", *args)),
+            ("pytest", (*pytest, *args, *others)),
+            beside=() if args else [("pytest of real windows", (*pytest, *slow))],
             QT_QPA_PLATFORM=os.environ.get("QT_QPA_PLATFORM") or "offscreen",
             KIMI_CALC_HOME=home,
         )

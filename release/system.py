@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
-ROOT = Path(__file__).resolve().parent.parent
+from release.steps import quietly, say
 
 Kind = Literal["run", "build", "dev"]
 
@@ -52,27 +52,6 @@ ELSEWHERE = (
     "glib2, dbus, EGL, GL, fontconfig, xkbcommon(-x11), xcb-util-cursor, -image, -keysyms, "
     "-renderutil, -wm, wayland, and a CJK font"
 )
-
-
-def say(text: str) -> None:
-    """Print a line at once, before what follows it takes its time."""
-    print(text, flush=True)
-
-
-def quietly(*command: str | Path) -> bool:
-    """Run a command unseen; True if it succeeded, else its last lines are shown."""
-    done = subprocess.run(
-        command,
-        cwd=ROOT,
-        check=False,
-        text=True,
-        errors="replace",  # Windows' programs don't agree on an encoding
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-    )
-    if done.returncode:
-        say("\n".join(done.stdout.splitlines()[-20:]))
-    return done.returncode == 0
 
 
 def output(*command: str) -> list[str]:
