@@ -34,6 +34,8 @@ _BANDS: dict[Band, tuple[float, float]] = {
     "wide": (0.80, 1.20),
     "unmeasured": (0.50, 3.00),
 }
+_SURE: tuple[Band, ...] = ("close", "wide")
+_ROUNDED = 0.995  # half a percent less than all: ends of ranges are whole tokens
 _SHORT = 600  # characters
 _IS_HAN = re.compile(rf"[{HAN}]")
 _FIRST_HAN = "\u2e80"
@@ -82,16 +84,21 @@ class TokenEstimate:
     band: Band
 
     def __add__(self, other: TokenEstimate) -> TokenEstimate:
-        """Both texts one after the other, as sure as the less sure of them."""
+        """Both texts one after the other.
+
+        As sure as the less sure of them, or surer where that one hardly counts: a short question
+        beside a long contract.
+        """
+        low, high = self.low + other.low, self.high + other.high
+        typical = self.typical + other.typical
+        off = max(typical - low, high - typical)
         surest = tuple(_BANDS)
-        return TokenEstimate(
-            self.low + other.low,
-            self.typical + other.typical,
-            self.high + other.high,
-            self.characters + other.characters,
-            self.han + other.han,
-            max(self.band, other.band, key=surest.index),
-        )
+        band = max(self.band, other.band, key=surest.index)
+        if band not in {"exact", "close"}:
+            of_both = (each for each in _SURE if off <= (_BANDS[each][1] - _ROUNDED) * typical)
+            band = next(of_both, band)
+        characters, han = self.characters + other.characters, self.han + other.han
+        return TokenEstimate(low, typical, high, characters, han, band)
 
 
 NO_TOKENS = TokenEstimate(0, 0, 0, 0, 0, "exact")
@@ -183,7 +190,7 @@ class Estimating:
         band = self._band()
         low, high = _BANDS[band]
         return TokenEstimate(
-            math.floor(typical * low),
+            max(math.floor(typical * low), min(self._characters, 1)),  # no text has no token
             round(typical),
             math.ceil(typical * high),
             self._characters,

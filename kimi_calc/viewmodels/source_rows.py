@@ -85,7 +85,8 @@ class SourceRows(NumberModel):
     def failures(self) -> str:
         """The documents that can't be read, or not wholly, each with why; of many some."""
         said = ((source.path, self._said[source].why) for source in self.sources)
-        failed = [f"{path.name}: {why}" for path, why in said if path and why]
+        line = self.tr("{name}: {why}")
+        failed = [line.format(name=path.name, why=why) for path, why in said if path and why]
         more = len(failed) - _NAMED
         if more > 0:
             text = self.tr("and {count} more that can't be read")
@@ -263,7 +264,8 @@ def summary(tokens: TokenEstimate) -> str:
     rule = QCoreApplication.translate(
         "TokenSources", "the platform's rule of thumb: {low} – {high}"
     )
-    return f"{text} · {rule.format(low=group_digits(low), high=group_digits(high))}"
+    said = f"{text} · {rule.format(low=group_digits(low), high=group_digits(high))}"
+    return said.replace(" – ", "\xa0–\xa0")  # a range stays in one line
 
 
 def _width(tokens: TokenEstimate) -> str:

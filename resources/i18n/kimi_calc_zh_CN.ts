@@ -785,6 +785,10 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>输入费用</translation>
     </message>
     <message>
+        <source>{name}: {why}</source>
+        <translation>{name}：{why}</translation>
+    </message>
+    <message>
         <source>and {count} more that can&apos;t be read</source>
         <translation>另有 {count} 个文件无法读取</translation>
     </message>

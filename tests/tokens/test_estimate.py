@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kimi_calc.tokens.estimate import (
+    NO_TOKENS,
     Estimating,
     TokenEstimate,
     estimate_chunks,
@@ -131,13 +132,34 @@ def test_after_many_characters_only_some_are_read() -> None:
     assert counted.result().typical == pytest.approx(60 * estimate_tokens(text).typical, rel=0.01)
 
 
-def test_two_texts_are_as_sure_as_the_less_sure() -> None:
-    prose = estimate_tokens("A sentence of ordinary English prose, and so on. " * 20)
+def test_two_texts_are_as_sure_as_the_less_sure_unless_it_hardly_counts() -> None:
+    prose = estimate_tokens("A sentence of ordinary English prose, and so on. " * 100)
     short = estimate_tokens("short")
-    both = prose + short
-    assert both.typical == prose.typical + short.typical
-    assert both.low == prose.low + short.low
-    assert (both.band, (short + prose).band) == ("wide", "wide")
+    table = estimate_tokens("1;2;3;4\n" * 200)
+    thai = estimate_tokens("สวัสดีครับ ยินดีต้อนรับ " * 40)
+    assert (prose.band, short.band, table.band, thai.band) == (
+        "close",
+        "wide",
+        "wide",
+        "unmeasured",
+    )
+    for one, other, band in (
+        (prose, short, "close"),
+        (prose, table, "wide"),
+        (short, short, "wide"),
+        (prose, thai, "unmeasured"),
+        (NO_TOKENS, short, "wide"),
+        (NO_TOKENS, prose, "close"),
+    ):
+        for both in (one + other, other + one):
+            assert both.band == band
+            assert both.typical == one.typical + other.typical
+            assert (both.low, both.high) == (one.low + other.low, one.high + other.high)
+
+
+def test_no_text_is_without_tokens() -> None:
+    assert estimate_tokens("a").low == 1
+    assert estimate_tokens(" ").low == 1
 
 
 def test_the_platforms_own_rule() -> None:

@@ -48,7 +48,7 @@ class Desk:
     def said(self, name: str) -> str:
         label = self.dialog.findChild(QLabel, name)
         assert isinstance(label, QLabel)
-        return label.text()
+        return label.text().replace("\xa0", " ")
 
     def cell(self, row: int, column: int) -> str:
         table = self.dialog.findChild(QTableView, "sources")
