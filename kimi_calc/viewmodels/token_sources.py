@@ -64,7 +64,7 @@ class TokenSources(QObject):
     @property
     def counting(self) -> bool:
         """Whether something is not found, not counted or not told yet."""
-        if self._searches or self._waiting or self._soon.isActive():
+        if self._searches or self._waiting or self._soon.isActive() or self.typed.stop.is_set():
             return True
         return not all(source.is_settled for source in (self.typed, self.question) if source.text)
 
@@ -87,9 +87,15 @@ class TokenSources(QObject):
         if self.exact != exact:
             self._count_again()
 
+    def expect(self) -> None:
+        """Another text is being typed: what was counted is that of another one."""
+        self.typed.stop.set()
+        self.typed = Source(text=self.typed.text, stop=self.typed.stop)
+        self._tell()
+
     def type(self, text: str) -> None:
         """Take what was typed or pasted."""
-        if text != self.typed.text:
+        if text != self.typed.text or self.typed.stop.is_set():
             self.typed.stop.set()
             self.typed = Source(text=text)  # never with the number of another text
             self._count(self.typed)

@@ -110,8 +110,9 @@ class TextDialog(QDialog):
 
     def _connect(self) -> None:
         sources = self.sources
-        self._text.textChanged.connect(lambda: sources.type(self._text.toPlainText()))
-        self._question.textChanged.connect(lambda: sources.ask(self._question.toPlainText()))
+        self._text.changing.connect(sources.expect)
+        self._text.changed.connect(sources.type)
+        self._question.changed.connect(sources.ask)
         self._text.files_pasted.connect(sources.add)
         self._question.files_pasted.connect(sources.add)
         self._vocabulary.clicked.connect(self._turn_vocabulary)

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QRect, Qt, Signal
+from PySide6.QtCore import QMimeData, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
 
 from kimi_calc.widgets.number_table import NumberCells
 
+_LONG = 1_000_000  # characters
+_PAUSE = 300  # ms
+
 
 class TextEdit(QPlainTextEdit):
     """A text of some lines; Tab goes on to the next control.
 
-    `files_pasted` comes with files that were copied in a file manager: they are no text. Dropped
-    ones fall through to the dialog.
+    `changed` comes with the text at every change; of a long text only once a pause is made, and
+    `changing` before it: to read 10 MB takes a tenth of a second. `files_pasted` comes with files
+    that were copied in a file manager: they are no text. Dropped ones fall through to the dialog.
     """
 
+    changing = Signal()
+    changed = Signal(str)
     files_pasted = Signal(list)
 
     def __init__(self, name: str, *, lines: int) -> None:
@@ -25,6 +31,9 @@ class TextEdit(QPlainTextEdit):
         self.setObjectName(name)
         self.setTabChangesFocus(True)
         self.setAcceptDrops(False)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(lambda: self.changed.emit(self.toPlainText()))
+        self.textChanged.connect(self._tell)
         self.setMinimumHeight(self.fontMetrics().lineSpacing() * lines)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
@@ -34,6 +43,14 @@ class TextEdit(QPlainTextEdit):
             self.files_pasted.emit(files)
         else:
             super().insertFromMimeData(source)
+
+    def _tell(self) -> None:
+        if self.document().characterCount() > _LONG:
+            self.changing.emit()
+            self._pause.start()
+        else:
+            self._pause.stop()
+            self.changed.emit(self.toPlainText())
 
 
 class PlainCells(NumberCells):

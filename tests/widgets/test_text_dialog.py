@@ -300,6 +300,22 @@ def test_a_search_is_stopped(desk: Desk, tmp_path: Path) -> None:
     assert not desk.button("stopCounting").isEnabled()
 
 
+def test_a_long_text_is_read_in_a_pause_and_its_old_number_is_gone_at_once(desk: Desk) -> None:
+    edit = desk.hands.child(QPlainTextEdit, "sourceText")
+    long = TEXT * (1_000_000 // len(TEXT) + 1)
+    edit.setPlainText(long)
+    desk.hands.qtbot.waitUntil(lambda: desk.dialog.sources.typed.tokens is not None)
+    QTest.keyClick(edit, Qt.Key.Key_A)
+    assert desk.dialog.sources.typed.text == long, "read at once"
+    assert desk.dialog.sources.counting
+    assert not desk.button("useTokens").isEnabled()
+    QTest.keyClick(edit, Qt.Key.Key_Backspace)
+    desk.hands.qtbot.waitUntil(lambda: desk.dialog.sources.typed.tokens is not None)
+    assert desk.button("useTokens").isEnabled()
+    edit.setPlainText("short")
+    assert desk.dialog.sources.typed.text == "short"
+
+
 def test_a_dropped_text_joins_what_was_typed(desk: Desk) -> None:
     desk.type("sourceText", "typed")
     desk.dialog.add_text("dropped")
