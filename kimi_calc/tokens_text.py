@@ -23,8 +23,9 @@ from kimi_calc.tokens import (
     official_range,
 )
 from kimi_calc.tokens.counting import count, tokenizer_is_public
-from kimi_calc.tokens.documents import Document, DocumentError, find, read
+from kimi_calc.tokens.documents import Document, DocumentError, read
 from kimi_calc.tokens.encodings import ENCODINGS, detect
+from kimi_calc.tokens.folders import find
 
 _Counted = list[tuple[str, Document | None, TokenEstimate]]
 _BLOCK = 1 << 18  # bytes

@@ -53,8 +53,6 @@ _SIGNATURES = {
     "archive": (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"\xfd7zXZ\0"),
     "unknown_kind": (b"{\\rtf",),
 }
-_JUNCTION = 0xA0000003  # IO_REPARSE_TAG_MOUNT_POINT
-_HIDDEN = frozenset(("__pycache__", "node_modules", "Thumbs.db", "desktop.ini"))
 
 
 class DocumentError(ValueError):
@@ -148,49 +146,6 @@ def read(path: Path, encoding: str | None = None) -> Document:
         if size > _MOST_BYTES:
             raise DocumentError("too_big", path)
         return Document(path, kind)
-
-
-def find(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files that are meant by these paths: themselves, or all within, in order of name.
-
-    Within folders what is hidden is left out (.git, node_modules, what Word locks a file with),
-    and links to folders aren't followed. A folder that can't be listed is itself what comes:
-    read() says why. Raises nothing.
-    """
-    for given in paths:
-        waiting = [(given, os.path.isdir(given))]  # noqa: PTH112 - Path.is_dir may raise
-        while waiting:
-            path, is_folder = waiting.pop()
-            within = _listed(path) if is_folder else None
-            if within is None:
-                yield path
-            else:
-                waiting.extend(reversed(within))
-
-
-def _listed(folder: Path) -> list[tuple[Path, bool]] | None:
-    """What is in a folder, and whether it is one; None if that can't be told."""
-    try:
-        with os.scandir(folder) as entries:
-            shown = [entry for entry in entries if not _is_hidden(entry.name)]
-            shown.sort(key=lambda entry: (entry.name.casefold(), entry.name))
-            return [
-                (folder / entry.name, entry.is_dir(follow_symlinks=False))
-                for entry in shown
-                if not _leads_to_a_folder(entry)
-            ]
-    except OSError:
-        return None
-
-
-def _is_hidden(name: str) -> bool:
-    return name.startswith((".", "~$")) or name in _HIDDEN
-
-
-def _leads_to_a_folder(entry: os.DirEntry[str]) -> bool:
-    # On Windows a junction does, and passes for a folder.
-    tag = getattr(entry.stat(follow_symlinks=False), "st_reparse_tag", 0)
-    return entry.is_dir() and (entry.is_symlink() or tag == _JUNCTION)
 
 
 @contextmanager

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 from tokens.document_makers import refusal, text_of
 
-from kimi_calc.tokens.documents import find
+from kimi_calc.tokens import folders
+from kimi_calc.tokens.folders import find
 
 
 def tree(root: Path, *names: str) -> None:
@@ -20,7 +22,16 @@ def tree(root: Path, *names: str) -> None:
 
 def test_files_of_folders_in_order(tmp_path: Path) -> None:
     tree(tmp_path, "b/2.txt", "b/10.txt", "B.txt", "a.txt", "c/d/e/f.txt", "价格.md", "c/.git/x")
-    tree(tmp_path, ".hidden", "__pycache__/a.pyc", "node_modules/a/b.js", "~$report.docx", "c/z.py")
+    tree(
+        tmp_path,
+        ".hidden",
+        "__pycache__/a.pyc",
+        "__MACOSX/._a.txt",
+        "__MACOSX/b.txt",
+        "node_modules/a/b.js",
+        "~$report.docx",
+        "c/z.py",
+    )
     names = [path.relative_to(tmp_path).as_posix() for path in find([tmp_path])]
     assert names == [
         "a.txt", "b/10.txt", "b/2.txt", "B.txt", "c/d/e/f.txt", "c/z.py", "价格.md"
@@ -50,6 +61,25 @@ def test_links(tmp_path: Path) -> None:
     assert [path.name for path in find([tmp_path / "link"])] == names
     (tmp_path / "self").symlink_to(tmp_path / "self")
     assert refusal(tmp_path / "self") == "unreadable"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need rights on Windows")
+def test_each_entry_is_judged_by_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tree(tmp_path, "a.txt", "folder/b.txt", "gone/c.txt", "z.txt")
+    (tmp_path / "self").symlink_to("self")
+    (tmp_path / "long").symlink_to("z" * 300)
+    listed = folders._is_hidden
+
+    def meanwhile(name: str) -> bool:
+        shutil.rmtree(tmp_path / "gone", ignore_errors=True)
+        (tmp_path / "z.txt").unlink(missing_ok=True)
+        return listed(name)
+
+    monkeypatch.setattr(folders, "_is_hidden", meanwhile)
+    names = [path.name for path in find([tmp_path])]
+    assert names == ["a.txt", "b.txt", "gone", "long", "self", "z.txt"]
+    assert refusal(tmp_path / "gone") == refusal(tmp_path / "z.txt") == "not_found"
+    assert refusal(tmp_path / "self") == refusal(tmp_path / "long") == "unreadable"
 
 
 def test_very_deep_folders(tmp_path: Path) -> None:

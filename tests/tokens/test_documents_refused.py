@@ -15,7 +15,8 @@ from tokens import document_makers as make
 from tokens.document_makers import every_kind, refusal, written
 
 from kimi_calc.tokens import documents
-from kimi_calc.tokens.documents import DocumentError, find, read
+from kimi_calc.tokens.documents import DocumentError, read
+from kimi_calc.tokens.folders import find
 
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 NOBODY = 65534
@@ -98,7 +99,10 @@ def test_what_must_not_be_read() -> None:
         closed.chmod(0)
         assert refusal(closed) == "unreadable"
         assert refusal(closed / "a.txt") == "unreadable"
-        assert list(find([folder])) == [path, closed]
+        beside = folder / "link"
+        beside.symlink_to(closed / "a.txt")
+        assert list(find([folder])) == [path, closed, beside]
+        assert refusal(beside) == "unreadable"
         closed.chmod(0o700)
 
 
