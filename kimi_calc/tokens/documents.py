@@ -30,7 +30,8 @@ REASONS = {
     "too_big": "is too big (over 200 MB): split it",
     "bomb": "holds far more than its size lets expect: split it, if you trust where it comes from",
     "unsafe": "holds what no office program writes: don't open it unless you know who made it",
-    "unknown_encoding": "can't be read in that encoding: choose one of the list",
+    "unknown_encoding": "can't be read in that encoding: choose utf-8, gb18030, big5hkscs, "
+    "utf-16-le, utf-16-be, cp932, euc_jp, cp949, windows-1252 or windows-1251",
 }
 
 _MOST_BYTES = 200 * 1024 * 1024  # of an office document or a PDF
@@ -134,8 +135,8 @@ class Document:
 def read(path: Path, encoding: str | None = None) -> Document:
     """Look at a document and say what it is; its text is read later, by Document.texts.
 
-    What it holds decides, not its name. A text file is read in the encoding given, one of
-    encodings.ENCODINGS, or in the one detected. DocumentError if it can't be read.
+    What it holds decides, not its name. A text file is read in the encoding given, by any name of
+    one of encodings.ENCODINGS, or in the one detected. DocumentError if it can't be read.
     """
     with _naming(path), _opened(path) as file:
         head = file.read(_HEAD)
@@ -221,12 +222,14 @@ def _encoding(path: Path, file: BinaryIO, head: bytes, given: str | None) -> str
     from kimi_calc.tokens import encodings
 
     if given is not None:
-        if given not in encodings.ENCODINGS:
+        codec = encodings.named(given)
+        if codec is None:
             raise DocumentError("unknown_encoding", path)
-        return given
+        return codec
     # Source code may be a long way in English before the first comment in Chinese. A line's end
     # is the end of a character too.
-    block = head = head + file.readline(_HEAD)
+    head += file.readline(_HEAD)
+    block = head if 0 in head else encodings.sampled(head, file)
     while block and 0 not in block and block.isascii() and file.tell() < _MOST_ASCII:
         block = file.read(_BLOCK)
     try:

@@ -1,14 +1,17 @@
-"""Which encoding a text file is written in, told from its first bytes."""
+"""Which encoding a text file is written in, told from its first bytes and some others."""
 
 from __future__ import annotations
 
 import codecs
+import os
+import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from kimi_calc.tokens.documents import DocumentError
+from kimi_calc.tokens.usual import FREQUENT, JAPANESE, KOREAN, SIMPLIFIED
 
 # Python's names. big5hkscs, cp932 and cp949 are Big5, Shift-JIS and EUC-KR with what Hong Kong
 # and Windows have added to them; gb18030 holds GBK and GB2312.
@@ -25,39 +28,32 @@ ENCODINGS: tuple[str, ...] = (
     "windows-1251",
 )
 
-# The characters that most of a text consists of, from general knowledge of the languages and not
-# from any corpus: simplified Chinese, what traditional Chinese and Japanese write otherwise,
-# Korean. Bytes that are decoded wrongly give any characters but these.
-_SIMPLIFIED = (
-    "的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年"
-    "过发后作里用道行所然家种事成方多经么去法学如都同现当没动面起看定天分还进好小部其些主样理心"
-    "她本前开但因只从想实日军者意无力它与长把机十民第公此已工使情明性知全三又关点正业外将两高间"
-    "由问很最重并物手应战向头文体政美相见被利什二等产或新己制身果加西斯月话合回特代内信表化老给"
-    "世位次度门任常先海通教儿原东声提立及比员解水名真论处走义各入几口认条平系气题活尔更别打女变"
-    "四神总何电数安少报才结反受目太量再感建务做接必场件计管期市直德资命山金指克许统区保至队形社"
-    "便空决治展马科司五基眼书非则听白却界达光放强即像难且权思王象完设式色路记南品住告类求据程北"
-    "边死张该交规万取拉格望觉术领共确传师观清今切院让识候带导争运笔九六七八图价号型费单元功版请"
-    "输配置参服户字符支持默例返段编译码错误源项目"
-)
-_TRADITIONAL = (
-    "這個們來為國說時會對後過發種經學現當沒動還進樣開從實軍無與長機業將兩間問應戰頭體見產話給門"
-    "兒東聲員論處義幾認條係氣題變總電數報結務場計資許統區隊決馬書則聽達強難權設記類據邊張該規萬"
-    "領確傳師觀讓識帶導爭運筆圖價號費單請輸參戶編譯碼錯誤項專關點並於裡麼著啟檔"
-    "国実気価値円予約続読込発売対応"
-)
-_KOREAN = (
-    "이다는을의에가고하지로한기사어은리도아자나시그를대일수해서스인정있들라것부보전여주으게제구상과"
-    "원조공성적장만비유세무우면오안었음경소치방화진위동중년신국업내연용실미개트니모행물학생선분계등"
-    "되거말까려와습때러"
-)
-_FREQUENT = frozenset(_SIMPLIFIED + _TRADITIONAL + _KOREAN)
+# What Python calls those that are one of ENCODINGS by another name, or within it.
+_NAMES = {
+    "ascii": "utf-8",
+    "utf-8-sig": "utf-8",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "big5": "big5hkscs",
+    "cp950": "big5hkscs",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "iso8859-1": "windows-1252",
+    "cp1252": "windows-1252",
+    "cp1251": "windows-1251",
+}
+
 _PUNCTUATION = frozenset("，。、；：？！“”‘’（）《》「」『』【】…—·～・\u3000ー々")
 _WESTERN = frozenset("‘’“”–—…•€£§©®°·«»¿¡\u00a0")
 
+_WORDS = frozenset("àèéòóå")
+
 _UTF_16 = ("utf-16-le", "utf-16-be")
 
+_CERTAIN = 1.2
 _SURE = 1.0
 _LIKELY = 0.8
+_FAMILIAR = 0.7
 _HALF_LIKELY = 0.4
 _POSSIBLE = 0.3
 _UNLIKELY = -0.5
@@ -69,13 +65,22 @@ _ENOUGH = 16 * 1024  # bytes from the first one that isn't ASCII
 _NO_TEXT = bytes(code for code in range(0x20) if code not in b"\b\t\n\v\f\r\x1b")
 _MOST_CONTROLS = 0.15  # of UTF-8: some logs and exports part their fields with such
 _MOST_CONTROLS_ELSE = 0.01
+_MOST_NULS = 0.04  # of what is else a text: some programs leave gaps in their logs
+_ALONE = 0.1
 _CYRILLIC = 0.5  # less than it deserves: a few Chinese words look like it
+
+_PLACES = 7  # of a file, beside its beginning
+_A_PLACE = 16 * 1024  # bytes
+_OF_A_PLACE = 1024  # bytes of lines that aren't ASCII
+# In none of the encodings is such a byte the end of a longer character (but in UTF-16).
+_BETWEEN = re.compile(rb"[\0-/]")
 
 
 class _Standard(NamedTuple):
     """An encoding of East Asia: where in it the usual characters lie, and what kana count.
 
-    Each of these standards puts the usual characters first, under lead bytes of their own.
+    Each of these standards puts the usual characters first, under lead bytes of their own. Those
+    of its language that are `familiar` are worth more.
     `seldom` is taken from those that hardly any file here is written in.
     """
 
@@ -83,23 +88,68 @@ class _Standard(NamedTuple):
     core: str
     leads: range
     kana: float
+    familiar: frozenset[str] = frozenset()
     seldom: float = 0.0
 
 
 # In this order where two are worth the same.
 _STANDARDS = (
-    _Standard("gb18030", "gb2312", range(0xB0, 0xD8), 0.9),
+    _Standard("gb18030", "gb2312", range(0xB0, 0xD8), 0.8, SIMPLIFIED),
     _Standard("big5hkscs", "big5", range(0xA4, 0xC7), _POSSIBLE),
-    _Standard("cp932", "shift_jis", range(0x88, 0x98), _SURE),
-    _Standard("euc_jp", "euc_jp", range(0xB0, 0xD0), _SURE, 0.1),
-    _Standard("cp949", "euc_kr", range(0xB0, 0xC9), _POSSIBLE, 0.05),
+    _Standard("cp932", "shift_jis", range(0x88, 0x98), _SURE, JAPANESE),
+    _Standard("euc_jp", "euc_jp", range(0xB0, 0xD0), _SURE, JAPANESE, 0.1),
+    _Standard("cp949", "euc_kr", range(0xB0, 0xC9), _POSSIBLE, KOREAN, 0.05),
 )
+
+
+def named(name: str) -> str | None:
+    """The one of ENCODINGS that is meant by a name, such as GBK or latin-1; None if none is."""
+    try:
+        found = codecs.lookup(name).name
+    except (LookupError, ValueError):
+        return None
+    return found if found in ENCODINGS else _NAMES.get(found)
+
+
+def sampled(head: bytes, file: BinaryIO) -> bytes:
+    """What tells more than the head, from which all but ASCII comes that is at other places.
+
+    One letter of a name may be all that the first thousand lines of a table have beyond ASCII.
+    The head itself if it is UTF-8 beyond ASCII, or the file has no more. The file is read on
+    from where it is.
+    """
+    here = file.tell()
+    size = file.seek(0, os.SEEK_END)
+    found = []
+    if size > len(head) and (head.isascii() or not _is_utf_8(head)):
+        for place in range(1, _PLACES + 1):
+            file.seek(len(head) + (size - len(head)) * place // (_PLACES + 1))
+            found.append(_beyond_ascii(file.read(_A_PLACE)))
+    file.seek(here)
+    if not any(found):
+        return head
+    return b"".join(
+        [*found, *(line for line in head.splitlines(keepends=True) if not line.isascii())]
+    )
+
+
+def _beyond_ascii(block: bytes) -> bytes:
+    """Some lines of a block that has been cut anywhere; none if it is no text."""
+    cuts = [found.end() for found in _BETWEEN.finditer(block)]
+    if 0 in block or not cuts:
+        return b""
+    lines = block[cuts[0] : cuts[-1]].splitlines(keepends=True)
+    some = b"".join(line for line in lines if not line.isascii())
+    last = some[_OF_A_PLACE:]
+    end = _BETWEEN.search(last)
+    return some[: _OF_A_PLACE + end.end()] if end else some
 
 
 def detect(head: bytes, path: Path | None = None) -> str:
     """The encoding, one of ENCODINGS, of a text that begins with these bytes.
 
-    The head may end in the middle of a character. What fits nothing else is "windows-1252".
+    The head may end in the middle of a character. What fits nothing else is "windows-1252". A few
+    NULs in what is a text without them are characters of it.
     DocumentError, with the path given and reason "binary", for what is no text.
     """
     if head.startswith(codecs.BOM_UTF8):
@@ -107,15 +157,22 @@ def detect(head: bytes, path: Path | None = None) -> str:
     marked = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}.get(head[:2])
     if marked and _worth(_decoded(head[2:], marked), _weight_16) >= 0:
         return marked
-    if 0 in head:
+    gaps = head.count(0)
+    if gaps:
         worths = _worths_16(head)
-    else:
-        controls = (len(head) - len(head.translate(None, _NO_TEXT))) / max(1, len(head))
-        if controls <= _MOST_CONTROLS and _is_utf_8(head):
-            return "utf-8"
-        worths = _worths(head) if controls <= _MOST_CONTROLS_ELSE else _worths_16(head)
+        if gaps > _MOST_NULS * len(head) or max(worths.values()) >= _POSSIBLE:
+            return _nearest(worths, path)
+        head = head.replace(b"\0", b"")
+    controls = (len(head) - len(head.translate(None, _NO_TEXT))) / max(1, len(head))
+    if controls <= (_MOST_CONTROLS_ELSE if gaps else _MOST_CONTROLS) and _is_utf_8(head):
+        return "utf-8"
+    worths = _worths(head) if controls <= _MOST_CONTROLS_ELSE else _worths_16(head)
+    return _nearest(worths, path, sure_text=not gaps)
+
+
+def _nearest(worths: Mapping[str, float], path: Path | None, *, sure_text: bool = True) -> str:
     nearest = max(worths, key=worths.__getitem__)
-    if nearest in _UTF_16 and worths[nearest] < _POSSIBLE:
+    if worths[nearest] < _POSSIBLE and (nearest in _UTF_16 or not sure_text):
         raise DocumentError("binary", path)
     return nearest
 
@@ -137,7 +194,7 @@ def _worths_16(head: bytes) -> dict[str, float]:
 def _weight_16(char: str) -> float:
     if char == "\ufffd" or (ord(char) < 0x20 and char not in "\t\n\r"):
         return _WRONG
-    if char in _FREQUENT or char in _PUNCTUATION or "ぁ" <= char <= "ヺ":
+    if char in FREQUENT or char in _PUNCTUATION or "ぁ" <= char <= "ヺ":
         return _SURE
     if char <= "\x7e":
         return _LIKELY
@@ -176,8 +233,8 @@ def _east_asian(head: bytes, standard: _Standard) -> float:
             return _LIKELY
         if "ぁ" <= char <= "ヺ":
             return standard.kana
-        if char in _FREQUENT:
-            return _SURE
+        if char in FREQUENT or char in standard.familiar:
+            return _SURE if char in FREQUENT else _FAMILIAR
         code = char.encode(standard.core, "ignore")
         if len(code) == 2:
             return _POSSIBLE if code[0] in standard.leads else 0.0
@@ -191,24 +248,42 @@ def _east_asian(head: bytes, standard: _Standard) -> float:
 
 def _worth_of_windows(head: bytes, codec: str) -> float:
     """The same for encodings of one byte a character, by the neighbours of each character."""
-    weights = []
-    before = " "
-    for char in _decoded(head, codec):
-        if char > "\x7f":
-            weights.append(_weight_beside(char, before, cyrillic=codec == "windows-1251"))
-        before = char
+    weigh = _cyrillic if codec == "windows-1251" else _western
+    text = _decoded(head, codec)
+    around = f" {text}  "
+    weights = [
+        _WRONG if char == "\ufffd" else weigh(char, around[place], around[place + 2 : place + 4])
+        for place, char in enumerate(text)
+        if char > "\x7f"
+    ]
     return sum(weights) / max(1, len(weights))
 
 
-def _weight_beside(char: str, before: str, *, cyrillic: bool) -> float:
-    if char == "\ufffd":
-        return _WRONG
-    if cyrillic and "а" <= char.lower() <= "я":
+def _cyrillic(char: str, before: str, after: str) -> float:
+    if "а" <= char.lower() <= "я":
         # Capitals within words and words of two scripts are what other encodings look like.
-        mixed = before.isascii() and before.isalpha()
-        return _UNLIKELY if mixed or (char.isupper() and before.islower()) else _CYRILLIC
+        if _is_latin(before) or _is_latin(after[0]) or (char.isupper() and before.islower()):
+            return _UNLIKELY
+        # A letter alone is one of few words.
+        return _CYRILLIC if before.isalpha() or after[0].isalpha() else _ALONE
+    return _HALF_LIKELY if char in _WESTERN and before <= "\x7f" else _UNLIKELY
+
+
+def _western(char: str, before: str, after: str) -> float:
+    within = _is_latin(before) and _is_latin(after[0])
+    # In what else has two bytes a character, the first of such is seldom that of a usual one.
+    if within and (char == "’" or "ß" <= char <= "ÿ"):
+        return _CERTAIN if after[1] <= "\x7f" else _LIKELY
     if char in _WESTERN and before <= "\x7f":
         return _HALF_LIKELY
-    if not cyrillic and char.isalpha() and before <= "\x7f":
-        return _LIKELY if before.isalpha() == char.islower() else _POSSIBLE
+    if char.isalpha() and before <= "\x7f":
+        if _is_latin(before) or (before.isdigit() and char in "ªº"):
+            return _LIKELY if char.islower() else _POSSIBLE
+        if char not in "ªº" and (_is_latin(after[0]) or after[0].isalpha()):
+            return _LIKELY
+        return _POSSIBLE if char.lower() in _WORDS else 0.0
     return _UNLIKELY
+
+
+def _is_latin(char: str) -> bool:
+    return char.isascii() and char.isalpha()

@@ -13,6 +13,7 @@ import pytest
 from tokens.document_makers import LINE, every_kind, text_of, written
 
 from kimi_calc.tokens.documents import REASONS, DocumentError, read
+from kimi_calc.tokens.encodings import ENCODINGS
 
 SUFFIXES = "txt md csv tsv json xml html yaml log ini py rs c java ts sql toml svg srt xls what"
 
@@ -54,10 +55,34 @@ def test_a_byte_order_mark_is_no_text(tmp_path: Path, encoding: str) -> None:
 
 def test_an_encoding_that_is_not_offered(tmp_path: Path) -> None:
     path = written(tmp_path / "a.txt", b"a")
-    for name in ("rot13", "zip", "", "no such"):
+    for name in ("rot13", "zip", "", "no such", "koi8-r", "utf-16", "nul\0", "é", "x" * 9999):
         with pytest.raises(DocumentError) as caught:
             read(path, name)
         assert caught.value.reason == "unknown_encoding"
+        assert all(f" {one}" in str(caught.value) for one in ENCODINGS)
+
+
+@pytest.mark.parametrize(
+    ("name", "encoding"),
+    [
+        *((one, one) for one in ENCODINGS),
+        *((one.upper(), one) for one in ENCODINGS),
+        *((one, "utf-8") for one in ("UTF8", "utf_8", "utf-8-sig", "ascii", "US-ASCII")),
+        *((one, "gb18030") for one in ("gbk", "GB2312", "cp936", "GB18030", "euc-cn")),
+        *((one, "big5hkscs") for one in ("big5", "Big5-HKSCS", "cp950")),
+        *((one, "cp932") for one in ("shift_jis", "Shift-JIS", "sjis", "ms932")),
+        *((one, "cp949") for one in ("euc-kr", "EUC_KR", "ks_c_5601", "uhc")),
+        *((one, "windows-1252") for one in ("cp1252", "latin-1", "ISO-8859-1", "l1")),
+        *((one, "windows-1251") for one in ("cp1251", "1251")),
+        *((one, "euc_jp") for one in ("EUC-JP", "ujis")),
+        *((one, "utf-16-le") for one in ("UTF-16LE", "utf_16_le")),
+    ],
+)
+def test_encodings_have_other_names(tmp_path: Path, name: str, encoding: str) -> None:
+    text = "price"
+    path = written(tmp_path / "a.txt", text.encode(encoding))
+    assert read(path, name).encoding == encoding
+    assert text_of(path, name) == text
 
 
 def test_what_can_not_be_decoded_is_counted(tmp_path: Path) -> None:
@@ -77,6 +102,56 @@ def test_chinese_far_behind_the_beginning(tmp_path: Path) -> None:
         path = written(tmp_path / "main.c", (code + comment).encode(encoding))
         assert read(path).encoding == encoding
         assert text_of(path) == code + comment
+
+
+def _far(first: str, encoding: str, then: str, encoding_then: str, count: int = 1000) -> bytes:
+    """A table with few letters beyond ASCII at its beginning, and other lines far behind."""
+    begin = b"a,b\n" * 10 + first.encode(encoding) + b"\n" + b"x,y\n" * 30_000
+    return begin + (then + "\n").encode(encoding_then) * count
+
+
+@pytest.mark.parametrize("then", ["utf-8", "gb18030"])
+def test_one_letter_at_the_beginning_does_not_decide(tmp_path: Path, then: str) -> None:
+    content = _far("café", "windows-1252", "价格,是元，请先选择模型", then)
+    document = read(written(tmp_path / "a.csv", content))
+    text = "".join(document.texts())
+    assert document.encoding == then
+    assert text.count("\n价格,是元，请先选择模型") == 1000
+    assert document.undecodable == 1
+
+
+def test_what_is_sampled_is_cut_anywhere(tmp_path: Path) -> None:
+    for encoding in ("gb18030", "big5hkscs", "cp949"):
+        word = "가격은입력과출력" if encoding == "cp949" else "價格計算單位輸入輸出"
+        for pause in (" ", "\n", "、"):
+            for shift in range(3):
+                content = "x" * shift + f"{word}a" * 4_000 + (word * 3 + pause) * 20_000
+                path = written(tmp_path / "a.txt", content.encode(encoding))
+                assert read(path).encoding == encoding
+
+
+def test_other_text_far_behind(tmp_path: Path) -> None:
+    for one, other in (("gb18030", "utf-8"), ("utf-8", "gb18030")):
+        content = (LINE * 3_000).encode(one) + (LINE * 30).encode(other)
+        document = read(written(tmp_path / "a.txt", content))
+        assert document.encoding == one
+        assert "".join(document.texts()).startswith(LINE * 3_000)
+    content = LINE.encode() * 3_000 + bytes(range(256)) * 1_000
+    assert read(written(tmp_path / "a.run", content)).encoding == "utf-8"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_gaps_of_nul(tmp_path: Path, encoding: str) -> None:
+    line = LINE.encode(encoding)
+    for content in (
+        line * 20 + b"7,a\0b\n" + line * 20,
+        line * 5_000 + bytes(4096) + line * 5_000,
+        b"2025 INFO started\n" * 5_000 + bytes(4096) + b"2025 INFO again\n" * 5_000,
+    ):
+        document = read(written(tmp_path / "a.log", content))
+        assert document.encoding == ("utf-8" if content[:4] == b"2025" else encoding)
+        assert "".join(document.texts()) == content.decode(encoding)
+        assert document.undecodable == 0
 
 
 def test_a_character_at_the_end_of_what_is_looked_at(tmp_path: Path) -> None:

@@ -130,6 +130,7 @@ def test_what_must_not_be_read() -> None:
         ("a.rtf", b"{\\rtf1\\ansi text}", "unknown_kind"),
         ("a.exe", b"MZ\x90\0\3\0\0\0", "binary"),
         ("a.mp3", b"ID3\4\0\0\0\0\0\x23TSSE", "binary"),
+        ("a.dat", b"text and its end" * 9 + b"\0\xb8\xfb\xe9\0\x81\xc1", "binary"),
         ("a.db", b"SQLite format 3\0\x10\0", "binary"),
         ("a.docx", b"this is no office document", "damaged"),
         ("a.pdf", b"<html>Not found</html>", "damaged"),

@@ -89,6 +89,47 @@ def test_few_western_letters_among_ascii(text: str) -> None:
     assert detect(text.encode("windows-1252")) == "windows-1252"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bitte öffnen Sie das Dokument und ändern Sie den Betrag über 500 Euro.",
+        "Actualisez la page et essayez à nouveau.",
+        "C’est l’image",
+        "I’m happy",
+        "öffnen",
+        "zurückzusetzen)",
+        "Größe",
+        "Ne pas afficher les pages deux à deux",
+        "À propos",
+        "Ir a la última página",
+        "áticamente",
+        "å være",
+        "Seiten über",
+        "nº 5, 1ª",
+    ],
+)
+def test_short_western_texts(text: str) -> None:
+    assert detect(text.encode("windows-1252")) == "windows-1252"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("画像が削除されました", "euc_jp"),
+        ("| 中順走査                       |", "euc_jp"),
+        ("/* 归并排序 */\nvoid mergeSort(", "gb18030"),
+        ("    // 初始化", "gb18030"),
+        ("A和B", "gb18030"),
+        ("나쁜 예!", "cp949"),
+        ("검색\n추가 레이어", "cp949"),
+        ("В C и в Go", "windows-1251"),
+        ("1. а) б) в)", "windows-1251"),
+    ],
+)
+def test_few_words(text: str, encoding: str) -> None:
+    assert detect(text.encode(encoding)) == encoding
+
+
 def test_what_only_hong_kong_and_windows_have_added() -> None:
     cantonese = "我哋按輸入同輸出嘅數計費，快取嘅部分平啲，唔使擔心。"
     assert cantonese.encode("big5hkscs").decode(detect(cantonese.encode("big5hkscs"))) == cantonese
@@ -101,6 +142,7 @@ def test_what_only_hong_kong_and_windows_have_added() -> None:
     [
         b"\0",
         b"text and \0 something",
+        b"text, more text and \0" * 3 + b"\x01\x02 which is none, with \0",
         bytes(range(256)),
         b"\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0>\0",
         codecs.BOM_UTF16_LE + bytes(100),
