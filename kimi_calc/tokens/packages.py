@@ -5,20 +5,29 @@ Nothing is unpacked to a file, nothing outside is looked up, and there are no en
 
 from __future__ import annotations
 
+import codecs
+import itertools
 import posixpath
+import re
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import Any, BinaryIO
+from urllib.parse import unquote
 from xml.parsers import expat
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
+from kimi_calc.tokens import encodings
 from kimi_calc.tokens.documents import DocumentError
 
 _MOST_UNPACKED = 500 * 1024 * 1024  # bytes of all that is read, counted as it comes
 _MOST_INDEX = 16 * 1024 * 1024  # bytes of a part that says where others are
 _MOST_AT_ONCE = 4 * 1024 * 1024  # bytes of a zip file's own list, which is kept
 _LONGEST_MARK = 1024 * 1024  # bytes; expat's time grows with its square
+_MOST_NAMES = 4 * 1024 * 1024  # bytes of a part's names, each of which expat keeps
+_A_NAME = 100  # bytes that one takes besides
 _DEEPEST = 256
 _BLOCK = 16 * 1024  # bytes of XML at once
+_DECLARED = re.compile(rb"""<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)""", re.ASCII)
+_ONLY_PYTHON_S = frozenset(("gb18030", "big5hkscs", "cp932", "euc_jp", "cp949"))
 
 
 class Reader:
@@ -42,7 +51,7 @@ class Package:
 
     def __init__(self, file: BinaryIO) -> None:
         self._zip = ZipFile(_Bounded(file))
-        self._parts = {info.filename.lower(): info for info in self._zip.infolist()}
+        self._parts = {_key(info.filename): info for info in self._zip.infolist()}
         self.unpacked = 0
 
     def main(self) -> str | None:
@@ -55,12 +64,17 @@ class Package:
 
     def steps(self, part: str, reader: Reader, most: int = _MOST_UNPACKED) -> Iterator[None]:
         """Tell the reader of all in a part, some KB a step. ExpatError if it is no XML."""
-        parser = _parser(reader)
-        fed = 0
-        for block in self._blocks(part):
+        names: dict[str, Any] = {}  # and None, the prefix of names without one
+        parser = _parser(reader, names)
+        fed = known = taken = 0
+        for block in _as_utf_8(self._blocks(part)):
             parser.Parse(block, False)  # noqa: FBT003
             fed += len(block)
-            if fed > most or fed - parser.CurrentByteIndex > _LONGEST_MARK:
+            new = itertools.islice(names, known, None)
+            taken += sum(len(name or "") + _A_NAME for name in new)
+            known = len(names)
+            marking = fed - parser.CurrentByteIndex
+            if fed > most or marking > _LONGEST_MARK or taken > _MOST_NAMES:
                 raise DocumentError("bomb")
             yield
         parser.Parse(b"", True)  # noqa: FBT003
@@ -70,7 +84,7 @@ class Package:
         """The parts that a part refers to, by the ids of these relations of one kind."""
         folder, name = posixpath.split(part)
         relations = posixpath.join(folder, "_rels", f"{name}.rels")
-        if relations.lower() not in self._parts:
+        if _key(relations) not in self._parts:
             return {}
         found = {}
         for one in self.attributes(relations, "Relationship"):
@@ -96,7 +110,7 @@ class Package:
         return elements.root
 
     def _blocks(self, part: str) -> Iterator[bytes]:
-        info = self._parts.get(part.lower())
+        info = self._parts.get(_key(part))
         # Other ways to compress, which none of these documents uses, unpack without any bound.
         if info is None or info.compress_type not in {ZIP_STORED, ZIP_DEFLATED}:
             raise DocumentError("damaged")
@@ -137,8 +151,33 @@ class _Elements(Reader):
             self.found.append(attributes)
 
 
-def _parser(reader: Reader) -> expat.XMLParserType:
-    parser = expat.ParserCreate(namespace_separator=" ")
+def _key(name: str) -> str:
+    """By what a part is found, however its name is written: in a zip file or in a relation."""
+    return unquote(name).replace("\\", "/").lstrip("/").lower()
+
+
+def _as_utf_8(blocks: Iterator[bytes]) -> Iterator[bytes]:
+    """The blocks of a part, in UTF-8 if it says that it is in an encoding expat can't read.
+
+    What the part says of its encoding is then taken out. UnicodeDecodeError if it isn't true.
+    """
+    first = next(blocks, b"")
+    declared = _DECLARED.match(first)
+    codec = encodings.named(declared[1].decode()) if declared else None
+    if declared is None or codec not in _ONLY_PYTHON_S:
+        yield first
+        yield from blocks
+        return
+    decoder = codecs.getincrementaldecoder(codec)()
+    start = first[: declared.start(1)] + b"UTF-8" + first[declared.end(1) :]
+    for block in itertools.chain((start,), blocks):
+        yield decoder.decode(block).encode()
+    yield decoder.decode(b"", final=True).encode()
+
+
+def _parser(reader: Reader, names: dict[str, Any]) -> expat.XMLParserType:
+    """A parser that tells the reader, and keeps in `names` all that it ever keeps."""
+    parser = expat.ParserCreate(namespace_separator=" ", intern=names)
     parser.buffer_text = True
     depth = 0
 
@@ -158,6 +197,7 @@ def _parser(reader: Reader) -> expat.XMLParserType:
         raise DocumentError("unsafe")
 
     parser.StartElementHandler = opened
+    parser.StartNamespaceDeclHandler = lambda *_: None  # so that prefixes are among the names
     parser.EndElementHandler = closed
     parser.CharacterDataHandler = reader.data
     parser.StartDoctypeDeclHandler = refused  # and with it every entity

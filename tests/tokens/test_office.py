@@ -79,6 +79,43 @@ def test_a_table_is_a_line_a_row(tmp_path: Path) -> None:
     ]
 
 
+def test_a_text_box_within_a_paragraph(tmp_path: Path) -> None:
+    table = (
+        f"<w:tbl><w:tr><w:tc>{paragraph('x')}</w:tc><w:tc>{paragraph('y')}</w:tc></w:tr></w:tbl>"
+    )
+
+    def around(box: str) -> str:
+        return (
+            "<w:p><w:r><w:t>before</w:t></w:r><w:r><w:drawing><w:txbxContent>"
+            f"{box}</w:txbxContent></w:drawing></w:r><w:r><w:t>after</w:t></w:r></w:p>"
+        )
+
+    body = around(paragraph("one") + paragraph("two")) + around(table)
+    first = around(paragraph("box")).replace("before", "")
+    cells = f"<w:tbl><w:tr><w:tc>{around(paragraph('in'))}{around(table)}</w:tc></w:tr></w:tbl>"
+    assert text_of(docx(tmp_path / "a.docx", body + first + cells)).split("\n") == [
+        "before",
+        "one",
+        "two",
+        "after",
+        "before",
+        "x\ty",
+        "after",
+        "box",
+        "after",
+        "before in after before x y after",
+        "",
+    ]
+
+
+def test_a_document_that_stands_in_another(tmp_path: Path) -> None:
+    path = docx(tmp_path / "a.docx", "<w:altChunk/>", [("aFChunk", "w:x", "<w:t>html</w:t>")])
+    assert refusal(path) == "unknown_kind"
+    body = paragraph("text") + "<w:altChunk/>"
+    path = docx(tmp_path / "a.docx", body, [("aFChunk", "w:x", "<w:t>html</w:t>")])
+    assert text_of(path) == "text\n"
+
+
 def test_headers_notes_and_footers_are_around_the_text(tmp_path: Path) -> None:
     others = [
         ("footer", "w:ftr", paragraph("the footer")),
@@ -146,48 +183,6 @@ def test_slides_in_their_order_with_notes(tmp_path: Path) -> None:
         "three",
         "end",
     ]
-
-
-# Excel
-
-
-def test_cells_are_parted_by_tabs(tmp_path: Path) -> None:
-    rows = (
-        '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>'
-        '<row r="3"><c r="B3"><v>0.1000000000000000055</v></c><c r="D3" t="b"><v>1</v></c></row>'
-        '<row><c t="b"><v>0</v></c><c t="e"><v>#N/A</v></c><c><f>A1*2</f><v>4</v></c></row>'
-        '<row><c r="A5" s="1"/><c r="B5" t="inlineStr"><is><r><t>in</t></r><r><t>line</t></r></is>'
-        '</c><c r="C5" s="2"/></row><row><c r="A6" s="1"/></row><row/>'
-        '<row><c r="C7" t="str"><f>"a"</f><v>formula</v></c></row>'
-    )
-    strings = [
-        "<si><t>单价</t></si>",
-        "<si><r><t>rich </t></r><r><t>text</t></r><rPh><t>sound</t></rPh></si>",
-    ]
-    path = xlsx(tmp_path / "a.xlsx", [rows, '<row><c t="s"><v>0</v></c></row>'], strings)
-    assert read(path).kind == "xlsx"
-    assert text_of(path).split("\n") == [
-        "单价\trich text",
-        "\t0.1000000000000000055\t\tTRUE",
-        "FALSE\t#N/A\t4",
-        "\tinline",
-        "\t\tformula",
-        "单价",
-        "",
-    ]
-
-
-def test_columns_by_letters(tmp_path: Path) -> None:
-    row = '<row><c r="XFD1"><v>1</v></c></row>'
-    assert text_of(xlsx(tmp_path / "a.xlsx", [row])) == "\t" * 16_383 + "1\n"
-    assert refusal(xlsx(tmp_path / "a.xlsx", [row.replace("XFD", "XFE")])) == "damaged"
-    assert refusal(xlsx(tmp_path / "a.xlsx", [row.replace("XFD", "A" * 90_000)])) == "damaged"
-
-
-@pytest.mark.parametrize("number", ["1", "-9", "9" * 20, "9" * 5000, "x", "0.5"])
-def test_a_shared_string_that_is_not_there(tmp_path: Path, number: str) -> None:
-    row = f'<row><c t="s"><v>{number}</v></c></row>'
-    assert refusal(xlsx(tmp_path / "a.xlsx", [row], ["<si><t>one</t></si>"])) == "damaged"
 
 
 # Any of them

@@ -20,7 +20,7 @@ from tokens.document_makers import (
     xlsx,
 )
 
-from kimi_calc.tokens import office, packages
+from kimi_calc.tokens import packages, readers
 from kimi_calc.tokens.documents import DocumentError, read
 
 BILLION_LAUGHS = '<!DOCTYPE a [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
@@ -69,7 +69,10 @@ def small_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(packages, "_MOST_UNPACKED", 1_000_000)
     monkeypatch.setattr(packages, "_MOST_INDEX", 100_000)
     monkeypatch.setattr(packages, "_LONGEST_MARK", 100_000)
-    monkeypatch.setattr(office, "_MOST_STRINGS", 100_000)
+    monkeypatch.setattr(packages, "_MOST_NAMES", 100_000)
+    monkeypatch.setattr(readers, "_MOST_STRINGS", 100_000)
+    monkeypatch.setattr(readers, "_LONGEST_CELL", 100_000)
+    monkeypatch.setattr(readers, "_MOST_CELLS", 100_000)
 
 
 @pytest.mark.usefixtures("small_bounds")
@@ -110,6 +113,24 @@ class TestBombs:
         assert refusal(xlsx(tmp_path / "a.xlsx", [f"<row><c><v>{long}</v></c></row>"])) == "bomb"
         assert refusal(xlsx(tmp_path / "a.xlsx", [""], [f"<si><t>{long}</t></si>"])) == "bomb"
 
+    def test_cells_that_show_a_long_one_again_and_again(self, tmp_path: Path) -> None:
+        rows = "<row>" + '<c t="s"><v>0</v></c>' * 5 + "</row>"
+        strings = [f"<si><t>{'x' * 25_000}</t></si>"]
+        assert refusal(xlsx(tmp_path / "a.xlsx", [rows], strings)) == "bomb"
+        few = "<row>" + '<c t="s"><v>0</v></c>' * 3 + "</row>"
+        assert len(text_of(xlsx(tmp_path / "b.xlsx", [few] * 3, strings))) > 100_000
+
+    @pytest.mark.parametrize(
+        "mark", ["<w:p{}/>", '<w:p a{}="1"/>', '<w:p xmlns:n{}="u"/>', '<w:p xmlns="u{}"/>']
+    )
+    def test_names_without_end(self, tmp_path: Path, mark: str) -> None:
+        body = "".join(mark.format(number) for number in range(2_000))
+        assert refusal(docx(tmp_path / "a.docx", body)) == "bomb"
+
+    def test_names_of_great_length(self, tmp_path: Path) -> None:
+        body = "".join(f"<w:{'n' * 10_000}{number}/>" for number in range(20))
+        assert refusal(docx(tmp_path / "a.docx", body)) == "bomb"
+
     def test_a_list_of_parts_without_end(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -119,8 +140,9 @@ class TestBombs:
 
 
 def test_a_string_that_is_shown_in_a_million_cells(tmp_path: Path) -> None:
-    rows = "<row>" + '<c t="s"><v>0</v></c>' * 16_000 + "</row>"
-    path = xlsx(tmp_path / "a.xlsx", [rows], [f"<si><t>{'x' * 32_000}</t></si>"])
+    # As many as Excel allows, but not in as few bytes as to be too much at once.
+    rows = "<row>" + '<c t="s" s="1"><v>0</v></c>' * 16_000 + "</row>"
+    path = xlsx(tmp_path / "a.xlsx", [rows], [f"<si><t>{'x' * 32_767}</t></si>"])
     tracemalloc.start()
     try:
         with pytest.raises(DocumentError, match="more than"):
@@ -158,3 +180,43 @@ def test_parts_with_a_password(tmp_path: Path) -> None:
             start = content.find(mark, start + 4)
     path.write_bytes(content)
     assert refusal(path) == "encrypted"
+
+
+def test_names_of_parts_that_other_programs_write(tmp_path: Path) -> None:
+    parts: dict[str, str | bytes] = {
+        "_rels/.rels": relations(("officeDocument", "word/my%20text.xml")),
+        "word/my text.xml": part("w:document", paragraph("text")),
+        "word/_rels/my text.xml.rels": relations(("header", "%E5%A4%B4.xml")),
+        "word/头.xml": part("w:hdr", paragraph("header")),
+    }
+    assert text_of(package(tmp_path / "a.docx", parts)) == "header\ntext\n"
+    back = {name.replace("/", "\\"): content for name, content in parts.items()}
+    assert text_of(package(tmp_path / "b.docx", back)) == "header\ntext\n"
+    asked = {name.replace(" ", "%20"): content for name, content in parts.items()}
+    assert text_of(package(tmp_path / "c.docx", asked)) == "header\ntext\n"
+
+
+def test_what_leads_out_of_the_package_by_other_names(tmp_path: Path) -> None:
+    for target in ("..%2F..%2Fetc%2Fpasswd", "..\\..\\etc\\passwd", "%2Fetc%2Fpasswd"):
+        parts: dict[str, str | bytes] = {
+            "_rels/.rels": relations(("officeDocument", "word/document.xml")),
+            "word/document.xml": part("w:document", paragraph("text")),
+            "word/_rels/document.xml.rels": relations(("header", target)),
+        }
+        assert refusal(package(tmp_path / "a.docx", parts)) == "damaged"
+
+
+@pytest.mark.parametrize("encoding", ["GB2312", "gbk", "GB18030", "Big5", "Shift_JIS", "EUC-KR"])
+def test_encodings_that_the_parser_does_not_know(tmp_path: Path, encoding: str) -> None:
+    text = "가격" if encoding == "EUC-KR" else "日本" if encoding == "Shift_JIS" else "中文"
+    content = part("w:document", paragraph(text) * 5_000).replace("UTF-8", encoding)
+    parts: dict[str, str | bytes] = {
+        "_rels/.rels": relations(("officeDocument", "word/document.xml")),
+        "word/document.xml": content.encode(encoding),
+    }
+    assert text_of(package(tmp_path / "a.docx", parts)) == f"{text}\n" * 5_000
+    parts["word/document.xml"] = content.encode(encoding).replace(b"</w:t>", b"\x85</w:t>", 1)
+    assert refusal(package(tmp_path / "a.docx", parts)) == "damaged"
+    for other in ("hz", "utf-7", "no-such", "rot13", "utf_8_sig"):
+        parts["word/document.xml"] = content.replace(encoding, other).encode(encoding)
+        assert refusal(package(tmp_path / "a.docx", parts)) == "damaged"

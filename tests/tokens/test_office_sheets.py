@@ -1,0 +1,97 @@
+"""Workbooks: the cells of their sheets as one reads them, whatever is in them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from tokens.document_makers import part, refusal, relations, text_of, xlsx
+
+from kimi_calc.tokens.documents import read
+
+
+def test_cells_are_parted_by_tabs(tmp_path: Path) -> None:
+    rows = (
+        '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>'
+        '<row r="3"><c r="B3"><v>0.1000000000000000055</v></c><c r="D3" t="b"><v>1</v></c></row>'
+        '<row><c t="b"><v>0</v></c><c t="e"><v>#N/A</v></c><c><f>A1*2</f><v>4</v></c></row>'
+        '<row><c r="A5" s="1"/><c r="B5" t="inlineStr"><is><r><t>in</t></r><r><t>line</t></r></is>'
+        '</c><c r="C5" s="2"/></row><row><c r="A6" s="1"/></row><row/>'
+        '<row><c r="C7" t="str"><f>"a"</f><v>formula</v></c></row>'
+    )
+    strings = [
+        "<si><t>单价</t></si>",
+        "<si><r><t>rich </t></r><r><t>text</t></r><rPh><t>sound</t></rPh></si>",
+    ]
+    path = xlsx(tmp_path / "a.xlsx", [rows, '<row><c t="s"><v>0</v></c></row>'], strings)
+    assert read(path).kind == "xlsx"
+    assert text_of(path).split("\n") == [
+        "单价\trich text",
+        "\t0.1000000000000000055\t\tTRUE",
+        "FALSE\t#N/A\t4",
+        "\tinline",
+        "\t\tformula",
+        "单价",
+        "",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("a_x000D_\nb", "a\r\nb"),
+        ("_x0001_", "\x01"),
+        ("_x005F_x000D_", "_x000D_"),
+        ("_x4e2d__x6587_", "中文"),
+        ("_xD83D__xDE00_ _xD83D_", "😀 \ufffd"),
+        ("_x00D_ _x000G_ _X000D_ x000D_ _x000D", "_x00D_ _x000G_ _X000D_ x000D_ _x000D"),
+    ],
+)
+def test_characters_that_are_written_with_their_number(
+    tmp_path: Path, written: str, text: str
+) -> None:
+    rows = [
+        '<row><c t="s"><v>0</v></c></row>',
+        f'<row><c t="inlineStr"><is><t>{written}</t></is></c></row>',
+        f'<row><c t="str"><v>{written}</v></c></row>',
+        '<row><c t="s"><v>1</v></c></row>',
+    ]
+    apart = "<si><r><t>_x00</t></r><r><t>0D_</t></r></si>"
+    path = xlsx(tmp_path / "a.xlsx", ["".join(rows)], [f"<si><t>{written}</t></si>", apart])
+    assert text_of(path) == f"{text}\n" * 3 + "_x000D_\n"
+
+
+def test_the_longest_cells(tmp_path: Path) -> None:
+    for length, written in ((32_767, "_x005F_"), (32_767, "&amp;"), (500_000, "字")):
+        rows = f'<row><c t="inlineStr"><is><t>{written * length}</t></is></c></row>'
+        shared = '<row><c t="s"><v>0</v></c></row>'
+        path = xlsx(tmp_path / "a.xlsx", [rows + shared], [f"<si><t>{written * length}</t></si>"])
+        text = {"_x005F_": "_", "&amp;": "&"}.get(written, written) * length
+        assert text_of(path) == f"{text}\n" * 2
+
+
+def test_a_diagram_on_a_sheet(tmp_path: Path) -> None:
+    path = xlsx(tmp_path / "a.xlsx", ['<row><c r="A1"><v>1</v></c></row>', "<row/>"])
+    with ZipFile(path, "a") as file:
+        file.writestr(
+            "xl/worksheets/_rels/sheet2.xml.rels", relations(("drawing", "../drawings/d.xml"))
+        )
+        file.writestr("xl/drawings/d.xml", part("p:wsDr", ""))
+        file.writestr("xl/drawings/_rels/d.xml.rels", relations(("diagramData", "../data.xml")))
+        box = "<dgm:pt><dgm:t><a:p><a:r><a:t>box</a:t></a:r></a:p></dgm:t></dgm:pt>"
+        file.writestr("xl/data.xml", part("dgm:dataModel", box))
+    assert text_of(path) == "1\nbox\n"
+
+
+def test_columns_by_letters(tmp_path: Path) -> None:
+    row = '<row><c r="XFD1"><v>1</v></c></row>'
+    assert text_of(xlsx(tmp_path / "a.xlsx", [row])) == "\t" * 16_383 + "1\n"
+    assert refusal(xlsx(tmp_path / "a.xlsx", [row.replace("XFD", "XFE")])) == "damaged"
+    assert refusal(xlsx(tmp_path / "a.xlsx", [row.replace("XFD", "A" * 90_000)])) == "damaged"
+
+
+@pytest.mark.parametrize("number", ["1", "-9", "9" * 20, "9" * 5000, "x", "0.5"])
+def test_a_shared_string_that_is_not_there(tmp_path: Path, number: str) -> None:
+    row = f'<row><c t="s"><v>{number}</v></c></row>'
+    assert refusal(xlsx(tmp_path / "a.xlsx", [row], ["<si><t>one</t></si>"])) == "damaged"
