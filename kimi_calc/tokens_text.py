@@ -24,7 +24,7 @@ from kimi_calc.tokens import (
 )
 from kimi_calc.tokens.counting import count, tokenizer_is_public
 from kimi_calc.tokens.documents import Document, DocumentError, read
-from kimi_calc.tokens.encodings import ENCODINGS, detect
+from kimi_calc.tokens.encodings import detect, named
 from kimi_calc.tokens.folders import find
 
 _Counted = list[tuple[str, Document | None, TokenEstimate]]
@@ -108,12 +108,11 @@ def _paths(arguments: list[str]) -> Iterator[Path]:
 
 def standard_input(encoding: str | None) -> Iterator[str]:
     """What is piped in, in parts, in an encoding or in the one detected; DocumentError."""
-    if encoding not in {None, *ENCODINGS}:
+    chosen = named(encoding) if encoding is not None else None
+    if encoding is not None and chosen is None:
         raise DocumentError("unknown_encoding", STANDARD_INPUT)
     head = sys.stdin.buffer.read(_BLOCK)
-    decoder = codecs.getincrementaldecoder(encoding or detect(head, STANDARD_INPUT))(
-        errors="replace"
-    )
+    decoder = codecs.getincrementaldecoder(chosen or detect(head, STANDARD_INPUT))(errors="replace")
     text = decoder.decode(head).removeprefix("\ufeff")
     while head:
         yield text

@@ -70,6 +70,12 @@ def test_the_standard_input_in_any_encoding(run: Run) -> None:
         for code in ("utf-8", "gb18030", "utf-16")
     }
     assert len(counts) == 1
+    for name in ("GBK", "GB18030", "cp936"):
+        named = run("tokens", "-", "--encoding", name, "--json", given=text.encode("gb18030"))
+        assert {json.loads(named.stdout)["total"]["typical"]} == counts
+    wrong = run("tokens", "-", "--encoding", "klingon", given=b"x")
+    assert wrong.returncode == 1
+    assert "choose utf-8, gb18030" in wrong.stderr
 
 
 def test_what_cannot_be_read_is_named_and_the_rest_goes_on(run: Run, letter: Path) -> None:
