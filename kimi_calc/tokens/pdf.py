@@ -1,8 +1,7 @@
 """PDF: the text of each page, by pypdf, within bounds.
 
 The order is that of the page's own instructions. A font that doesn't say which characters it shows
-gives wrong ones, about as many. What is encrypted with AES is refused even where no password is
-needed: that would take one more package.
+gives wrong ones, about as many.
 """
 
 from __future__ import annotations
@@ -39,8 +38,7 @@ def texts(file: BinaryIO, document: Document) -> Iterator[str]:
     """
     # pypdf reports whatever is odd about a file; what the user should know is said otherwise.
     logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
-    reader, objects = _opened(_Searched(file))
-    document.parts = _limited(lambda: len(reader.pages))
+    reader, objects, document.parts = _opened(_Searched(file))
     wrong = ""
     for number in range(document.parts):
         text, reason = _page(reader, number)
@@ -53,7 +51,7 @@ def texts(file: BinaryIO, document: Document) -> Iterator[str]:
         raise DocumentError(wrong)
 
 
-def _opened(file: _Searched) -> tuple[PdfReader, _Objects]:
+def _opened(file: _Searched) -> tuple[PdfReader, _Objects, int]:
     from pypdf import PasswordType, PdfReader
     from pypdf.errors import DependencyError
 
@@ -61,10 +59,10 @@ def _opened(file: _Searched) -> tuple[PdfReader, _Objects]:
         reader = _limited(lambda: PdfReader(file))  # type: ignore[arg-type] # all it uses of a file
         if reader.is_encrypted and reader.decrypt("") == PasswordType.NOT_DECRYPTED:
             raise DocumentError("encrypted")
-    except DependencyError:
-        raise DocumentError("encrypted") from None
-    reader.resolved_objects = objects = _Objects(reader.resolved_objects)
-    return reader, objects
+        reader.resolved_objects = objects = _Objects(reader.resolved_objects)
+        return reader, objects, _limited(lambda: len(reader.pages))
+    except DependencyError as error:
+        raise DocumentError("encrypted" if "AES" in str(error) else "damaged") from None
 
 
 def _page(reader: PdfReader, number: int) -> tuple[str, str]:

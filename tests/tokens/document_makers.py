@@ -163,7 +163,7 @@ def pdf(contents: Sequence[bytes], font: bytes = HELVETICA, *others: bytes) -> b
 
     The first of the other objects has number 4; it is /X1.
     """
-    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", font, *(others or [b"null"])]
+    objects = [b"<< /Type /Catalog /Pages 2 0 R /Lang (en) >>", b"", font, *(others or [b"null"])]
     pages = []
     for content in contents:
         objects.append(stream(content))
