@@ -15,18 +15,17 @@ from unicodedata import normalize
 from kimi_calc.tokens.documents import Document, DocumentError
 
 if TYPE_CHECKING:
-    from pypdf import PageObject, PdfReader
+    from pypdf import PdfReader
 
 _MOST_UNPACKED = 500 * 1024 * 1024  # bytes of all streams that are read, each counted once
 _MOST_IN_STREAM = 32 * 1024 * 1024  # bytes, unpacked
 _MOST_KEPT = 64 * 1024 * 1024  # bytes unpacked that wait for being used again
 _MOST_SEARCHED = 2 * 1024 * 1024 * 1024  # bytes: for a lost object the whole file is searched
+_MOST_DECODED = 48 * 1024 * 1024  # bytes that go through the codes of a stream, of each in turn
+_MOST_AS_LETTERS = 5 * 1024 * 1024  # the same, with a code whose reading takes 90 times its size
+_MOST_INSTRUCTIONS = 500_000  # and what they are about, of a page or a part of it: time grows by squares
 _MOST_FORMS = 1_000  # parts of a page that may be drawn again and again, and within each other
 _WEIGH_AFTER = 8  # streams
-_GAP = -180  # thousandths of the font's size: words are further apart than letters in any kerning
-_FEWEST_LETTERS = 100
-_LAST_CYRILLIC = "\u052f"
-_LETTERS_IN_WORD = 10  # on average, in no language that is written with spaces
 
 _Result = TypeVar("_Result")
 
@@ -38,7 +37,9 @@ def texts(file: BinaryIO, document: Document) -> Iterator[str]:
     """
     # pypdf reports whatever is odd about a file; what the user should know is said otherwise.
     logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
-    reader, objects, document.parts = _opened(_Searched(file))
+    searched = _Searched(file)
+    reader, objects, document.parts = _opened(searched)
+    searched.is_open = True
     wrong = ""
     for number in range(document.parts):
         text, reason = _page(reader, number)
@@ -69,8 +70,10 @@ def _page(reader: PdfReader, number: int) -> tuple[str, str]:
     """The text of a page, and why it couldn't be read, as in DocumentError."""
     from pypdf.errors import DependencyError, LimitReachedError
 
+    from kimi_calc.tokens.pdf_page import text_of
+
     try:
-        text = _limited(lambda: _text(reader.pages[number]))
+        text = _limited(lambda: text_of(reader.pages[number], reader))
     except (DocumentError, MemoryError):
         raise
     except DependencyError:
@@ -82,24 +85,6 @@ def _page(reader: PdfReader, number: int) -> tuple[str, str]:
     except Exception:  # noqa: BLE001 - what a damaged page does to its reader has no end
         return "", "damaged"
     return _usual(text), ""
-
-
-def _text(page: PageObject) -> str:
-    text = page.extract_text()
-    letters = sum(char.isalpha() and char <= _LAST_CYRILLIC for char in text)
-    if letters > max(_FEWEST_LETTERS, text.count(" ") * _LETTERS_IN_WORD):
-        # LaTeX writes no spaces but leaves gaps, which pypdf measures by a wrong character.
-        return page.extract_text(visitor_operand_before=_widen_gaps)
-    return text
-
-
-def _widen_gaps(operator: bytes, operands: list[Any], *_: object) -> None:
-    """Make gaps between words so wide that they are seen; what follows takes the rest back."""
-    if operator == b"TJ" and operands and isinstance(operands[0], list):
-        shown = operands[0]
-        for place in reversed(range(len(shown))):
-            if isinstance(shown[place], (int, float)) and -1000 < shown[place] <= _GAP:
-                shown[place : place + 1] = [-1000, float(shown[place]) + 1000]
 
 
 def _usual(text: str) -> str:
@@ -118,23 +103,41 @@ def _limited(work: Callable[[], _Result]) -> _Result:
         run_length_maximum_output_length=_MOST_IN_STREAM,
         array_based_stream_maximum_output_length=_MOST_IN_STREAM,
         xform_maximum_invocations_per_extraction=_MOST_FORMS,
+        stream_decoding_work_maximum_length=_MOST_DECODED,
+        stream_parsing_work_maximum_count=_MOST_INSTRUCTIONS,
         jbig2dec_binary=None,
         disable_legacy_handling=True,
     ):
         return work()
 
 
+def _decode_letters(stream: Any) -> None:
+    """Unpack a stream in a code of letters now, within a bound of its own."""
+    from pypdf import apply_configuration
+    from pypdf.errors import LimitReachedError
+
+    if "/ASCII85Decode" in repr(stream.get("/Filter")) and stream.get("/Subtype") != "/Image":
+        with apply_configuration(stream_decoding_work_maximum_length=_MOST_AS_LETTERS):
+            try:
+                stream.get_data()
+            except LimitReachedError:
+                raise
+            except Exception:  # noqa: BLE001, S110 - whoever needs what it holds meets it again
+                pass
+
+
 class _Searched:
-    """A file that pypdf reads; reading it whole, as it does to find what is lost, has a bound."""
+    """A file that pypdf reads; searching it for its end and for what is lost has a bound."""
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
         self._searched = 0
+        self.is_open = False
         self.seek, self.tell = file.seek, file.tell
 
     def read(self, size: int = -1) -> bytes:
         content = self._file.read(size)
-        if size < 0:
+        if size < 0 or not self.is_open:
             self._searched += len(content)
             if self._searched > _MOST_SEARCHED:
                 raise DocumentError("damaged")
@@ -153,6 +156,8 @@ class _Objects(dict[Any, Any]):
         self._kept_bytes = 0
 
     def __setitem__(self, key: Any, value: Any) -> None:
+        if hasattr(value, "decoded_self"):
+            _decode_letters(value)
         super().__setitem__(key, value)
         if hasattr(value, "decoded_self"):
             self._new.append(key)

@@ -116,6 +116,16 @@ def test_gaps_between_words_are_spaces(tmp_path: Path) -> None:
     assert text_of(path).split() == words * 5
 
 
+def test_lines_and_colours_between_words(tmp_path: Path) -> None:
+    drawn = b"1 0 0 rg\n0.5 w\n1 2 m\n3 4 l\nS\n[1 2] 0 d\n/G gs\n/P scn\n0 0 9 9 re\nf*\nW\nn\n"
+    # What looks like them isn't, in brackets and in a picture's data.
+    looks = "x\n1 2 m\nq\n\\( 3 w (S 4 w n) f"
+    picture = b"BI /W 9 /H 1 /BPC 8 /CS /G ID \n1 2 m\n() EI\n"
+    content = (drawn + shown("one")) * 9 + shown(looks) + drawn + picture + drawn + shown("last")
+    words = " ".join(text_of(written(tmp_path / "a.pdf", pdf([content]))).split())
+    assert words == "one " * 9 + "x 1 2 m q ( 3 w (S 4 w n) f last"
+
+
 # Pages without text
 
 

@@ -82,6 +82,58 @@ def test_a_form_that_is_drawn_again_and_again(tmp_path: Path) -> None:
     assert len(words) == 1 + reading._MOST_FORMS
 
 
+def test_forms_are_read_once(tmp_path: Path) -> None:
+    heavy = form(shown("form") + b"q " * 300_000)
+    path = written(tmp_path / "a.pdf", pdf([shown("text") + b" /X1 Do" * 900], HELVETICA, heavy))
+    assert text_of(path).split() == ["text"] + ["form"] * 900
+
+
+def test_forms_that_grow_within_each_other(tmp_path: Path) -> None:
+    twice = b"/X1 Do " * 10
+    forms = [form(twice).replace(b"/X1 4 0 R", b"/X1 %d 0 R" % number) for number in range(5, 12)]
+    path = written(tmp_path / "a.pdf", pdf([twice], HELVETICA, *forms, form(shown("form"))))
+    assert refusal(path) == "bomb"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"<%s> Tj" % (b"61" * 3_000_000), b"(%s) Tj" % (b"a" * 6_000_000), b"(a) Tj " * 600_000],
+)
+def test_more_instructions_than_a_page_has(tmp_path: Path, content: bytes) -> None:
+    bomb = b"BT /F1 12 Tf %s ET" % content
+    document = read(written(tmp_path / "a.pdf", pdf([bomb, shown("text")])))
+    assert "".join(document.texts()).split() == ["text"]
+    assert document.empty_pages == 1
+
+
+def test_a_drawing_of_many_lines(tmp_path: Path) -> None:
+    lines = b"1 0 0 RG\n1.5 2.5 m\n3.5 4.5 l\nS\n" * 400_000
+    path = written(tmp_path / "a.pdf", pdf([lines + shown("text") + b"\n" + lines]))
+    assert text_of(path).split() == ["text"]
+
+
+def test_letters_that_unpack_to_more(tmp_path: Path) -> None:
+    content = pdf([b"z" * 20_000_000 + b"~>", shown("text")])
+    content = content.replace(b"/Filter /FlateDecode", b"/Filter [/FlateDecode/ASCII85Decode]", 1)
+    tracemalloc.start()
+    try:
+        document = read(written(tmp_path / "a.pdf", content))
+        assert "".join(document.texts()).split() == ["text"]
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert document.empty_pages == 1
+    assert peak < 100_000_000
+
+
+def test_a_file_without_an_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "_MOST_SEARCHED", 10_000_000)
+    content = pdf([shown("text")])
+    assert text_of(written(tmp_path / "a.pdf", content + b"\n" * 1_000)).split() == ["text"]
+    path = written(tmp_path / "b.pdf", content + b"1 0 obj << >> endobj\n" * 20_000)
+    assert refusal(path) == "damaged"
+
+
 def test_pages_that_are_their_own_parents(tmp_path: Path) -> None:
     content = pdf([shown("text")]).replace(b"/Kids [", b"/Kids [2 0 R ")
     path = written(tmp_path / "a.pdf", content)
