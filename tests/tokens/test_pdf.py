@@ -116,6 +116,28 @@ def test_gaps_between_words_are_spaces(tmp_path: Path) -> None:
     assert text_of(path).split() == words * 5
 
 
+def font_of_names(*names: str) -> bytes:
+    """A font whose characters from A on have these names."""
+    return HELVETICA.removesuffix(b">>") + b"/Encoding << /Differences [65 %s] >> >>" % (
+        " ".join(f"/{name}" for name in names).encode()
+    )
+
+
+def test_names_of_glyphs_are_no_text(tmp_path: Path) -> None:
+    names = font_of_names("a", "one.os", "f_i", "uni4EF7.alt", "g484", "G43")
+    path = written(tmp_path / "a.pdf", pdf([shown("ABCDEF", "/g1/g2")], names))
+    # Those that say nothing count as the letters of their codes.
+    assert text_of(path).split() == ["a1fi价EF", "/g1/g2"]
+
+
+def test_a_name_that_says_nothing_of_a_code_that_is_no_letter(tmp_path: Path) -> None:
+    names = font_of_names(*(f"g{number}" for number in range(128)))
+    content = shown("shown").replace(b"shown", b"".join(b"\\%o" % code for code in range(129, 189)))
+    (text,) = text_of(written(tmp_path / "a.pdf", pdf([content], names))).split()
+    assert len(text) == 60
+    assert text.isalpha()
+
+
 def test_lines_and_colours_between_words(tmp_path: Path) -> None:
     drawn = b"1 0 0 rg\n0.5 w\n1 2 m\n3 4 l\nS\n[1 2] 0 d\n/G gs\n/P scn\n0 0 9 9 re\nf*\nW\nn\n"
     # What looks like them isn't, in brackets and in a picture's data.
