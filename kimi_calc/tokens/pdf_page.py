@@ -13,7 +13,7 @@ from pypdf import PageObject, PdfReader
 from pypdf.errors import LimitReachedError
 from pypdf.generic import ContentStream, DictionaryObject, NameObject, StreamObject
 
-from kimi_calc.tokens import pdf_fonts
+from kimi_calc.tokens import pdf_fields, pdf_fonts
 
 _MOST_WORK = 4_000_000  # bytes of instructions and characters of parts: a book has less
 _MAP_IS_CHEAPER = 8  # times: what a font says of its characters, than instructions
@@ -43,7 +43,7 @@ _DRAWN = re.compile(
 
 
 def text_of(page: PageObject, reader: PdfReader) -> str:
-    """The text of a page. LimitReachedError: too much work."""
+    """The text of a page, and what is typed into its fields. LimitReachedError: too much work."""
     bounded = _Page(page, reader)
     text = bounded.extract_text()
     letters = sum(char.isalpha() and char <= _LAST_CYRILLIC for char in text)
@@ -51,10 +51,11 @@ def text_of(page: PageObject, reader: PdfReader) -> str:
         # LaTeX writes no spaces but leaves gaps, which pypdf measures by a wrong character.
         bounded.begin()
         text = bounded.extract_text(visitor_operand_before=_widen_gaps)
+    fields = list(pdf_fields.texts(bounded, bounded.spend))
     # Within a page pypdf passes over errors of its parts.
     if bounded.too_much:
         raise LimitReachedError("Too much work for a page")
-    return text
+    return "\n".join([text, *fields])
 
 
 def _widen_gaps(operator: bytes, operands: list[Any], *_: object) -> None:

@@ -158,10 +158,12 @@ def xlsx(path: Path, sheets: Sequence[str], strings: Iterable[str] = ()) -> Path
     return package(path, parts)
 
 
-def pdf(contents: Sequence[bytes], font: bytes = HELVETICA, *others: bytes) -> bytes:
+def pdf(
+    contents: Sequence[bytes], font: bytes = HELVETICA, *others: bytes, of_page: bytes = b""
+) -> bytes:
     """A PDF with a page of each content, which may use the font /F1 and the form /X1.
 
-    The first of the other objects has number 4; it is /X1.
+    The first of the other objects has number 4; it is /X1. `of_page` is what else a page says.
     """
     objects = [b"<< /Type /Catalog /Pages 2 0 R /Lang (en) >>", b"", font, *(others or [b"null"])]
     pages = []
@@ -169,7 +171,8 @@ def pdf(contents: Sequence[bytes], font: bytes = HELVETICA, *others: bytes) -> b
         objects.append(stream(content))
         objects.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font "
-            b"<< /F1 3 0 R >> /XObject << /X1 4 0 R >> >> /Contents %d 0 R >>" % len(objects)
+            b"<< /F1 3 0 R >> /XObject << /X1 4 0 R >> >> /Contents %d 0 R %s >>"
+            % (len(objects), of_page)
         )
         pages.append(b"%d 0 R" % len(objects))
     objects[1] = b"<< /Type /Pages /Count %d /Kids [%s] >>" % (len(pages), b" ".join(pages))

@@ -148,6 +148,58 @@ def test_lines_and_colours_between_words(tmp_path: Path) -> None:
     assert words == "one " * 9 + "x 1 2 m q ( 3 w (S 4 w n) f last"
 
 
+# Fields
+
+
+def field(kind: str, more: str = "", flags: int = 4) -> str:
+    return f"<< /Subtype /{kind} /Rect [0 0 9 9] /F {flags} {more} >>"
+
+
+def fields_of(tmp_path: Path, *fields: str, content: bytes = b"") -> str:
+    look = stream(
+        shown("look"),
+        b"/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /Font << /F1 3 0 R >> >>",
+    )
+    of_page = f"/Annots [{' '.join(fields)}]".encode("latin-1")
+    parent = b"<< /FT /Tx /V (of the parent) >>"
+    return text_of(
+        written(tmp_path / "a.pdf", pdf([content], HELVETICA, look, parent, of_page=of_page))
+    )
+
+
+LOOK = "/AP << /N 4 0 R >>"
+
+
+def test_what_is_typed_into_fields(tmp_path: Path) -> None:
+    text = fields_of(
+        tmp_path,
+        field("Widget", f"/FT /Tx /V (typed\\rtext) {LOOK}"),
+        field("Widget", f"/Parent 5 0 R {LOOK}"),
+        field("Widget", f"/FT /Ch /V (x) {LOOK}"),
+        field("FreeText", f"/Contents (a note) {LOOK}"),
+        field("FreeText", LOOK),
+        content=shown("label"),
+    )
+    lines = [line for line in text.split("\n") if line.strip()]
+    assert lines == ["label", "typed", "text", "of the parent", "look", "a note", "look"]
+
+
+def test_what_fields_do_not_show(tmp_path: Path) -> None:
+    text = fields_of(
+        tmp_path,
+        field("Widget", "/FT /Tx /V (hidden)", flags=2),
+        field("Widget", "/FT /Tx /V (not viewed)", flags=32),
+        field("Widget", "/FT /Tx /V (small)").replace("9 9", "0 0"),
+        field("Widget", f"/FT /Tx /Ff 8192 /V (secret) {LOOK}"),
+        field("Widget", "/FT /Btn /MK << /CA (caption) >> /AS /Off /AP << /N << /On 4 0 R >> >>"),
+        field("Widget", "/FT /Btn /MK << /CA (caption) >> /AS /On /AP << /N << /On 4 0 R >> >>"),
+        field("Text", f"/Contents (remark) {LOOK}"),
+        "null",
+        "<< /Subtype /Widget /FT /Tx /V (nowhere) >>",
+    )
+    assert text.split() == ["look", "look"]
+
+
 # Pages without text
 
 
