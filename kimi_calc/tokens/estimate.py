@@ -189,10 +189,11 @@ class Estimating:
         typical += _FOREIGN_EACH * self._longer * self._foreign_share()
         band = self._band()
         low, high = _BANDS[band]
+        least = min(self._characters, 1)  # token: no text has none, and none is estimated to one
         return TokenEstimate(
-            max(math.floor(typical * low), min(self._characters, 1)),  # no text has no token
+            max(math.floor(typical * low), least),
             round(typical),
-            math.ceil(typical * high),
+            max(math.ceil(typical * high), round(typical) + least),
             self._characters,
             self._han.characters,
             band,

@@ -23,7 +23,7 @@ _MOST_KEPT = 64 * 1024 * 1024  # bytes unpacked that wait for being used again
 _MOST_SEARCHED = 2 * 1024 * 1024 * 1024  # bytes: for a lost object the whole file is searched
 _MOST_DECODED = 48 * 1024 * 1024  # bytes that go through the codes of a stream, of each in turn
 _MOST_AS_LETTERS = 5 * 1024 * 1024  # the same, with a code whose reading takes 90 times its size
-_MOST_INSTRUCTIONS = 500_000  # and what they are about, of a page or a part of it: time grows by squares
+_MOST_INSTRUCTIONS = 500_000  # with what they are about, of a page: time grows by squares
 _MOST_FORMS = 1_000  # parts of a page that may be drawn again and again, and within each other
 _WEIGH_AFTER = 8  # streams
 
