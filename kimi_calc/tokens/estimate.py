@@ -69,6 +69,8 @@ _FOREIGN_EACH = 0.21  # tokens a letter beyond the third
 _CODE = re.compile(r"(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{20,}+")
 _CHANGE = re.compile(r"[a-z](?=[A-Z0-9])|[0-9](?=[A-Za-z])|[A-Z](?=[A-Z][a-z]|[0-9])")
 _CODE_EACH = 0.17  # tokens a character more
+_MANY = 1 << 18  # characters; in more of them, it is looked at each fourth place alone
+_PLACE, _EACH = 1 << 12, 4
 _PART = 1 << 20  # characters at a time: of each different piece in them there is one look
 
 
@@ -172,16 +174,23 @@ class Estimating:
                 self._digits += len(piece) * times
         self._english += sum(map(pieces.__getitem__, _ENGLISH))
         self._foreign += sum(map(pieces.__getitem__, _FOREIGN))
-        for code in _CODE.findall(text):
-            if len(_CHANGE.findall(code)) > 0.25 * len(code) and any(map(str.isdigit, code)):
-                self._code += len(code)
         self._han.add(han)
         self._characters += len(text)
-        different = "".join(pieces)
-        self._kana_hangul += _count(_KANA_HANGUL, text, different)
-        self._unmeasured += _count(_UNMEASURED, text, different)
-        self._garbled += _count(_GARBLED, text, different)
         self._clauses += len(_CLAUSE.findall(text))
+        self._look_at(text, "".join(pieces))
+
+    def _look_at(self, text: str, different: str) -> None:
+        """Find what decides how sure the estimate is; in a long text, in some places of it."""
+        times = 1
+        if len(text) > _MANY:
+            places = range(0, len(text), _PLACE * _EACH)
+            text, times = "".join(text[place : place + _PLACE] for place in places), _EACH
+        for code in _CODE.findall(text):
+            if len(_CHANGE.findall(code)) > 0.25 * len(code) and any(map(str.isdigit, code)):
+                self._code += len(code) * times
+        self._kana_hangul += _count(_KANA_HANGUL, text, different) * times
+        self._unmeasured += _count(_UNMEASURED, text, different) * times
+        self._garbled += _count(_GARBLED, text, different) * times
 
     def result(self) -> TokenEstimate:
         """The estimate of all parts so far."""
