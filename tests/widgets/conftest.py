@@ -7,6 +7,7 @@ import pytest
 from hands import Hands
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from widgets.text_desk import Desk
 
 from kimi_calc import app
 from kimi_calc.appearance import Appearance
@@ -39,3 +40,9 @@ def open_window(
 def hands(open_window: Callable[..., Hands]) -> Hands:
     """The window in English, light."""
     return open_window()
+
+
+@pytest.fixture
+def desk(hands: Hands) -> Desk:
+    """The dialog From text of that window."""
+    return Desk(hands)
