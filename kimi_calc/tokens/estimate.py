@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kimi_calc.tokens.han import Han
-from kimi_calc.tokens.weights import HAN, PIECE, tokens
+from kimi_calc.tokens.shapes import HAN, shapes
+from kimi_calc.tokens.weights import tokens
 
 Band = Literal["exact", "close", "wide", "unmeasured"]
 """How sure a number is.
@@ -63,7 +64,8 @@ _FOREIGN = _after_space(
     "det som på är av ve bir bu için"
 )
 _FEWEST_FOREIGN = 8  # such words; fewer stand in English texts too
-_LATIN_WORD = re.compile(r" [A-Za-z\xc0-\u024f]+'?[A-Za-z\xc0-\u024f]+\Z").match
+_WORD = re.compile(" [a-z\xdf-\u024f]++")
+_LATIN_WORD = re.compile(r" [A-Za-z\xc0-\u024f]+").match
 _FOREIGN_EACH = 0.21  # tokens a letter beyond the third
 # Hashes and keys in base 64: no words in them, though the pieces look like some.
 _CODE = re.compile(r"(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{20,}+")
@@ -161,23 +163,21 @@ class Estimating:
             self._add(text[start : start + _PART])
 
     def _add(self, text: str) -> None:
-        pieces = Counter(PIECE.findall(text))
+        found = shapes(text)
         han = []
-        for piece, times in pieces.items():
+        for piece, times in found.items():
             if piece[0] >= _FIRST_HAN and _IS_HAN.match(piece):
-                han += [piece] * times
+                han.append((piece, times))
                 continue
             self._tokens += tokens(piece) * times
             if len(piece) > 4 and _LATIN_WORD(piece):
                 self._longer += (len(piece) - 4) * times
             if piece[0].isdigit():
                 self._digits += len(piece) * times
-        self._english += sum(map(pieces.__getitem__, _ENGLISH))
-        self._foreign += sum(map(pieces.__getitem__, _FOREIGN))
         self._han.add(han)
         self._characters += len(text)
         self._clauses += len(_CLAUSE.findall(text))
-        self._look_at(text, "".join(pieces))
+        self._look_at(text, "".join(found))
 
     def _look_at(self, text: str, different: str) -> None:
         """Find what decides how sure the estimate is; in a long text, in some places of it."""
@@ -185,6 +185,9 @@ class Estimating:
         if len(text) > _MANY:
             places = range(0, len(text), _PLACE * _EACH)
             text, times = "".join(text[place : place + _PLACE] for place in places), _EACH
+        words = Counter(_WORD.findall(text))
+        self._english += sum(map(words.__getitem__, _ENGLISH)) * times
+        self._foreign += sum(map(words.__getitem__, _FOREIGN)) * times
         for code in _CODE.findall(text):
             if len(_CHANGE.findall(code)) > 0.25 * len(code) and any(map(str.isdigit, code)):
                 self._code += len(code) * times

@@ -50,15 +50,18 @@ class Han:
         self._read = 0
         self._tokens = 0.0
 
-    def add(self, runs: Iterable[str]) -> None:
-        """Count more runs of Chinese characters."""
+    def add(self, runs: Iterable[tuple[str, int]]) -> None:
+        """Count more runs of Chinese characters, each with how often it comes."""
         costs = _costs()
-        for run in runs:
-            self.characters += len(run)
-            self._runs += 1
-            if self._read < _ENOUGH or self._runs % _EACH == 0:
-                self._read += len(run)
-                self._tokens += _tokens(run, costs)
+        for run, times in runs:
+            length = len(run)
+            self.characters += length * times
+            wholly = min(times, -(min(self._read - _ENOUGH, 0) // length))
+            before, self._runs = self._runs + wholly, self._runs + times
+            read = wholly + self._runs // _EACH - before // _EACH
+            if read:
+                self._read += length * read
+                self._tokens += _tokens(run, costs) * read
 
     @property
     def tokens(self) -> float:

@@ -1,7 +1,6 @@
 """How many tokens a piece of text makes, on average: measured, not known.
 
-The pieces are cut as the tokenizer of the Kimi K2 models cuts them before it merges bytes within
-each (its rule is public). How far a piece is then merged depends on its vocabulary; what stands
+How far the tokenizer of the Kimi K2 models merges a piece depends on its vocabulary. What stands
 here are averages over about 9 million characters of English prose, program code, Markdown and
 JSON and over Chinese, Japanese, Korean and Russian texts, rounded. No part of the vocabulary is
 in here.
@@ -9,35 +8,7 @@ in here.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
-
-HAN = (
-    "\u2e80-\u2fdf\u3005\u3007\u3021-\u3029\u3038-\u303b\u3400-\u4dbf\u4e00-\u9fff"
-    "\uf900-\ufad9\U00020000-\U000323af"
-)
-"""Chinese characters, for a character class: Unicode's script Han."""
-
-_SMALL = "a-z\u00df-\u00f6\u00f8-\u00ff"
-_CAPITAL = "A-Z\u00c0-\u00d6\u00d8-\u00de"
-_SYMBOL = (  # ASCII, Latin-1, marks and symbols of print, Chinese punctuation, full-width forms
-    r"\t -/:-@\[-`{-~\xa0-\xa9\xab-\xb1\xb4\xb6-\xb8\xbb\xbf\xd7\xf7\u2000-\u206f\u20a0-\u20cf"
-    r"\u2100-\u2bff\u3000-\u3004\u3008-\u3020\u3030\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
-)
-_ENDING = "(?:'(?:[sStTmMdD]|[rR][eE]|[vV][eE]|[lL][lL]))?"
-# pieces.py has the rule as it is. This one is for `re`, which is three times as fast but knows no
-# letters by case or script: a piece in some thousand differs. What doesn't give back (++, ?+) is
-# there for speed; no alternative needs it back.
-PIECE = re.compile(
-    rf"[{_SYMBOL}]?+[{_CAPITAL}]*+[{_SMALL}]++{_ENDING}"
-    rf"|[{HAN}]++"
-    rf"|[{_SYMBOL}]?+[{_CAPITAL}]++{_ENDING}"
-    r"|\d{1,3}"
-    r"| ?(?:[^\w\s]|_)++[\r\n]*+"
-    r"|\s*[\r\n]+|\s+(?!\S)"
-    rf"|\s?+[^\W\d_{HAN}{_SMALL}{_CAPITAL}]++"  # other letters; a symbol before them is no part
-    r"|\s+"
-)
 
 # Tokens of a Latin word by its length, 1 to 16 letters: after a space, after nothing (at a line's
 # start, or within camelCase) and after a symbol; written small, with a capital first, in capitals.
