@@ -9,9 +9,10 @@ from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
-from pricing.test_price_list_fuzz import PATHOLOGICAL
+from price_lists.test_price_list_fuzz import PATHOLOGICAL
 
 from benchmarks.figures import microseconds, report
+from kimi_calc.price_lists import load_price_list
 from kimi_calc.pricing import (
     Conversation,
     Model,
@@ -21,7 +22,6 @@ from kimi_calc.pricing import (
     Tier,
     Usage,
     compare,
-    load_price_list,
     quote,
     turn_costs,
 )

@@ -96,7 +96,7 @@ def _keys_meanwhile(text: str) -> None:
     from PySide6.QtWidgets import QApplication, QLineEdit
 
     from benchmarks.window import press
-    from kimi_calc.offscreen import Picture, draw
+    from kimi_calc.cli.screenshot import Picture, draw
     from kimi_calc.viewmodels.token_sources import TokenSources
 
     window = draw(Picture())

@@ -16,7 +16,7 @@ from benchmarks.figures import report
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLineEdit
 
-    from kimi_calc.offscreen import Page
+    from kimi_calc.cli.screenshot import Page
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -158,7 +158,7 @@ def bench_keystroke() -> None:
 def _keystrokes(page: Page, field: str, what: str) -> None:
     from PySide6.QtWidgets import QApplication, QLineEdit
 
-    from kimi_calc.offscreen import Picture, draw
+    from kimi_calc.cli.screenshot import Picture, draw
 
     window = draw(Picture(page=page))
     application = QApplication.instance()

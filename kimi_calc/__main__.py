@@ -7,7 +7,7 @@ import sys
 # app.run() switches it on again.
 gc.disable()
 
-from kimi_calc.cli import main  # noqa: E402 - what comes before is about this import too
+from kimi_calc.cli.main import main  # noqa: E402 - what comes before is about this import too
 
 if __name__ == "__main__":
     sys.exit(main())

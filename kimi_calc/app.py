@@ -14,7 +14,7 @@ builtins.__import__ = vars(builtins).get("__orig_import__", builtins.__import__)
 
 from PySide6.QtWidgets import QApplication
 
-from kimi_calc import assistance, paths
+from kimi_calc import assistance, resources, user_files
 from kimi_calc.appearance import Appearance
 from kimi_calc.settings import Language, Loaded, Settings, Theme, load
 from kimi_calc.widgets.main_window import MainWindow, View
@@ -29,7 +29,7 @@ def create_window(*, view: View | None = None, remember: bool = True) -> MainWin
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         raise TypeError("create a QApplication first")
-    loaded = load(paths.user_folder()) if remember else Loaded(Settings())
+    loaded = load(user_files.folder()) if remember else Loaded(Settings())
     window = _empty_window(Appearance.of(app), loaded.settings, view)
     _fill(window, Appearance.of(app), loaded, remember=remember)
     return window
@@ -43,7 +43,7 @@ def run(language: Language | None = None, theme_choice: Theme | None = None) -> 
     """
     app = application()
     appearance = Appearance.of(app)
-    loaded = load(paths.user_folder())
+    loaded = load(user_files.folder())
     view = view_of(loaded.settings)
     view.language = language or view.language
     view.theme = theme_choice or view.theme
@@ -78,7 +78,7 @@ def _show_icon(app: QApplication) -> None:
     """Show the program's icon in the window's frame and the task bar: late, since it is drawn."""
     from PySide6.QtGui import QIcon
 
-    app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "kimi-calc.svg")))
+    app.setWindowIcon(QIcon(str(resources.folder() / "icons" / "kimi-calc.svg")))
 
 
 def view_of(settings: Settings) -> View:
@@ -120,7 +120,7 @@ def _put(window: MainWindow, place: tuple[int, int, int, int], *, maximized: boo
 
 
 def _fill(window: MainWindow, appearance: Appearance, loaded: Loaded, *, remember: bool) -> None:
-    from kimi_calc.pricing import load_price_list
+    from kimi_calc.price_lists import load_price_list
     from kimi_calc.viewmodels.calculation import Calculation
 
     appearance.dress(window.view.text_size)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from kimi_calc import paths
+from kimi_calc import resources
 from kimi_calc.widgets import theme
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class Appearance:
         if spoken == "zh":
             # Qt's own words (Copy, Select all, …) first: the last one installed is asked first.
             self._load(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath), "qtbase_zh_CN")
-            self._load(str(paths.resources() / "i18n"), "kimi_calc_zh_CN")
+            self._load(str(resources.folder() / "i18n"), "kimi_calc_zh_CN")
 
     def set_theme(self, choice: str | None) -> None:
         """Wear "light", "dark", or what the system wears."""

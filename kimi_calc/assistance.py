@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kimi_calc import faults, paths
+from kimi_calc import faults, user_files
 from kimi_calc.widgets.main_window import MainWindow
 
 
@@ -42,7 +42,7 @@ def give_up(found: faults.Faults, error: Exception, window: MainWindow) -> None:
 
 
 def _log() -> Path:
-    return paths.user_folder() / faults.LOG_NAME
+    return user_files.folder() / faults.LOG_NAME
 
 
 def _show_help(window: MainWindow) -> None:
@@ -74,7 +74,7 @@ def _surroundings(window: MainWindow, log: Path | None) -> str:
             view.text_size,
             price_list.id if price_list else "",
             price_list.source if price_list else "",
-            paths.user_folder(),
+            user_files.folder(),
         ),
         log,
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from kimi_calc import paths
+from kimi_calc import user_files
 from kimi_calc.settings import Loaded, Settings
 from kimi_calc.viewmodels.calculation import Calculation
 from kimi_calc.viewmodels.inputs import FIELDS, Asked, Typed
@@ -25,7 +25,7 @@ def restore(window: MainWindow, calculation: Calculation, settings: Settings) ->
 
 def keep(window: MainWindow, calculation: Calculation, loaded: Loaded) -> None:
     """Keep what changes, soon after it did, and say once if that can't be."""
-    keeping = Keeping(paths.user_folder(), lambda: _current(window, calculation), window)
+    keeping = Keeping(user_files.folder(), lambda: _current(window, calculation), window)
     keeping.failed.connect(lambda: window.notify(_unwritable()))
     calculation.changed.connect(keeping.changed)
     window.view_changed.connect(keeping.changed)

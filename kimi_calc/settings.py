@@ -6,13 +6,12 @@ import errno
 import json
 import os
 import re
-import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args
 
-from kimi_calc import safe_file
+from kimi_calc import user_files
 
 Language = Literal["zh", "en"]
 Theme = Literal["light", "dark"]
@@ -97,15 +96,16 @@ def load(folder: Path) -> Loaded:
     Raises nothing. What a save that was killed left behind is removed.
     """
     path = folder / FILE_NAME
-    safe_file.remove_unfinished(path)
+    user_files.remove_unfinished(path)
     try:
-        return Loaded(_settings(_content(path)))
+        return Loaded(_settings(user_files.read(path, _MOST_BYTES)))
     except FileNotFoundError:
         return Loaded(Settings())
+    # What is no file, or far too large, is none of settings, whatever it says.
+    except (ValueError, RecursionError, user_files.NoOrdinaryFile, user_files.TooLarge):
+        return Loaded(Settings(), "damaged", user_files.keep_aside(path))
     except OSError:
         return Loaded(Settings(), "unreadable")
-    except (ValueError, RecursionError):
-        return Loaded(Settings(), "damaged", safe_file.keep_aside(path))
 
 
 def save(folder: Path, settings: Settings) -> None:
@@ -114,7 +114,7 @@ def save(folder: Path, settings: Settings) -> None:
     The folder is created if need be. OSError if it can't be done; then the file is the old one.
     A text of more than 10,000 characters is left out: its field will be as it was at first.
     """
-    safe_file.write(folder / FILE_NAME, _written(settings))
+    user_files.write(folder / FILE_NAME, _written(settings))
 
 
 def _one_of(value: object, choices: tuple[object, ...]) -> bool:
@@ -143,18 +143,6 @@ def _is_frame(value: object) -> bool:
 
 def _are_texts(value: object) -> bool:
     return isinstance(value, Mapping) and {str} >= {*map(type, value), *map(type, value.values())}
-
-
-def _content(path: Path) -> bytes:
-    """The bytes of the file; ValueError if it can't be one of settings, whatever it says."""
-    # Asked before it is opened: a pipe that nobody writes to would wait for ever.
-    if not stat.S_ISREG(path.stat().st_mode):
-        raise ValueError("no ordinary file")
-    with path.open("rb") as file:
-        content = file.read(_MOST_BYTES + 1)
-    if len(content) > _MOST_BYTES:
-        raise ValueError("too large for settings")
-    return content
 
 
 def _settings(content: bytes) -> Settings:

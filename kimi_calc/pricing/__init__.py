@@ -1,4 +1,4 @@
-"""The pricing core: price lists, usage, quotes. Needs no window, rounds nothing.
+"""The pricing core: charges, usage, quotes. Needs no window, reads no file, rounds nothing.
 
 Counts are ints (tokens, requests), prices and amounts are Decimals (per 1,000,000 tokens, in
 the currency of the price list). Every error is a PricingError.
@@ -15,7 +15,6 @@ from kimi_calc.pricing.errors import (
 from kimi_calc.pricing.models import Model, PriceList, PriceListInfo, Prices, Tier
 from kimi_calc.pricing.money import parse_amount
 from kimi_calc.pricing.notes import Note, cheaper_model
-from kimi_calc.pricing.price_lists import DEFAULT_ID, builtin_price_lists, load_price_list
 from kimi_calc.pricing.quantities import parse_quantity, parse_share
 from kimi_calc.pricing.quotes import (
     Comparison,
@@ -30,7 +29,6 @@ from kimi_calc.pricing.turn_costs import TurnCost, turn_costs
 from kimi_calc.pricing.usage import Conversation, Usage
 
 __all__ = [
-    "DEFAULT_ID",
     "Comparison",
     "ContextExceeded",
     "Conversation",
@@ -49,10 +47,8 @@ __all__ = [
     "UnknownModel",
     "Usage",
     "UsageError",
-    "builtin_price_lists",
     "cheaper_model",
     "compare",
-    "load_price_list",
     "models_that_fit",
     "parse_amount",
     "parse_quantity",

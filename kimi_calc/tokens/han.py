@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from kimi_calc import paths
+from kimi_calc import resources
 
 _WORD = 0.62  # tokens a word; below one, since neighbours are often one token together
 _COMMON, _RARE, _ELSEWHERE = 1.25, 1.5, 1.85  # of a character without a measured cost
@@ -31,7 +31,7 @@ class _Costs(NamedTuple):
 def _costs() -> _Costs:
     words: frozenset[str] = frozenset()
     characters: dict[str, float] = {}
-    file = paths.resources() / "tokens" / "han.txt"
+    file = resources.folder() / "tokens" / "han.txt"
     for line in file.read_text(encoding="utf-8").splitlines():
         head, _, rest = line.partition(" ")
         if head == "words":

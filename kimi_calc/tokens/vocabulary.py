@@ -7,7 +7,6 @@ this program; who has it may load it.
 from __future__ import annotations
 
 import os
-import stat
 from binascii import Error as Base64Error
 from binascii import a2b_base64
 from collections.abc import Iterable
@@ -15,6 +14,7 @@ from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
+from kimi_calc import user_files
 from kimi_calc.tokens.merges import PieceCounts
 from kimi_calc.tokens.pieces import chunks, split
 
@@ -84,25 +84,15 @@ def load_vocabulary(path: str | os.PathLike[str]) -> Tokenizer:
 
 
 def _content(name: str) -> bytes:
-    """The bytes of a regular file of reasonable size; anything else is not even read."""
-    path = Path(name)
     try:
-        # Asked before it is opened: a pipe that nobody writes to would wait for ever.
-        status = path.stat()
-        content = b""
-        if stat.S_ISREG(status.st_mode) and status.st_size <= _MOST_BYTES:
-            with path.open("rb") as file:
-                content = file.read(_MOST_BYTES + 1)
-    except (OSError, ValueError) as error:  # ValueError: a NUL character in the path
-        reason = getattr(error, "strerror", None) or str(error)
-        raise VocabularyError(f"can't be read ({reason}): choose another file", path=name) from None
-    if not stat.S_ISREG(status.st_mode):
-        raise VocabularyError("is no ordinary file: choose a vocabulary file", path=name)
-    if max(status.st_size, len(content)) > _MOST_BYTES:
-        raise VocabularyError(
-            f"is too large for a vocabulary (over {_MOST_BYTES >> 20} MB): {_REMEDY}", path=name
-        )
-    return content
+        return user_files.read(Path(name), _MOST_BYTES)
+    except user_files.NoOrdinaryFile:
+        message = "is no ordinary file: choose a vocabulary file"
+    except user_files.TooLarge:
+        message = f"is too large for a vocabulary (over {_MOST_BYTES >> 20} MB): {_REMEDY}"
+    except OSError as error:
+        message = f"can't be read ({error.strerror}): choose another file"
+    raise VocabularyError(message, path=name)
 
 
 def _ranks(content: bytes, path: str) -> dict[bytes, int]:

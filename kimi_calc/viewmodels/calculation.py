@@ -22,8 +22,8 @@ from kimi_calc.pricing import (
     requests_within,
 )
 from kimi_calc.pricing.amounts import converted, format_percent, share_of
-from kimi_calc.pricing.estimated import Estimated, estimated_totals
 from kimi_calc.pricing.quantities import group_digits
+from kimi_calc.pricing.spans import Estimated, estimated_totals
 from kimi_calc.viewmodels.history import History
 from kimi_calc.viewmodels.inputs import SHARE_OF, Asked, Field, Inputs, Typed, Workload
 from kimi_calc.viewmodels.priced import Priced

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kimi_calc import __version__, texts
+from kimi_calc import __version__, resources
 from kimi_calc.diagnostics import versions
 from kimi_calc.widgets import theme
 from kimi_calc.widgets.combo_box import ComboBox
@@ -103,7 +103,7 @@ class AboutDialog(QDialog):
 
     def _show_text(self) -> None:
         name = self._picker.currentData()
-        self._text.setPlainText(texts.licence_text(name) if name else self._overview())
+        self._text.setPlainText(resources.licence_text(name) if name else self._overview())
 
     def _overview(self) -> str:
         parts = list(versions().items())[1:]  # the program's own stands above

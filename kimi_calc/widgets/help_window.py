@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 
-from kimi_calc import texts
+from kimi_calc import resources
 from kimi_calc.widgets import theme
 
 _LINE_LENGTH = 40  # Chinese characters, or about twice as many letters
@@ -49,7 +49,7 @@ class HelpWindow(QDialog):
         self.setWindowTitle(self.tr("How the cost is computed"))
         self._page.setAccessibleName(self.windowTitle())
         language = self.tr("en", "The language of the help text. Translate it as: zh")
-        self._page.show_text(texts.help_text(language))
+        self._page.show_text(resources.help_text(language))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from kimi_calc.pricing import QuantityError, parse_quantity
-from kimi_calc.pricing.estimated import Estimated
+from kimi_calc.pricing.spans import Estimated
 from kimi_calc.tokens import TokenEstimate
 from kimi_calc.viewmodels import source_rows, wording
 from kimi_calc.viewmodels.calculation import Calculation

@@ -7,17 +7,17 @@ from typing import get_args
 
 import pytest
 
+from kimi_calc.cli.quote import note_text
+from kimi_calc.price_lists import load_price_list
 from kimi_calc.pricing import (
     Conversation,
     Note,
     Usage,
     cheaper_model,
     compare,
-    load_price_list,
     quote,
 )
 from kimi_calc.pricing.notes import NoteKind
-from kimi_calc.quote_text import note_text
 
 
 def said(model_id: str, usage: Usage | Conversation) -> dict[str, str]:

@@ -167,7 +167,7 @@ def test_a_damaged_price_list_is_named_with_its_line(run: Run, tmp_path: Path) -
 
 def test_quote_imports_no_qt(root: Path) -> None:
     program = (
-        "import sys; from kimi_calc.cli import main; "
+        "import sys; from kimi_calc.cli.main import main; "
         f"main(['quote', 'kimi-latest', *{EXAMPLE!r}]); "
         "sys.exit(any(name.startswith('PySide6') for name in sys.modules))"
     )

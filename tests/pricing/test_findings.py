@@ -4,13 +4,13 @@ from decimal import Decimal
 
 import pytest
 
+from kimi_calc.price_lists import load_price_list
 from kimi_calc.pricing import (
     Conversation,
     PriceListError,
     QuantityError,
     Usage,
     UsageError,
-    load_price_list,
     parse_quantity,
     quote,
 )

@@ -19,8 +19,6 @@ NAMES = [
     "compare",
     "requests_within",
     "parse_quantity",
-    "load_price_list",
-    "builtin_price_lists",
     "PriceList",
     "PriceListInfo",
     "Model",
@@ -64,7 +62,8 @@ def test_the_contracts_names_are_there(name: str) -> None:
 def test_no_qt_is_imported() -> None:
     code = """
 import sys
-from kimi_calc.pricing import Usage, load_price_list, quote
+from kimi_calc.price_lists import load_price_list
+from kimi_calc.pricing import Usage, quote
 prices = load_price_list()
 quote(prices.model("kimi-latest"), Usage(1, 1)).notes
 print(sorted(name for name in sys.modules if name.startswith(("PySide", "shiboken", "PyQt"))))
@@ -76,7 +75,7 @@ def test_the_c_parser_of_pyyaml_is_not_loaded() -> None:
     # It crashes the interpreter on deep nesting.
     code = """
 import sys
-import kimi_calc.pricing
+import kimi_calc.price_lists
 print("yaml" in sys.modules, sys.modules.get("yaml._yaml"))
 import yaml
 print(yaml.safe_load("a: 1"))
@@ -87,7 +86,7 @@ print(yaml.safe_load("a: 1"))
 def test_it_works_after_pyyaml_was_imported_by_someone_else() -> None:
     code = """
 import yaml
-from kimi_calc.pricing import load_price_list
+from kimi_calc.price_lists import load_price_list
 print(len(load_price_list().models))
 """
     assert fresh_process(code).strip() == "12"

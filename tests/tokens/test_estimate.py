@@ -172,7 +172,7 @@ def test_the_platforms_own_rule() -> None:
 
 def test_nothing_of_it_is_loaded_before_it_is_used(root: Path) -> None:
     look = (
-        "import sys, kimi_calc.app, kimi_calc.cli\n"
+        "import sys, kimi_calc.app, kimi_calc.cli.main\n"
         "from kimi_calc.widgets import calculate_page\n"
         "late = ('kimi_calc.tokens', 'regex', 'pypdf')\n"
         "print([name for name in sys.modules if name.startswith(late)])"
@@ -186,7 +186,7 @@ def test_nothing_of_it_is_loaded_before_it_is_used(root: Path) -> None:
 def test_it_needs_no_window(root: Path) -> None:
     look = (
         "import sys, kimi_calc.tokens, kimi_calc.tokens.counting, kimi_calc.tokens.documents\n"
-        "import kimi_calc.tokens_text\n"
+        "import kimi_calc.cli.tokens\n"
         "print([name for name in sys.modules if name.startswith(('PySide', 'shiboken'))])"
     )
     done = subprocess.run(

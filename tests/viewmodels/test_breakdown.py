@@ -6,7 +6,13 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from kimi_calc.pricing import Conversation, Quote, Usage, load_price_list, quote
+from kimi_calc.price_lists import load_price_list
+from kimi_calc.pricing import (
+    Conversation,
+    Quote,
+    Usage,
+    quote,
+)
 from kimi_calc.viewmodels.breakdown import Breakdown
 
 

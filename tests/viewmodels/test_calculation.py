@@ -6,7 +6,8 @@ from decimal import Decimal
 import pytest
 from pytestqt.qtbot import QtBot
 
-from kimi_calc.pricing import Conversation, UnknownModel, Usage, load_price_list
+from kimi_calc.price_lists import load_price_list
+from kimi_calc.pricing import Conversation, UnknownModel, Usage
 from kimi_calc.viewmodels.calculation import Calculation
 from kimi_calc.viewmodels.inputs import Field
 

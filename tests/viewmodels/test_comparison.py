@@ -7,7 +7,8 @@ from PySide6.QtCore import QPersistentModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from kimi_calc.pricing import Usage, compare, load_price_list
+from kimi_calc.price_lists import load_price_list
+from kimi_calc.pricing import Usage, compare
 from kimi_calc.viewmodels.comparison import COL_COST, COL_MODEL, ComparisonModel
 
 EXAMPLE = Usage(45_000, 1_500, 27_000, 30_000)

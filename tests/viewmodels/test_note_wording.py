@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 from pytestqt.qtbot import QtBot
 
-from kimi_calc.pricing import Conversation, Usage, load_price_list, quote
+from kimi_calc.price_lists import load_price_list
+from kimi_calc.pricing import Conversation, Usage, quote
 from kimi_calc.viewmodels import note_wording
 from kimi_calc.viewmodels.calculation import Calculation
 

@@ -9,10 +9,10 @@ import pytest
 from PySide6.QtCore import QTranslator
 from pytestqt.qtbot import QtBot
 
+from kimi_calc.price_lists import load_price_list
 from kimi_calc.pricing import (
     ContextExceeded,
     QuantityError,
-    load_price_list,
     parse_quantity,
     parse_share,
 )

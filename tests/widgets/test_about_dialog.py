@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from kimi_calc import __version__, texts
+from kimi_calc import __version__, resources
 from kimi_calc.diagnostics import versions
 from kimi_calc.widgets.about_dialog import LICENCES, AboutDialog
 
@@ -38,22 +38,22 @@ def test_every_licence_can_be_read_whole(dialog: AboutDialog) -> None:
     picker = dialog.findChildren(QComboBox)[0]
     for number, (name, _) in enumerate(LICENCES, 1):
         picker.setCurrentIndex(number)
-        assert shown(dialog) == texts.licence_text(name)
+        assert shown(dialog) == resources.licence_text(name)
     picker.setCurrentIndex(0)
     assert "Overview" in picker.currentText()
     assert "PySide6" in shown(dialog)
 
 
 def test_the_licence_texts_are_the_right_ones(root: Path) -> None:
-    assert texts.licence_text("kimi-calc") == (root / "LICENSE").read_text("utf-8")
+    assert resources.licence_text("kimi-calc") == (root / "LICENSE").read_text("utf-8")
     for name, phrase, lines in (
         ("lgpl-3.0", "GNU LESSER GENERAL PUBLIC LICENSE", 165),
         ("gpl-3.0", "GNU GENERAL PUBLIC LICENSE", 674),
         ("pyyaml", "Kirill Simonov", 20),
         ("python", "PYTHON SOFTWARE FOUNDATION LICENSE VERSION 2", 279),
     ):
-        assert phrase in texts.licence_text(name)
-        assert len(texts.licence_text(name).splitlines()) == lines
+        assert phrase in resources.licence_text(name)
+        assert len(resources.licence_text(name).splitlines()) == lines
 
 
 def test_texts_can_be_selected_but_not_changed(dialog: AboutDialog, qtbot: QtBot) -> None:

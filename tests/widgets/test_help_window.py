@@ -10,7 +10,8 @@ from PySide6.QtGui import QTextBlock
 from PySide6.QtWidgets import QTextBrowser
 from pytestqt.qtbot import QtBot
 
-from kimi_calc import texts
+from kimi_calc import resources
+from kimi_calc.price_lists import load_price_list
 from kimi_calc.pricing import (
     ContextExceeded,
     Conversation,
@@ -18,7 +19,6 @@ from kimi_calc.pricing import (
     QuantityError,
     Quote,
     Usage,
-    load_price_list,
     parse_quantity,
     quote,
     requests_within,
@@ -30,7 +30,7 @@ from kimi_calc.pricing.quotes import total_if_tiered_by
 from kimi_calc.widgets.help_window import HelpWindow
 
 LANGUAGES = ("zh", "en")
-ZH, EN = (texts.help_text(language) for language in LANGUAGES)
+ZH, EN = (resources.help_text(language) for language in LANGUAGES)
 
 
 class Chinese(QTranslator):

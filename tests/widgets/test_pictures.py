@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from widgets.whole import cut_off
 
 from kimi_calc.appearance import Appearance
-from kimi_calc.offscreen import Page, Picture, draw
+from kimi_calc.cli.screenshot import Page, Picture, draw
 from kimi_calc.settings import Language, Theme
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from kimi_calc.pricing import DEFAULT_ID, Model, PriceList, builtin_price_lists, load_price_list
+from kimi_calc.price_lists import DEFAULT_ID, builtin_price_lists, load_price_list
+from kimi_calc.pricing import Model, PriceList
 
 PAGE = Path(__file__).parents[3] / "shared/seed/price-page-2025-11-11.md"
 

@@ -1,19 +1,86 @@
-"""A file of the user's that is written whole or not, whatever happens meanwhile."""
+"""What belongs to the user: where it lies, one reader that can't be held up, one safe writer."""
 
 from __future__ import annotations
 
 import errno
 import os
 import re
+import stat
+import sys
 import tempfile
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
+
+HOME_VARIABLE = "KIMI_CALC_HOME"
+"""The environment variable that names another folder for the user's files."""
+
+PORTABLE = "portable.txt"
+"""A file beside the standalone program that keeps the user's files beside it too."""
 
 _MOST_KEPT_ASIDE = 1_000
 _STALE_AFTER = 3_600  # seconds; no write takes an hour
 _REPLACE_AGAIN_AFTER = (0.01, 0.05, 0.2)  # seconds
 _UNFINISHED = r"\.([0-9]{1,9})\.[a-z0-9_]{8}\.new"
+
+
+class NoOrdinaryFile(OSError):
+    """A folder, a pipe, a device: nothing that would come to an end when it is read."""
+
+
+class TooLarge(OSError):
+    """A file of more bytes than what it is taken for can have."""
+
+
+def folder() -> Path:
+    """The folder of the user's files: what KIMI_CALC_HOME names, else the platform's place.
+
+    Where PORTABLE lies beside the standalone program, it is the folder kimi-calc-data beside it.
+    It is neither created nor looked at.
+    """
+    named = os.environ.get(HOME_VARIABLE)
+    if named:
+        return Path(named)
+    beside = _program_folder()
+    if beside and (beside / PORTABLE).exists():
+        return beside / "kimi-calc-data"
+    return _standard_folder() / "kimi-calc"
+
+
+def read(path: Path, most: int) -> bytes:
+    """The bytes of an ordinary file that has at most `most`; no more than that is ever read.
+
+    OSError as the system words it, NoOrdinaryFile and TooLarge among them.
+    """
+    with opened(path) as file:
+        content = file.read(most + 1)
+    if len(content) > most:
+        raise TooLarge(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
+    return content
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[BinaryIO]:
+    """An ordinary file, open for reading; NoOrdinaryFile for anything else, OSError as it comes.
+
+    Nobody waits: a pipe that nobody writes to is asked what it is, not opened.
+    """
+    try:
+        mode = path.stat().st_mode
+    except ValueError as error:  # a NUL character in the path
+        raise OSError(errno.EINVAL, str(error), str(path)) from None
+    if stat.S_ISDIR(mode):
+        os.scandir(path).close()  # that it may not be looked into is the better reason
+    if not stat.S_ISREG(mode):
+        raise NoOrdinaryFile(errno.EINVAL, "is no ordinary file", str(path))
+    at_once = getattr(os, "O_NONBLOCK", 0)
+    with open(path, "rb", opener=lambda name, flags: os.open(name, flags | at_once)) as file:
+        # Asked again: it may be another one by now.
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise NoOrdinaryFile(errno.EINVAL, "is no ordinary file", str(path))
+        yield file
 
 
 def write(file: Path, content: bytes) -> None:
@@ -128,3 +195,26 @@ def _is_dead(process: int) -> bool:
     except OSError as error:  # it may be somebody else's: then it lives
         return isinstance(error, ProcessLookupError)
     return False
+
+
+def _program_folder() -> Path | None:
+    """The folder that holds the standalone program; None for one that runs from its sources."""
+    if not getattr(sys, "frozen", False):  # PyInstaller's mark
+        return None
+    program = Path(sys.executable).resolve()
+    if sys.platform == "darwin":  # Kimi Calculator.app/Contents/MacOS/kimi-calc
+        bundle = next((one for one in program.parents if one.suffix == ".app"), program)
+        return bundle.parent
+    return program.parent
+
+
+def _standard_folder() -> Path:
+    """The platform's place for what a user has set: what QStandardPaths says, without Qt."""
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111 - Path.home() may raise
+    if sys.platform == "win32":
+        named, usual = os.environ.get("APPDATA", ""), home / "AppData" / "Roaming"
+    elif sys.platform == "darwin":  # its place for settings is for property lists alone
+        named, usual = "", home / "Library" / "Application Support"
+    else:  # the XDG base directory specification: a relative one is to be ignored
+        named, usual = os.environ.get("XDG_CONFIG_HOME", ""), home / ".config"
+    return Path(named) if Path(named).is_absolute() else usual

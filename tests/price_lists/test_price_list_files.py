@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from kimi_calc.pricing import PriceList, PriceListError, load_price_list
+from kimi_calc.price_lists import load_price_list
+from kimi_calc.pricing import PriceList, PriceListError
 
 ROOT = Path(__file__).parents[2]
 Load = Callable[[str | bytes], PriceList]
@@ -44,7 +45,8 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     path = tmp_path / "pipe.yaml"
     os.mkfifo(path)
     code = f"""
-from kimi_calc.pricing import PriceListError, load_price_list
+from kimi_calc.price_lists import load_price_list
+from kimi_calc.pricing import PriceListError
 try:
     load_price_list({str(path)!r})
 except PriceListError as error:

@@ -12,6 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
+from kimi_calc.price_lists import price_list_named
 from kimi_calc.pricing import ContextExceeded, Model, PricingError, Usage, quote
 from kimi_calc.pricing.amounts import plain
 from kimi_calc.pricing.quantities import group_digits
@@ -43,9 +44,7 @@ def tokens_text(options: Namespace) -> tuple[str, list[str]]:
 
     PricingError or VocabularyError for an argument that can't be used.
     """
-    from kimi_calc.quote_text import price_list_of
-
-    price_list = price_list_of(options.price_list)
+    price_list = price_list_named(options.price_list)
     model = price_list.model(options.model) if options.model else None
     tokenizer = load_vocabulary(options.vocabulary) if options.vocabulary else None
     if tokenizer and model and not tokenizer_is_public(model.id):

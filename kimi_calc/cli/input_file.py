@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+from kimi_calc.cli.tokens import STANDARD_INPUT, missing, printable, standard_input
 from kimi_calc.pricing import Quote
 from kimi_calc.pricing.amounts import plain
-from kimi_calc.pricing.estimated import Estimated, estimated_totals
 from kimi_calc.pricing.quantities import group_digits
+from kimi_calc.pricing.spans import Estimated, estimated_totals
 from kimi_calc.tokens import TokenEstimate
 from kimi_calc.tokens.counting import count
 from kimi_calc.tokens.documents import read
-from kimi_calc.tokens_text import STANDARD_INPUT, missing, printable, standard_input
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import re
-import stat
-from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import cast
 
-from kimi_calc import paths
+from kimi_calc import user_files
+from kimi_calc.price_lists.fields import Fields
+from kimi_calc.price_lists.yaml_nodes import Node, Scalar, read_nodes
 from kimi_calc.pricing.errors import PriceListError
-from kimi_calc.pricing.fields import Fields
-from kimi_calc.pricing.models import Model, PriceList, PriceListInfo, Prices, Tier, TierBy
-from kimi_calc.pricing.yaml_nodes import Node, Scalar, read_nodes
-
-DEFAULT_ID = "cny-2025-11-11"
+from kimi_calc.pricing.models import Model, PriceList, Prices, Tier, TierBy
 
 _MOST_BYTES = 32 * 1024  # a list of 12 models has 3 KB
 _FORMAT = "1"
@@ -36,54 +29,24 @@ _MODEL_KEYS = (
 )
 _PRICE_KEYS = ("cache_hit", "input", "output")
 _TIER_KEYS = ("up_to", *_PRICE_KEYS)
-_BUILTIN_NAME = re.compile(r"([a-z]{3})-([0-9]{4}-[0-9]{2}-[0-9]{2})\.yaml")
 
 
-@cache
-def builtin_price_lists() -> tuple[PriceListInfo, ...]:
-    """The lists that come with the program, newest last; told from their names, none is read."""
-    found = []
-    for path in (paths.resources() / "prices").iterdir():
-        match = _BUILTIN_NAME.fullmatch(path.name)
-        if match:
-            published = date.fromisoformat(match[2])
-            found.append(PriceListInfo(path.stem, match[1].upper(), published, path))
-    return tuple(sorted(found, key=lambda info: (info.published, info.currency)))
-
-
-def load_price_list(path: str | os.PathLike[str] | None = None) -> PriceList:
-    """Read and check a price list file; None is the built-in default list.
-
-    PriceListError, naming file, line, column, key and remedy, for a file that can't be read or
-    is not wholly right. Whatever the file is, the answer comes within 0.2 s.
-    """
-    if path is None:
-        path = paths.resources() / "prices" / f"{DEFAULT_ID}.yaml"
-    name = os.fspath(path)
+def read_price_list(name: str) -> PriceList:
+    """Read and check the price list in a file; see load_price_list."""
     return _price_list(read_nodes(_decoded(_content(name), name), name))
 
 
 def _content(name: str) -> bytes:
-    """The bytes of a regular file of reasonable size; anything else is not even read."""
-    path = Path(name)
     try:
-        # Asked before it is opened: a pipe that nobody writes to would wait for ever.
-        regular = stat.S_ISREG(path.stat().st_mode)
-        content = b""
-        if regular:
-            with path.open("rb") as file:
-                content = file.read(_MOST_BYTES + 1)
-    except (OSError, ValueError) as error:  # ValueError: a NUL character in the path
-        reason = getattr(error, "strerror", None) or str(error)
-        raise PriceListError(f"can't be read ({reason}): choose another file", path=name) from None
-    if not regular:
-        raise PriceListError("is no ordinary file: choose a price list file", path=name)
-    if len(content) > _MOST_BYTES:
-        raise PriceListError(
-            f"is too large for a price list (over {_MOST_BYTES // 1024} KB): choose another file",
-            path=name,
-        )
-    return content
+        return user_files.read(Path(name), _MOST_BYTES)
+    except user_files.NoOrdinaryFile:
+        message = "is no ordinary file: choose a price list file"
+    except user_files.TooLarge:
+        message = f"is too large for a price list (over {_MOST_BYTES >> 10} KB): choose another"
+        message += " file"
+    except OSError as error:
+        message = f"can't be read ({error.strerror}): choose another file"
+    raise PriceListError(message, path=name)
 
 
 def _decoded(content: bytes, path: str) -> str:

@@ -1,17 +1,15 @@
-"""The window without a screen: pictures of it, and the self-check."""
+"""The window without a screen, and pictures of it."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QTranslator, qInstallMessageHandler
+from PySide6.QtCore import qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from kimi_calc import paths
 from kimi_calc.app import application, create_window
 from kimi_calc.settings import Language, Theme
 from kimi_calc.viewmodels.inputs import Field
@@ -78,54 +76,6 @@ def show_example(window: MainWindow, page: Page = "calculate") -> None:
     for field, text in (example | {"budget": "1,000"}).items():
         calculation.set_text(field, text)
         calculation.finish(field)
-
-
-def self_check() -> list[str]:
-    """Load everything and build the window off screen; what is not well, in a line each."""
-    faults = []
-    checks: tuple[tuple[str, Callable[[], object]], ...] = (
-        ("price list", _check_price_list),
-        ("translations", _check_translations),
-        ("tokens", _check_tokens),
-        ("window", _check_window),
-    )
-    for name, check in checks:
-        try:
-            check()
-        except Exception as error:  # noqa: BLE001 - whatever it is, it is what is looked for
-            faults.append(f"{name}: {type(error).__name__}: {error}")
-    return faults
-
-
-def _check_price_list() -> None:
-    from kimi_calc.pricing import load_price_list
-
-    load_price_list()
-
-
-def _check_translations() -> None:
-    if not QTranslator().load("kimi_calc_zh_CN", str(paths.resources() / "i18n")):
-        raise FileNotFoundError("the Chinese translation is missing")
-
-
-def _check_tokens() -> None:
-    # What is loaded only when somebody counts must be there all the same.
-    import pypdf  # noqa: F401
-    import regex  # noqa: F401
-
-    from kimi_calc.tokens import estimate_tokens, load_vocabulary  # noqa: F401
-    from kimi_calc.widgets import text_dialog  # noqa: F401
-
-    if not estimate_tokens("双方 agree: 100").typical:
-        raise ValueError("a text makes no tokens")
-
-
-def _check_window() -> None:
-    pages: tuple[tuple[Page, str], ...] = (("calculate", "7740.00"), ("conversation", "1430.20"))
-    for page, amount in pages:
-        quote = draw(Picture(page=page)).calculation.quote
-        if quote is None or f"{quote.total:.2f}" != amount:
-            raise ValueError(f"the example costs {quote and quote.total}, not {amount}")
 
 
 def _off_screen_application() -> QApplication:

@@ -1,69 +1,13 @@
-"""The command line: the window, a quote, the tokens of documents, a picture, a self-check."""
+"""The command line's arguments, and how a wrong one is refused: in one line, exit code 2."""
 
 from __future__ import annotations
 
 import argparse
 import re
 import sys
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 from kimi_calc import __version__
-
-if TYPE_CHECKING:
-    from kimi_calc.offscreen import Picture
-
-
-def main(arguments: list[str] | None = None) -> int:
-    """Do what the arguments say; the exit code is 0, 1 (not all is well) or 2 (bad argument)."""
-    arguments = sys.argv[1:] if arguments is None else arguments
-    try:
-        return _dispatch(_parser().parse_args(arguments))
-    except (ValueError, OSError) as error:  # every PricingError is a ValueError
-        return _refuse(str(error))
-    except ImportError as error:  # such as a system library that Qt needs
-        return _refuse(f"the window can't be loaded ({error}): install what it names")
-
-
-def _dispatch(options: argparse.Namespace) -> int:
-    if options.command == "quote":
-        from kimi_calc.quote_text import quote_text
-
-        print(quote_text(options))
-        return 0
-    if options.command == "tokens":
-        from kimi_calc.tokens_text import tokens_text
-
-        text, complaints = tokens_text(options)
-        if text:
-            print(text)
-        for complaint in complaints:
-            _refuse(complaint)
-        return 1 if complaints else 0
-    if options.self_check or options.screenshot:
-        from kimi_calc import offscreen
-
-        if options.screenshot:
-            offscreen.screenshot(options.screenshot, _picture(options))
-            return 0
-        faults = offscreen.self_check()
-        if sys.stdout is not None:  # A program without a console on Windows has none.
-            print(*(faults or ["all well"]), sep="\n")
-        return 1 if faults else 0
-    from kimi_calc import app
-
-    return app.run(options.language, options.theme)
-
-
-def _picture(options: argparse.Namespace) -> Picture:
-    from kimi_calc.offscreen import Picture
-
-    return Picture(
-        language=options.language or "zh",
-        theme=options.theme or "light",
-        page=options.page,
-        size=options.size,
-        text_size=options.scale,
-    )
 
 
 def _size(text: str) -> tuple[int, int]:
@@ -84,40 +28,42 @@ class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one line."""
 
     def error(self, message: str) -> NoReturn:
-        sys.exit(_refuse(f"{message} (see {self.prog} --help)"))
+        sys.exit(refuse(f"{message} (see {self.prog} --help)"))
 
 
-def _refuse(message: str) -> int:
+def refuse(message: str) -> int:
+    """Say in one line why an argument can't be used; the exit code for that."""
     if sys.stderr is not None:
         print("kimi-calc:", " ".join(message.split()), file=sys.stderr)
     return 2
 
 
-def _parser() -> _Parser:
-    parser = _Parser(
+def parser() -> argparse.ArgumentParser:
+    """What the command line takes: the window's options, and the commands `quote` and `tokens`."""
+    whole = _Parser(
         prog="kimi-calc",
         description="What will Kimi's API cost? Without arguments the window opens.",
         allow_abbrev=False,
     )
-    parser.set_defaults(command=None)
-    parser.add_argument("--version", action="version", version=f"kimi-calc {__version__}")
-    parser.add_argument("--screenshot", metavar="FILE", help="draw the window to a PNG, no screen")
-    parser.add_argument("--self-check", action="store_true", help="load everything, report faults")
-    parser.add_argument("--language", choices=("zh", "en"), help="instead of the system's")
-    parser.add_argument("--theme", choices=("light", "dark"), help="instead of the system's")
-    parser.add_argument(
+    whole.set_defaults(command=None)
+    whole.add_argument("--version", action="version", version=f"kimi-calc {__version__}")
+    whole.add_argument("--screenshot", metavar="FILE", help="draw the window to a PNG, no screen")
+    whole.add_argument("--self-check", action="store_true", help="load everything, report faults")
+    whole.add_argument("--language", choices=("zh", "en"), help="instead of the system's")
+    whole.add_argument("--theme", choices=("light", "dark"), help="instead of the system's")
+    whole.add_argument(
         "--page",
         choices=("calculate", "conversation"),
         default="calculate",
         help="what the picture shows",
     )
-    parser.add_argument(
+    whole.add_argument(
         "--size", type=_size, metavar="WIDTHxHEIGHT", help="of the picture, in pixels"
     )
-    parser.add_argument(
+    whole.add_argument(
         "--scale", type=_scale, default=100, help="the picture's text size, such as 2 or 200%%"
     )
-    commands = parser.add_subparsers(metavar="quote|tokens")
+    commands = whole.add_subparsers(metavar="quote|tokens")
     quote = commands.add_parser(
         "quote",
         help="price a usage as text or JSON",
@@ -135,7 +81,7 @@ def _parser() -> _Parser:
         allow_abbrev=False,
     )
     _ask_tokens(tokens)
-    return parser
+    return whole
 
 
 def _ask_quote(quote: _Parser) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from datetime import date
 from decimal import Decimal
 
-from kimi_calc.pricing.yaml_nodes import Mapping, Node, Scalar, Sequence
+from kimi_calc.price_lists.yaml_nodes import Mapping, Node, Scalar, Sequence
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:/-]{0,99}")
 _CURRENCY = re.compile(r"[A-Z]{3}")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
-from pathlib import Path
 
+from kimi_calc.price_lists import price_list_named
 from kimi_calc.pricing import (
     ContextExceeded,
     Line,
@@ -15,10 +15,8 @@ from kimi_calc.pricing import (
     QuantityError,
     Quote,
     Usage,
-    builtin_price_lists,
     cheaper_model,
     compare,
-    load_price_list,
     models_that_fit,
     parse_quantity,
     parse_share,
@@ -66,11 +64,11 @@ _NOTES = {
 
 def quote_text(options: Namespace) -> str:
     """What `kimi-calc quote` prints; PricingError for an argument that can't be used."""
-    price_list = price_list_of(options.price_list)
+    price_list = price_list_named(options.price_list)
     model = price_list.model(options.model)
     counted = None
     if options.input_file:
-        from kimi_calc.input_file import InputFile
+        from kimi_calc.cli.input_file import InputFile
 
         counted = InputFile.read(options.input_file)
         options.input = str(counted.tokens.typical)
@@ -88,14 +86,6 @@ def quote_text(options: Namespace) -> str:
         return json.dumps(_as_json(price_list, found, usage, notes) | more, indent=2)
     text = _as_text(price_list, found, usage, notes)
     return "\n".join([text, *counted.as_lines(found)]) if counted else text
-
-
-def price_list_of(name: str | None) -> PriceList:
-    """The price list of an argument: a file, the id of a built-in one, or None for the default."""
-    builtin = {info.id: info.path for info in builtin_price_lists()}
-    if name is not None and name not in builtin and not Path(name).exists():
-        raise PricingError(f"{name!r} is no file and no built-in price list ({', '.join(builtin)})")
-    return load_price_list(builtin.get(name, name) if name else None)
 
 
 def _usage(options: Namespace) -> Usage:

@@ -1,0 +1,1 @@
+"""The command line: the window, a quote, the tokens of documents, a picture, a self-check."""

@@ -1,0 +1,67 @@
+"""Arguments → what they ask for → the exit code."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from kimi_calc.cli.arguments import parser, refuse
+
+if TYPE_CHECKING:
+    from kimi_calc.cli.screenshot import Picture
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Do what the arguments say; the exit code is 0, 1 (not all is well) or 2 (bad argument)."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    try:
+        return _dispatch(parser().parse_args(arguments))
+    except (ValueError, OSError) as error:  # every PricingError is a ValueError
+        return refuse(str(error))
+    except ImportError as error:  # such as a system library that Qt needs
+        return refuse(f"the window can't be loaded ({error}): install what it names")
+
+
+def _dispatch(options: argparse.Namespace) -> int:
+    if options.command == "quote":
+        from kimi_calc.cli.quote import quote_text
+
+        print(quote_text(options))
+        return 0
+    if options.command == "tokens":
+        from kimi_calc.cli.tokens import tokens_text
+
+        text, complaints = tokens_text(options)
+        if text:
+            print(text)
+        for complaint in complaints:
+            refuse(complaint)
+        return 1 if complaints else 0
+    if options.screenshot:
+        from kimi_calc.cli.screenshot import screenshot
+
+        screenshot(options.screenshot, _picture(options))
+        return 0
+    if options.self_check:
+        from kimi_calc.cli.self_check import self_check
+
+        faults = self_check()
+        if sys.stdout is not None:  # A program without a console on Windows has none.
+            print(*(faults or ["all well"]), sep="\n")
+        return 1 if faults else 0
+    from kimi_calc import app
+
+    return app.run(options.language, options.theme)
+
+
+def _picture(options: argparse.Namespace) -> Picture:
+    from kimi_calc.cli.screenshot import Picture
+
+    return Picture(
+        language=options.language or "zh",
+        theme=options.theme or "light",
+        page=options.page,
+        size=options.size,
+        text_size=options.scale,
+    )
