@@ -95,6 +95,21 @@ def _ask_quote(quote: _Parser) -> None:
     quote.add_argument("--output", required=True, help="output tokens per request")
     quote.add_argument("--cached", default="0", help="cache hits: tokens, or a share such as 60%%")
     quote.add_argument("--requests", default="1", help="number of requests")
+    quote.add_argument(
+        "--written",
+        action="append",
+        default=[],
+        metavar="LIFETIME=TOKENS",
+        help="input written to the cache, per request, such as 5m=2000",
+    )
+    quote.add_argument(
+        "--calls",
+        action="append",
+        default=[],
+        metavar="NAME=COUNT",
+        help="what is charged by the call, per request, such as web_search=2",
+    )
+    quote.add_argument("--service", default="standard", help="whose prices hold, such as batch")
     quote.add_argument("--price-list", metavar="FILE|ID", help="instead of the built-in default")
     quote.add_argument("--json", action="store_true", help="JSON, amounts as strings")
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from pathlib import Path
 
 from kimi_calc.cli.tokens import STANDARD_INPUT, missing, printable, standard_input
-from kimi_calc.pricing import Quote
+from kimi_calc.pricing import CostSpan, Quote, TokenSpan, Usage, cost_span
 from kimi_calc.pricing.amounts import plain
 from kimi_calc.pricing.quantities import group_digits
-from kimi_calc.pricing.spans import Estimated, estimated_totals
 from kimi_calc.tokens import TokenEstimate
 from kimi_calc.tokens.counting import count
 from kimi_calc.tokens.documents import read
@@ -39,31 +37,33 @@ class InputFile:
 
     def as_lines(self, found: Quote) -> list[str]:
         """What `quote` says of it below the total."""
-        least, most = self._totals(found)
-        upper = f"{plain(most)} {found.currency}" if most is not None else "what is too long"
+        span = self._totals(found)
+        assert span.low is not None  # since the typical input fits
+        most = "what is too long" if span.high is None else f"{plain(span.high)} {found.currency}"
         return [
             (
                 f"estimate     the input was estimated from {self.name}: "
                 f"{group_digits(self.tokens.low)}-{group_digits(self.tokens.high)} tokens; "
-                f"total {plain(least)} to {upper}"
+                f"total {plain(span.low)} to {most}"
             ),
             *(f"note         {note}" for note in self.missing),
         ]
 
     def as_json(self, found: Quote) -> dict[str, object]:
         """The same; `total_high` is null where a model can't take so much."""
-        least, most = self._totals(found)
+        span = self._totals(found)
         return {
             "file": self.name,
             "low": self.tokens.low,
             "typical": self.tokens.typical,
             "high": self.tokens.high,
-            "total_low": plain(least),
-            "total_high": None if most is None else plain(most),
+            "total_low": None if span.low is None else plain(span.low),
+            "total_high": None if span.high is None else plain(span.high),
             "notes": self.missing,
         }
 
-    def _totals(self, found: Quote) -> tuple[Decimal, Decimal | None]:
+    def _totals(self, found: Quote) -> CostSpan:
+        assert isinstance(found.usage, Usage)  # a file is the input of requests
         tokens = self.tokens
-        estimated = Estimated(tokens.low, tokens.typical, tokens.high)
-        return estimated_totals(estimated, found) or (found.total, found.total)
+        span = TokenSpan(tokens.low, tokens.typical, tokens.high)
+        return cost_span(found.model, found.usage, span)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from kimi_calc.price_lists import price_list_named
 from kimi_calc.pricing import (
     ContextExceeded,
     Line,
     Note,
+    NotPriced,
     PriceList,
     PricingError,
     QuantityError,
@@ -23,9 +26,17 @@ from kimi_calc.pricing import (
     quote,
 )
 from kimi_calc.pricing.amounts import plain
+from kimi_calc.pricing.models import tier_above
 from kimi_calc.pricing.quantities import group_digits, tokens_of_share
+from kimi_calc.pricing.usage import STANDARD
 
-_CHARGES = {"cache_hit": "input (cache hit)", "input": "input (cache miss)", "output": "output"}
+_CHARGES = {
+    "cache_hit": "input (cache hit)",
+    "input": "input (cache miss)",
+    "cache_write": "cache write ({variant})",
+    "output": "output",
+    "per_call": "calls: {variant}",
+}
 
 # A note's numbers stand in for their names; {bounds}, {reading} and {model} are worked out here.
 _NOTES = {
@@ -75,7 +86,7 @@ def quote_text(options: Namespace) -> str:
     usage = _usage(options)
     try:
         found = quote(model, usage)
-    except ContextExceeded as error:
+    except (ContextExceeded, NotPriced) as error:
         fitting = ", ".join(model.id for model in models_that_fit(price_list, usage))
         remedy = f"these fit: {fitting}" if fitting else "no model of the price list fits"
         raise PricingError(f"{error}; {remedy}") from None
@@ -91,31 +102,67 @@ def quote_text(options: Namespace) -> str:
 def _usage(options: Namespace) -> Usage:
     counts = {}
     for field in ("input", "output", "requests"):
-        try:
+        with _named(f"--{field}"):
             counts[field] = parse_quantity(getattr(options, field))
-        except QuantityError as error:
-            raise PricingError(f"--{field}: {error}") from None
-    try:
+    with _named("--cached"):
         if options.cached.rstrip().endswith(("%", "％")):
             cached = tokens_of_share(parse_share(options.cached), counts["input"])
         else:
             cached = parse_quantity(options.cached)
+    with _named("--written"):
+        written = _counts(options.written, "5m=2000")
+    with _named("--calls"):
+        calls = _counts(options.calls, "web_search=2")
+    return Usage(
+        counts["input"],
+        counts["output"],
+        cached,
+        counts["requests"],
+        written=written,
+        calls=calls,
+        service=options.service,
+    )
+
+
+@contextmanager
+def _named(argument: str) -> Iterator[None]:
+    """Have what can't be read say in which argument it stands."""
+    try:
+        yield
     except QuantityError as error:
-        raise PricingError(f"--cached: {error}") from None
-    return Usage(counts["input"], counts["output"], cached, counts["requests"])
+        raise PricingError(f"{argument}: {error}") from None
+
+
+def _counts(given: list[str], example: str) -> dict[str, int]:
+    """What arguments such as `5m=2000` count, by name; each may hold several, with commas."""
+    counts: dict[str, int] = {}
+    for one in ",".join(given).split(",") if given else []:
+        name, equals, count = one.partition("=")
+        name = name.strip()
+        if not (name and equals):
+            raise QuantityError(f"can't read {one!r}: type a name and a number, such as {example}")
+        if name in counts:
+            raise QuantityError(f"{name!r} stands there twice: give it once")
+        counts[name] = parse_quantity(count)
+    return counts
 
 
 def _as_json(
     price_list: PriceList, found: Quote, usage: Usage, notes: tuple[Note, ...]
 ) -> dict[str, object]:
+    tiers = found.model.tiers_of(usage.service)
     return {
         "price_list": price_list.id,
+        "provider": price_list.provider,
         "model": found.model.id,
         "currency": found.currency,
         "usage": {
             "input_tokens": usage.input_tokens,
             "cached_tokens": usage.cached_tokens,
+            "written": dict(usage.written),
             "output_tokens": usage.output_tokens,
+            "calls": dict(usage.calls),
+            "service": usage.service,
             "requests": usage.requests,
         },
         "total": plain(found.total),
@@ -123,6 +170,8 @@ def _as_json(
         "lines": [
             {
                 "charge": line.charge,
+                "variant": line.variant,
+                "unit": line.what.unit,
                 "tokens": line.tokens,
                 "unit_price": plain(line.unit_price),
                 "amount": plain(line.amount),
@@ -130,9 +179,7 @@ def _as_json(
             }
             for line in found.lines
         ],
-        "tiers": [
-            {"above": found.model.tier_above(tier), "up_to": tier.up_to} for tier in found.tiers
-        ],
+        "tiers": [{"above": tier_above(tiers, tier), "up_to": tier.up_to} for tier in found.tiers],
         "notes": list(map(_note, notes)),
     }
 
@@ -148,12 +195,7 @@ def _as_text(price_list: PriceList, found: Quote, usage: Usage, notes: tuple[Not
     currency = found.currency
     parts = [
         f"{found.model.id}, price list {price_list.id}",
-        (
-            f"{group_digits(usage.requests)} x "
-            f"({group_digits(usage.input_tokens)} tokens input, "
-            f"{group_digits(usage.cached_tokens)} of them cache hits, "
-            f"+ {group_digits(usage.output_tokens)} output)"
-        ),
+        f"{group_digits(usage.requests)} x ({_asked(usage)})",
         "",
         *_table([_row(line) for line in found.lines], f"{currency} per 1M", currency),
         "",
@@ -164,12 +206,29 @@ def _as_text(price_list: PriceList, found: Quote, usage: Usage, notes: tuple[Not
     return "\n".join(parts)
 
 
+def _asked(usage: Usage) -> str:
+    """One request in words."""
+    writes = [
+        f"{group_digits(count)} written to it for {lifetime}"
+        for lifetime, count in usage.written.items()
+    ]
+    of_input = ", ".join([f"{group_digits(usage.cached_tokens)} of them cache hits", *writes])
+    calls = [f", {group_digits(count)} x {name}" for name, count in usage.calls.items()]
+    service = "" if usage.service == STANDARD else f", service {usage.service}"
+    return (
+        f"{group_digits(usage.input_tokens)} tokens input, {of_input}, "
+        f"+ {group_digits(usage.output_tokens)} output{''.join(calls)}{service}"
+    )
+
+
 def _row(line: Line) -> tuple[str, str, str, str]:
-    tokens = group_digits(line.tokens)
     # Without a cache price there is one input price, and no hit to tell a miss from.
     flat = line.charge == "input" and line.tier.prices.cache_hit is None
-    name = "input" if flat else _CHARGES[line.charge]
-    return name, tokens, plain(line.unit_price), plain(line.amount)
+    name = "input" if flat else _CHARGES[line.charge].format(variant=line.variant)
+    price = plain(line.unit_price)
+    if line.what.unit == "per_call":
+        price += " a call"
+    return name, group_digits(line.tokens), price, plain(line.amount)
 
 
 def _table(rows: list[tuple[str, str, str, str]], price: str, currency: str) -> list[str]:

@@ -4,51 +4,65 @@ Counts are ints (tokens, requests), prices and amounts are Decimals (per 1,000,0
 the currency of the price list). Every error is a PricingError.
 """
 
+from kimi_calc.pricing.billing import Line
+from kimi_calc.pricing.charges import Charge
 from kimi_calc.pricing.errors import (
     ContextExceeded,
+    CurrencyMismatch,
+    NotPriced,
     PriceListError,
     PricingError,
     QuantityError,
     UnknownModel,
     UsageError,
 )
-from kimi_calc.pricing.models import Model, PriceList, PriceListInfo, Prices, Tier
+from kimi_calc.pricing.models import Model, PriceList, PriceListInfo, Prices, Provenance, Tier
 from kimi_calc.pricing.money import parse_amount
-from kimi_calc.pricing.notes import Note, cheaper_model
+from kimi_calc.pricing.notes import Note
 from kimi_calc.pricing.quantities import parse_quantity, parse_share
 from kimi_calc.pricing.quotes import (
     Comparison,
-    Line,
     Quote,
+    cheaper_model,
     compare,
     models_that_fit,
     quote,
     requests_within,
 )
+from kimi_calc.pricing.spans import CostSpan, TokenSpan, cost_span
+from kimi_calc.pricing.sums import Sum
 from kimi_calc.pricing.turn_costs import TurnCost, turn_costs
 from kimi_calc.pricing.usage import Conversation, Usage
 
 __all__ = [
+    "Charge",
     "Comparison",
     "ContextExceeded",
     "Conversation",
+    "CostSpan",
+    "CurrencyMismatch",
     "Line",
     "Model",
+    "NotPriced",
     "Note",
     "PriceList",
     "PriceListError",
     "PriceListInfo",
     "Prices",
     "PricingError",
+    "Provenance",
     "QuantityError",
     "Quote",
+    "Sum",
     "Tier",
+    "TokenSpan",
     "TurnCost",
     "UnknownModel",
     "Usage",
     "UsageError",
     "cheaper_model",
     "compare",
+    "cost_span",
     "models_that_fit",
     "parse_amount",
     "parse_quantity",

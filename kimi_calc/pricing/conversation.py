@@ -22,7 +22,7 @@ def check_context(model: Model, conversation: Conversation) -> None:
 
 
 def turns_by_tier(
-    model: Model, conversation: Conversation, tier_by: TierBy
+    tiers: tuple[Tier, ...], conversation: Conversation, tier_by: TierBy
 ) -> Iterator[tuple[Tier, int, int]]:
     """(tier, first turn, last turn) for every tier that is used; turns count from 1.
 
@@ -33,7 +33,7 @@ def turns_by_tier(
     if tier_by == "input":
         start -= conversation.reply_tokens
     first = 1
-    for tier in model.tiers:
+    for tier in tiers:
         if growth:
             last = min((tier.up_to - start) // growth, conversation.turns)
         else:

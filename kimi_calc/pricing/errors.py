@@ -55,6 +55,25 @@ class UsageError(PricingError):
     """A usage that can't exist: a count that is no whole number ≥ 0, more cached than input."""
 
 
+class NotPriced(PricingError):
+    """A service, a call or a lifetime that the price list has no price for. It costs no zero.
+
+    `values` has the model's id, and the `service` or the `charge` (its key).
+    """
+
+
+class CurrencyMismatch(PricingError):
+    """Amounts of two currencies, which can't be added, subtracted or compared."""
+
+    def __init__(self, one: str, other: str) -> None:
+        super().__init__(
+            f"{one} and {other} can't be added or compared: keep a sum for each currency",
+            code="currency_mismatch",
+            one=one,
+            other=other,
+        )
+
+
 class ContextExceeded(PricingError):
     """A request longer than the model's context. It has no price.
 

@@ -1,14 +1,18 @@
-"""What a price list holds: models, their tiers, their prices."""
+"""What a price list holds: models, their services, tiers and prices; and where they come from."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
-from kimi_calc.pricing.errors import UnknownModel
+from kimi_calc.pricing.charges import CACHE_HIT, INPUT, OUTPUT, Charge
+from kimi_calc.pricing.errors import CurrencyMismatch, NotPriced, UnknownModel
+from kimi_calc.pricing.usage import STANDARD
 
 TierBy = Literal["input_and_output", "input"]
 """What decides the tier of a request: its input and output together, or its input alone.
@@ -17,17 +21,79 @@ The official page says "context length of the request" and leaves the two readin
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Prices:
-    """Prices per 1,000,000 tokens, in the currency of the list.
+class Provenance(NamedTuple):
+    """Where prices come from: who charges them, in which currency, by which list (its id)."""
 
-    `cache_hit` is None where the list has no cache price: then all input is billed at `input`,
-    which elsewhere is the price of a cache miss.
+    provider: str
+    currency: str
+    price_list: str
+
+
+class Prices(Mapping[Charge, Decimal]):
+    """A price for each charge: per 1,000,000 tokens or per call, in the currency of the list.
+
+    Every list prices `input` and `output`. `cache_hit` is None where the list has no such price:
+    then all input is billed at `input`, which elsewhere is the price of a cache miss.
     """
 
-    cache_hit: Decimal | None
-    input: Decimal
-    output: Decimal
+    __slots__ = ("by_charge",)
+
+    by_charge: Mapping[Charge, Decimal]
+    """All prices, in the order of a bill; to be read only."""
+
+    def __init__(
+        self,
+        cache_hit: Decimal | None,
+        input: Decimal,  # noqa: A002 - the field's own term, and a public name
+        output: Decimal,
+        others: Mapping[Charge, Decimal] = MappingProxyType({}),
+    ) -> None:
+        prices = {INPUT: input, OUTPUT: output, **others}
+        if cache_hit is not None:
+            prices[CACHE_HIT] = cache_hit
+        in_order = {charge: prices[charge] for charge in sorted(prices, key=lambda one: one.place)}
+        object.__setattr__(self, "by_charge", in_order)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"prices can't be changed: {name}")
+
+    def __getitem__(self, charge: Charge) -> Decimal:
+        return self.by_charge[charge]
+
+    def __iter__(self) -> Iterator[Charge]:
+        return iter(self.by_charge)
+
+    def __len__(self) -> int:
+        return len(self.by_charge)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Prices) and self.by_charge == other.by_charge
+
+    def __hash__(self) -> int:
+        return hash(tuple(self.by_charge.items()))
+
+    def __repr__(self) -> str:
+        return f"Prices({', '.join(f'{one.key}: {price}' for one, price in self.items())})"
+
+    def __reduce__(self) -> tuple[type[Prices], tuple[object, ...]]:
+        fixed = {CACHE_HIT, INPUT, OUTPUT}
+        others = {one: price for one, price in self.items() if one not in fixed}
+        return Prices, (self.cache_hit, self.input, self.output, others)
+
+    @property
+    def cache_hit(self) -> Decimal | None:
+        """The price of input that hits the cache; None where the list has none."""
+        return self.by_charge.get(CACHE_HIT)
+
+    @property
+    def input(self) -> Decimal:
+        """The price of input, of a cache miss where hits have a price of their own."""
+        return self.by_charge[INPUT]
+
+    @property
+    def output(self) -> Decimal:
+        """The price of output."""
+        return self.by_charge[OUTPUT]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +109,10 @@ class Model:
     """One row of the price list. A flat price is one tier as long as the context.
 
     `context_length` is in tokens, input and output together. `tiers` grow, and the last one
-    ends at the context length.
+    ends at the context length; they are those of the standard service. `services` has the tiers
+    of every service by its name, "standard" among them; those given are the others. `tokenizer`
+    is the name of the tokenizer whose counts hold for the model, None where it isn't public.
+    `provider`, `currency` and `price_list` (its id) say where the prices come from.
     """
 
     id: str
@@ -57,28 +126,60 @@ class Model:
     replaced_by: str | None = None
     currency: str = "CNY"
     tier_by: TierBy = "input_and_output"
+    tokenizer: str | None = None
+    provider: str = ""
+    price_list: str = ""
+    services: Mapping[str, tuple[Tier, ...]] = field(default_factory=dict, hash=False)
+
+    def __post_init__(self) -> None:
+        services = {**self.services, STANDARD: self.tiers}
+        object.__setattr__(self, "services", MappingProxyType(services))
+
+    @property
+    def provenance(self) -> Provenance:
+        """Where the model's prices come from."""
+        return Provenance(self.provider, self.currency, self.price_list)
 
     @property
     def has_cache_price(self) -> bool:
         """Whether any tier has a price of its own for cache hits."""
         return any(tier.prices.cache_hit is not None for tier in self.tiers)
 
-    def tier_at(self, tokens: int) -> Tier:
-        """The tier that a request of `tokens` (counted as `tier_by` says) is billed in."""
-        for tier in self.tiers:
-            if tokens <= tier.up_to:
-                return tier
-        return self.tiers[-1]
+    def tiers_of(self, service: str) -> tuple[Tier, ...]:
+        """The tiers of a service; NotPriced where the model has no prices for it."""
+        tiers = self.services.get(service)
+        if tiers is None:
+            raise NotPriced(
+                f"{self.id} has no {service} prices in price list {self.price_list}: choose "
+                f"{' or '.join(sorted(self.services))}, or another model",
+                code="no_service",
+                model=self.id,
+                service=service,
+            )
+        return tiers
 
-    def tier_above(self, tier: Tier) -> int:
-        """The tokens that a request must exceed to be in this tier; 0 for the first."""
-        place = self.tiers.index(tier)
-        return self.tiers[place - 1].up_to if place else 0
+
+def tier_at(tiers: tuple[Tier, ...], tokens: int) -> Tier:
+    """The tier that a request of `tokens` (counted as `tier_by` says) is billed in."""
+    for tier in tiers:
+        if tokens <= tier.up_to:
+            return tier
+    return tiers[-1]
+
+
+def tier_above(tiers: tuple[Tier, ...], tier: Tier) -> int:
+    """The tokens that a request must exceed to be in this tier; 0 for the first."""
+    place = tiers.index(tier)
+    return tiers[place - 1].up_to if place else 0
 
 
 @dataclass(frozen=True, slots=True)
 class PriceList:
-    """A dated list of prices, as its source published it. Models stand in the page's order."""
+    """A dated list of prices, as its source published it. Models stand in the page's order.
+
+    `calls` are the prices of what is charged by the call, by name; each model's tiers have them
+    too. CurrencyMismatch for a model whose prices are in another currency.
+    """
 
     id: str
     provider: str
@@ -86,6 +187,13 @@ class PriceList:
     published: date
     source: str
     models: tuple[Model, ...]
+    calls: Mapping[str, Decimal] = field(default_factory=dict, hash=False)
+
+    def __post_init__(self) -> None:
+        for model in self.models:
+            if model.currency != self.currency:
+                raise CurrencyMismatch(self.currency, model.currency)
+        object.__setattr__(self, "calls", MappingProxyType(dict(self.calls)))
 
     def model(self, model_id: str) -> Model:
         """The model of this id; UnknownModel, with the nearest ids, where there is none."""

@@ -1,4 +1,4 @@
-"""What there is to know about a quote: a kind and its numbers; the window finds the words."""
+"""What there is to know about a bill: a kind and its numbers; the window finds the words."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from decimal import Decimal
 from typing import Literal
 
 from kimi_calc.pricing import savings
-from kimi_calc.pricing.exact import EXACT
-from kimi_calc.pricing.models import Model, TierBy
-from kimi_calc.pricing.quotes import Comparison, Quote, TierUse, tier_uses, total_if_tiered_by
+from kimi_calc.pricing.billing import Bill, TierUse, tier_uses, total_if_tiered_by
+from kimi_calc.pricing.charges import CACHE_HIT
+from kimi_calc.pricing.models import TierBy, tier_above
 from kimi_calc.pricing.usage import Conversation
 
 NoteKind = Literal[
@@ -26,7 +26,7 @@ NoteKind = Literal[
 ]
 """What a note is about; Note says what the numbers of each kind are."""
 
-_FOUND_LATER: tuple[tuple[NoteKind, Callable[[Quote], savings.Numbers | None]], ...] = (
+_FOUND_LATER: tuple[tuple[NoteKind, Callable[[Bill], savings.Numbers | None]], ...] = (
     ("cheaper_tier", savings.cheaper_tier),
     ("new_conversation", savings.new_conversation),
     ("resent", savings.resent),
@@ -73,50 +73,30 @@ class Note:
         return Decimal(self.numbers[name])
 
 
-def notes_of(quote: Quote) -> tuple[Note, ...]:
-    """The notes of a quote, the most important first."""
+def notes_of(bill: Bill) -> tuple[Note, ...]:
+    """The notes of a bill, the most important first."""
     notes: list[Note] = []
-    if len(quote.model.tiers) > 1:
-        notes.extend(_tier_note(quote, use) for use in quote.uses)
-        reading = _other_reading(quote)
+    if len(bill.model.tiers_of(bill.usage.service)) > 1:
+        notes.extend(_tier_note(bill, use) for use in bill.uses)
+        reading = _other_reading(bill)
         if reading:
             notes.append(reading)
     for kind, work_out in _FOUND_LATER:
-        numbers = work_out(quote)
+        numbers = work_out(bill)
         if numbers:
             notes.append(Note(kind, numbers))
-    if not quote.model.has_cache_price:
-        cached = sum(use.cached for use in quote.uses) * quote.usage.count
+    if not bill.model.has_cache_price:
+        cached = sum(use.quantity(CACHE_HIT) for use in bill.uses) * bill.usage.count
         notes.append(Note("no_cache_price", {"cached": cached}))
     return tuple(notes)
 
 
-def cheaper_model(quote: Quote, comparisons: tuple[Comparison, ...]) -> Note | None:
-    """The cheapest model of the same kind that costs less than the quote's; None without one.
-
-    `comparisons` are what compare() gives for the quote's usage. Of the same kind: both see or
-    neither does, both think or neither does, and a retired model stands in for a retired one
-    only. The first of equals.
-    """
-    best = quote
-    for comparison in comparisons:
-        other = comparison.quote
-        if other and other.total < best.total and _can_replace(other.model, quote.model):
-            best = other
-    if best is quote:
-        return None
-    saving = EXACT.subtract(quote.total, best.total)
-    return Note("cheaper_model", {"other_total": best.total, "saving": saving}, best.model.id)
-
-
-def _can_replace(other: Model, model: Model) -> bool:
-    alike = other.vision == model.vision and other.thinking == model.thinking
-    return alike and (other.retired is None or model.retired is not None)
-
-
-def _tier_note(quote: Quote, use: TierUse) -> Note:
-    usage = quote.usage
-    bounds = {"above": quote.model.tier_above(use.tier), "up_to": use.tier.up_to}
+def _tier_note(bill: Bill, use: TierUse) -> Note:
+    usage = bill.usage
+    bounds = {
+        "above": tier_above(bill.model.tiers_of(bill.usage.service), use.tier),
+        "up_to": use.tier.up_to,
+    }
     if isinstance(usage, Conversation):
         reach = {"first_turn": use.first_turn, "last_turn": use.last_turn}
         return Note("tier_turns", {**reach, **bounds})
@@ -128,17 +108,17 @@ def _tier_note(quote: Quote, use: TierUse) -> Note:
     return Note("tier", {**tokens, **bounds})
 
 
-def _other_reading(quote: Quote) -> Note | None:
+def _other_reading(bill: Bill) -> Note | None:
     """The other reading of "context length of the request", where its tiers differ."""
-    model, usage = quote.model, quote.usage
+    model, usage = bill.model, bill.usage
     other: TierBy = "input" if model.tier_by == "input_and_output" else "input_and_output"
-    if tier_uses(model, usage, other) == quote.uses:
+    if tier_uses(model, usage, other) == bill.uses:
         return None
     other_total = total_if_tiered_by(model, usage, other)
-    if other_total == quote.total:
+    if other_total == bill.total:
         return None
     numbers: dict[str, int | Decimal] = {
-        "total": quote.total,
+        "total": bill.total,
         "other_total": other_total,
         "other_tier_by_input": int(other == "input"),
     }

@@ -6,25 +6,27 @@ nothing to say. Exact, like the quotes they stand beside.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
 from kimi_calc.pricing import conversation as turns
+from kimi_calc.pricing.billing import Bill, TierUse, cost_of, tier_uses, total_if_tiered_by
+from kimi_calc.pricing.charges import CACHE_HIT, INPUT, UNIT_SHARE, Charge
 from kimi_calc.pricing.exact import EXACT
-from kimi_calc.pricing.quotes import Quote, TierUse, cost_of, tier_uses, total_if_tiered_by
+from kimi_calc.pricing.models import tier_above
 from kimi_calc.pricing.usage import Conversation, Usage
 
 Numbers = dict[str, int | Decimal]
 
-_MILLIONTH = Decimal("0.000001")
 
-
-def cheaper_tier(quote: Quote) -> Numbers | None:
+def cheaper_tier(bill: Bill) -> Numbers | None:
     """Requests just short enough for the next lower tier, where something of them is left."""
-    model, usage = quote.model, quote.usage
-    if isinstance(usage, Conversation) or len(model.tiers) == 1:
+    model, usage = bill.model, bill.usage
+    tiers = model.tiers_of(usage.service)
+    if isinstance(usage, Conversation) or len(tiers) == 1:
         return None
-    up_to = model.tier_above(quote.uses[0].tier)
+    up_to = tier_above(tiers, bill.uses[0].tier)
     counted = usage.input_tokens
     if model.tier_by == "input_and_output":
         counted += usage.output_tokens
@@ -32,31 +34,29 @@ def cheaper_tier(quote: Quote) -> Numbers | None:
     left = usage.input_tokens - over
     if not up_to or left <= 0:
         return None
-    # Misses go first, since they are the part that the sender can do without.
-    shorter = Usage(left, usage.output_tokens, min(usage.cached_tokens, left), usage.requests)
-    other_total = total_if_tiered_by(model, shorter, model.tier_by)
-    saved = _saved(quote, other_total)
+    other_total = total_if_tiered_by(model, _shortened(usage, left), model.tier_by)
+    saved = _saved(bill, other_total)
     return {"over": over, "up_to": up_to, **saved} if saved else None
 
 
-def new_conversation(quote: Quote) -> Numbers | None:
+def new_conversation(bill: Bill) -> Numbers | None:
     """The same turns as two conversations, the second begun where the last tier begins."""
-    usage = quote.usage
-    if not isinstance(usage, Conversation) or len(quote.uses) < 2:
+    usage = bill.usage
+    if not isinstance(usage, Conversation) or len(bill.uses) < 2:
         return None
-    before = quote.uses[:-1]
+    before = bill.uses[:-1]
     after_turn = before[-1].last_turn
     # Up to there the first conversation is what it was; it has been summed already.
     rest = replace(usage, turns=usage.turns - after_turn)
-    rest_uses = tier_uses(quote.model, rest, quote.model.tier_by)
-    cost = EXACT.add(cost_of(before), cost_of(rest_uses))
-    saved = _saved(quote, EXACT.multiply(cost, usage.conversations))
+    rest_uses = tier_uses(bill.model, rest, bill.model.tier_by)
+    cost = EXACT.add(cost_of(bill.model, before), cost_of(bill.model, rest_uses))
+    saved = _saved(bill, EXACT.multiply(cost, usage.conversations))
     return {"after_turn": after_turn, **saved} if saved else None
 
 
-def resent(quote: Quote) -> Numbers | None:
+def resent(bill: Bill) -> Numbers | None:
     """How much of the last turn's input was sent or answered in the turns before it."""
-    usage = quote.usage
+    usage = bill.usage
     if not isinstance(usage, Conversation) or usage.turns < 2:
         return None
     earlier = usage.turns - 1
@@ -71,28 +71,54 @@ def resent(quote: Quote) -> Numbers | None:
     }
 
 
-def cache_range(quote: Quote) -> Numbers | None:
+def cache_range(bill: Bill) -> Numbers | None:
     """The totals without any cache hit, and with all that can be one."""
-    none = every = Decimal(0)  # against the quote, for one request or conversation, × 1M
-    for use in quote.uses:
-        hit, miss = use.tier.prices.cache_hit, use.tier.prices.input
-        if hit is not None:
-            dearer = EXACT.subtract(miss, hit)
-            none = EXACT.add(none, EXACT.multiply(dearer, use.cached))
-            missed = _most_hits(quote.usage, use) - use.cached
+    none = every = Decimal(0)  # against the bill, for one request or conversation, × 1M
+    for use in bill.uses:
+        prices = use.tier.prices
+        hit = prices.cache_hit
+        if hit is None:
+            continue
+        hits = use.quantity(CACHE_HIT)
+        dearer = EXACT.subtract(prices.input, hit)
+        none = EXACT.add(none, EXACT.multiply(dearer, hits))
+        for charge, missed in _could_hit(bill.usage, use, hits):
+            dearer = EXACT.subtract(prices.get(charge, prices.input), hit)
             every = EXACT.subtract(every, EXACT.multiply(dearer, missed))
-    count = EXACT.multiply(quote.usage.count, _MILLIONTH)
-    at_none = EXACT.add(quote.total, EXACT.multiply(none, count))
-    at_all = EXACT.add(quote.total, EXACT.multiply(every, count))
+    count = EXACT.multiply(bill.usage.count, UNIT_SHARE["per_1m_tokens"])
+    at_none = EXACT.add(bill.total, EXACT.multiply(none, count))
+    at_all = EXACT.add(bill.total, EXACT.multiply(every, count))
     return None if at_none == at_all else {"at_none": at_none, "at_all": at_all}
 
 
-def _most_hits(usage: Usage | Conversation, use: TierUse) -> int:
+def _could_hit(
+    usage: Usage | Conversation, use: TierUse, hits: int
+) -> Iterator[tuple[Charge, int]]:
+    """What was no cache hit but can be one, by what it is charged as."""
     if isinstance(usage, Conversation):
-        return turns.repeated_tokens(usage, use.first_turn, use.last_turn)
-    return usage.input_tokens
+        yield INPUT, turns.repeated_tokens(usage, use.first_turn, use.last_turn) - hits
+        return
+    for charge, quantity in use.quantities:
+        if charge.kind in {"input", "cache_write"}:
+            yield charge, quantity
 
 
-def _saved(quote: Quote, other_total: Decimal) -> Numbers | None:
-    saving = EXACT.subtract(quote.total, other_total)
+def _shortened(usage: Usage, left: int) -> Usage:
+    """The usage with less input.
+
+    Misses go first, since they are the part that the sender can do without, then what is written
+    to the cache, long lifetimes before short ones, then hits.
+    """
+    room = left - min(usage.cached_tokens, left)
+    kept = {}
+    for charge, tokens in usage.quantities:
+        if charge.kind == "cache_write":
+            kept[charge.variant] = min(tokens, room)
+            room -= kept[charge.variant]
+    cached = min(usage.cached_tokens, left)
+    return replace(usage, input_tokens=left, cached_tokens=cached, written=kept)
+
+
+def _saved(bill: Bill, other_total: Decimal) -> Numbers | None:
+    saving = EXACT.subtract(bill.total, other_total)
     return {"other_total": other_total, "saving": saving} if saving > 0 else None

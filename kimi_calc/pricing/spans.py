@@ -1,4 +1,4 @@
-"""An input that was estimated from a text, and what that leaves open about the cost."""
+"""An input whose tokens are an estimate, and what that leaves open about the cost."""
 
 from __future__ import annotations
 
@@ -6,38 +6,66 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
+from kimi_calc.pricing.billing import check_context, cost_of, tier_uses
 from kimi_calc.pricing.errors import ContextExceeded
-from kimi_calc.pricing.quotes import Quote, quote
+from kimi_calc.pricing.exact import EXACT
+from kimi_calc.pricing.models import Model
 from kimi_calc.pricing.usage import Usage
 
 
-class Estimated(NamedTuple):
-    """Tokens of an input: at least, typically, at most."""
+class TokenSpan(NamedTuple):
+    """Tokens of an input: at least, typically, at most. A count is an estimate of one number."""
 
     low: int
     typical: int
     high: int
 
+    @property
+    def is_exact(self) -> bool:
+        """Whether it leaves nothing open."""
+        return self.low == self.high
 
-def estimated_totals(
-    estimated: Estimated | None, found: Quote | None
-) -> tuple[Decimal, Decimal | None] | None:
-    """The total with the least and the most input that an estimate leaves open.
 
-    None where the quote's input is none that was estimated, or was counted exactly. The most is
-    None where the model can't take a request of that length. Cache hits keep their share.
+class CostSpan(NamedTuple):
+    """The exact totals with the least, the typical and the most input that an estimate leaves open.
+
+    None for an input that is longer than the model's context.
     """
-    if not (estimated and found and isinstance(found.usage, Usage)):
-        return None
-    if found.usage.input_tokens != estimated.typical or estimated.low == estimated.high:
-        return None
-    least = quote(found.model, _with_input(found.usage, estimated.low)).total
+
+    low: Decimal | None
+    typical: Decimal | None
+    high: Decimal | None
+
+
+def cost_span(model: Model, usage: Usage, span: TokenSpan) -> CostSpan:
+    """What a usage costs on a model with each input of an estimate instead of its own.
+
+    What is read from the cache and written to it keeps its share of the input, rounded down.
+    NotPriced as quote() does.
+    """
+    low = _total(model, usage, span.low)
+    if span.is_exact:
+        return CostSpan(low, low, low)
+    return CostSpan(low, _total(model, usage, span.typical), _total(model, usage, span.high))
+
+
+def _total(model: Model, usage: Usage, tokens: int) -> Decimal | None:
+    asked = with_input(usage, tokens)
     try:
-        return least, quote(found.model, _with_input(found.usage, estimated.high)).total
+        check_context(model, asked)
     except ContextExceeded:
-        return least, None
+        return None
+    return EXACT.multiply(cost_of(model, tier_uses(model, asked, model.tier_by)), asked.count)
 
 
-def _with_input(usage: Usage, tokens: int) -> Usage:
-    hits = usage.cached_tokens * tokens // usage.input_tokens if usage.input_tokens else 0
-    return replace(usage, input_tokens=tokens, cached_tokens=hits)
+def with_input(usage: Usage, tokens: int) -> Usage:
+    """A usage with another input, of which the same share is read from the cache and written."""
+    if not usage.input_tokens:
+        return replace(usage, input_tokens=tokens)
+
+    def share(part: int) -> int:
+        return part * tokens // usage.input_tokens
+
+    written = {lifetime: share(part) for lifetime, part in usage.written.items()}
+    cached = share(usage.cached_tokens)
+    return replace(usage, input_tokens=tokens, cached_tokens=cached, written=written)

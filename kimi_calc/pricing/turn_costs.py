@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from kimi_calc.pricing.billing import Bill, TierUse
 from kimi_calc.pricing.errors import UsageError
 from kimi_calc.pricing.exact import EXACT
 from kimi_calc.pricing.models import Tier
-from kimi_calc.pricing.quotes import Quote, TierUse
 from kimi_calc.pricing.usage import Conversation, check_count
 
 _MILLIONTH = Decimal("0.000001")
@@ -24,15 +24,15 @@ class TurnCost(NamedTuple):
     tier: Tier
 
 
-def turn_costs(quote: Quote, most: int = 120) -> tuple[TurnCost, ...]:
+def turn_costs(bill: Bill, most: int = 120) -> tuple[TurnCost, ...]:
     """The cost of the turns of one conversation, in order; turns count from 1.
 
-    Every turn, where there are at most `most`: then the amounts sum to `quote.per_request`. Else
+    Every turn, where there are at most `most`: then the amounts sum to `bill.per_request`. Else
     at most `most` turns, evenly spread, and the first turn of each tier among them; the first
     turn, the last one and the tiers' first ones are there even if `most` is less than those.
     UsageError for a quote of single requests, and where `most` is no whole number ≥ 0.
     """
-    usage = quote.usage
+    usage = bill.usage
     if not isinstance(usage, Conversation):
         raise UsageError(
             "the quote is of single requests, which have no turns: give one of a Conversation",
@@ -41,9 +41,9 @@ def turn_costs(quote: Quote, most: int = 120) -> tuple[TurnCost, ...]:
     check_count("most", most)
     multiply, add = EXACT.multiply, EXACT.add
     numerator, denominator = usage.cache_hit_share.as_integer_ratio()
-    shown = _shown_turns(quote.uses, usage.turns, most)
+    shown = _shown_turns(bill.uses, usage.turns, most)
     costs = []
-    for tier, _, _, _, first, last in quote.uses:
+    for tier, _, first, last in bill.uses:
         miss, hit = tier.prices.input, tier.prices.cache_hit
         if hit is None:
             hit = miss

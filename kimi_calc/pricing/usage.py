@@ -2,29 +2,52 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
+from types import MappingProxyType
 
+from kimi_calc.pricing.charges import CACHE_HIT, INPUT, OUTPUT, Charge, cache_write, call_of
 from kimi_calc.pricing.errors import UsageError
+
+STANDARD = "standard"
+"""The service that every model has. Others, such as `batch`, have prices of their own."""
+
+Quantities = tuple[tuple[Charge, int], ...]
+"""How much is charged for: tokens, or calls, of each charge, in the order of a bill."""
+
+
+_NOTHING: Mapping[str, int] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """`requests` requests of the same size. Tokens are per request.
+    """`requests` requests of the same size. Tokens and calls are per request.
 
-    `cached_tokens` are the part of `input_tokens` that hits the cache, never on top of them.
-    UsageError for a count that is no int, is a bool or negative, and for cached > input.
+    Of the `input_tokens`, `cached_tokens` are read from the cache and `written` ones are written
+    to it, by their lifetime (`{"5m": 2000}`); what is read, what is written and what is neither
+    exclude each other and sum to the input. `calls` are counted by name (`{"web_search": 2}`).
+    `service` is whose prices hold, such as "standard" or "batch".
+
+    UsageError for a count that is no int, is a bool or negative, for read and written tokens that
+    are more than the input, and for a lifetime or a call that can't be one.
     """
 
     input_tokens: int
     output_tokens: int
     cached_tokens: int = 0
     requests: int = 1
+    written: Mapping[str, int] = field(default_factory=lambda: _NOTHING, kw_only=True, hash=False)
+    calls: Mapping[str, int] = field(default_factory=lambda: _NOTHING, kw_only=True, hash=False)
+    service: str = field(default=STANDARD, kw_only=True)
+    quantities: Quantities = field(init=False, repr=False, compare=False)
+    """What one request is charged for, in the order of a bill: (charge, tokens or calls)."""
 
     def __post_init__(self) -> None:
-        for field in ("input_tokens", "output_tokens", "cached_tokens", "requests"):
-            check_count(field, getattr(self, field))
-        if self.cached_tokens > self.input_tokens:
+        for name in ("input_tokens", "output_tokens", "cached_tokens", "requests"):
+            check_count(name, getattr(self, name))
+        plain = self.input_tokens - self.cached_tokens
+        if plain < 0:
             raise UsageError(
                 f"cached_tokens is {written(self.cached_tokens)}, input_tokens only "
                 f"{written(self.input_tokens)}: "
@@ -33,6 +56,32 @@ class Usage:
                 cached=self.cached_tokens,
                 input=self.input_tokens,
             )
+        if type(self.service) is not str or not self.service:
+            raise UsageError(
+                f"service is {written(self.service)}: give a name such as standard or batch",
+                code="not_a_service",
+                value=self.service,
+            )
+        set_field = object.__setattr__
+        if self.written is _NOTHING and self.calls is _NOTHING:
+            quantities: Quantities = (
+                (CACHE_HIT, self.cached_tokens),
+                (INPUT, plain),
+                (OUTPUT, self.output_tokens),
+            )
+        else:
+            writes = _counted("written", self.written, cache_write)
+            calls = _counted("calls", self.calls, call_of)
+            set_field(self, "written", MappingProxyType(dict(self.written)))
+            set_field(self, "calls", MappingProxyType(dict(self.calls)))
+            quantities = (
+                (CACHE_HIT, self.cached_tokens),
+                (INPUT, self._neither(plain, sum(tokens for _, tokens in writes))),
+                *writes,
+                (OUTPUT, self.output_tokens),
+                *calls,
+            )
+        set_field(self, "quantities", quantities)
 
     @property
     def count(self) -> int:
@@ -44,6 +93,20 @@ class Usage:
         """Context length in tokens of one request: input (cached included) and output."""
         return self.input_tokens + self.output_tokens
 
+    def _neither(self, plain: int, to_cache: int) -> int:
+        """The input that is neither read from the cache nor written to it."""
+        if to_cache > plain:
+            raise UsageError(
+                f"written is {written(to_cache)} and cached_tokens {written(self.cached_tokens)}, "
+                f"input_tokens only {written(self.input_tokens)}: what is written to the cache and "
+                "what is read from it are parts of the input, so they can't be more than it",
+                code="written_over_input",
+                written=to_cache,
+                cached=self.cached_tokens,
+                input=self.input_tokens,
+            )
+        return plain - to_cache
+
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
@@ -51,7 +114,8 @@ class Conversation:
 
     Turn k sends `system_tokens` + k × `user_tokens` + (k − 1) × `reply_tokens` and gets
     `reply_tokens` back. What can hit the cache in a turn is the input of the turn before;
-    floor(`cache_hit_share` × that) does. `cache_hit_share` is a Decimal from 0 to 1.
+    floor(`cache_hit_share` × that) does. `cache_hit_share` is a Decimal from 0 to 1. `service` is
+    whose prices hold.
     """
 
     turns: int
@@ -60,10 +124,11 @@ class Conversation:
     system_tokens: int = 0
     cache_hit_share: Decimal = Decimal(1)
     conversations: int = 1
+    service: str = field(default=STANDARD, kw_only=True)
 
     def __post_init__(self) -> None:
-        for field in ("turns", "user_tokens", "reply_tokens", "system_tokens", "conversations"):
-            check_count(field, getattr(self, field))
+        for name in ("turns", "user_tokens", "reply_tokens", "system_tokens", "conversations"):
+            check_count(name, getattr(self, name))
         check_decimal("cache_hit_share", self.cache_hit_share)
         if not 0 <= self.cache_hit_share <= 1:
             raise UsageError(
@@ -89,6 +154,23 @@ class Conversation:
     def context_of_turn(self, turn: int) -> int:
         """Input and output tokens of a turn, counted from 1."""
         return self.input_of_turn(turn) + self.reply_tokens
+
+
+def _counted(
+    name: str, counts: object, charge_of: Callable[[str], Charge]
+) -> list[tuple[Charge, int]]:
+    """The charges of a mapping of counts, in the order of a bill; none for what is 0."""
+    if not isinstance(counts, Mapping):
+        raise UsageError(
+            f"{name} is {written(counts)}: give a mapping from name to count",
+            code="not_a_mapping",
+            field=name,
+            value=counts,
+        )
+    for key, count in counts.items():
+        check_count(f"{name} {key}", count)
+    charges = [(charge_of(key), count) for key, count in counts.items()]
+    return sorted((pair for pair in charges if pair[1]), key=lambda pair: pair[0].place)
 
 
 def check_count(field: str, value: object) -> None:

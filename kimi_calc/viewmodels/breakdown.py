@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 
-from kimi_calc.pricing import Quote
+from kimi_calc.pricing import Charge, Quote
 from kimi_calc.pricing.amounts import (
     currency_symbol,
     format_amount,
@@ -17,7 +17,6 @@ from kimi_calc.pricing.amounts import (
 )
 from kimi_calc.pricing.exact import exact_sum
 from kimi_calc.pricing.quantities import group_digits
-from kimi_calc.pricing.quotes import Charge
 from kimi_calc.viewmodels.number_model import NumberModel
 
 COL_CHARGE, COL_TOKENS, COL_UNIT_PRICE, COL_SUBTOTAL, COL_SHARE = range(5)
@@ -93,20 +92,48 @@ class Breakdown(NumberModel):
 
 
 def charge_name(charge: Charge, *, has_cache_price: bool = True) -> str:
-    """What a charge is called in the language in use."""
-    if charge == "cache_hit":
-        return QCoreApplication.translate("Breakdown", "Input (cache hit)")
-    if charge == "output":
-        return QCoreApplication.translate("Breakdown", "Output")
-    if has_cache_price:
-        return QCoreApplication.translate("Breakdown", "Input (cache miss)")
-    return QCoreApplication.translate("Breakdown", "Input")
+    """What a charge is called in the language in use.
+
+    Without a price for hits, input is not called a miss: there is nothing to tell it from.
+    """
+    kind, variant = charge
+    if kind == "input" and not has_cache_price:
+        return QCoreApplication.translate("Breakdown", "Input")
+    if kind == "cache_write":
+        name = QCoreApplication.translate("Breakdown", "Cache write ({lifetime})")
+        return name.format(lifetime=_lifetime(variant))
+    if kind == "per_call":
+        return _call_names().get(variant) or QCoreApplication.translate(
+            "Breakdown", "Calls: {name}"
+        ).format(name=variant)
+    return {
+        "cache_hit": QCoreApplication.translate("Breakdown", "Input (cache hit)"),
+        "input": QCoreApplication.translate("Breakdown", "Input (cache miss)"),
+        "output": QCoreApplication.translate("Breakdown", "Output"),
+    }[kind]
+
+
+def _call_names() -> dict[str, str]:
+    return {
+        "web_search": QCoreApplication.translate("Breakdown", "Web search"),
+        "web_search_pro": QCoreApplication.translate("Breakdown", "Web search, pro"),
+        "page_fetch": QCoreApplication.translate("Breakdown", "Page fetch"),
+    }
+
+
+def _lifetime(variant: str) -> str:
+    wording = {
+        "m": QCoreApplication.translate("Breakdown", "{n} min"),
+        "h": QCoreApplication.translate("Breakdown", "{n} h"),
+        "d": QCoreApplication.translate("Breakdown", "{n} d"),
+    }[variant[-1]]
+    return wording.format(n=variant[:-1])
 
 
 def _rows(quote: Quote) -> list[Row]:
     rows = []
-    for charge in dict.fromkeys(line.charge for line in quote.lines):
-        lines = [line for line in quote.lines if line.charge == charge]
+    for charge in dict.fromkeys(line.what for line in quote.lines):
+        lines = [line for line in quote.lines if line.what == charge]
         amount = exact_sum(line.amount for line in lines)
         tokens = sum(line.tokens for line in lines)
         prices = tuple(line.unit_price for line in lines)

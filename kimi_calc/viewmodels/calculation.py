@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from decimal import Decimal
 
 from PySide6.QtCore import QObject, Signal
@@ -11,19 +12,21 @@ from kimi_calc.pricing import (
     Comparison,
     ContextExceeded,
     Conversation,
+    CostSpan,
     Model,
     Note,
+    NotPriced,
     PriceList,
     PricingError,
     Quote,
+    TokenSpan,
     UnknownModel,
     Usage,
+    cost_span,
     models_that_fit,
-    requests_within,
 )
 from kimi_calc.pricing.amounts import converted, format_percent, share_of
 from kimi_calc.pricing.quantities import group_digits
-from kimi_calc.pricing.spans import Estimated, estimated_totals
 from kimi_calc.viewmodels.history import History
 from kimi_calc.viewmodels.inputs import SHARE_OF, Asked, Field, Inputs, Typed, Workload
 from kimi_calc.viewmodels.priced import Priced
@@ -44,10 +47,10 @@ class Calculation(QObject):
         self._workload: Workload = "single"
         self._inputs = Inputs(price_list.currency)
         self._second_currency = ""
-        self._estimated: Estimated | None = None
+        self._estimate: TokenSpan | None = None
         self._history: History[Asked] = History()
         self._priced = Priced()
-        self._price()
+        self._settle()
 
     @property
     def price_list(self) -> PriceList:
@@ -80,7 +83,7 @@ class Calculation(QObject):
         return self._priced.last_quote
 
     @property
-    def refusal(self) -> ContextExceeded | None:
+    def refusal(self) -> ContextExceeded | NotPriced | None:
         """Why the picked model can't take the request."""
         return self._priced.refusal
 
@@ -112,7 +115,7 @@ class Calculation(QObject):
         """
         if self.budget is None or not self._priced.quote:
             return None
-        return requests_within(self._model, self._priced.quote.usage, self.budget)
+        return self._priced.quote.requests_within(self.budget)
 
     @property
     def second_currency(self) -> str:
@@ -132,12 +135,12 @@ class Calculation(QObject):
         return None
 
     @property
-    def total_range(self) -> tuple[Decimal, Decimal | None] | None:
-        """What it costs at least and at most where the input is an estimate; None where not.
-
-        The most is None where the picked model can't take a request of that length.
-        """
-        return estimated_totals(self._estimated, self._priced.quote)
+    def total_range(self) -> CostSpan | None:
+        """What it costs at least and at most where the input is an estimate; None where not."""
+        usage, estimate = self._priced.usage, self._estimate
+        if not (self._priced.quote and isinstance(usage, Usage) and estimate):
+            return None
+        return None if estimate.is_exact else cost_span(self._model, usage, estimate)
 
     @property
     def context_used(self) -> int | None:
@@ -185,7 +188,7 @@ class Calculation(QObject):
 
     def asked(self) -> Asked:
         """All that is typed and picked now, to come back to."""
-        return Asked(self._model.id, self._workload, self._inputs.typed())
+        return Asked(self._model.id, self._workload, self._inputs.typed(), self._estimate)
 
     def restore(self, asked: Asked, *, second_currency: str | None = None) -> None:
         """Come back to what was typed and picked. A model that the list has not stays away."""
@@ -194,49 +197,43 @@ class Calculation(QObject):
             self._model = self._price_list.model(asked.model)
         self._workload = asked.workload
         self._inputs.restore(asked.typed)
+        of_this = asked.estimate and asked.estimate.typical == self._inputs.value("inputTokens")
+        self._estimate = asked.estimate if of_this else None
         if second_currency is not None:
             self._second_currency = second_currency
         self._priced.forget()
-        self._price()
-        self.changed.emit()
+        self._settle()
 
     def pick(self, model_id: str) -> None:
         """Pick a model of the list; UnknownModel if it has none of this id."""
         model = self._price_list.model(model_id)
         if model is not self._model:
-            self._record("model")
-            self._model = model
-            self._price()
-            self.changed.emit()
+            with self._edit("model"):
+                self._model = model
 
     def set_workload(self, workload: Workload) -> None:
         """Turn to single requests, or to conversations."""
         if workload != self._workload:
-            self._record("workload")
-            self._workload = workload
-            self._priced.forget()
-            self._price()
-            self.changed.emit()
+            with self._edit("workload"):
+                self._workload = workload
+                self._priced.forget()
 
     def set_text(self, field: Field, text: str) -> None:
-        """Take what stands in a field now."""
-        before = self._now()
-        if self._inputs.set_text(field, text):
-            if field != "rate":
-                self._history.record(before, field)
-            self._price()
-            self.changed.emit()
+        """Take what stands in a field now. An input that is typed is no estimate any more."""
+        if text != self._inputs.text(field):
+            with self._edit(field, goes_on=True):
+                self._inputs.set_text(field, text)
+                if field == "inputTokens":
+                    self._estimate = None
 
-    def use_tokens(self, estimated: Estimated, requests: int) -> None:
+    def use_tokens(self, estimate: TokenSpan, requests: int) -> None:
         """Price requests whose input was estimated from a text: one step for undo."""
-        self._record("tokens")
-        self._workload = "single"
-        self._estimated = estimated
-        self._inputs.set_text("inputTokens", group_digits(estimated.typical))
-        self._inputs.set_text("requests", group_digits(requests))
-        self._priced.forget()
-        self._price()
-        self.changed.emit()
+        with self._edit("tokens"):
+            self._workload = "single"
+            self._estimate = estimate
+            self._inputs.set_text("inputTokens", group_digits(estimate.typical))
+            self._inputs.set_text("requests", group_digits(requests))
+            self._priced.forget()
 
     def set_cache_hit_percent(self, percent: int) -> None:
         """Take the share of cache hits from a slider, in whole percent."""
@@ -272,22 +269,34 @@ class Calculation(QObject):
         """Whether there is an edit to redo."""
         return self._history.can_redo
 
+    @contextmanager
+    def _edit(self, edit: str, *, goes_on: bool = False) -> Iterator[None]:
+        """The gate of every edit: what was before is noted, what is now is priced and told.
+
+        With `goes_on`, edits of the same name in a row are one step of undo.
+        """
+        before = self._now()
+        yield
+        if self._now() != before:  # the rate is no part of it
+            self._history.record(before, edit)
+        if not goes_on:
+            self._history.end_edit()
+        self._settle()
+
+    def _settle(self) -> None:
+        """Price what is asked now, and tell."""
+        self._priced.price(self._price_list, self._model, self._inputs.usage(self._workload))
+        self.changed.emit()
+
     def _now(self) -> Asked:
         """What undo brings back: all but the rate, which belongs to the view of an amount."""
-        typed = self._inputs.typed()
-        texts: dict[Field, str] = dict(typed.texts)
+        asked = self.asked()
+        texts: dict[Field, str] = dict(asked.typed.texts)
         del texts["rate"]
-        return Asked(self._model.id, self._workload, Typed(texts, typed.sources))
-
-    def _record(self, edit: str) -> None:
-        self._history.record(self._now(), edit)
-        self._history.end_edit()
+        return asked._replace(typed=Typed(texts, asked.typed.sources))
 
     def _come_back_to(self, asked: Asked | None) -> None:
         if asked:
             self.restore(asked)
         else:
             self.changed.emit()  # there was nothing to undo after all, and the menu says so
-
-    def _price(self) -> None:
-        self._priced.price(self._price_list, self._model, self._inputs.usage(self._workload))

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 
-from kimi_calc.pricing import Comparison, Conversation, Model, Quote, requests_within
+from kimi_calc.pricing import Comparison, Conversation, Model, Quote
 from kimi_calc.pricing.amounts import (
     currency_symbol,
     format_amount,
@@ -16,7 +16,6 @@ from kimi_calc.pricing.amounts import (
     plain,
     share_of,
 )
-from kimi_calc.pricing.exact import EXACT
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.viewmodels import wording
 from kimi_calc.viewmodels.number_model import NumberModel
@@ -163,10 +162,10 @@ def _rows(comparisons: tuple[Comparison, ...], picked: Model, budget: Decimal | 
     for each in comparisons:
         difference = percent = buys = None
         if each.quote and own:
-            difference = EXACT.subtract(each.quote.total, own.total)
+            difference = (each.quote.sum - own.sum).amount
             percent = share_of(difference, own.total) if own.total else None
         if each.quote and budget is not None:
-            buys = requests_within(each.model, each.quote.usage, budget)
+            buys = each.quote.requests_within(budget)
         rows.append(
             Row(
                 each.model,

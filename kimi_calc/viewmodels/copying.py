@@ -46,7 +46,7 @@ def result_rows(calculation: Calculation, today: date) -> Rows:
     has_cache_price = quote.model.has_cache_price
     rows += [
         (
-            charge_name(line.charge, has_cache_price=has_cache_price),
+            charge_name(line.what, has_cache_price=has_cache_price),
             _digits(line.tokens),
             plain(line.unit_price),
             plain(line.amount),

@@ -10,6 +10,7 @@ from kimi_calc.pricing import (
     Conversation,
     PricingError,
     QuantityError,
+    TokenSpan,
     Usage,
     parse_amount,
     parse_quantity,
@@ -82,11 +83,15 @@ class Typed(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """Everything that was typed and picked, at one moment."""
+    """Everything that was typed and picked, at one moment.
+
+    `estimate` is there while the input tokens of single requests are those of a text.
+    """
 
     model: str
     workload: Workload
     typed: Typed
+    estimate: TokenSpan | None = None
 
 
 class Inputs:

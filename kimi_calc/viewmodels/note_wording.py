@@ -59,17 +59,17 @@ def exact_note(quote: Quote) -> list[str]:
 
 def _estimate_note(calculation: Calculation, quote: Quote) -> list[str]:
     """What the total may be, where the input was estimated from a text; else nothing."""
-    if not calculation.total_range:
+    span = calculation.total_range
+    if not span or span.low is None:
         return []
-    least, most = calculation.total_range
-    if most is None:
+    least = format_amount(span.low, quote.currency)
+    if span.high is None:
         wording = QCoreApplication.translate(
             "Notes", "The input is an estimate: {least} or more; at most it exceeds the context"
         )
-        return [wording.format(least=format_amount(least, quote.currency))]
+        return [wording.format(least=least)]
     wording = QCoreApplication.translate("Notes", "The input is an estimate: {least} – {most}")
-    amounts = (format_amount(each, quote.currency) for each in (least, most))
-    return [wording.format(**dict(zip(("least", "most"), amounts, strict=True)))]
+    return [wording.format(least=least, most=format_amount(span.high, quote.currency))]
 
 
 def _tier_name(note: Note) -> str:

@@ -10,12 +10,12 @@ from kimi_calc.pricing import (
     Conversation,
     Model,
     Note,
+    NotPriced,
     PriceList,
     Quote,
     Usage,
     cheaper_model,
     compare,
-    quote,
 )
 
 
@@ -29,22 +29,21 @@ class Priced:
     usage: Usage | Conversation | None = None
     quote: Quote | None = None
     last_quote: Quote | None = None
-    refusal: ContextExceeded | None = None
+    refusal: ContextExceeded | NotPriced | None = None
     comparisons: tuple[Comparison, ...] = ()
 
     def price(
         self, price_list: PriceList, model: Model, usage: Usage | Conversation | None
     ) -> None:
-        """Price another usage, or on another model."""
+        """Price another usage, or on another model of the list."""
         self.quote = self.refusal = None
         self.usage = usage
         if not usage:
             return
         self.comparisons = compare(price_list, usage)
-        try:
-            self.quote = self.last_quote = quote(model, usage)
-        except ContextExceeded as error:
-            self.refusal = error
+        picked = next(each for each in self.comparisons if each.model is model)
+        self.quote, self.refusal = picked.quote, picked.error
+        self.last_quote = self.quote or self.last_quote
 
     def forget(self) -> None:
         """Show nothing of what was priced before: it answered another question."""

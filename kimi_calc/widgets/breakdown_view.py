@@ -59,7 +59,7 @@ class BreakdownBar(QWidget):
         left, room = 0.0, self.width() - _GAP * (len(shown) - 1)
         for row in shown:
             width = max(room * float(row.share), 2.0)
-            color = colors.track if self._stale else getattr(colors, row.charge)
+            color = colors.track if self._stale else colors.of_charge(row.charge.kind)
             painter.setBrush(QColor(color))
             painter.drawRoundedRect(QRectF(left, 0, width, _BAR_HEIGHT), 4, 4)
             left += width + _GAP
@@ -85,7 +85,7 @@ class _Cells(NumberCells):
             return rect
         colors = theme.colors()
         charge = self._breakdown.rows[row].charge
-        color = QColor(getattr(colors, charge) if self.enabled else colors.track)
+        color = QColor(colors.of_charge(charge.kind) if self.enabled else colors.track)
         side = painter.fontMetrics().height() * 2 // 3
         painter.fillRect(rect.left(), rect.center().y() - side // 2, side, side, color)
         return rect.adjusted(side + theme.SPACE, 0, 0, 0)

@@ -15,8 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kimi_calc.pricing import QuantityError, parse_quantity
-from kimi_calc.pricing.spans import Estimated
+from kimi_calc.pricing import QuantityError, TokenSpan, parse_quantity
 from kimi_calc.tokens import TokenEstimate
 from kimi_calc.viewmodels import source_rows, wording
 from kimi_calc.viewmodels.calculation import Calculation
@@ -218,7 +217,7 @@ class TextDialog(QDialog):
     def _take_over(self) -> None:
         total, requests = self._total(), _count(self._requests)
         if total and requests is not None:
-            estimated = Estimated(total.low, total.typical, total.high)
+            estimated = TokenSpan(total.low, total.typical, total.high)
             self._calculation.use_tokens(estimated, requests)
             self.close()
 

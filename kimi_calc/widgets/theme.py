@@ -30,7 +30,13 @@ class Colors:
     error_background: str
     cache_hit: str
     input: str
+    cache_write: str
     output: str
+    per_call: str
+
+    def of_charge(self, kind: str) -> str:
+        """The colour of a kind of charge (ChargeKind), told apart by colour-blind people too."""
+        return str(getattr(self, kind))
 
 
 LIGHT = Colors(
@@ -48,7 +54,9 @@ LIGHT = Colors(
     error_background="#FCEEED",
     cache_hit="#009E73",
     input="#3B7DDD",
+    cache_write="#B8479B",
     output="#E69F00",
+    per_call="#6B5B4B",
 )
 DARK = Colors(
     background="#1A1B1F",
@@ -65,7 +73,9 @@ DARK = Colors(
     error_background="#3A2525",
     cache_hit="#2CC397",
     input="#6EA4FF",
+    cache_write="#E08CCB",
     output="#F3B54A",
+    per_call="#C2AE9A",
 )
 
 # Simplified Chinese before others: left to itself, Linux may pick Japanese shapes of a character.

@@ -64,6 +64,8 @@ def test_json(run: Run) -> None:
     assert found["lines"] == [
         {
             "charge": charge,
+            "variant": "",
+            "unit": "per_1m_tokens",
             "tokens": tokens,
             "unit_price": price,
             "amount": amount,

@@ -7,7 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from kimi_calc.price_lists import load_price_list
-from kimi_calc.pricing import Conversation, UnknownModel, Usage
+from kimi_calc.pricing import ContextExceeded, Conversation, UnknownModel, Usage
 from kimi_calc.viewmodels.calculation import Calculation
 from kimi_calc.viewmodels.inputs import Field
 
@@ -69,7 +69,7 @@ def test_a_request_too_long_has_no_price(calculation: Calculation) -> None:
     fill(calculation)
     calculation.pick("moonshot-v1-32k")
     assert calculation.quote is None
-    assert calculation.refusal is not None
+    assert isinstance(calculation.refusal, ContextExceeded)
     assert (calculation.refusal.needed, calculation.refusal.limit) == (46_500, 32_768)
     assert calculation.context_permille == 1000
     assert calculation.context_percent == "141.9%"

@@ -24,9 +24,9 @@ from kimi_calc.pricing import (
     requests_within,
 )
 from kimi_calc.pricing.amounts import converted, format_amount
+from kimi_calc.pricing.billing import total_if_tiered_by
 from kimi_calc.pricing.conversation import cached_tokens
 from kimi_calc.pricing.quantities import group_digits
-from kimi_calc.pricing.quotes import total_if_tiered_by
 from kimi_calc.widgets.help_window import HelpWindow
 
 LANGUAGES = ("zh", "en")
