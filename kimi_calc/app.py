@@ -120,12 +120,13 @@ def _put(window: MainWindow, place: tuple[int, int, int, int], *, maximized: boo
 
 
 def _fill(window: MainWindow, appearance: Appearance, loaded: Loaded, *, remember: bool) -> None:
-    from kimi_calc.price_lists import load_price_list
+    from kimi_calc.price_lists import remembered_price_list
     from kimi_calc.viewmodels.calculation import Calculation
 
     appearance.dress(window.view.text_size)
     appearance.set_language(window.view.language)
-    calculation = Calculation(load_price_list(), window)
+    price_list = remembered_price_list(loaded.settings.price_list)
+    calculation = Calculation(price_list, window)
     if remember:
         from kimi_calc import remembering
 

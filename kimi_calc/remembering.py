@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from kimi_calc import user_files
+from kimi_calc.pricing import TokenSpan
 from kimi_calc.settings import Loaded, Settings
 from kimi_calc.viewmodels.calculation import Calculation
 from kimi_calc.viewmodels.inputs import FIELDS, Asked, Typed
@@ -19,7 +20,8 @@ def restore(window: MainWindow, calculation: Calculation, settings: Settings) ->
     window.vocabulary = Path(settings.vocabulary) if settings.vocabulary else None
     texts = {field: settings.texts[field] for field in FIELDS if field in settings.texts}
     model = settings.model or calculation.model.id
-    asked = Asked(model, settings.workload, Typed(texts, {}))
+    estimate = TokenSpan(*settings.estimate) if settings.estimate else None
+    asked = Asked(model, settings.workload, Typed(texts, {}), estimate)
     calculation.restore(asked, second_currency=settings.second_currency)
 
 
@@ -30,6 +32,7 @@ def keep(window: MainWindow, calculation: Calculation, loaded: Loaded) -> None:
     calculation.changed.connect(keeping.changed)
     window.view_changed.connect(keeping.changed)
     window.placed.connect(keeping.changed)
+    window.option_changed.connect(keeping.changed)
     window.vocabulary_changed.connect(keeping.changed)
     window.closed.connect(keeping.finish)
     if loaded.problem == "damaged":
@@ -54,6 +57,7 @@ def _current(window: MainWindow, calculation: Calculation) -> Settings:
         model=asked.model,
         workload=asked.workload,
         texts={str(field): text for field, text in asked.typed.texts.items()},
+        estimate=asked.estimate and (*asked.estimate,),
         second_currency=calculation.second_currency,
         vocabulary=str(window.vocabulary) if window.vocabulary else None,
     )

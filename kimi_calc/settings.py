@@ -26,6 +26,7 @@ _MOST_BYTES = 1024 * 1024
 _LONGEST_TEXT = 10_000  # characters; a longer one is no number, and is not kept
 _LONGEST_NAME = 500  # characters; the longest that a price list may have
 _LONGEST_PATH = 32_767  # characters; that of Windows
+_MOST_TOKENS = 10**18  # no text has so many
 _FARTHEST = 100_000  # pixels; no desktop is wider
 
 
@@ -34,9 +35,10 @@ class Settings:
     """What a user has chosen and typed. None for language and theme: as the system has them.
 
     `text_size` is in percent; `window` is x, y, width and height in pixels; `texts` are what
-    stands in the fields, by objectName, whether it can be read or not; `vocabulary` is the file
-    that tokens are counted with. ValueError for anything
-    that the file may not say, so that what was saved can always be loaded.
+    stands in the fields, by objectName, whether it can be read or not; `estimate` is the least,
+    the typical and the most tokens of an input that was estimated from a text; `price_list` is
+    the id of a list; `vocabulary` is the file that tokens are counted with. ValueError for
+    anything that the file may not say, so that what was saved can always be loaded.
     """
 
     language: Language | None = None
@@ -46,11 +48,11 @@ class Settings:
     budget_column: bool = False
     window: tuple[int, int, int, int] | None = None
     maximized: bool = False
-    page: str = "calculate"
     price_list: str | None = None
     model: str | None = None
     workload: Workload = "single"
     texts: Mapping[str, str] = field(default_factory=dict)
+    estimate: tuple[int, int, int] | None = None
     second_currency: str = ""
     vocabulary: str | None = None
 
@@ -63,11 +65,11 @@ class Settings:
             "budget_column": isinstance(self.budget_column, bool),
             "window": self.window is None or _is_frame(self.window),
             "maximized": isinstance(self.maximized, bool),
-            "page": _is_name(self.page),
             "price_list": self.price_list is None or _is_name(self.price_list),
             "model": self.model is None or _is_name(self.model),
             "workload": _one_of(self.workload, get_args(Workload)),
             "texts": _are_texts(self.texts),
+            "estimate": self.estimate is None or _is_span(self.estimate),
             "second_currency": self.second_currency == "" or _is_currency(self.second_currency),
             "vocabulary": self.vocabulary is None or _is_path(self.vocabulary),
         }
@@ -141,6 +143,14 @@ def _is_frame(value: object) -> bool:
     return in_reach and min(value[2:]) > 0
 
 
+def _is_span(value: object) -> bool:
+    if not isinstance(value, tuple) or len(value) != 3:
+        return False
+    return all(type(number) is int for number in value) and (
+        0 <= value[0] <= value[1] <= value[2] < _MOST_TOKENS
+    )
+
+
 def _are_texts(value: object) -> bool:
     return isinstance(value, Mapping) and {str} >= {*map(type, value), *map(type, value.values())}
 
@@ -156,8 +166,9 @@ def _settings(content: bytes) -> Settings:
         raise ValueError("no settings of this format")
     # What it lacks is as by default; what is unknown here may come from a newer program.
     known = {one.name: said[one.name] for one in fields(Settings) if one.name in said}
-    if isinstance(known.get("window"), list):
-        known["window"] = tuple(known["window"])
+    for name in ("window", "estimate"):
+        if isinstance(known.get(name), list):
+            known[name] = tuple(known[name])
     return Settings(**known)
 
 

@@ -70,7 +70,8 @@ def show_example(window: MainWindow, page: Page = "calculate") -> None:
     calculation = window.calculation
     example = _REQUESTS
     if page == "conversation":
-        calculation.pick("kimi-latest")
+        # The first with most tiers: of one that has several there is more to see.
+        calculation.pick(max(calculation.price_list.models, key=lambda one: len(one.tiers)).id)
         calculation.set_workload("conversation")
         example = _CONVERSATION
     for field, text in (example | {"budget": "1,000"}).items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import get_args
 
 from PySide6.QtCore import QTranslator
 
@@ -14,7 +15,7 @@ def self_check() -> list[str]:
     """Load everything and build the window off screen; what is not well, in a line each."""
     faults = []
     checks: tuple[tuple[str, Callable[[], object]], ...] = (
-        ("price list", _check_price_list),
+        ("price lists", _check_price_lists),
         ("translations", _check_translations),
         ("tokens", _check_tokens),
         ("window", _check_window),
@@ -27,10 +28,17 @@ def self_check() -> list[str]:
     return faults
 
 
-def _check_price_list() -> None:
-    from kimi_calc.price_lists import load_price_list
+def _check_price_lists() -> None:
+    from kimi_calc.price_lists import builtin_price_lists, load_price_list
+    from kimi_calc.pricing import Usage, compare
 
-    load_price_list()
+    for info in builtin_price_lists():
+        price_list = load_price_list(info.path)
+        if price_list.id != info.id:
+            raise ValueError(f"{info.path.name} holds the list {price_list.id}")
+        for each in compare(price_list, Usage(2, 1, 1)):
+            if each.error:
+                raise each.error
 
 
 def _check_translations() -> None:
@@ -51,8 +59,20 @@ def _check_tokens() -> None:
 
 
 def _check_window() -> None:
-    pages: tuple[tuple[Page, str], ...] = (("calculate", "7740.00"), ("conversation", "1430.20"))
-    for page, amount in pages:
-        quote = draw(Picture(page=page)).calculation.quote
-        if quote is None or f"{quote.total:.2f}" != amount:
-            raise ValueError(f"the example costs {quote and quote.total}, not {amount}")
+    """Each page shows an amount, which is the sum of what it is made of."""
+    from PySide6.QtWidgets import QLineEdit
+
+    from kimi_calc.pricing.amounts import format_amount
+    from kimi_calc.pricing.exact import exact_sum
+
+    for page in get_args(Page):
+        window = draw(Picture(page=page))
+        quote = window.calculation.quote
+        if quote is None:
+            raise ValueError(f"the page {page} has no price for its example")
+        total, shown = (
+            window.findChild(QLineEdit, "total"),
+            exact_sum(x.amount for x in quote.lines),
+        )
+        if not isinstance(total, QLineEdit) or total.text() != format_amount(shown, quote.currency):
+            raise ValueError(f"the page {page} shows {total and total.text()}, not {shown}")

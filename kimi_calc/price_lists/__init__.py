@@ -5,6 +5,13 @@ from kimi_calc.price_lists.catalogue import (
     builtin_price_lists,
     load_price_list,
     price_list_named,
+    remembered_price_list,
 )
 
-__all__ = ["DEFAULT_ID", "builtin_price_lists", "load_price_list", "price_list_named"]
+__all__ = [
+    "DEFAULT_ID",
+    "builtin_price_lists",
+    "load_price_list",
+    "price_list_named",
+    "remembered_price_list",
+]

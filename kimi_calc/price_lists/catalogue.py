@@ -40,6 +40,14 @@ def load_price_list(path: str | os.PathLike[str] | None = None) -> PriceList:
     return read_price_list(os.fspath(path))
 
 
+def remembered_price_list(list_id: str | None) -> PriceList:
+    """The list that was in use last; the default where there was none or it is not there now."""
+    if list_id in {None, DEFAULT_ID}:  # as at most starts, which need not look at the folder
+        return load_price_list()
+    of_id = (info.path for info in builtin_price_lists() if info.id == list_id)
+    return load_price_list(next(of_id, None))
+
+
 def price_list_named(name: str | None) -> PriceList:
     """The list that a person named: a file, the id of a built-in one, None for the default.
 

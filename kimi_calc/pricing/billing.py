@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from kimi_calc.pricing import conversation as turns
-from kimi_calc.pricing.charges import CACHE_HIT, INPUT, OUTPUT, UNIT_SHARE, Charge, ChargeKind
+from kimi_calc.pricing.charges import CACHE_HIT, INPUT, OUTPUT, Charge, ChargeKind, place_of
 from kimi_calc.pricing.errors import ContextExceeded, NotPriced, UsageError
 from kimi_calc.pricing.exact import EXACT
 from kimi_calc.pricing.models import Model, Prices, Provenance, Tier, TierBy, tier_at
@@ -147,20 +147,15 @@ def lines_of(
     per_request = _ZERO
     lines: list[Line] = []
     for tier, quantities, _, _ in uses:
-        prices = tier.prices.by_charge
-        billed: dict[Charge, int] = {}
-        for charge, quantity in quantities:
-            if charge not in prices:
-                charge = _billed_as(model, tier.prices, charge)  # noqa: PLW2901
-            billed[charge] = billed.get(charge, 0) + quantity
-        for charge, quantity in billed.items():
-            price = prices[charge]
-            cost = multiply(multiply(quantity, price), UNIT_SHARE[charge.unit])
+        rates = tier.prices.rates
+        for charge, quantity in _billed(model, tier.prices, quantities):
+            price, of_one = rates[charge]
+            cost = multiply(quantity, of_one)
             per_request = add(per_request, cost)
-            amount = multiply(cost, count)
-            lines.append(Line(*charge, quantity * count, price, amount, tier))
+            kind, variant = charge
+            lines.append(Line(kind, variant, quantity * count, price, multiply(cost, count), tier))
     if len(uses) > 1:
-        lines.sort(key=lambda line: line.what.place)
+        lines.sort(key=lambda line: place_of(line[:2]))
     return tuple(lines), per_request
 
 
@@ -172,6 +167,21 @@ def cost_of(model: Model, uses: tuple[TierUse, ...]) -> Decimal:
 def total_if_tiered_by(model: Model, usage: Usage | Conversation, tier_by: TierBy) -> Decimal:
     """What the usage would cost if tiers went by `tier_by`; the usage must fit the model."""
     return EXACT.multiply(cost_of(model, tier_uses(model, usage, tier_by)), usage.count)
+
+
+def _billed(model: Model, prices: Prices, quantities: Quantities) -> Quantities:
+    """The same with what has no price of its own put to what it is billed as."""
+    rates = prices.rates
+    for charge, _ in quantities:
+        if charge not in rates:
+            break
+    else:
+        return quantities  # as nearly always: with nothing made anew, since this is on every key
+    billed: dict[Charge, int] = {}
+    for charge, quantity in quantities:
+        found = charge if charge in rates else _billed_as(model, prices, charge)
+        billed[found] = billed.get(found, 0) + quantity
+    return tuple(billed.items())
 
 
 def _billed_as(model: Model, prices: Prices, charge: Charge) -> Charge:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal, NamedTuple, Self
 
 from kimi_calc.pricing.errors import UsageError
@@ -91,12 +92,14 @@ class Charge(_KindAndVariant):
         kind = _RULES[self.kind].billed_as
         return Charge(kind) if kind else None
 
-    @property
-    def place(self) -> tuple[int, int, str]:
-        """Where a bill lists it: by kind, short lifetimes before long ones, calls by name."""
-        lifetime = _LIFETIME.fullmatch(self.variant) if self.kind == "cache_write" else None
-        minutes = int(lifetime[1]) * _MINUTES[lifetime[2]] if lifetime else 0
-        return _PLACES[self.kind], minutes, self.variant
+
+@lru_cache(256)
+def place_of(charge: tuple[ChargeKind, str]) -> tuple[int, int, str]:
+    """Where a bill lists a charge: by kind, short lifetimes before long ones, calls by name."""
+    kind, variant = charge
+    lifetime = _LIFETIME.fullmatch(variant) if kind == "cache_write" else None
+    minutes = int(lifetime[1]) * _MINUTES[lifetime[2]] if lifetime else 0
+    return _PLACES[kind], minutes, variant
 
 
 CACHE_HIT = Charge("cache_hit")

@@ -10,8 +10,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from kimi_calc.pricing.charges import CACHE_HIT, INPUT, OUTPUT, Charge
+from kimi_calc.pricing.charges import CACHE_HIT, INPUT, OUTPUT, UNIT_SHARE, Charge, place_of
 from kimi_calc.pricing.errors import CurrencyMismatch, NotPriced, UnknownModel
+from kimi_calc.pricing.exact import EXACT
 from kimi_calc.pricing.usage import STANDARD
 
 TierBy = Literal["input_and_output", "input"]
@@ -36,10 +37,13 @@ class Prices(Mapping[Charge, Decimal]):
     then all input is billed at `input`, which elsewhere is the price of a cache miss.
     """
 
-    __slots__ = ("by_charge",)
+    __slots__ = ("by_charge", "rates")
 
     by_charge: Mapping[Charge, Decimal]
     """All prices, in the order of a bill; to be read only."""
+
+    rates: Mapping[Charge, tuple[Decimal, Decimal]]
+    """Each price, and what of it one token, or one call, costs."""
 
     def __init__(
         self,
@@ -51,8 +55,13 @@ class Prices(Mapping[Charge, Decimal]):
         prices = {INPUT: input, OUTPUT: output, **others}
         if cache_hit is not None:
             prices[CACHE_HIT] = cache_hit
-        in_order = {charge: prices[charge] for charge in sorted(prices, key=lambda one: one.place)}
+        in_order = {charge: prices[charge] for charge in sorted(prices, key=place_of)}
         object.__setattr__(self, "by_charge", in_order)
+        rates = {
+            charge: (price, EXACT.multiply(price, UNIT_SHARE[charge.unit]))
+            for charge, price in in_order.items()
+        }
+        object.__setattr__(self, "rates", rates)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"prices can't be changed: {name}")

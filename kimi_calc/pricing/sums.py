@@ -27,7 +27,10 @@ class Sum(NamedTuple):
         return self._with(other, EXACT.add(self.amount, other.amount))
 
     def __radd__(self, other: object) -> Sum:
-        return self if type(other) is int and other == 0 else NotImplemented  # sum() begins at 0
+        if type(other) is int and other == 0:  # sum() begins with it
+            return self
+        # Not NotImplemented: a plain tuple would then be joined with this one.
+        raise TypeError(f"{other!r} is no amount with a currency: it can't be added to one")
 
     def __sub__(self, other: Sum) -> Sum:
         if not isinstance(other, Sum):

@@ -7,7 +7,15 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from types import MappingProxyType
 
-from kimi_calc.pricing.charges import CACHE_HIT, INPUT, OUTPUT, Charge, cache_write, call_of
+from kimi_calc.pricing.charges import (
+    CACHE_HIT,
+    INPUT,
+    OUTPUT,
+    Charge,
+    cache_write,
+    call_of,
+    place_of,
+)
 from kimi_calc.pricing.errors import UsageError
 
 STANDARD = "standard"
@@ -45,7 +53,9 @@ class Usage:
 
     def __post_init__(self) -> None:
         for name in ("input_tokens", "output_tokens", "cached_tokens", "requests"):
-            check_count(name, getattr(self, name))
+            value = getattr(self, name)
+            if type(value) is not int or value < 0:  # asked here too: a key makes many of these
+                check_count(name, value)
         plain = self.input_tokens - self.cached_tokens
         if plain < 0:
             raise UsageError(
@@ -170,7 +180,7 @@ def _counted(
     for key, count in counts.items():
         check_count(f"{name} {key}", count)
     charges = [(charge_of(key), count) for key, count in counts.items()]
-    return sorted((pair for pair in charges if pair[1]), key=lambda pair: pair[0].place)
+    return sorted((pair for pair in charges if pair[1]), key=lambda pair: place_of(pair[0]))
 
 
 def check_count(field: str, value: object) -> None:

@@ -43,12 +43,14 @@ class MainWindow(QMainWindow):
     """Empty at first, so that it can be seen at once; `fill` puts everything into it.
 
     `view_changed` comes after another language, theme or text size was chosen, `placed` after
-    the window was moved or resized, `vocabulary_changed` after another file to count tokens with,
-    in `vocabulary`, was loaded, `closed` when it goes.
+    the window was moved or resized, `option_changed` after it was put on top or the budget column
+    was shown, or not any more, `vocabulary_changed` after another file to count tokens with, in
+    `vocabulary`, was loaded, `closed` when it goes.
     """
 
     view_changed = Signal()
     placed = Signal()
+    option_changed = Signal()
     vocabulary_changed = Signal()
     closed = Signal()
     how_computed_wanted = Signal()
@@ -198,7 +200,7 @@ class MainWindow(QMainWindow):
         menus.theme.connect(lambda choice: self._view("theme", choice))
         menus.text_size.connect(lambda choice: self._view("text_size", choice))
         menus.on_top.connect(lambda on: self.set_on_top(on_top=on))
-        menus.on_top.connect(self.placed)
+        menus.on_top.connect(self.option_changed)
         menus.budget_column.connect(self._show_budget)
         menus.how_computed.connect(self.how_computed_wanted)
         menus.diagnostics.connect(self.diagnostics_wanted)
@@ -211,7 +213,7 @@ class MainWindow(QMainWindow):
     def _show_budget(self, shown: bool) -> None:  # noqa: FBT001 - a signal's argument
         self.view.budget_column = shown
         self.page.show_budget(shown=shown)
-        self.placed.emit()
+        self.option_changed.emit()
 
     def _enable_menus(self) -> None:
         calculation = self.calculation

@@ -75,12 +75,44 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>占比</translation>
     </message>
     <message>
+        <source>Cache write ({lifetime})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Input (cache hit)</source>
         <translation>输入（缓存命中）</translation>
     </message>
     <message>
         <source>Output</source>
         <translation>输出</translation>
+    </message>
+    <message>
+        <source>Web search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web search, pro</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page fetch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} d</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Input (cache miss)</source>
@@ -375,6 +407,10 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>最多 100%：缓存命中是输入的一部分。</translation>
     </message>
     <message>
+        <source>No model of the price list has one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Each request needs {needed} tokens of context (input + output), {model} has {limit}.</source>
         <translation>每次请求需要 {needed} tokens 的上下文（输入 + 输出），而 {model} 最多 {limit}。</translation>
     </message>
@@ -393,6 +429,18 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>No model of the price list fits: make it shorter, or several of it.</source>
         <translation>价格表中没有模型能容纳：请缩短，或拆成几次。</translation>
+    </message>
+    <message>
+        <source>{model} has no prices for the service {what} in this price list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model} has no price for {what} in this price list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no price for this</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>over its context of {limit}</source>

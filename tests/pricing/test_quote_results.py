@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 from decimal import ROUND_UP, Decimal, Inexact, localcontext
 from fractions import Fraction
 
@@ -236,3 +237,19 @@ def test_a_free_model_costs_nothing_but_keeps_its_lines() -> None:
     assert found.total == 0
     assert [line.tokens for line in found.lines] == [810_000_000, 540_000_000, 45_000_000]
     assert requests_within(model_of("0", "0.00", "0"), EXAMPLE, Decimal(1)) is None
+
+
+def test_ties_and_refusals_stand_in_the_lists_order() -> None:
+    def made(name: str, price: str, context_length: int = 10_000) -> Model:
+        return replace(model_of(None, price, "1.00", context_length=context_length), id=name)
+
+    models = (
+        *(made("too-short-b", "0.01", 10), made("z", "2.00"), made("dear", "3.00")),
+        *(made("m", "2.00"), made("too-short-a", "0.01", 10), made("a", "2.00"), made("c", "1.00")),
+    )
+    price_list = PriceList("made-up", "Someone", "CNY", date(2026, 9, 1), "-", models)
+    found = [each.model.id for each in compare(price_list, Usage(1_000, 0))]
+    assert found == ["c", "z", "m", "a", "dear", "too-short-b", "too-short-a"]
+    backwards = replace(price_list, models=models[::-1])
+    found = [each.model.id for each in compare(backwards, Usage(1_000, 0))]
+    assert found == ["c", "a", "m", "z", "dear", "too-short-a", "too-short-b"]

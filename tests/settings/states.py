@@ -16,11 +16,11 @@ FULL = Settings(
     budget_column=True,
     window=(-1920, 30, 1120, 760),
     maximized=True,
-    page="estimate",
     price_list="cny-2025-11-11",
     model="kimi-k2-turbo-preview",
     workload="conversation",
     texts={"inputTokens": "12,34", "budget": "4.5万", "turns": "\ud800 half", "requests": ""},
+    estimate=(41_000, 45_000, 50_000),
     second_currency="USD",
     vocabulary="/home/li/下载/tiktoken.model",
 )
@@ -43,13 +43,14 @@ SETTINGS = st.builds(
         st.integers(1, 100_000),
     ),
     maximized=st.booleans(),
-    page=_NAMES,
     price_list=st.none() | _NAMES,
     model=st.none() | _NAMES,
     workload=st.sampled_from(["single", "conversation"]),
     texts=st.dictionaries(
         _NAMES, st.text(st.characters() | st.characters(categories=["Cs"]), max_size=200)
     ),
+    estimate=st.none()
+    | st.lists(st.integers(0, 10**18 - 1), min_size=3, max_size=3).map(lambda n: tuple(sorted(n))),
     second_currency=st.just("") | st.from_regex("[A-Z]{3}", fullmatch=True),
     vocabulary=st.none() | _NAMES.filter(lambda name: "\0" not in name),
 )

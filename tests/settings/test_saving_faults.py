@@ -6,6 +6,7 @@ import json
 import os
 import random
 import signal
+import stat
 import subprocess
 import sys
 import threading
@@ -61,6 +62,28 @@ def test_two_programs_at_once(start_writer: Start, folder: Path) -> None:
         assert writer.returncode == 0
     assert len(turns) == 30
     number_of(loaded_well(folder))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a folder can't be synced elsewhere")
+def test_the_new_name_is_on_the_disk_before_it_is_called_saved(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    fsync, replace = os.fsync, os.replace
+
+    def watched_fsync(descriptor: int) -> None:
+        is_folder = stat.S_ISDIR(os.fstat(descriptor).st_mode)
+        done.append("folder synced" if is_folder else "file synced")
+        fsync(descriptor)
+
+    def watched_replace(source: str, target: Path) -> None:
+        done.append("replaced")
+        replace(source, target)
+
+    monkeypatch.setattr(os, "fsync", watched_fsync)
+    monkeypatch.setattr(os, "replace", watched_replace)
+    save(folder, numbered(1))
+    assert done == ["file synced", "replaced", "folder synced"]
 
 
 def test_the_last_of_two_programs_wins(folder: Path) -> None:

@@ -1,6 +1,7 @@
 """What was left comes back at the next start; what can't be kept is said once, quietly."""
 
 import json
+import shutil
 from base64 import b64encode
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +11,9 @@ from hands import Hands
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from kimi_calc import app
+from kimi_calc import app, resources, user_files
+from kimi_calc.price_lists import builtin_price_lists
+from kimi_calc.pricing import TokenSpan
 from kimi_calc.widgets.text_dialog import TextDialog
 
 
@@ -157,3 +160,48 @@ def test_a_window_left_on_a_screen_that_is_gone(start: Callable[[], Hands], home
     again = start()
     assert again.window.pos().x() < 5_000
     assert again.window.width() == 900
+
+
+def test_an_estimated_input_comes_back_as_one(start: Callable[[], Hands]) -> None:
+    hands = start()
+    hands.window.calculation.use_tokens(TokenSpan(900, 1_000, 1_100), 7)
+    said = hands.text("notes")
+    assert "The input is an estimate: ¥" in said
+    leave(hands)
+    again = start()
+    assert again.text("notes") == said
+    again.type_in("inputTokens", "1000")
+    leave(again)
+    assert "estimate" not in start().text("notes")
+
+
+def test_the_price_list_in_use_comes_back(
+    start: Callable[[], Hands], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The program comes with one list; with another beside it, that is what was in use last.
+    prices = tmp_path / "resources" / "prices"
+    shutil.copytree(resources.folder(), prices.parent)
+    ours = (prices / "cny-2025-11-11.yaml").read_text("utf-8")
+    later = ours.replace("published: 2025-11-11", "published: 2026-02-09")
+    (prices / "cny-2026-02-09.yaml").write_text(later, "utf-8")
+    monkeypatch.setattr(resources, "folder", lambda: prices.parent)
+    builtin_price_lists.cache_clear()
+    try:
+        hands = start()
+        assert hands.window.calculation.price_list.id == "cny-2025-11-11"
+        settings = json.loads(settings_of(hands).read_text("utf-8"))
+        settings_of(hands).write_text(json.dumps(settings | {"price_list": "cny-2026-02-09"}))
+        again = start()
+        assert again.window.calculation.price_list.id == "cny-2026-02-09"
+        leave(again)
+        (prices / "cny-2026-02-09.yaml").unlink()
+        builtin_price_lists.cache_clear()
+        assert start().window.calculation.price_list.id == "cny-2025-11-11"
+    finally:
+        builtin_price_lists.cache_clear()
+
+
+def settings_of(hands: Hands) -> Path:
+    """The settings file, once the window is closed and has written it."""
+    leave(hands)
+    return user_files.folder() / "settings.json"

@@ -1,0 +1,275 @@
+"""Charges as data: cache writes, calls and the batch service, by one rule."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, cast
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kimi_calc.pricing import (
+    Charge,
+    Model,
+    NotPriced,
+    PriceList,
+    Prices,
+    Tier,
+    Usage,
+    UsageError,
+    compare,
+    models_that_fit,
+    quote,
+)
+
+D = Decimal
+CALLS = {"per_call:web_search": "0.03", "per_call:page_fetch": "0.01"}
+WRITES = {"cache_write:5m": "4.00", "cache_write:1h": "8.00"}
+BATCH_WRITES = {"cache_write:5m": "2.40", "cache_write:1h": "4.80"}
+
+
+def prices(
+    hit: str | None, miss: str, output: str, others: Mapping[str, str] | None = None
+) -> Prices:
+    more = {Charge.of_key(key): D(price) for key, price in (others or {}).items()}
+    return Prices(None if hit is None else D(hit), D(miss), D(output), more)
+
+
+def model(name: str = "made-up", *, batch: Prices | None = None, **standard: Any) -> Model:
+    tiers = (Tier(100_000, prices(**standard)),)
+    services = {"batch": (Tier(100_000, batch),)} if batch else {}
+    return Model(name, "made-up", 100_000, tiers, price_list="made-up-list", services=services)
+
+
+FULL = model(
+    hit="1.00",
+    miss="4.00",
+    output="16.00",
+    others=WRITES | CALLS,
+    batch=prices("0.60", "2.40", "9.60", BATCH_WRITES | CALLS),
+)
+PLAIN = model("plain", hit=None, miss="2.00", output="10.00")
+
+
+def lines_of(found: Any) -> list[tuple[str, str, int, Decimal, Decimal]]:
+    return [tuple(line[:5]) for line in found.lines]
+
+
+def test_a_quote_worked_out_by_hand() -> None:
+    # One request by the batch prices, in millionths: 27,000 × 0.60 = 16,200 for what is read from
+    # the cache, 12,000 × 2.40 = 28,800 for what is neither, 6,000 × 4.80 = 28,800 for what is
+    # written for an hour, 1,500 × 9.60 = 14,400 for the output: 0.0882. Two calls at 0.03 each
+    # make 0.06. Together 0.1482, and 1,000 of them 148.20.
+    usage = Usage(
+        *(45_000, 1_500, 27_000, 1_000),
+        written={"1h": 6_000},
+        calls={"web_search": 2},
+        service="batch",
+    )
+    found = quote(FULL, usage)
+    assert lines_of(found) == [
+        ("cache_hit", "", 27_000_000, D("0.60"), D("16.20")),
+        ("input", "", 12_000_000, D("2.40"), D("28.80")),
+        ("cache_write", "1h", 6_000_000, D("4.80"), D("28.80")),
+        ("output", "", 1_500_000, D("9.60"), D("14.40")),
+        ("per_call", "web_search", 2_000, D("0.03"), D("60.00")),
+    ]
+    assert found.per_request == D("0.1482")
+    assert found.total == D("148.20") == sum(line.amount for line in found.lines)
+
+
+def test_writing_for_five_minutes_costs_what_a_miss_does_here() -> None:
+    plain = quote(FULL, Usage(10_000, 500, 4_000, 7))
+    written = quote(FULL, Usage(10_000, 500, 4_000, 7, written={"5m": 6_000}))
+    assert plain.total == written.total
+    assert [line.tokens for line in written.lines] == [28_000, 0, 42_000, 3_500]
+
+
+def test_lines_stand_in_one_order_whatever_the_order_they_were_given_in() -> None:
+    usage = Usage(9, 9, written={"1h": 1, "5m": 2}, calls={"web_search": 1, "page_fetch": 2})
+    assert [line.what.key for line in quote(FULL, usage).lines] == [
+        *("cache_hit", "input", "cache_write:5m", "cache_write:1h", "output"),
+        *("per_call:page_fetch", "per_call:web_search"),
+    ]
+
+
+def test_a_list_without_prices_for_the_cache_bills_it_all_as_input() -> None:
+    usage = Usage(10_000, 500, 3_000, written={"5m": 1_000, "1h": 2_000})
+    found = quote(PLAIN, usage)
+    assert lines_of(found) == [
+        ("input", "", 10_000, D("2.00"), D("0.02")),
+        ("output", "", 500, D("10.00"), D("0.005")),
+    ]
+    assert found.total == quote(PLAIN, Usage(10_000, 500)).total
+
+
+def test_nothing_of_what_was_not_asked_for_has_a_line() -> None:
+    usage = Usage(10, 1, written={"5m": 0}, calls={"web_search": 0})
+    assert [line.charge for line in quote(FULL, usage).lines] == ["cache_hit", "input", "output"]
+    assert quote(PLAIN, usage).total == quote(PLAIN, Usage(10, 1)).total
+
+
+@pytest.mark.parametrize(
+    ("asked", "on", "named"),
+    [
+        ({"calls": {"web_search": 1}}, PLAIN, "per_call:web_search"),
+        ({"calls": {"web_search_pro": 1}}, FULL, "per_call:web_search_pro"),
+        # A lifetime without a price is not billed as if writing to the cache had none.
+        ({"written": {"24h": 1}}, FULL, "cache_write:24h"),
+        ({"service": "batch"}, PLAIN, "batch"),
+        ({"service": "flex"}, FULL, "flex"),
+    ],
+)
+def test_what_has_no_price_is_never_free(asked: dict[str, Any], on: Model, named: str) -> None:
+    usage = Usage(100, 10, **asked)
+    with pytest.raises(NotPriced) as caught:
+        quote(on, usage)
+    assert named in str(caught.value)
+    assert on.id in str(caught.value)
+    assert named in caught.value.values.values()
+
+
+def test_a_model_without_the_price_is_refused_beside_the_others() -> None:
+    price_list = PriceList("made-up-list", "Someone", "CNY", date(2026, 9, 1), "-", (PLAIN, FULL))
+    usage = Usage(1_000, 100, service="batch")
+    found = compare(price_list, usage)
+    assert [each.model.id for each in found] == ["made-up", "plain"]
+    assert isinstance(found[1].error, NotPriced)
+    assert [each.id for each in models_that_fit(price_list, usage)] == ["made-up"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "variant"),
+    [
+        *[("", ""), ("storage", ""), ("Input", ""), (None, ""), (["input"], ""), (1, "")],
+        *[("input", "5m"), ("cache_hit", "1h"), ("output", "x"), ("input", None)],
+        *[("cache_write", ""), ("cache_write", "5"), ("cache_write", "0m"), ("cache_write", "5 m")],
+        *[("per_call", ""), ("per_call", "Web Search"), ("per_call", "x" * 51), ("per_call", 2)],
+    ],
+)
+def test_an_unknown_charge_is_refused_where_it_is_made(kind: Any, variant: Any) -> None:
+    with pytest.raises(UsageError) as caught:
+        Charge(kind, variant)
+    assert caught.value.code == "unknown_charge"
+
+
+@pytest.mark.parametrize("field", ["written", "calls"])
+@pytest.mark.parametrize("counts", [None, [], 1, "5m", {"Bad Name": 1}, {"": 1}, {5: 1}])
+def test_what_is_no_mapping_of_counts_is_refused(field: str, counts: Any) -> None:
+    with pytest.raises(UsageError):
+        Usage(100, 10, **{field: counts})
+
+
+@pytest.mark.parametrize("count", [True, -1, 1.0, "1", None, D(1)])
+@pytest.mark.parametrize(("field", "name"), [("written", "5m"), ("calls", "web_search")])
+def test_counts_are_whole_numbers(field: str, name: str, count: Any) -> None:
+    with pytest.raises(UsageError) as caught:
+        Usage(100, 10, **cast("Any", {field: {name: count}}))
+    assert name in str(caught.value)
+
+
+@pytest.mark.parametrize("service", ["", None, 1, True, b"batch"])
+def test_a_service_is_a_name(service: Any) -> None:
+    with pytest.raises(UsageError) as caught:
+        Usage(100, 10, service=service)
+    assert caught.value.code == "not_a_service"
+
+
+def test_read_and_written_are_parts_of_the_input() -> None:
+    Usage(100, 0, 60, written={"5m": 30, "1h": 10})
+    with pytest.raises(UsageError) as caught:
+        Usage(100, 0, 60, written={"5m": 30, "1h": 11})
+    assert caught.value.code == "written_over_input"
+    assert "41" in str(caught.value)
+
+
+def test_a_usage_does_not_change_with_the_mapping_it_was_made_from() -> None:
+    written = {"5m": 10}
+    usage = Usage(100, 0, written=written)
+    written["5m"] = 99
+    assert usage.written == {"5m": 10}
+    with pytest.raises(TypeError):
+        usage.written["5m"] = 1  # type: ignore[index]
+    assert usage == Usage(100, 0, written={"5m": 10})
+    assert hash(usage) == hash(Usage(100, 0, written={"5m": 10}))
+    assert usage != Usage(100, 0)
+
+
+def test_prices_are_a_mapping_that_can_be_kept_and_compared() -> None:
+    one = prices("1.00", "4.00", "16.00", WRITES | CALLS)
+    other = prices("1.00", "4.00", "16.00", CALLS | WRITES)
+    assert one == other
+    assert hash(one) == hash(other)
+    assert pickle.loads(pickle.dumps(one)) == one  # noqa: S301 - our own
+    assert one[Charge("cache_write", "1h")] == D("8.00")
+    assert [charge.key for charge in one][:2] == ["cache_hit", "input"]
+    assert one != prices("1.00", "4.00", "16.00")
+    with pytest.raises(AttributeError):
+        one.by_charge = {}
+
+
+def test_a_charge_says_its_unit_and_is_called_the_same_everywhere() -> None:
+    for key in ("cache_hit", "input", "cache_write:5m", "output", "per_call:web_search"):
+        assert Charge.of_key(key).key == key
+    assert Charge("per_call", "web_search").unit == "per_call"
+    assert Charge("cache_write", "5m").unit == "per_1m_tokens"
+    assert Charge("cache_write", "5m").billed_as == Charge("cache_hit").billed_as == Charge("input")
+    assert Charge("output").billed_as is None
+
+
+# Properties: an oracle in fractions that knows nothing of charges.
+
+amounts = st.decimals(0, 1000, places=2)
+counts = st.integers(0, 10_000)
+
+
+@given(
+    st.tuples(*[st.one_of(st.none(), amounts)] * 3),
+    st.tuples(amounts, amounts, amounts),
+    st.tuples(*[counts] * 5),
+    st.integers(0, 10**6),
+)
+def test_it_bills_as_plain_fractions_do(
+    cache: tuple[Decimal | None, ...],
+    always: tuple[Decimal, ...],
+    asked: tuple[int, ...],
+    requests: int,
+) -> None:
+    hit, short, long = cache
+    miss, output_price, call = always
+    read, for_minutes, for_an_hour, neither, calls = asked
+    others = {Charge("per_call", "web_search"): call}
+    if short is not None and long is not None:  # a list prices writing or it doesn't
+        others |= {Charge("cache_write", "5m"): short, Charge("cache_write", "1h"): long}
+    else:
+        short = long = None
+    tiers = (Tier(10**6, Prices(hit, miss, output_price, others)),)
+    usage = Usage(
+        read + for_minutes + for_an_hour + neither,
+        77,
+        read,
+        requests,
+        written={"1h": for_an_hour, "5m": for_minutes},
+        calls={"web_search": calls},
+    )
+    found = quote(Model("m", "f", 10**6, tiers), usage)
+    expected = sum(
+        tokens * Fraction(price) / 10**6
+        for tokens, price in (
+            (read, miss if hit is None else hit),
+            (for_minutes, miss if short is None else short),
+            (for_an_hour, miss if long is None else long),
+            (neither, miss),
+            (77, output_price),
+        )
+    ) + calls * Fraction(call)
+    assert Fraction(found.per_request) == expected
+    assert Fraction(found.total) == expected * requests
+    assert sum(Fraction(line.amount) for line in found.lines) == expected * requests
+    billed = sum(line.tokens for line in found.lines if line.charge not in {"output", "per_call"})
+    assert billed == usage.input_tokens * requests

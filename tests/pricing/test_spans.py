@@ -1,0 +1,72 @@
+"""What an estimated input leaves open about the total."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kimi_calc.pricing import PriceList, TokenSpan, Usage, cost_span, quote
+from kimi_calc.pricing.spans import with_input
+
+
+def test_worked_out_by_hand(builtin: PriceList) -> None:
+    # The turbo model at 1.00 for hits, 8.00 for misses, 58.00 for output. Half of the input hits:
+    # 900: 450 × 1 + 450 × 8 + 100 × 58 = 9,850; 1,000: 10,300; 1,101: 550 + 551 × 8 + 5,800 =
+    # 10,758 millionths a request, twice.
+    model = builtin.model("kimi-k2-turbo-preview")
+    usage = Usage(1_000, 100, 500, 2)
+    found = cost_span(model, usage, TokenSpan(900, 1_000, 1_101))
+    assert found == (Decimal("0.0197"), Decimal("0.0206"), Decimal("0.021516"))
+
+
+def test_hits_and_writes_keep_their_share_rounded_down() -> None:
+    usage = Usage(1_000, 1, 333, written={"5m": 100, "1h": 67})
+    less = with_input(usage, 100)
+    assert (less.input_tokens, less.cached_tokens) == (100, 33)
+    assert less.written == {"5m": 10, "1h": 6}
+    more = with_input(usage, 2_001)
+    assert (more.cached_tokens, dict(more.written)) == (666, {"5m": 200, "1h": 134})
+    assert with_input(Usage(0, 1), 50) == Usage(50, 1)
+
+
+def test_a_count_leaves_nothing_open(builtin: PriceList) -> None:
+    model = builtin.model("kimi-latest")
+    usage = Usage(1_000, 100)
+    total = quote(model, usage).total
+    assert TokenSpan(1_000, 1_000, 1_000).is_exact
+    assert not TokenSpan(999, 1_000, 1_000).is_exact
+    assert cost_span(model, usage, TokenSpan(1_000, 1_000, 1_000)) == (total, total, total)
+
+
+@pytest.mark.parametrize(
+    ("span", "priced"),
+    [
+        ((8_000, 8_092, 8_092), (True, True, True)),
+        ((8_000, 8_092, 8_093), (True, True, False)),
+        ((8_092, 8_093, 9_000), (True, False, False)),
+        ((8_093, 8_100, 9_000), (False, False, False)),
+        ((9_000, 9_000, 9_000), (False, False, False)),
+    ],
+)
+def test_what_is_too_long_has_no_price(
+    builtin: PriceList, span: tuple[int, int, int], priced: tuple[bool, ...]
+) -> None:
+    model = builtin.model("moonshot-v1-8k")  # 8,192 tokens, 100 of which are the output
+    found = cost_span(model, Usage(span[1], 100), TokenSpan(*span))
+    assert tuple(each is not None for each in found) == priced
+
+
+@given(st.integers(0, 9_000), st.integers(0, 9_000), st.integers(0, 9_000), st.integers(0, 100))
+def test_each_end_is_what_that_input_costs(
+    builtin: PriceList, low: int, typical: int, high: int, percent: int
+) -> None:
+    low, typical, high = sorted((low, typical, high))
+    model = builtin.model("kimi-latest")
+    usage = Usage(typical, 500, typical * percent // 100, 3)
+    found = cost_span(model, usage, TokenSpan(low, typical, high))
+    for tokens, total in zip((low, typical, high), found, strict=True):
+        hits = usage.cached_tokens * tokens // typical if typical else 0
+        assert total == quote(model, Usage(tokens, 500, hits, 3)).total
