@@ -7,9 +7,10 @@ from typing import cast
 from kimi_calc.price_lists.faults import Faults, Place, shown
 from kimi_calc.price_lists.fields import Fields, Shape
 from kimi_calc.price_lists.files import read_text
+from kimi_calc.price_lists.identity import price_list_id
 from kimi_calc.price_lists.tiers import read_tiers
 from kimi_calc.price_lists.yaml_nodes import Mapping, Node, Scalar, read_nodes
-from kimi_calc.pricing.models import Model, PriceList, TierBy
+from kimi_calc.pricing.models import Model, PriceList, Provenance, TierBy
 
 _FORMAT = "1"
 _TIER_BY = ("input_and_output", "input")
@@ -47,21 +48,24 @@ def _price_list(fields: Fields, faults: Faults) -> PriceList:
     written = fields.text("format")
     if written and written != _FORMAT:
         fields.tell("not_a_format", "format", text=shown(written), known=_FORMAT)
+    provider = fields.text("provider")
     currency = fields.currency("currency")
     published = fields.day("published")
     tier_by = cast("TierBy", fields.choice("tier_by", _TIER_BY, "not_a_tier_by"))
+    price_list = price_list_id(provider, currency, published)
+    provenance = Provenance(provider, currency, price_list)
     models = []
     first: dict[str, Place] = {}
     for item in fields.items("models"):
         row = Fields(item, _MODEL, faults)
-        model = _model(row, currency, tier_by, faults)
+        model = _model(row, provenance, tier_by, faults)
         place = row.place_of("id")
         if model.id and first.setdefault(model.id, place) != place:
             faults.add("duplicate_id", place, "id", text=model.id, first=first[model.id].line)
         models.append(model)
     return PriceList(
-        id=f"{currency.lower()}-{published}",
-        provider=fields.text("provider"),
+        id=price_list,
+        provider=provider,
         currency=currency,
         published=published,
         source=fields.text("source"),
@@ -69,7 +73,7 @@ def _price_list(fields: Fields, faults: Faults) -> PriceList:
     )
 
 
-def _model(fields: Fields, currency: str, tier_by: TierBy, faults: Faults) -> Model:
+def _model(fields: Fields, provenance: Provenance, tier_by: TierBy, faults: Faults) -> Model:
     context_length = fields.count("context_length")
     return Model(
         id=fields.name("id"),
@@ -81,6 +85,8 @@ def _model(fields: Fields, currency: str, tier_by: TierBy, faults: Faults) -> Mo
         thinking=fields.flag("thinking"),
         retired=fields.optional_day("retired"),
         replaced_by=fields.optional_name("replaced_by"),
-        currency=currency,
         tier_by=tier_by,
+        provider=provenance.provider,
+        currency=provenance.currency,
+        price_list=provenance.price_list,
     )
