@@ -44,6 +44,16 @@ MESSAGES = {
     "misspelt_key": "{part} has no key '{key}': did you mean '{nearest}'?",
     "unknown_key": "{part} has no key '{key}': delete it",
     "prices_or_tiers": "{part} must have either 'prices' or 'tiers': keep or add one of them",
+    "call_among_prices": "{part} has no key '{key}': write it under 'calls' of the price list",
+    "not_a_call": (
+        "'{key}' can't be the name of a call: write small Latin letters, digits and _ as in "
+        "web_search"
+    ),
+    "not_a_service": (
+        "'{key}' can't be the name of a service: write small Latin letters, digits and _ as in "
+        "batch"
+    ),
+    "standard_service": "'{key}' is the service of the model's own prices: delete it here",
     # values
     "not_a_text": "'{key}' must be a text, not a list or a mapping: write one",
     "no_value": "'{key}' has no value: write one",
@@ -73,7 +83,10 @@ MESSAGES = {
 
 PARTS = {
     "price_list": "a price list",
+    "calls": "'calls'",
     "model": "a model",
+    "services": "'services'",
+    "service": "a service",
     "prices": "'prices'",
     "tier": "a tier",
 }

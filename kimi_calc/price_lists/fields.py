@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -18,12 +19,22 @@ _PRICE = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,12})?")
 _COUNT = re.compile(r"[1-9][0-9]{0,14}")
 
 
+def _no_others(_: str) -> str:
+    return "unknown_key"
+
+
 class Shape(NamedTuple):
-    """Which keys a mapping has; `part` is what it is, one of PARTS."""
+    """Which keys a mapping has; `part` is what it is, one of PARTS.
+
+    `others` tells of any key that is not named here with which code it is a fault, "" for a right
+    one; `like` are such keys, for a misspelt one to be compared with.
+    """
 
     part: str
     required: tuple[str, ...] = ()
     optional: tuple[str, ...] = ()
+    like: tuple[str, ...] = ()
+    others: Callable[[str], str] = _no_others
 
 
 class Fields:
@@ -35,6 +46,10 @@ class Fields:
 
     def __init__(self, node: Node, shape: Shape, faults: Faults) -> None:
         self.place = node.place
+        self.keys: tuple[str, ...] = ()
+        """All keys that are there, right or wrong."""
+        self.others: list[str] = []
+        """The right ones beside those that the shape names."""
         self._shape = shape
         self._faults = faults
         self._values: dict[str, Node] = {}
@@ -43,6 +58,7 @@ class Fields:
         self._whole = False
         if isinstance(node, Mapping):
             self._values, self._places, self._whole = node.values, node.keys, node.whole
+            self.keys = tuple(node.keys)
             for key, place in node.keys.items():
                 self._check_key(key, place)
             for key in shape.required:
@@ -53,15 +69,17 @@ class Fields:
 
     def _check_key(self, key: str, place: Place) -> None:
         shape = self._shape
-        known = (*shape.required, *shape.optional)
-        if key in known:
+        named = (*shape.required, *shape.optional)
+        if key in named:
             return
-        nearest = _nearest(key, known)
-        if nearest:
+        code = shape.others(key)
+        if not code:
+            self.others.append(key)
+        elif code == "unknown_key" and (nearest := _nearest(key, (*named, *shape.like))):
             self._misspelt.setdefault(nearest, self._values[key])
             self._faults.add("misspelt_key", place, key, part=shape.part, nearest=nearest)
         else:
-            self._faults.add("unknown_key", place, key, part=shape.part)
+            self._faults.add(code, place, key, part=shape.part)
 
     def has(self, key: str) -> bool:
         """Whether the key is there."""
@@ -69,7 +87,11 @@ class Fields:
 
     def lacks(self, key: str) -> bool:
         """Whether the key is surely not there, not even misspelt."""
-        return self._whole and key not in self._values and key not in self._misspelt
+        if not self._whole or key in self._values:
+            return False
+        shape = self._shape
+        alike = (key,) if key in (*shape.required, *shape.optional) else shape.like
+        return not any(one in self._misspelt for one in alike)
 
     def place_of(self, key: str) -> Place:
         """Where the key stands; where it is not there, the mapping."""

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import cast
 
 from kimi_calc.price_lists.faults import Faults, Place, shown
 from kimi_calc.price_lists.fields import Fields, Shape
 from kimi_calc.price_lists.files import read_text
 from kimi_calc.price_lists.identity import price_list_id
-from kimi_calc.price_lists.tiers import read_tiers
+from kimi_calc.price_lists.prices import ServiceReader, read_calls
 from kimi_calc.price_lists.yaml_nodes import Mapping, Node, Scalar, read_nodes
 from kimi_calc.pricing.models import Model, PriceList, Provenance, TierBy
+from kimi_calc.pricing.usage import STANDARD
 
 _FORMAT = "1"
 _TIER_BY = ("input_and_output", "input")
 _LIST = Shape(
     "price_list",
     ("format", "provider", "currency", "published", "source", "tier_by", "models"),
+    ("calls",),
 )
+
 _MODEL = Shape(
     "model",
     ("id", "family", "context_length"),
-    ("prices", "tiers", "recommended", "vision", "thinking", "retired", "replaced_by"),
+    (
+        *("prices", "tiers", "services", "tokenizer"),
+        *("recommended", "vision", "thinking", "retired", "replaced_by"),
+    ),
 )
 
 
@@ -54,11 +61,12 @@ def _price_list(fields: Fields, faults: Faults) -> PriceList:
     tier_by = cast("TierBy", fields.choice("tier_by", _TIER_BY, "not_a_tier_by"))
     price_list = price_list_id(provider, currency, published)
     provenance = Provenance(provider, currency, price_list)
+    calls = read_calls(fields, faults)
     models = []
     first: dict[str, Place] = {}
     for item in fields.items("models"):
         row = Fields(item, _MODEL, faults)
-        model = _model(row, provenance, tier_by, faults)
+        model = _model(row, provenance, tier_by, calls, faults)
         place = row.place_of("id")
         if model.id and first.setdefault(model.id, place) != place:
             faults.add("duplicate_id", place, "id", text=model.id, first=first[model.id].line)
@@ -70,21 +78,31 @@ def _price_list(fields: Fields, faults: Faults) -> PriceList:
         published=published,
         source=fields.text("source"),
         models=tuple(models),
+        calls=calls,
     )
 
 
-def _model(fields: Fields, provenance: Provenance, tier_by: TierBy, faults: Faults) -> Model:
+def _model(
+    fields: Fields,
+    provenance: Provenance,
+    tier_by: TierBy,
+    calls: dict[str, Decimal],
+    faults: Faults,
+) -> Model:
     context_length = fields.count("context_length")
+    services = ServiceReader(context_length, calls, faults).services(fields)
     return Model(
         id=fields.name("id"),
         family=fields.name("family"),
         context_length=context_length,
-        tiers=read_tiers(fields, context_length, faults),
+        tiers=services[STANDARD],
         recommended=fields.flag("recommended"),
         vision=fields.flag("vision"),
         thinking=fields.flag("thinking"),
         retired=fields.optional_day("retired"),
         replaced_by=fields.optional_name("replaced_by"),
+        tokenizer=fields.optional_name("tokenizer"),
+        services=services,
         tier_by=tier_by,
         provider=provenance.provider,
         currency=provenance.currency,

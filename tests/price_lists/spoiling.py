@@ -1,13 +1,14 @@
-"""Right price lists of any shape, and ways to spoil them, each with the fault it must be told as.
+"""Ways to spoil a price list, each with the fault that it must be told as.
 
 Each way leaves alone what another one has taken, so that the faults are independent.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from random import Random
 
+from price_lists.right_lists import OPTIONAL_CHARGES
 from price_lists.yaml_writer import Entry, Map, Rows, Text, Where, Writer, maps_in
 
 PRICES = [("-1", "not_a_price"), ("4e0", "not_a_price"), ("[4]", "not_a_text")]
@@ -29,6 +30,9 @@ BAD = {
     "id": IDS,
     "family": IDS,
     "replaced_by": IDS,
+    "tokenizer": IDS,
+    "calls": [("4.00", "not_pairs"), ("[]", "not_pairs")],
+    "services": [("batch", "not_pairs")],
     "recommended": FLAGS,
     "vision": FLAGS,
     "thinking": FLAGS,
@@ -37,6 +41,10 @@ BAD = {
     "cache_hit": PRICES,
     "input": PRICES,
     "output": PRICES,
+    "cache_write:5m": PRICES,
+    "cache_write:1h": PRICES,
+    "web_search": PRICES,
+    "page_fetch": PRICES,
 }
 REQUIRED = {
     *("format", "provider", "currency", "published", "source", "tier_by", "models"),
@@ -44,81 +52,24 @@ REQUIRED = {
 }
 
 
-def price_list(rng: Random, models: int) -> Map:
-    """A price list without a fault, its keys in any order."""
-    return _map(
-        rng,
-        {
-            "format": "1",
-            "provider": "Someone",
-            "currency": rng.choice(["CNY", "USD"]),
-            "published": "2025-11-11",
-            "source": "https://example.org/prices",
-            "tier_by": rng.choice(["input", "input_and_output"]),
-            "models": Rows([_model(rng, number) for number in range(models)]),
-        },
-    )
-
-
-def _model(rng: Random, number: int) -> Map:
-    context = rng.randint(10, 10**6)
-    optional = {
-        "recommended": "true",
-        "vision": "false",
-        "thinking": "true",
-        "retired": "2026-01-01",
-        "replaced_by": "another",
-    }
-    return _map(
-        rng,
-        {
-            "id": f"model-{number}",
-            "family": "fam",
-            "context_length": str(context),
-            **{key: optional[key] for key in optional if rng.random() < 0.3},
-            **_service(rng, context),
-        },
-    )
-
-
-def _service(rng: Random, context: int) -> dict[str, Map | Rows]:
-    charges = ["input", "output"]
-    if rng.random() < 0.5:
-        charges.append("cache_hit")
-
-    def prices(**bound: str) -> Map:
-        each = {charge: f"{rng.randint(0, 99)}.{rng.randint(0, 99):02}" for charge in charges}
-        return _map(rng, {**bound, **each}, flow=rng.random() < 0.5)
-
-    count = rng.randint(1, 4)
-    if count == 1:
-        return {"prices": prices()}
-    ends = sorted(rng.sample(range(1, context), count - 1))
-    return {"tiers": Rows([prices(up_to=str(end)) for end in [*ends, context]])}
-
-
-def _map(rng: Random, values: Mapping[str, str | Map | Rows], *, flow: bool = False) -> Map:
-    entries = [
-        Entry(key, Text(value) if isinstance(value, str) else value)
-        for key, value in values.items()
-    ]
-    rng.shuffle(entries)
-    return Map(entries, flow)
-
-
 class Spoiler:
     """Puts faults into a list; `expected` tells, once it is written, what must be found where."""
 
     def __init__(self, tree: Map, rng: Random) -> None:
         self._tree = tree
+        models = next(entry.value for entry in tree.entries if entry.key == "models")
+        assert isinstance(models, Rows)
+        self._models = models
         self._rng = rng
         self._taken: set[Entry] = set()
         self._lacking: set[Map] = set()
         self._not_read: set[Map] = set()
+        self._relied_on: set[Entry] = set()
         self._faults: list[tuple[str, Callable[[], Where]]] = []
         self.ways: list[Callable[[], bool]] = [
             self.bad_value,
             self.misspelt_key,
+            self.wrong_name,
             self.missing_key,
             self.unknown_key,
             self.second_key,
@@ -153,12 +104,21 @@ class Spoiler:
         return self._expect(code, lambda: value.at)
 
     def misspelt_key(self) -> bool:
-        entry = self._free_entry(lambda entry: entry.key in BAD)
-        if not entry:
+        entry = self._free_entry(lambda one: one.key in BAD and not self._holder(one).names)
+        if not entry or (entry.key in {"calls", "services"} and not self._leave_alone(entry)):
             return False
         self._taken.add(entry)
         entry.key += entry.key[-1]
         return self._expect("misspelt_key", lambda: entry.at)
+
+    def wrong_name(self) -> bool:
+        entry = self._free_entry(lambda one: self._holder(one).names)
+        if not entry:
+            return False
+        self._taken.add(entry)
+        called = entry.key in BAD
+        entry.key = entry.key.capitalize()
+        return self._expect("not_a_call" if called else "not_a_service", lambda: entry.at)
 
     def missing_key(self) -> bool:
         entry = self._free_entry(lambda entry: entry.key in REQUIRED)
@@ -168,7 +128,9 @@ class Spoiler:
         return self._expect("missing_key", lambda: lacking.at)
 
     def unknown_key(self) -> bool:
-        among = self._rng.choice([one for one in maps_in(self._tree) if one not in self._not_read])
+        among = self._rng.choice(
+            [one for one in maps_in(self._tree) if one not in self._not_read and not one.names]
+        )
         entry = Entry(f"zzz{len(self._taken)}", Text("4.00"))
         self._taken.add(entry)
         among.entries.insert(self._rng.randint(0, len(among.entries)), entry)
@@ -212,17 +174,20 @@ class Spoiler:
             return False
         last = bounds[-1].value
         assert isinstance(last, Text)
-        value = bounds[-1].value = Text(str(int(last.text) + self._rng.randint(1, 1000)))
+        # Never the same end twice: it would be one fault.
+        value = bounds[-1].value = Text(str(int(last.text) + 1 + len(self._faults)))
         return self._expect("last_tier", lambda: value.at)
 
     def charge_of_some_tiers(self) -> bool:
         tiers = self._tiers()
         if not tiers:
             return False
-        entries = [one for row in tiers.rows for one in row.entries if one.key == "cache_hit"]
-        if len(entries) < len(tiers.rows) or self._taken & set(entries):
+        charge = self._rng.choice(OPTIONAL_CHARGES)
+        among = [one for row in tiers.rows for one in row.entries if one.key not in REQUIRED]
+        entries = [one for one in among if one.key == charge]
+        if len(entries) < len(tiers.rows) or self._taken & set(among):
             return False
-        self._taken |= set(entries)
+        self._taken |= set(among)
         for entry in self._rng.sample(entries, self._rng.randint(1, len(entries) - 1)):
             self._remove(entry)
         return self._expect("some_tiers_only", lambda: tiers.at)
@@ -236,9 +201,8 @@ class Spoiler:
 
     def prices_and_tiers(self) -> bool:
         entry = self._free_entry(lambda entry: entry.key in {"prices", "tiers"})
-        if not entry or not self._take_all(entry):
+        if not entry or not self._leave_alone(entry):
             return False
-        self._not_read |= set(maps_in(entry.value))
         having = self._holder(entry)
         other = Entry("tiers" if entry.key == "prices" else "prices", Text("words"))
         self._taken.add(other)
@@ -255,7 +219,8 @@ class Spoiler:
         return (entry for mapping in maps_in(self._tree) for entry in mapping.entries)
 
     def _free_entry(self, wanted: Callable[[Entry], bool]) -> Entry | None:
-        free = [entry for entry in self._entries() if entry not in self._taken and wanted(entry)]
+        kept = self._taken | self._relied_on
+        free = [entry for entry in self._entries() if entry not in kept and wanted(entry)]
         return self._rng.choice(free) if free else None
 
     def _holder(self, entry: Entry) -> Map:
@@ -271,9 +236,16 @@ class Spoiler:
         """Take an entry with all that is in it, unless there are faults in it."""
         inner = set(maps_in(entry.value))
         entries = {entry, *(one for mapping in inner for one in mapping.entries)}
-        if entries & self._taken or inner & self._lacking:
+        if entries & (self._taken | self._relied_on) or inner & self._lacking:
             return False
         self._taken |= entries
+        return True
+
+    def _leave_alone(self, entry: Entry) -> bool:
+        """Take an entry whose value is not going to be read."""
+        if not self._take_all(entry):
+            return False
+        self._not_read |= set(maps_in(entry.value))
         return True
 
     def _tiers(self) -> Rows | None:
@@ -288,13 +260,14 @@ class Spoiler:
         if not tiers:
             return []
         model = next(
-            mapping
-            for mapping in maps_in(self._tree)
-            if any(entry.value is tiers for entry in mapping.entries)
+            row
+            for row in self._models.rows
+            if any(entry.value is tiers for inner in maps_in(row) for entry in inner.entries)
         )
         entries = [one for row in tiers.rows for one in row.entries if one.key == "up_to"]
         context = [one for one in model.entries if one.key == "context_length"]
         if len(entries) < len(tiers.rows) or not context or self._taken & {*entries, *context}:
             return []
-        self._taken |= {*entries, *context}
+        self._taken |= set(entries)
+        self._relied_on |= set(context)
         return entries

@@ -9,7 +9,8 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from price_lists.spoiling import Spoiler, price_list
+from price_lists.right_lists import price_list
+from price_lists.spoiling import Spoiler
 from price_lists.yaml_writer import Writer
 
 from kimi_calc.price_lists import load_price_list

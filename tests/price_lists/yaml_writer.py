@@ -11,14 +11,15 @@ Where = tuple[int, int]
 
 @dataclass(eq=False)
 class Map:
-    """Entries in a row, in braces if it is `flow`. `at` is where it begins once written."""
+    """Entries in a row, in braces if it is `flow`. `at` is where it begins once written.
+
+    The keys of `names` are free.
+    """
 
     entries: list[Entry]
     flow: bool = False
+    names: bool = False
     at: Where = (0, 0)
-
-    def entry(self, key: str) -> Entry:
-        return next(entry for entry in self.entries if entry.key == key)
 
 
 @dataclass(eq=False)
