@@ -9,11 +9,13 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from price_lists.faulty_lists import CONTENTS, NO_FILES, RIGHT
 from price_lists.right_lists import price_list
 from price_lists.spoiling import Spoiler
 from price_lists.yaml_writer import Writer
 
 from kimi_calc.price_lists import load_price_list
+from kimi_calc.price_lists.messages import MESSAGES
 from kimi_calc.pricing import PriceList, PriceListError
 
 Load = Callable[[str | bytes], PriceList]
@@ -210,3 +212,23 @@ def test_what_a_file_holds_is_shown_safely(refusal: Refusal, small_list: str) ->
         for said in (fault.message, fault.key or "", *fault.values.values()):
             assert str(said).isprintable()
             assert len(str(said)) < 150
+
+
+# Every code
+
+
+def test_every_code_is_that_of_some_file(refusal: Refusal, load: Load) -> None:
+    assert load(RIGHT).models
+    for code, content in CONTENTS.items():
+        last = refusal(content).faults[-1]
+        assert last.code == code, last
+        # The others are 100 of one kind.
+        assert code == "more_faults" or len(refusal(content).faults) == 1
+    assert {*CONTENTS, *NO_FILES} == {*MESSAGES}
+
+
+@pytest.mark.parametrize("code", NO_FILES)
+def test_what_is_no_file_has_a_code_too(code: str) -> None:
+    with pytest.raises(PriceListError) as caught:
+        load_price_list(NO_FILES[code])
+    assert (caught.value.code, len(caught.value.faults)) == (code, 1)
