@@ -1,156 +1,110 @@
-"""Price list files → PriceList. What is not wholly right is refused wholly."""
+"""Price list files → PriceList. What is not wholly right is refused wholly, with all its faults."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from decimal import Decimal
 from typing import cast
 
-from kimi_calc import user_files
-from kimi_calc.price_lists.fields import Fields
-from kimi_calc.price_lists.yaml_nodes import Node, Scalar, read_nodes
-from kimi_calc.pricing.errors import PriceListError
-from kimi_calc.pricing.models import Model, PriceList, Prices, Tier, TierBy
+from kimi_calc.price_lists.faults import Faults, Place, shown
+from kimi_calc.price_lists.fields import Fields, Shape
+from kimi_calc.price_lists.files import read_text
+from kimi_calc.price_lists.identity import price_list_id
+from kimi_calc.price_lists.prices import ServiceReader, read_calls
+from kimi_calc.price_lists.yaml_nodes import Mapping, Node, Scalar, read_nodes
+from kimi_calc.pricing.models import Model, PriceList, Provenance, TierBy
+from kimi_calc.pricing.usage import STANDARD
 
-_MOST_BYTES = 32 * 1024  # a list of 12 models has 3 KB
 _FORMAT = "1"
 _TIER_BY = ("input_and_output", "input")
-_LIST_KEYS = ("format", "provider", "currency", "published", "source", "tier_by", "models")
-_MODEL_KEYS = (
-    "id",
-    "family",
-    "context_length",
-    "prices",
-    "tiers",
-    "recommended",
-    "vision",
-    "thinking",
-    "retired",
-    "replaced_by",
+_LIST = Shape(
+    "price_list",
+    ("format", "provider", "currency", "published", "source", "tier_by", "models"),
+    ("calls",),
 )
-_PRICE_KEYS = ("cache_hit", "input", "output")
-_TIER_KEYS = ("up_to", *_PRICE_KEYS)
+
+_MODEL = Shape(
+    "model",
+    ("id", "family", "context_length"),
+    (
+        *("prices", "tiers", "services", "tokenizer"),
+        *("recommended", "vision", "thinking", "retired", "replaced_by"),
+    ),
+)
 
 
 def read_price_list(name: str) -> PriceList:
     """Read and check the price list in a file; see load_price_list."""
-    return _price_list(read_nodes(_decoded(_content(name), name), name))
+    faults = Faults(name)
+    node = read_nodes(read_text(name, faults), faults)
+    _check_format(node, faults)
+    price_list = _price_list(Fields(node, _LIST, faults), faults)
+    faults.refuse()
+    return price_list
 
 
-def _content(name: str) -> bytes:
-    try:
-        return user_files.read(Path(name), _MOST_BYTES)
-    except user_files.NoOrdinaryFile:
-        message = "is no ordinary file: choose a price list file"
-    except user_files.TooLarge:
-        message = f"is too large for a price list (over {_MOST_BYTES >> 10} KB): choose another"
-        message += " file"
-    except OSError as error:
-        message = f"can't be read ({error.strerror}): choose another file"
-    raise PriceListError(message, path=name)
-
-
-def _decoded(content: bytes, path: str) -> str:
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise PriceListError("is UTF-16: save it again as UTF-8", path=path)
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        try:
-            content.decode("gb18030")
-        except UnicodeDecodeError:
-            guess = "is not UTF-8"
-        else:
-            guess = "is not UTF-8 (it may be GBK)"
-        line = content.count(b"\n", 0, error.start) + 1
-        column = error.start - content.rfind(b"\n", 0, error.start)
-        raise PriceListError(
-            f"{guess}: save it again as UTF-8", path=path, line=line, column=column
-        ) from None
-
-
-def _price_list(node: Node) -> PriceList:
-    # The format first: a list of a later format may have keys that are unknown here.
-    written = getattr(node, "values", {}).get("format")
-    if isinstance(written, Scalar) and written.text != _FORMAT:
-        if not written.text.isdecimal():
-            written.place.refuse(f"'format' is {written.text[:20]!r}: write {_FORMAT}", "format")
-        written.place.refuse(
-            f"'format' is {written.text[:20]!r}, this program reads {_FORMAT}: get a newer program",
-            "format",
+def _check_format(node: Node, faults: Faults) -> None:
+    """Before all else: a list of a later format may have keys that are unknown here."""
+    written = node.values.get("format") if isinstance(node, Mapping) else None
+    if isinstance(written, Scalar) and written.text.isdecimal() and written.text != _FORMAT:
+        faults.only(
+            "later_format", written.place, "format", text=shown(written.text), known=_FORMAT
         )
-    fields = Fields(node, "a price list", _LIST_KEYS)
-    fields.text("format")
+
+
+def _price_list(fields: Fields, faults: Faults) -> PriceList:
+    written = fields.text("format")
+    if written and written != _FORMAT:
+        fields.tell("not_a_format", "format", text=shown(written), known=_FORMAT)
+    provider = fields.text("provider")
     currency = fields.currency("currency")
     published = fields.day("published")
-    tier_by = cast("TierBy", fields.choice("tier_by", _TIER_BY))
-    models: dict[str, Model] = {}
+    tier_by = cast("TierBy", fields.choice("tier_by", _TIER_BY, "not_a_tier_by"))
+    price_list = price_list_id(provider, currency, published)
+    provenance = Provenance(provider, currency, price_list)
+    calls = read_calls(fields, faults)
+    models = []
+    first: dict[str, Place] = {}
     for item in fields.items("models"):
-        model = _model(item, currency, tier_by)
-        if model.id in models:
-            item.place.refuse(f"the model id {model.id!r} stands here again: keep one", "id")
-        models[model.id] = model
+        row = Fields(item, _MODEL, faults)
+        model = _model(row, provenance, tier_by, calls, faults)
+        place = row.place_of("id")
+        if model.id and first.setdefault(model.id, place) != place:
+            faults.add("duplicate_id", place, "id", text=model.id, first=first[model.id].line)
+        models.append(model)
     return PriceList(
-        id=f"{currency.lower()}-{published}",
-        provider=fields.text("provider"),
+        id=price_list,
+        provider=provider,
         currency=currency,
         published=published,
         source=fields.text("source"),
-        models=tuple(models.values()),
+        models=tuple(models),
+        calls=calls,
     )
 
 
-def _model(node: Node, currency: str, tier_by: TierBy) -> Model:
-    fields = Fields(node, "a model", _MODEL_KEYS)
-    model_id = fields.name("id")
+def _model(
+    fields: Fields,
+    provenance: Provenance,
+    tier_by: TierBy,
+    calls: dict[str, Decimal],
+    faults: Faults,
+) -> Model:
     context_length = fields.count("context_length")
-    if fields.has("prices") == fields.has("tiers"):
-        node.place.refuse(f"{model_id!r} must have either 'prices' or 'tiers'", "prices")
-    if fields.has("prices"):
-        prices = _prices(Fields(fields.node("prices"), "'prices'", _PRICE_KEYS))
-        tiers: tuple[Tier, ...] = (Tier(context_length, prices),)
-    else:
-        tiers = _tiers(fields, context_length)
+    services = ServiceReader(context_length, calls, faults).services(fields)
     return Model(
-        id=model_id,
+        id=fields.name("id"),
         family=fields.name("family"),
         context_length=context_length,
-        tiers=tiers,
+        tiers=services[STANDARD],
         recommended=fields.flag("recommended"),
         vision=fields.flag("vision"),
         thinking=fields.flag("thinking"),
-        retired=fields.day("retired") if fields.has("retired") else None,
-        replaced_by=fields.name("replaced_by") if fields.has("replaced_by") else None,
-        currency=currency,
+        retired=fields.optional_day("retired"),
+        replaced_by=fields.optional_name("replaced_by"),
+        tokenizer=fields.optional_name("tokenizer"),
+        services=services,
         tier_by=tier_by,
-    )
-
-
-def _tiers(model: Fields, context_length: int) -> tuple[Tier, ...]:
-    tiers: list[Tier] = []
-    for item in model.items("tiers"):
-        fields = Fields(item, "a tier", _TIER_KEYS)
-        up_to = fields.count("up_to")
-        if tiers and up_to <= tiers[-1].up_to:
-            fields.refuse(
-                "up_to",
-                f"is {up_to}, the tier before ends at {tiers[-1].up_to}: each must end higher",
-            )
-        tiers.append(Tier(up_to, _prices(fields)))
-    cache_prices = [tier.prices.cache_hit is not None for tier in tiers]
-    if any(cache_prices) and not all(cache_prices):
-        model.refuse("tiers", "have a 'cache_hit' in some tiers only: write it in all or in none")
-    if tiers[-1].up_to != context_length:
-        fields.refuse(
-            "up_to",
-            f"is {tiers[-1].up_to}, the context length {context_length}: the last tier must end "
-            "there",
-        )
-    return tuple(tiers)
-
-
-def _prices(fields: Fields) -> Prices:
-    return Prices(
-        cache_hit=fields.price("cache_hit") if fields.has("cache_hit") else None,
-        input=fields.price("input"),
-        output=fields.price("output"),
+        provider=provenance.provider,
+        currency=provenance.currency,
+        price_list=provenance.price_list,
     )

@@ -10,9 +10,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NoReturn
 
-from kimi_calc.pricing.errors import PriceListError
+from kimi_calc.price_lists.faults import Faults, Place, shown
 
 # The C parser is kept out: it crashes the interpreter on deep nesting, and loading it takes as
 # long as all the rest of PyYAML. PyYAML goes on without it where its import fails.
@@ -35,19 +34,6 @@ MOST_LEVELS = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where something stands in a file: line and column, from 1."""
-
-    path: str
-    line: int
-    column: int
-
-    def refuse(self, message: str, key: str | None = None) -> NoReturn:
-        """Raise the PriceListError that names this place."""
-        raise PriceListError(message, path=self.path, line=self.line, column=self.column, key=key)
-
-
-@dataclass(frozen=True, slots=True)
 class Scalar:
     """A text."""
 
@@ -65,14 +51,29 @@ class Sequence:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """Keys with their values; `keys` holds where each key stands."""
+    """Keys with their values; `keys` holds where each key stands.
+
+    It is not `whole` where some of its keys are not known: one that can't be read, or a merge.
+    """
 
     place: Place
     values: dict[str, Node]
     keys: dict[str, Place]
+    whole: bool
 
 
-Node = Scalar | Sequence | Mapping
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Something that is there but can't be read; what is wrong with it has been told."""
+
+    place: Place
+
+
+Node = Scalar | Sequence | Mapping | Unread
+
+
+class _TooDeep(yaml.MarkedYAMLError):
+    """More levels than a price list can have."""
 
 
 class _Events(Reader, Scanner, Parser):
@@ -86,39 +87,41 @@ class _Events(Reader, Scanner, Parser):
     def fetch_flow_collection_start(self, TokenClass: type) -> None:  # noqa: N803 - PyYAML's name
         # The scanner looks ahead far enough that the depth must be bounded here already.
         if self.flow_level >= MOST_LEVELS:
-            raise yaml.MarkedYAMLError(problem="too many levels", problem_mark=self.get_mark())
+            raise _TooDeep(problem_mark=self.get_mark())
         super().fetch_flow_collection_start(TokenClass)
 
 
-def read_nodes(text: str, path: str) -> Node:
-    """The one document in `text`; PriceListError, naming the place, for anything unwanted."""
+def read_nodes(text: str, faults: Faults) -> Node:
+    """The one document in `text`; `faults` takes in what is unwanted.
+
+    PriceListError, naming the place, for what leaves no meaning to the rest.
+    """
     try:
-        events = _wanted_events(_Events(text), path)
+        events = _wanted_events(_Events(text), faults)
         next(events, None)  # stream start
-        first = next(events)
-        if isinstance(first, yaml.StreamEndEvent):
-            raise PriceListError("the file is empty: it must hold a price list", path=path)
-        node = _node(next(events), events, path, 1)
+        if isinstance(next(events), yaml.StreamEndEvent):
+            faults.only("empty")
+        node = _node(next(events), events, faults, 1)
         next(events)  # document end
         after = next(events)
         if not isinstance(after, yaml.StreamEndEvent):
-            _place(after, path).refuse("a second document begins: keep one price list a file")
+            faults.add("second_document", _place(after))
     except yaml.reader.ReaderError as error:
         before = text[: error.position]
-        Place(path, before.count("\n") + 1, error.position - before.rfind("\n")).refuse(
-            f"the character U+{error.character:04X} can't be in a price list: delete it"
-        )
+        place = Place(before.count("\n") + 1, error.position - before.rfind("\n"))
+        faults.only("bad_character", place, number=f"{error.character:04X}")
     except yaml.MarkedYAMLError as error:
-        problem = f"this is no YAML ({error.problem or error.context})"
         mark = error.problem_mark or error.context_mark
-        if mark is None:
-            raise PriceListError(f"{problem}: mend it", path=path) from None
-        Place(path, mark.line + 1, mark.column + 1).refuse(f"{problem}: mend it here")
+        assert mark is not None  # the scanner and the parser always give one
+        place = Place(mark.line + 1, mark.column + 1)
+        if isinstance(error, _TooDeep):
+            faults.only("too_deep", place)
+        faults.only("not_yaml", place, problem=shown(str(error.problem or error.context)))
     return node
 
 
-def _wanted_events(parser: _Events, path: str) -> Iterator[yaml.Event]:
-    """The parser's events, bounded, without anchors, aliases, tags and directives."""
+def _wanted_events(parser: _Events, faults: Faults) -> Iterator[yaml.Event]:
+    """The parser's events, bounded; anchors, aliases, tags and directives are faults."""
     for number in range(MOST_EVENTS + 1):
         try:
             if not parser.check_event():
@@ -126,58 +129,79 @@ def _wanted_events(parser: _Events, path: str) -> Iterator[yaml.Event]:
             event: yaml.Event = parser.get_event()  # type: ignore[no-untyped-call]
         except (ValueError, OverflowError) as error:  # an escape or a version beyond Python's reach
             mark = parser.get_mark()
-            Place(path, mark.line + 1, mark.column + 1).refuse(
-                f"this is no YAML ({error}): mend it"
-            )
+            place = Place(mark.line + 1, mark.column + 1)
+            faults.only("not_yaml", place, problem=shown(str(error)))
         if number == MOST_EVENTS:
-            _place(event, path).refuse("the file holds too much for a price list: shorten it")
-        _refuse_unwanted(event, path)
+            faults.only("too_much", _place(event))
+        _tell_unwanted(event, faults)
         yield event
 
 
-def _refuse_unwanted(event: yaml.Event, path: str) -> None:
+def _tell_unwanted(event: yaml.Event, faults: Faults) -> None:
     if isinstance(event, yaml.AliasEvent):
-        _place(event, path).refuse(f"*{_short(str(event.anchor))} is an alias: write the value out")
-    if anchor := getattr(event, "anchor", None):
-        _place(event, path).refuse(f"&{_short(anchor)} is an anchor: delete it")
+        faults.add("alias", _place(event), text=shown(str(event.anchor)))
+    elif anchor := getattr(event, "anchor", None):
+        faults.add("anchor", _place(event), text=shown(anchor))
     if tag := getattr(event, "tag", None):
-        _place(event, path).refuse(f"{_short(tag)!r} is a tag: delete it")
+        faults.add("tag", _place(event), text=shown(tag))
     if isinstance(event, yaml.DocumentStartEvent) and (event.version or event.tags):
-        _place(event, path).refuse("a % directive stands here: delete it")
+        faults.add("directive", _place(event))
 
 
-def _node(event: yaml.Event, events: Iterator[yaml.Event], path: str, level: int) -> Node:
-    place = _place(event, path)
+def _node(event: yaml.Event, events: Iterator[yaml.Event], faults: Faults, level: int) -> Node:
+    place = _place(event)
     if level > MOST_LEVELS:
-        place.refuse("this is nested too deeply for a price list: take levels away")
+        faults.only("too_deep", place)
     if isinstance(event, yaml.ScalarEvent):
         return Scalar(place, event.value)
+    if isinstance(event, yaml.AliasEvent):
+        return Unread(place)
     if isinstance(event, yaml.SequenceStartEvent):
         items = []
         while not isinstance(event := next(events), yaml.SequenceEndEvent):
-            items.append(_node(event, events, path, level + 1))
+            items.append(_node(event, events, faults, level + 1))
         return Sequence(place, items)
     values: dict[str, Node] = {}
     keys: dict[str, Place] = {}
+    whole = True
     while not isinstance(event := next(events), yaml.MappingEndEvent):
-        key = _place(event, path)
-        if not isinstance(event, yaml.ScalarEvent):
-            key.refuse("a key must be a plain word: the braces or brackets here are none")
-        name = event.value
-        if name in keys:
-            key.refuse(
-                f"{_short(name)!r} stands here again (first in line {keys[name].line}): keep one"
-            )
-        keys[name] = key
-        values[name] = _node(next(events), events, path, level + 1)
-    return Mapping(place, values, keys)
+        key = _key(event, keys, faults)
+        whole = whole and isinstance(event, yaml.ScalarEvent) and key != "<<"
+        if key is None:
+            _skip(event, events)
+            _skip(next(events), events)
+        else:
+            keys[key] = _place(event)
+            values[key] = _node(next(events), events, faults, level + 1)
+    return Mapping(place, values, keys, whole)
 
 
-def _place(event: yaml.Event, path: str) -> Place:
+def _key(event: yaml.Event, keys: dict[str, Place], faults: Faults) -> str | None:
+    """The key that begins with this event; None for what is none, or stands there again."""
+    if isinstance(event, yaml.ScalarEvent):
+        key: str = event.value
+        if key not in keys:
+            return key
+        faults.add("duplicate_key", _place(event), key, first=keys[key].line)
+    elif not isinstance(event, yaml.AliasEvent):
+        faults.add("key_of_many", _place(event))
+    return None
+
+
+def _skip(event: yaml.Event, events: Iterator[yaml.Event]) -> None:
+    """Pass over the node that begins with this event."""
+    level = 0
+    while True:
+        if isinstance(event, yaml.CollectionStartEvent):
+            level += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            level -= 1
+        if level == 0:
+            return
+        event = next(events)
+
+
+def _place(event: yaml.Event) -> Place:
     mark = event.start_mark
     assert mark is not None  # every event that the parser makes has one
-    return Place(path, mark.line + 1, mark.column + 1)
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= 60 else name[:59] + "…"
+    return Place(mark.line + 1, mark.column + 1)

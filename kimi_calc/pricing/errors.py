@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
 
 class PricingError(ValueError):
     """Base of every error of the pricing core.
@@ -16,27 +19,42 @@ class PricingError(ValueError):
         self.values = values
 
 
+@dataclass(frozen=True, slots=True)
+class PriceListFault:
+    """One fault of a price list file: `message` is an English sentence with the remedy.
+
+    `code` and `values` (numbers, and texts that can be shown as they are) say the same in a form
+    that another language can be made from. `line` and `column` count from 1; both are None where
+    the fault is the file's as a whole. `key` is the key that has the fault, or that is missing.
+    """
+
+    code: str
+    message: str
+    values: Mapping[str, str | int] = field(hash=False)
+    line: int | None = None
+    column: int | None = None
+    key: str | None = None
+
+
 class PriceListError(PricingError):
     """A price list file that can't be used. The message names file, line, column and key.
 
-    `line` and `column` count from 1; both are None where the file as a whole is refused.
+    `faults` are all that were found, in the order of the file, and at least one. `code`, `values`,
+    `line`, `column` and `key` are those of the first one; the message names it and says how many
+    more there are.
     """
 
-    def __init__(
-        self,
-        message: str,
-        *,
-        path: str,
-        line: int | None = None,
-        column: int | None = None,
-        key: str | None = None,
-    ) -> None:
-        place = path if line is None else f"{path}, line {line}, column {column}"
-        super().__init__(f"{place}: {message}", code="price_list")
+    def __init__(self, path: str, faults: Sequence[PriceListFault]) -> None:
+        first, more = faults[0], len(faults) - 1
+        place = path if first.line is None else f"{path}, line {first.line}, column {first.column}"
+        rest = f" (and {more} more fault{'s' if more > 1 else ''})" if more else ""
+        super().__init__(f"{place}: {first.message}{rest}", code=first.code)
+        self.values = dict(first.values)
         self.path = path
-        self.line = line
-        self.column = column
-        self.key = key
+        self.faults = tuple(faults)
+        self.line = first.line
+        self.column = first.column
+        self.key = first.key
 
 
 class UnknownModel(PricingError, LookupError):

@@ -715,6 +715,225 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     </message>
 </context>
 <context>
+    <name>PriceLists</name>
+    <message>
+        <source>this is no ordinary file: choose a price list file</source>
+        <translation>这不是普通文件，请另选一个价格表文件</translation>
+    </message>
+    <message>
+        <source>the file is too large for a price list (over {most} KB): choose another file</source>
+        <translation>文件太大，不像是价格表（超过 {most} KB），请另选一个文件</translation>
+    </message>
+    <message>
+        <source>the file can&apos;t be read ({reason}): choose another file</source>
+        <translation>无法读取文件（{reason}），请另选一个文件</translation>
+    </message>
+    <message>
+        <source>the file is UTF-16: save it again as UTF-8</source>
+        <translation>文件是 UTF-16 编码，请另存为 UTF-8 编码</translation>
+    </message>
+    <message>
+        <source>the file is not UTF-8: save it again as UTF-8</source>
+        <translation>文件不是 UTF-8 编码，请另存为 UTF-8 编码</translation>
+    </message>
+    <message>
+        <source>the file is not UTF-8 (it may be GBK): save it again as UTF-8</source>
+        <translation>文件不是 UTF-8 编码（可能是 GBK），请另存为 UTF-8 编码</translation>
+    </message>
+    <message>
+        <source>the file is empty: choose one that holds a price list</source>
+        <translation>文件是空的，请选择写有价格表的文件</translation>
+    </message>
+    <message>
+        <source>the character U+{number} can&apos;t be in a price list: delete it</source>
+        <translation>价格表中不能有字符 U+{number}，请删去</translation>
+    </message>
+    <message>
+        <source>this is no YAML ({problem}): mend it; mostly it is the indentation, a colon or a quote</source>
+        <translation>这里不符合 YAML 格式（{problem}），请改正；多半是缩进、冒号或引号的问题</translation>
+    </message>
+    <message>
+        <source>the file holds too much for a price list: shorten it</source>
+        <translation>内容太多，不像是价格表，请删减</translation>
+    </message>
+    <message>
+        <source>this is nested too deeply for a price list: take levels away</source>
+        <translation>嵌套层数太多，不像是价格表，请减少层数</translation>
+    </message>
+    <message>
+        <source>a second document begins: keep one price list a file</source>
+        <translation>这里又开始了一份文档，一个文件请只放一份价格表</translation>
+    </message>
+    <message>
+        <source>a % directive stands here: delete it</source>
+        <translation>这里有一条 % 指令，请删去</translation>
+    </message>
+    <message>
+        <source>*{text} is an alias: write the value out</source>
+        <translation>*{text} 是 YAML 别名，请直接写出内容</translation>
+    </message>
+    <message>
+        <source>&amp;{text} is an anchor: delete it</source>
+        <translation>&amp;{text} 是 YAML 锚点，请删去</translation>
+    </message>
+    <message>
+        <source>&apos;{text}&apos; is a tag: delete it</source>
+        <translation>“{text}”是 YAML 标签，请删去</translation>
+    </message>
+    <message>
+        <source>a key must be a plain word: take the braces or brackets away</source>
+        <translation>这里的名称应当是一个词，请去掉花括号或方括号</translation>
+    </message>
+    <message>
+        <source>&apos;{key}&apos; stands here again (first in line {first}): keep one</source>
+        <translation>“{key}”重复出现（第一次在第 {first} 行），请只保留一处</translation>
+    </message>
+    <message>
+        <source>&apos;{key}&apos; is &apos;{text}&apos;, this program reads {known}: get a newer program</source>
+        <translation>“{key}”是“{text}”，本程序只能读取 {known}，请换用新版程序</translation>
+    </message>
+    <message>
+        <source>{part} must be `key: value` pairs: write it so</source>
+        <translation>{part}应当由“名称: 值”组成，请改成这种写法</translation>
+    </message>
+    <message>
+        <source>{part} has no &apos;{key}&apos;: add it</source>
+        <translation>{part}缺少“{key}”，请补上</translation>
+    </message>
+    <message>
+        <source>{part} has no key &apos;{key}&apos;: did you mean &apos;{nearest}&apos;?</source>
+        <translation>{part}没有“{key}”这一项，是指“{nearest}”吗？</translation>
+    </message>
+    <message>
+        <source>{part} has no key &apos;{key}&apos;: delete it</source>
+        <translation>{part}没有“{key}”这一项，请删去</translation>
+    </message>
+    <message>
+        <source>{part} must have either &apos;prices&apos; or &apos;tiers&apos;: keep or add one of them</source>
+        <translation>{part}应当写 prices 或 tiers，且只写其中之一，请保留或补上一项</translation>
+    </message>
+    <message>
+        <source>{part} has no key &apos;{key}&apos;: write it under &apos;calls&apos; of the price list</source>
+        <translation>{part}没有“{key}”这一项，请写在价格表的 calls 下面</translation>
+    </message>
+    <message>
+        <source>&apos;{key}&apos; can&apos;t be the name of a call: write small Latin letters, digits and _ as in web_search</source>
+        <translation>“{key}”不能作为调用的名称，请用小写字母、数字和 _，例如 web_search</translation>
+    </message>
+    <message>
+        <source>&apos;{key}&apos; can&apos;t be the name of a service: write small Latin letters, digits and _ as in batch</source>
+        <translation>“{key}”不能作为服务的名称，请用小写字母、数字和 _，例如 batch</translation>
+    </message>
+    <message>
+        <source>&apos;{key}&apos; is the service of the model&apos;s own prices: delete it here</source>
+        <translation>“{key}”就是模型自己的价格，请在这里删去</translation>
+    </message>
+    <message>
+        <source>&apos;{key}&apos; must be a text, not a list or a mapping: write one</source>
+        <translation>“{key}”应当是一个值，不能是列表或一组内容，请改成一个值</translation>
+    </message>
+    <message>
+        <source>&apos;{key}&apos; has no value: write one</source>
+        <translation>“{key}”没有值，请填写</translation>
+    </message>
+    <message>
+        <source>&apos;{key}&apos; must be one line of at most {most} visible characters: shorten or retype it</source>
+        <translation>“{key}”应当是一行可见的文字，最多 {most} 个字符，请缩短或重新输入</translation>
+    </message>
+    <message>
+        <source>&apos;{key}&apos; is &apos;{text}&apos;: write {known}</source>
+        <translation>“{key}”写的是“{text}”，请改为 {known}</translation>
+    </message>
+    <message>
+        <source>&apos;{key}&apos; is &apos;{text}&apos;: write an id of Latin letters, digits and . _ : / -</source>
+        <translation>“{key}”写的是“{text}”，请改为由英文字母、数字和 . _ : / - 组成的名称</translation>
+    </message>
+    <message>
+        <source>&apos;{key}&apos; is &apos;{text}&apos;: write three capital letters such as CNY</source>
+        <translation>“{key}”写的是“{text}”，请改为三个大写字母，例如 CNY</translation>
+    </message>
+    <message>
+        <source>&apos;{key}&apos; is &apos;{text}&apos;: write input_and_output or input</source>
+        <translation>“{key}”写的是“{text}”，请改为 input_and_output 或 input</translation>
+    </message>
+    <message>
+        <source>&apos;{key}&apos; is &apos;{text}&apos;: write true or false</source>
+        <translation>“{key}”写的是“{text}”，请改为 true 或 false</translation>
+    </message>
+    <message>
+        <source>&apos;{key}&apos; is &apos;{text}&apos;: write a date such as 2025-11-11</source>
+        <translation>“{key}”写的是“{text}”，请改为日期，例如 2025-11-11</translation>
+    </message>
+    <message>
+        <source>&apos;{key}&apos; is &apos;{text}&apos;: there is no such day, write one of the calendar</source>
+        <translation>“{key}”写的是“{text}”，没有这一天，请改为实际的日期</translation>
+    </message>
+    <message>
+        <source>&apos;{key}&apos; is &apos;{text}&apos;: write a whole number of tokens such as 131072</source>
+        <translation>“{key}”写的是“{text}”，请改为整数的 tokens 数，例如 131072</translation>
+    </message>
+    <message>
+        <source>&apos;{key}&apos; is &apos;{text}&apos;: write a price such as 4.00, not negative</source>
+        <translation>“{key}”写的是“{text}”，请改为价格，例如 4.00，不能是负数</translation>
+    </message>
+    <message>
+        <source>&apos;{key}&apos; must be a list with at least one entry: add one</source>
+        <translation>“{key}”应当是至少有一项的列表，请补上</translation>
+    </message>
+    <message>
+        <source>the model id &apos;{text}&apos; stands here again (first in line {first}): keep one</source>
+        <translation>模型 id“{text}”重复出现（第一次在第 {first} 行），请只保留一个</translation>
+    </message>
+    <message>
+        <source>&apos;{key}&apos; is {number}, the tier before ends at {before}: each must end higher</source>
+        <translation>“{key}”是 {number}，而前一档到 {before} 为止，请让每一档都比前一档更高</translation>
+    </message>
+    <message>
+        <source>&apos;{key}&apos; is {number}, the context length {context}: the last tier must end there</source>
+        <translation>“{key}”是 {number}，而上下文长度是 {context}，请让最后一档到上下文长度为止</translation>
+    </message>
+    <message>
+        <source>&apos;{key}&apos; have a &apos;{charge}&apos; in some tiers only: write it in all or in none</source>
+        <translation>“{key}”中只有部分档位有“{charge}”，请每一档都写，或都不写</translation>
+    </message>
+    <message>
+        <source>there are more faults than are told: mend these first</source>
+        <translation>还有更多错误没有列出，请先改正以上各处</translation>
+    </message>
+    <message>
+        <source>a price list</source>
+        <translation>价格表</translation>
+    </message>
+    <message>
+        <source>&apos;calls&apos;</source>
+        <translation>“calls”</translation>
+    </message>
+    <message>
+        <source>a model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>&apos;services&apos;</source>
+        <translation>“services”</translation>
+    </message>
+    <message>
+        <source>a service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>&apos;prices&apos;</source>
+        <translation>“prices”</translation>
+    </message>
+    <message>
+        <source>a tier</source>
+        <translation>档位</translation>
+    </message>
+    <message>
+        <source>line {line}, column {column}: {fault}</source>
+        <translation>第 {line} 行第 {column} 列：{fault}</translation>
+    </message>
+</context>
+<context>
     <name>Result</name>
     <message>
         <source>Total · no price: the conversation is too long for this model</source>

@@ -167,6 +167,18 @@ def test_a_damaged_price_list_is_named_with_its_line(run: Run, tmp_path: Path) -
     assert f"{file}, line " in result.stderr
 
 
+def test_a_price_list_of_many_faults_is_told_in_one_line(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "own.yaml"
+    file.write_text("format: 1\ncurrency: yuan\nwheels: 4\n", "utf-8")
+    result = run("quote", "a", "--input", "1", "--output", "1", "--price-list", str(file))
+    assert result.returncode == 2
+    assert result.stdout == ""
+    # Missing: provider, published, source, tier_by, models.
+    assert result.stderr.count("\n") == 1
+    assert "line 1, column 1: a price list has no 'provider': add it" in result.stderr
+    assert result.stderr.endswith("(and 6 more faults)\n")
+
+
 def test_quote_imports_no_qt(root: Path) -> None:
     program = (
         "import sys; from kimi_calc.cli.main import main; "

@@ -102,6 +102,7 @@ def test_a_model_is_as_the_page_has_it(
     # No part of the page: the day from which the platform no longer served the model.
     retired = {"kimi-k2": date(2026, 5, 25), "kimi-latest": date(2026, 1, 28)}
     assert model.retired == retired.get(model.family, date(2026, 8, 31))
+    assert model.tokenizer == ("kimi-k2" if model.family == "kimi-k2" else None)
     assert model.replaced_by is None
     assert model.currency == "CNY"
     assert model.tier_by == "input_and_output"

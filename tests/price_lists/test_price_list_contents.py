@@ -24,7 +24,7 @@ def spoiled(text: str, old: str, new: str) -> str:
 
 def test_the_small_list_is_fine(load: Load, small_list: str) -> None:
     prices = load(small_list)
-    assert prices.id == "cny-2025-11-11"
+    assert prices.id == "cny-2025-11-11@Someone"
     assert prices.provider == "Someone"
     flat, steps = prices.models
     assert (flat.id, flat.context_length, flat.recommended) == ("flat-1", 1000, True)
@@ -51,7 +51,7 @@ def test_what_may_be_written_otherwise(load: Load, small_list: str) -> None:
         small_list = spoiled(small_list, old, new)
     prices = load(small_list)
     model = prices.models[0]
-    assert prices.id == "usd-2025-11-11"
+    assert prices.id == "usd-2025-11-11@Someone"
     assert (model.currency, model.tier_by) == ("USD", "input")
     assert (model.recommended, model.vision, model.thinking) == (False, True, True)
     assert (model.retired, model.replaced_by) == (date(2026, 2, 28), "steps-1")
@@ -65,6 +65,32 @@ def test_every_scalar_is_read_as_text(load: Load, small_list: str) -> None:
     # PyYAML on its own makes False, 83 and 1000 of these.
     for written in ("no", "0123", "1:23", "1e3", ".nan", "~", "2025-11-11", "null"):
         assert load(spoiled(small_list, "Someone", written)).provider == written
+
+
+def test_the_platforms_own_list_is_named_by_its_day_alone(load: Load, small_list: str) -> None:
+    prices = load(spoiled(small_list, "Someone", "Moonshot AI"))
+    assert prices.id == "cny-2025-11-11"
+
+
+def test_lists_of_one_day_from_two_providers_are_two(load: Load, small_list: str) -> None:
+    written = ["Moonshot AI", "Moonshot  AI", "moonshot ai", "MoonshotAI", "' Moonshot AI'"]
+    written += [
+        "'Moonshot AI '",
+        "Someone",
+        "someone",
+        "月之暗面",
+        "'@Someone'",
+        "'cny-2025-11-11'",
+    ]
+    ids = [load(spoiled(small_list, "Someone", provider)).id for provider in written]
+    assert len(set(ids)) == len(written)
+    assert load(spoiled(small_list, "CNY", "USD")).id not in ids
+
+
+def test_every_model_knows_where_its_prices_come_from(load: Load, small_list: str) -> None:
+    prices = load(small_list)
+    for model in prices.models:
+        assert model.provenance == ("Someone", "CNY", prices.id)
 
 
 # Place and key of each refusal; § stands where the message must point.

@@ -124,6 +124,17 @@ def filled(unit: str, before: str = "", after: str = "") -> str:
     return before + unit * (room // len(unit.encode())) + after
 
 
+HEAD = """\
+format: 1
+provider: Someone
+currency: CNY
+published: 2025-11-11
+source: https://example.org/prices
+tier_by: input
+models:
+"""
+TIERED = f"{HEAD}- id: a\n  family: a\n  context_length: 5\n  tiers:\n"
+
 PATHOLOGICAL = {
     "flow sequences": filled("["),
     "flow mappings": filled("{"),
@@ -191,6 +202,12 @@ PATHOLOGICAL = {
     "carriage returns": filled("\r", "a: b"),
     "bad characters": filled("\x01"),
     "astral characters": filled("😀", "provider: "),
+    "empty models": HEAD + "- {}\n" * 980,
+    "misspelt keys": TIERED + "".join(f"  context_lengt{n}: 1\n" for n in range(970)),
+    "keys like none": TIERED + "".join(f"  recommen{n:03}visionthink: 1\n" for n in range(970)),
+    "the same key": HEAD + "- id: a\n" + "  id: a\n" * 970,
+    "faulty tiers": TIERED + "  - {up_to: 1, input: -1, output: x, up_too: 1}\n" * 190,
+    "faulty models": HEAD + "- {id: a, famly: a, visoin: 1, prices: -1}\n" * 190,
 }
 
 

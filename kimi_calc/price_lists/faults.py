@@ -1,0 +1,73 @@
+"""The faults of a price list file, gathered so that all are told at once."""
+
+from __future__ import annotations
+
+from operator import attrgetter
+from typing import NamedTuple, NoReturn
+
+from kimi_calc.price_lists.messages import worded
+from kimi_calc.pricing.errors import PriceListError, PriceListFault
+
+MOST_FAULTS = 100
+"""How many faults of a file are told. Nobody mends more in one go, and each costs time."""
+
+_MOST_SHOWN = 60
+
+
+class Place(NamedTuple):
+    """Where something stands in a file: line and column, from 1."""
+
+    line: int
+    column: int
+
+
+class Faults:
+    """Gathers the faults of a file, so that they are told all at once.
+
+    Whoever reads on after a fault takes a harmless value in place of the bad one; it is never
+    given out, since `refuse` comes first.
+    """
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._found: list[PriceListFault] = []
+
+    def add(self, code: str, place: Place, key: str | None = None, **values: str | int) -> None:
+        """Take a fault in; PriceListError where there are more than can be told."""
+        if len(self._found) == MOST_FAULTS:
+            raise PriceListError(self._path, [*self._in_order(), _fault("more_faults")])
+        self._found.append(_fault(code, place, key, **values))
+
+    def only(
+        self,
+        code: str,
+        place: Place | None = None,
+        key: str | None = None,
+        **values: str | int,
+    ) -> NoReturn:
+        """Raise the PriceListError of a fault beside which no other has a meaning."""
+        raise PriceListError(self._path, [_fault(code, place, key, **values)])
+
+    def refuse(self) -> None:
+        """Raise the PriceListError of all faults; nothing where there are none."""
+        if self._found:
+            raise PriceListError(self._path, self._in_order())
+
+    def _in_order(self) -> list[PriceListFault]:
+        return sorted(self._found, key=attrgetter("line", "column"))
+
+
+def shown(text: str) -> str:
+    """A text of the file as it can be shown: short, and with nothing in it that can't be seen."""
+    if len(text) > _MOST_SHOWN:
+        text = f"{text[: _MOST_SHOWN - 1]}…"
+    return text if text.isprintable() else repr(text)[1:-1]
+
+
+def _fault(
+    code: str, place: Place | None = None, key: str | None = None, **values: str | int
+) -> PriceListFault:
+    if key is not None:
+        key = values["key"] = shown(key)
+    line, column = place or (None, None)
+    return PriceListFault(code, worded(code, values), values, line, column, key)

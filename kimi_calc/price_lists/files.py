@@ -1,0 +1,46 @@
+"""The text of a price list file, or why it has none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kimi_calc import user_files
+from kimi_calc.price_lists.faults import Faults, Place, shown
+
+_MOST_BYTES = 32 * 1024  # a list of 12 models has 3 KB
+
+
+def read_text(name: str, faults: Faults) -> str:
+    """The text of a file; PriceListError where it is none that could be a price list."""
+    return _decoded(_content(name, faults), faults)
+
+
+def _content(name: str, faults: Faults) -> bytes:
+    try:
+        return user_files.read(Path(name), _MOST_BYTES)
+    except user_files.NoOrdinaryFile:
+        faults.only("no_ordinary_file")
+    except user_files.TooLarge:
+        faults.only("too_large", most=_MOST_BYTES >> 10)
+    except OSError as error:
+        faults.only("unreadable", reason=shown(str(error.strerror)))
+
+
+def _decoded(content: bytes, faults: Faults) -> str:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        faults.only("utf_16")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        column = error.start - content.rfind(b"\n", 0, error.start)
+        faults.only("maybe_gbk" if _is_gbk(content) else "not_utf_8", Place(line, column))
+
+
+def _is_gbk(content: bytes) -> bool:
+    """Whether the bytes could be a Chinese text in the encoding that Windows takes there."""
+    try:
+        content.decode("gb18030")
+    except UnicodeDecodeError:
+        return False
+    return True
