@@ -1,14 +1,6 @@
-"""How a figure is taken and printed."""
+"""How a figure is printed."""
 
 from __future__ import annotations
-
-import timeit
-from collections.abc import Callable
-
-
-def microseconds(call: Callable[[], object], number: int = 5_000) -> float:
-    """Microseconds of one call: the best of seven rounds of `number` calls."""
-    return min(timeit.repeat(call, number=number, repeat=7)) / number * 1e6
 
 
 def report(what: str, value: float, unit: str, goal: str = "") -> None:
