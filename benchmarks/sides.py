@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -105,3 +106,30 @@ def _program(name: str) -> str:
 
 def _command(*arguments: str) -> list[str]:
     return [sys.executable, "-P", *arguments]  # -P: what lies beside a program is not found
+
+
+@contextmanager
+def checked_out(commit: str) -> Iterator[Path]:
+    """A commit's files, in a worktree that is gone afterwards, even if the program is ended."""
+    full = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{commit}^{{commit}}")
+    if not full:
+        sys.exit(f"there is no such commit: {commit}")
+    for number in (signal.SIGTERM, *(() if sys.platform == "win32" else (signal.SIGHUP,))):
+        signal.signal(number, lambda got, _frame: sys.exit(128 + got))
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        tree = Path(folder) / "tree"
+        try:
+            subprocess.run(
+                ["git", "worktree", "add", "--quiet", "--detach", tree, full], cwd=ROOT, check=True
+            )
+            yield tree
+        finally:
+            signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second Ctrl+C shall not stop this
+            _git("worktree", "remove", "--force", str(tree))
+
+
+def _git(*arguments: str) -> str:
+    """What git prints; nothing if it fails."""
+    return subprocess.run(
+        ["git", *arguments], cwd=ROOT, capture_output=True, text=True, check=False
+    ).stdout.strip()
