@@ -182,9 +182,14 @@ def check(args: Sequence[str]) -> int:
 
 
 def bench(args: Sequence[str]) -> int:
-    """The benchmarks: benchmarks/run.py ARGS."""
+    """The benchmarks: benchmarks/run.py ARGS (--against COMMIT: old, new and their ratio)."""
+    import contextlib
+
     set_up("dev")
-    return subprocess.call((PYTHON, ROOT / "benchmarks" / "run.py", *args), cwd=ROOT)
+    with subprocess.Popen((PYTHON, ROOT / "benchmarks" / "run.py", *args), cwd=ROOT) as process:
+        while True:
+            with contextlib.suppress(KeyboardInterrupt):  # it gets that too, and tidies up
+                return process.wait()
 
 
 def build(args: Sequence[str]) -> int:

@@ -1,11 +1,13 @@
 """`python3 dev.py bench`: what the program's speed is on this machine, printed, never asserted.
 
 Names as arguments choose among the measurements: quote, compare, conversation, refusal, start,
-keystroke, memory, tokens, standalone.
+keystroke, memory, tokens, standalone. `--against COMMIT` prints the figures of that commit beside
+those of the files as they are here, and their ratios; not of refusal, tokens and standalone.
 """
 
 from __future__ import annotations
 
+import argparse
 import sys
 from pathlib import Path
 
@@ -16,13 +18,24 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 def main() -> None:
     """Run the measurements named in the arguments, or all."""
     from benchmarks import core, standalone, tokens, window
+    from benchmarks.against import bench_against
 
+    parser = argparse.ArgumentParser(prog="dev.py bench", allow_abbrev=False)
+    parser.add_argument("names", nargs="*", metavar="NAME")
+    parser.add_argument("--against", metavar="COMMIT", help="measure a commit too, by turns")
+    options = parser.parse_intermixed_args()
+    if options.against is not None:
+        bench_against(options.against, options.names)
+        return
     benchmarks = core.BENCHMARKS | window.BENCHMARKS | tokens.BENCHMARKS | standalone.BENCHMARKS
-    for name in sys.argv[1:] or benchmarks:
+    for name in options.names or benchmarks:
         if name not in benchmarks:
             sys.exit(f"no such measurement: {name} (there are {', '.join(benchmarks)})")
         benchmarks[name]()
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except KeyboardInterrupt:
+        sys.exit(130)

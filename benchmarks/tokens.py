@@ -95,7 +95,7 @@ def _keys_meanwhile(text: str) -> None:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtWidgets import QApplication, QLineEdit
 
-    from benchmarks.window import press
+    from benchmarks.keys import press
     from kimi_calc.cli.screenshot import Picture, draw
     from kimi_calc.viewmodels.token_sources import TokenSources
 
