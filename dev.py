@@ -213,6 +213,14 @@ def i18n(args: Sequence[str]) -> int:
     return subprocess.call((PYTHON, ROOT / "tests" / "i18n" / "translations.py", *args), cwd=ROOT)
 
 
+def fresh(args: Sequence[str]) -> int:
+    """`run` and `test` on a Debian with nothing but Python: bookworm (the default) or trixie."""
+    from release.fresh import try_out
+
+    takes_none(args[1:])
+    return try_out(args[0] if args else "bookworm")
+
+
 def lock(args: Sequence[str]) -> int:
     """Resolve the dependencies anew, for all systems, into the lock files."""
     import tempfile
@@ -251,6 +259,7 @@ TASKS: dict[str, Callable[[Sequence[str]], int]] = {
     "i18n": i18n,
     "bench": bench,
     "build": build,
+    "fresh": fresh,
     "lock": lock,
 }
 

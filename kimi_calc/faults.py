@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from logging import Handler
     from pathlib import Path
+    from traceback import TracebackException
     from types import TracebackType
 
     from PySide6.QtCore import QMessageLogContext, QtMsgType
@@ -147,7 +148,8 @@ class Faults:
             elif str(count).strip("0") == "1":  # 10, 100, 1000 …
                 self.write(f"{type(error).__name__}, as above, for the {count}th time")
         except Exception as second:  # noqa: BLE001 - else it would come back here for ever
-            self.write(f"{type(second).__name__} while a fault was reported: {second}")
+            why = _without_figures(str(second))
+            self.write(f"{type(second).__name__} while a fault was reported: {why}")
 
     def _count(self, error: BaseException) -> tuple[int, bool]:
         """How often the fault has come, this time included, and whether to show it now."""
@@ -185,17 +187,42 @@ def watch_qt(faults: Faults) -> None:
 
 
 def described(error: BaseException, thread: str = "") -> str:
-    """A traceback as text, without what is the user's: figures in messages, the home folder."""
-    import re
-    import traceback
+    """A traceback as text, without what is the user's: figures, the home folder.
+
+    Only the lines that say where keep their numbers, and only where the traceback has that very
+    place: messages, notes, suggestions, lines of source and what else a Python prints may hold
+    what somebody typed, or look like a place.
+    """
+    from traceback import TracebackException
 
     from kimi_calc.diagnostics import without_home
 
-    parts = [f"In the thread {thread}:\n"] if thread else []
-    for part in traceback.format_exception(error):
-        is_place = part.lstrip(" |+-").startswith(("File ", "[Previous line"))
-        parts.append(part if is_place else re.sub(_FIGURE, "#", part))
-    return without_home("".join(parts).rstrip())
+    trace = TracebackException.from_exception(error)
+    places = _places(trace)
+    lines = "".join(trace.format()).rstrip().split("\n")
+    told = [one if one.lstrip(" |") in places else _without_figures(one) for one in lines]
+    return without_home("\n".join([f"In the thread {thread}:", *told] if thread else told))
+
+
+def _places(trace: TracebackException) -> set[str]:
+    """All places of an exception, its causes and the members of a group, as a traceback has them.
+
+    A Python that writes them in another way loses the numbers, and keeps what is private.
+    """
+    todo: list[TracebackException | None] = [trace]
+    places = set()
+    while todo:
+        one = todo.pop()
+        if one is not None:
+            todo += (one.__cause__, one.__context__, *(one.exceptions or ()))
+            places |= {f'File "{at.filename}", line {at.lineno}, in {at.name}' for at in one.stack}
+    return places
+
+
+def _without_figures(text: str) -> str:
+    import re
+
+    return re.sub(_FIGURE, "#", text)
 
 
 def _identity(error: BaseException) -> tuple[object, ...]:

@@ -1,1 +1,1 @@
-"""The standalone program: what goes into it, and what is handed out."""
+"""The standalone program and what is handed out; and what the tasks of dev.py are made of."""

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypedDict
 
+PATIENCE = 120  # seconds: on a busy machine a window may take half a minute to come up
+
 
 class Seen(TypedDict):
     """What can be perceived of a control."""
@@ -57,7 +59,7 @@ class Person:
 
     def wait_for(self, name: str, text: str) -> None:
         """Wait until a control says something."""
-        end = time.monotonic() + 30
+        end = time.monotonic() + PATIENCE
         seen = None
         while time.monotonic() < end:
             seen = self.see(name)
@@ -68,7 +70,7 @@ class Person:
 
     def wait_for_focus(self, name: str) -> None:
         """Wait until a control has the focus."""
-        end = time.monotonic() + 30
+        end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
             seen = self.see(name)
             if seen and seen["focused"]:
@@ -78,7 +80,7 @@ class Person:
 
     def wait_until(self, come: Callable[[], bool]) -> None:
         """Wait until something is so."""
-        end = time.monotonic() + 30
+        end = time.monotonic() + PATIENCE
         while not come():
             assert time.monotonic() < end, "it did not come"
             time.sleep(0.05)

@@ -43,6 +43,7 @@ def test_by_mouse_and_clipboard(sit_down: Sit, language: str) -> None:
         person.copy_elsewhere(text)
         person.go_to(name)
         person.press("ctrl+v")
+        person.wait_for(name, text)  # it has the text before the clipboard has another
     person.wait_for("total", "¥7,740.00")
     person.wait_for("totalCaption", "30,000 ")
 

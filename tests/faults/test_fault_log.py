@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from kimi_calc import faults
+from kimi_calc.diagnostics import without_home
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -114,6 +115,70 @@ def test_causes_and_groups_are_described_too() -> None:
     assert "KeyError: 'first #'" in text
     assert "ValueError" in text
     assert "1 of 2'" not in text.splitlines()[-2]
+
+
+def test_a_line_of_source_is_no_place(tmp_path: Path) -> None:
+    """Newer Pythons show more of it, such as what was given to `python -c`."""
+    source = tmp_path / "typed.py"
+    source.write_text('def typed():\n    raise ValueError("12,345") if 6 * 7 == 42 else 67_890\n')
+    world: dict[str, Callable[[], None]] = {}
+    exec(compile(source.read_text(), source, "exec"), world)  # noqa: S102 - a place in that file
+    with pytest.raises(ValueError, match="12,345") as caught:
+        world["typed"]()
+    text = faults.described(caught.value)
+    assert f'File "{without_home(str(source))}", line 2, in typed' in text
+    assert "raise ValueError" in text
+    assert not any(figure in text for figure in ("12,345", "42", "67_890", "67"))
+
+
+TYPED = 'File "bill 12,345", line 678, in it'
+
+
+def with_note() -> Exception:
+    error = ValueError("of a note")
+    error.add_note(f"first line\n  {TYPED}\n[Previous line repeated 12,345 more times]")
+    return error
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        with_note(),
+        ValueError(f"a message\n  {TYPED}\n    {TYPED}"),
+        ExceptionGroup("many", [with_note(), ExceptionGroup(TYPED, [KeyError(TYPED)])]),
+        SyntaxError("invalid", ("bill 12,345", 678, 1, "12,345 +", 678, 2)),
+        AttributeError("no x", name="n12,345", obj=type("Typed", (), {"n12,346": 678})()),
+        OSError(678, "12,345 bytes", "bill of 12,345"),
+    ],
+    ids=lambda error: type(error).__name__,
+)
+def test_what_looks_like_a_place_is_none(error: Exception) -> None:
+    text = faults.described(raised(error))
+    assert f'File "{without_home(__file__)}", line ' in text
+    assert type(error).__name__ in text
+    assert "12,345" not in text
+    assert "678" not in text
+
+
+def test_the_members_of_a_group_keep_their_places() -> None:
+    member = raised(ValueError("12,345"))
+    assert member.__traceback__
+    text = faults.described(ExceptionGroup("many", [member]))
+    place = f'File "{without_home(__file__)}", line {member.__traceback__.tb_lineno}, in raised'
+    assert f"|   {place}" in text
+    assert "12,345" not in text
+
+
+def test_a_fault_of_the_telling_keeps_figures_to_itself(log: Path) -> None:
+    def show(_text: str) -> None:
+        raise RuntimeError("second 12,345")
+
+    found = faults.Faults(show)
+    found._log = log
+    found.caught(ValueError("first"))
+    written = log.read_text("utf-8")
+    assert "RuntimeError while a fault was reported: second #" in written
+    assert "12,345" not in written
 
 
 def test_warnings_of_qt_are_in_the_log_once_each(run: Run, log: Path) -> None:

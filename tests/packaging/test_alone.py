@@ -23,7 +23,7 @@ def test_with_a_home_that_can_not_be_written(run: Run, tmp_path: Path) -> None:
     read_only = f'mount -t tmpfs -o ro none "{home}" && ! touch "{home}/x" 2>/dev/null && exec "$@"'
     through = (*alone("--mount"), "sh", "-c", read_only, "sh")
     done = run("--self-check", through=through, HOME=str(home), PATH="/usr/bin:/bin:/usr/sbin")
-    assert (done.returncode, done.stdout) == WELL
+    assert (done.returncode, done.stdout) == WELL, done.stderr
 
 
 @pytest.mark.parametrize("language", ["C", "POSIX", "zh_CN.GB18030", "nowhere"])

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from hands import Hands
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from widgets.text_desk import Desk
@@ -16,24 +17,32 @@ from kimi_calc.widgets.main_window import View
 
 
 @pytest.fixture
+def afterwards(qtbot: QtBot) -> Iterator[QtBot]:
+    """Back to English and to the ordinary size."""
+    yield qtbot
+    # Closed windows wait for an event loop to delete them; till then each is styled with the rest.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    Appearance.of(application).set_language("en")
+    Appearance.of(application).dress()
+
+
+@pytest.fixture
 def open_window(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Callable[..., Hands]]:
+    afterwards: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., Hands]:
     """Open a window in a language and a theme; it remembers in a folder of the test's own."""
     monkeypatch.setenv("KIMI_CALC_HOME", str(tmp_path / "home"))
 
     def open_one(language: Language = "en", theme: Theme = "light", text_size: int = 100) -> Hands:
         window = app.create_window(view=View(language, theme, text_size))
-        qtbot.addWidget(window)
-        with qtbot.waitExposed(window):
+        afterwards.addWidget(window)
+        with afterwards.waitExposed(window):
             window.show()
-        return Hands(window, qtbot)
+        return Hands(window, afterwards)
 
-    yield open_one
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    Appearance.of(application).set_language("en")
-    Appearance.of(application).dress()
+    return open_one
 
 
 @pytest.fixture

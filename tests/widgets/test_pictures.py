@@ -1,14 +1,12 @@
 """In every language, theme, size and text size nothing is cut off."""
 
 import itertools
-from collections.abc import Iterator
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from widgets.whole import cut_off
 
-from kimi_calc.appearance import Appearance
 from kimi_calc.cli.screenshot import Page, Picture, draw
 from kimi_calc.settings import Language, Theme
 
@@ -30,16 +28,6 @@ def settle() -> None:
     """Layouts ask for more room by an event, and are given it by another one."""
     for _ in range(3):
         QApplication.processEvents()
-
-
-@pytest.fixture
-def afterwards(qtbot: QtBot) -> Iterator[QtBot]:
-    """Back to English and to the ordinary size."""
-    yield qtbot
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    Appearance.of(application).set_language("en")
-    Appearance.of(application).dress()
 
 
 @pytest.mark.parametrize("picture", PICTURES, ids=str)
