@@ -24,9 +24,10 @@ from kimi_calc.tokens import (
     official_range,
 )
 from kimi_calc.tokens.counting import count, tokenizer_is_public
-from kimi_calc.tokens.documents import Document, DocumentError, read
-from kimi_calc.tokens.encodings import detect, named
+from kimi_calc.tokens.documents import Document, read
 from kimi_calc.tokens.folders import find
+from kimi_calc.tokens.readers.encodings import detect, named
+from kimi_calc.tokens.refusals import DocumentError
 
 _Counted = list[tuple[str, Document | None, TokenEstimate]]
 _BLOCK = 1 << 18  # bytes

@@ -19,8 +19,9 @@ from kimi_calc.tokens import (
     load_vocabulary,
 )
 from kimi_calc.tokens.counting import count, tokenizer_is_public
-from kimi_calc.tokens.documents import DocumentError, read
+from kimi_calc.tokens.documents import read
 from kimi_calc.tokens.folders import find
+from kimi_calc.tokens.refusals import DocumentError
 from kimi_calc.viewmodels.background import Background, rest, slices
 from kimi_calc.viewmodels.source import Source
 

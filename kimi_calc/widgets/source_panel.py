@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from kimi_calc.pricing import Model
-from kimi_calc.tokens.encodings import ENCODINGS
+from kimi_calc.tokens.readers.encodings import ENCODINGS
 from kimi_calc.viewmodels.source import Source
 from kimi_calc.viewmodels.source_rows import SourceRows
 from kimi_calc.viewmodels.token_sources import TokenSources
