@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
-import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Literal
 
+from kimi_calc import user_files
 from kimi_calc.tokens.readers.progress import Progress
 from kimi_calc.tokens.refusals import DocumentError
 
@@ -57,7 +57,7 @@ class Document(Progress):
         sent. PDFs give a fragment a page. Of office documents, what is hidden in them is text too.
         """
         self.done, self.undecodable, self.empty_pages = 0.0, 0, 0
-        with _naming(self.path), _opened(self.path) as file:
+        with _naming(self.path), user_files.opened(self.path) as file:
             yield from self._texts(file)
         self.done = 1.0
 
@@ -82,7 +82,7 @@ def read(path: Path, encoding: str | None = None) -> Document:
     What it holds decides, not its name. A text file is read in the encoding given, by any name of
     one of encodings.ENCODINGS, or in the one detected. DocumentError if it can't be read.
     """
-    with _naming(path), _opened(path) as file:
+    with _naming(path), user_files.opened(path) as file:
         head = file.read(_HEAD)
         size = os.fstat(file.fileno()).st_size
         kind = _kind(path, file, head)
@@ -100,6 +100,8 @@ def _naming(path: Path) -> Iterator[None]:
         yield
     except DocumentError as error:
         raise DocumentError(error.reason, path) from None
+    except user_files.NoOrdinaryFile:
+        raise DocumentError("not_a_file", path) from None
     except (FileNotFoundError, NotADirectoryError):
         raise DocumentError("not_found", path) from None
     except MemoryError:
@@ -110,25 +112,6 @@ def _naming(path: Path) -> Iterator[None]:
         raise DocumentError("damaged" if damaged else "unreadable", path) from None
     except Exception as error:  # what a damaged file does to its reader has no end
         raise DocumentError("damaged", path) from error
-
-
-@contextmanager
-def _opened(path: Path) -> Iterator[BinaryIO]:
-    """The file, if it is an ordinary one."""
-    try:
-        mode = path.stat().st_mode
-    except ValueError:  # a NUL character in the path
-        raise DocumentError("not_found", path) from None
-    if stat.S_ISDIR(mode):
-        os.scandir(path).close()  # a PermissionError is the better reason
-    # Asked before it is opened, and again: a pipe that nobody writes to would wait for ever.
-    if not stat.S_ISREG(mode):
-        raise DocumentError("not_a_file", path)
-    at_once = getattr(os, "O_NONBLOCK", 0)
-    with open(path, "rb", opener=lambda name, flags: os.open(name, flags | at_once)) as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            raise DocumentError("not_a_file", path)
-        yield file
 
 
 def _kind(path: Path, file: BinaryIO, head: bytes) -> Kind:
