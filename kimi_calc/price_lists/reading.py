@@ -26,6 +26,7 @@ _MODEL_KEYS = (
     "thinking",
     "retired",
     "replaced_by",
+    "tokenizer",
 )
 _PRICE_KEYS = ("cache_hit", "input", "output")
 _TIER_KEYS = ("up_to", *_PRICE_KEYS)
@@ -122,6 +123,7 @@ def _model(node: Node, currency: str, tier_by: TierBy) -> Model:
         replaced_by=fields.name("replaced_by") if fields.has("replaced_by") else None,
         currency=currency,
         tier_by=tier_by,
+        tokenizer=fields.name("tokenizer") if fields.has("tokenizer") else None,
     )
 
 

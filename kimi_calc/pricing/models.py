@@ -43,7 +43,7 @@ class Model:
     """One row of the price list. A flat price is one tier as long as the context.
 
     `context_length` is in tokens, input and output together. `tiers` grow, and the last one
-    ends at the context length.
+    ends at the context length. `tokenizer` is the name of a published one; None: not public.
     """
 
     id: str
@@ -57,6 +57,7 @@ class Model:
     replaced_by: str | None = None
     currency: str = "CNY"
     tier_by: TierBy = "input_and_output"
+    tokenizer: str | None = None
 
     @property
     def has_cache_price(self) -> bool:
