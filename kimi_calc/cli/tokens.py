@@ -23,7 +23,7 @@ from kimi_calc.tokens import (
     load_vocabulary,
     official_range,
 )
-from kimi_calc.tokens.counting import count, tokenizer_is_public
+from kimi_calc.tokens.counting import count
 from kimi_calc.tokens.documents import Document, read
 from kimi_calc.tokens.folders import find
 from kimi_calc.tokens.readers.encodings import detect, named
@@ -48,7 +48,7 @@ def tokens_text(options: Namespace) -> tuple[str, list[str]]:
     price_list = price_list_named(options.price_list)
     model = price_list.model(options.model) if options.model else None
     tokenizer = load_vocabulary(options.vocabulary) if options.vocabulary else None
-    if tokenizer and model and not tokenizer_is_public(model.id):
+    if tokenizer and model and not tokenizer.fits(model.tokenizer):
         tokenizer = None  # said below
     counted: _Counted = []
     complaints: list[str] = []
@@ -65,7 +65,7 @@ def tokens_text(options: Namespace) -> tuple[str, list[str]]:
         return "", complaints
     total = sum((one for _, _, one in counted), NO_TOKENS)
     said = _as_json if options.json else _as_text
-    notes = _notes(options, tokenizer)
+    notes = _notes(options, model, tokenizer)
     notes += [note for _, document, _ in counted if document for note in missing(document)]
     cost = None
     try:
@@ -138,12 +138,13 @@ class _Cost(NamedTuple):
         return cls(model, *(quote(model, Usage(each, 0)).total for each in counts))
 
 
-def _notes(options: Namespace, tokenizer: Tokenizer | None) -> list[str]:
+def _notes(options: Namespace, model: Model | None, tokenizer: Tokenizer | None) -> list[str]:
     notes = ["extracting text from documents is free for now; the text itself is billed as input"]
     if tokenizer:
         notes.append(f"vocabulary: {tokenizer.name}, SHA-256 {tokenizer.sha256}")
-    elif options.vocabulary:
-        notes.append(f"estimated all the same: the tokenizer of {options.model} is not public")
+    elif options.vocabulary and model:
+        why = "is not public" if model.tokenizer is None else "is not that of the vocabulary"
+        notes.append(f"estimated all the same: the tokenizer of {model.id} {why}")
     return notes
 
 

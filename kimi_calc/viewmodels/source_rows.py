@@ -182,9 +182,16 @@ def sureness(sources: TokenSources, model: Model) -> str:
         return ""
     translate = QCoreApplication.translate
     if sources.tokenizer and not sources.exact:
-        why = translate(
-            "TokenSources", "The vocabulary doesn't hold for {model}: its tokenizer isn't public."
-        )
+        if model.tokenizer is None:
+            why = translate(
+                "TokenSources",
+                "The vocabulary doesn't hold for {model}: its tokenizer isn't public.",
+            )
+        else:
+            why = translate(
+                "TokenSources",
+                "The vocabulary doesn't hold for {model}: its tokenizer is another one.",
+            )
         return f"{_of_band(sources.total)} {why.format(model=model.id)}"
     if sources.tokenizer and sources.tokenizer.known:
         return f"{_of_band(sources.total)} ({sources.tokenizer.name})"

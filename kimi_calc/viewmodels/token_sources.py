@@ -18,7 +18,7 @@ from kimi_calc.tokens import (
     VocabularyError,
     load_vocabulary,
 )
-from kimi_calc.tokens.counting import count, tokenizer_is_public
+from kimi_calc.tokens.counting import count
 from kimi_calc.tokens.documents import read
 from kimi_calc.tokens.folders import find
 from kimi_calc.tokens.refusals import DocumentError
@@ -48,7 +48,7 @@ class TokenSources(QObject):
         self.question = Source()
         self.documents: list[Source] = []
         self.tokenizer: Tokenizer | None = None
-        self._holds = True
+        self._tokenizer_of_model: str | None = None
         self._there: set[Path | None] = set()
         self._waiting = 0  # documents that are not settled
         self._read: TokenEstimate | None = None  # the tokens of those that are counted
@@ -80,12 +80,15 @@ class TokenSources(QObject):
     @property
     def exact(self) -> bool:
         """Whether there is a vocabulary, and it holds for the model."""
-        return self.tokenizer is not None and self._holds
+        return self.tokenizer is not None and self.tokenizer.fits(self._tokenizer_of_model)
 
-    def price_on(self, model_id: str) -> None:
-        """Count for a model: with the vocabulary only where that is the model's own."""
+    def count_for(self, tokenizer: str | None) -> None:
+        """Count for a model with the tokenizer of this name, or with none that is public (None).
+
+        The vocabulary is used only where it is that of the tokenizer.
+        """
         exact = self.exact
-        self._holds = tokenizer_is_public(model_id)
+        self._tokenizer_of_model = tokenizer
         if self.exact != exact:
             self._count_again()
 

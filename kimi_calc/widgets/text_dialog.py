@@ -174,7 +174,7 @@ class TextDialog(QDialog):
 
     def _refresh(self) -> None:
         model = self._calculation.model
-        self.sources.price_on(model.id)
+        self.sources.count_for(model.tokenizer)
         self._panel.refresh(model)
         total, requests = self._total(), _count(self._requests)
         cost = source_rows.total_cost(total, model, requests or 1) if total else ""

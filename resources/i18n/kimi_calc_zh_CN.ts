@@ -906,6 +906,10 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>词表不适用于 {model}：它的分词规则没有公开。</translation>
     </message>
     <message>
+        <source>The vocabulary doesn&apos;t hold for {model}: its tokenizer is another one.</source>
+        <translation>词表不适用于 {model}：它用的是另一套分词规则。</translation>
+    </message>
+    <message>
         <source>It is no vocabulary that this program knows.</source>
         <translation>这不是本程序认识的词表。</translation>
     </message>
