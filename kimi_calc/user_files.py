@@ -69,8 +69,8 @@ def opened(path: Path) -> Iterator[BinaryIO]:
     """
     try:
         mode = path.stat().st_mode
-    except ValueError as error:  # a NUL character in the path
-        raise OSError(errno.EINVAL, str(error), str(path)) from None
+    except ValueError as error:  # a NUL character in the path: nothing is there
+        raise FileNotFoundError(errno.ENOENT, str(error), str(path)) from None
     if stat.S_ISDIR(mode):
         os.scandir(path).close()  # that it may not be looked into is the better reason
     if not stat.S_ISREG(mode):

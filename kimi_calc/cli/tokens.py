@@ -8,13 +8,21 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from dataclasses import asdict
-from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
 from kimi_calc.price_lists import price_list_named
-from kimi_calc.pricing import ContextExceeded, Model, PricingError, Usage, quote
+from kimi_calc.pricing import (
+    ContextExceeded,
+    CostSpan,
+    Model,
+    PricingError,
+    TokenSpan,
+    Usage,
+    cost_span,
+)
 from kimi_calc.pricing.amounts import plain
+from kimi_calc.pricing.billing import check_context
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.tokens import (
     NO_TOKENS,
@@ -23,10 +31,11 @@ from kimi_calc.tokens import (
     load_vocabulary,
     official_range,
 )
-from kimi_calc.tokens.counting import count, tokenizer_is_public
-from kimi_calc.tokens.documents import Document, DocumentError, read
-from kimi_calc.tokens.encodings import detect, named
+from kimi_calc.tokens.counting import count
+from kimi_calc.tokens.documents import Document, read
 from kimi_calc.tokens.folders import find
+from kimi_calc.tokens.readers.encodings import detect, named
+from kimi_calc.tokens.refusals import DocumentError
 
 _Counted = list[tuple[str, Document | None, TokenEstimate]]
 _BLOCK = 1 << 18  # bytes
@@ -47,7 +56,7 @@ def tokens_text(options: Namespace) -> tuple[str, list[str]]:
     price_list = price_list_named(options.price_list)
     model = price_list.model(options.model) if options.model else None
     tokenizer = load_vocabulary(options.vocabulary) if options.vocabulary else None
-    if tokenizer and model and not tokenizer_is_public(model.id):
+    if tokenizer and model and not tokenizer.fits(model.tokenizer):
         tokenizer = None  # said below
     counted: _Counted = []
     complaints: list[str] = []
@@ -64,7 +73,7 @@ def tokens_text(options: Namespace) -> tuple[str, list[str]]:
         return "", complaints
     total = sum((one for _, _, one in counted), NO_TOKENS)
     said = _as_json if options.json else _as_text
-    notes = _notes(options, tokenizer)
+    notes = _notes(options, model, tokenizer)
     notes += [note for _, document, _ in counted if document for note in missing(document)]
     cost = None
     try:
@@ -124,25 +133,32 @@ class _Cost(NamedTuple):
     """What tokens cost as input of one request: at least, typically, at most."""
 
     model: Model
-    low: Decimal
-    typical: Decimal
-    high: Decimal
+    span: CostSpan
 
     @classmethod
     def of(cls, model: Model | None, total: TokenEstimate | None) -> _Cost | None:
         """The cost on a model; ContextExceeded where a request may not be so long."""
         if not (model and total):
             return None
-        counts = (total.low, total.typical, total.high)
-        return cls(model, *(quote(model, Usage(each, 0)).total for each in counts))
+        tokens = TokenSpan(total.low, total.typical, total.high)
+        for each in tokens:
+            check_context(model, Usage(each, 0))
+        return cls(model, cost_span(model, Usage(total.typical, 0), tokens))
+
+    @property
+    def amounts(self) -> tuple[str, str, str]:
+        """Low, typical and high with all their digits; all are there, since all fit."""
+        low, typical, high = (plain(each) for each in self.span if each is not None)
+        return low, typical, high
 
 
-def _notes(options: Namespace, tokenizer: Tokenizer | None) -> list[str]:
+def _notes(options: Namespace, model: Model | None, tokenizer: Tokenizer | None) -> list[str]:
     notes = ["extracting text from documents is free for now; the text itself is billed as input"]
     if tokenizer:
         notes.append(f"vocabulary: {tokenizer.name}, SHA-256 {tokenizer.sha256}")
-    elif options.vocabulary:
-        notes.append(f"estimated all the same: the tokenizer of {options.model} is not public")
+    elif options.vocabulary and model:
+        why = "is not public" if model.tokenizer is None else "is not that of the vocabulary"
+        notes.append(f"estimated all the same: the tokenizer of {model.id} {why}")
     return notes
 
 
@@ -165,9 +181,10 @@ def _as_text(counted: _Counted, total: TokenEstimate, cost: _Cost | None, notes:
         f"rule         by the platform's rule of thumb {group_digits(low)}-{group_digits(high)}",
     ]
     if cost:
+        least, typical, most = cost.amounts
         lines.append(
-            f"cost         as input of one request on {cost.model.id}: {plain(cost.typical)} "
-            f"{cost.model.currency} ({plain(cost.low)}-{plain(cost.high)})"
+            f"cost         as input of one request on {cost.model.id}: {typical} "
+            f"{cost.model.currency} ({least}-{most})"
         )
     return "\n".join([*lines, *(f"note         {note}" for note in notes)])
 
@@ -201,8 +218,6 @@ def _as_json(counted: _Counted, total: TokenEstimate, cost: _Cost | None, notes:
         said["cost"] = {
             "model": cost.model.id,
             "currency": cost.model.currency,
-            "low": plain(cost.low),
-            "typical": plain(cost.typical),
-            "high": plain(cost.high),
+            **dict(zip(("low", "typical", "high"), cost.amounts, strict=True)),
         }
     return json.dumps(said | {"notes": notes}, indent=2, ensure_ascii=False)

@@ -7,9 +7,6 @@ from collections.abc import Iterable, Iterator
 from kimi_calc.tokens.estimate import Estimating, TokenEstimate
 from kimi_calc.tokens.vocabulary import Tokenizer
 
-_PUBLIC = "kimi-k"
-"""How the ids of models begin whose tokenizer is public."""
-
 
 def count(texts: Iterable[str], tokenizer: Tokenizer | None = None) -> TokenEstimate:
     """The tokens of a text, its parts one after the other."""
@@ -21,11 +18,6 @@ def count(texts: Iterable[str], tokenizer: Tokenizer | None = None) -> TokenEsti
     tokens = tokenizer.count_chunks(_seen(texts, estimating))
     seen = estimating.result()
     return TokenEstimate(tokens, tokens, tokens, seen.characters, seen.han, "exact")
-
-
-def tokenizer_is_public(model_id: str) -> bool:
-    """Whether counts of the vocabulary hold for a model: not for moonshot-v1 and kimi-latest."""
-    return model_id.startswith(_PUBLIC)
 
 
 def _seen(texts: Iterable[str], estimating: Estimating) -> Iterator[str]:

@@ -2,43 +2,23 @@
 
 from __future__ import annotations
 
-import codecs
 import errno
 import os
-import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Literal
 
-Kind = Literal["text", "docx", "pptx", "xlsx", "pdf"]
+from kimi_calc import user_files
+from kimi_calc.tokens.readers.progress import Progress
+from kimi_calc.tokens.refusals import DocumentError
 
-# By these names the window finds its own words; these are what a log or a command line says.
-REASONS = {
-    "not_found": "is not there any more: choose it again",
-    "not_a_file": "is no ordinary file: choose a file",
-    "unreadable": "can't be opened: ask who owns it for the right to read it, or choose a copy",
-    "image": "is a picture, and what its tokens depend on is not public: leave it out",
-    "archive": "is an archive: unpack it and add the files",
-    "old_office": "is of an old office program: save it as .docx, .pptx, .xlsx or PDF",
-    "unknown_kind": "is of a kind that can't be read: save it as .docx, .pptx, .xlsx, PDF or text",
-    "binary": "is no text: choose a text, an office document or a PDF",
-    "encrypted": "is protected by a password: save a copy without one",
-    "no_text": "has no text (scanned pages have none): have its text recognised first",
-    "damaged": "is damaged: open it in its own program and save it again",
-    "too_big": "is too big (over 200 MB): split it",
-    "bomb": "holds far more than its size lets expect: split it, if you trust where it comes from",
-    "unsafe": "holds what no office program writes: don't open it unless you know who made it",
-    "unknown_encoding": "can't be read in that encoding: choose utf-8, gb18030, big5hkscs, "
-    "utf-16-le, utf-16-be, cp932, euc_jp, cp949, windows-1252 or windows-1251",
-}
+Kind = Literal["text", "docx", "pptx", "xlsx", "pdf"]
 
 _MOST_BYTES = 200 * 1024 * 1024  # of an office document or a PDF
 _MOST_CHARACTERS = 500_000_000  # of text in one: a short text can be shown in a million cells
-_HEAD = 64 * 1024  # bytes that an encoding is told from
-_MOST_ASCII = 64 * 1024 * 1024  # bytes without any other character, after which it is UTF-8
-_BLOCK = 256 * 1024  # bytes decoded at once
+_HEAD = 64 * 1024  # bytes by which the kind is told
 _FRAGMENT = 64 * 1024  # characters
 
 # Names, where what a file begins with doesn't tell.
@@ -56,32 +36,16 @@ _SIGNATURES = {
 }
 
 
-class DocumentError(ValueError):
-    """A document that can't be read. `reason` is one of REASONS; the message gives the remedy."""
-
-    def __init__(self, reason: str, path: Path | None = None) -> None:
-        super().__init__(f"{path}: {REASONS[reason]}" if path else REASONS[reason])
-        self.reason = reason
-        self.path = path
-
-
 @dataclass(slots=True)
-class Document:
+class Document(Progress):
     """A document that has been looked at, and what is learnt of it while its text is read.
 
-    `encoding` is of a text file, detected or given. `parts` is the bytes of a text file, and the
-    pages of a PDF as soon as its first text has come; `done` is the share that is read, 0 to 1.
-    `undecodable` counts the characters of a text file that its encoding has not (or that were
-    lost before: those written as U+FFFD), `empty_pages` the pages of a PDF that have no text.
+    `encoding` is of a text file, detected or given.
     """
 
     path: Path
     kind: Kind
     encoding: str | None = None
-    parts: int | None = None
-    done: float = 0.0
-    undecodable: int = 0
-    empty_pages: int = 0
 
     def texts(self) -> Iterator[str]:
         """The text, in fragments of some 100 KB that end where a line does, if they can.
@@ -93,43 +57,23 @@ class Document:
         sent. PDFs give a fragment a page. Of office documents, what is hidden in them is text too.
         """
         self.done, self.undecodable, self.empty_pages = 0.0, 0, 0
-        with _naming(self.path), _opened(self.path) as file:
-            if self.kind == "text":
-                yield from _by_lines(self._decoded(file))
-            else:
-                yield from self._unpacked(file)
+        with _naming(self.path), user_files.opened(self.path) as file:
+            yield from self._texts(file)
         self.done = 1.0
 
-    def _decoded(self, file: BinaryIO) -> Iterator[str]:
-        # No more than there is now: a log may grow as fast as it is read.
-        size = self.parts = os.fstat(file.fileno()).st_size
-        decoder = codecs.getincrementaldecoder(self.encoding or "utf-8")("replace")
-        read = 0
-        while read < size and (block := file.read(min(_BLOCK, size - read))):
-            text = decoder.decode(block)
-            if read == 0:
-                text = text.removeprefix("\ufeff")
-            read += len(block)
-            self.done = read / size
-            self.undecodable += text.count("\ufffd")
-            yield text
-        text = decoder.decode(b"", final=True)
-        self.undecodable += text.count("\ufffd")
-        yield text
+    def _texts(self, file: BinaryIO) -> Iterator[str]:
+        if self.kind == "text":
+            from kimi_calc.tokens.readers import text
 
-    def _unpacked(self, file: BinaryIO) -> Iterator[str]:
-        from kimi_calc.tokens import office, pdf
+            yield from _by_lines(text.texts(file, self.encoding or "utf-8", self))
+        elif self.kind == "pdf":
+            from kimi_calc.tokens.readers import pdf
 
-        texts = pdf.texts(file, self) if self.kind == "pdf" else _by_lines(office.texts(file, self))
-        characters, empty = 0, True
-        for text in texts:
-            characters += len(text)
-            if characters > _MOST_CHARACTERS:
-                raise DocumentError("bomb", self.path)
-            empty = empty and (not text or text.isspace())
-            yield text
-        if empty:
-            raise DocumentError("no_text", self.path)
+            yield from _unpacked(pdf.texts(file, self))
+        else:
+            from kimi_calc.tokens.readers import office
+
+            yield from _unpacked(_by_lines(office.texts(file, self.kind, self)))
 
 
 def read(path: Path, encoding: str | None = None) -> Document:
@@ -138,12 +82,12 @@ def read(path: Path, encoding: str | None = None) -> Document:
     What it holds decides, not its name. A text file is read in the encoding given, by any name of
     one of encodings.ENCODINGS, or in the one detected. DocumentError if it can't be read.
     """
-    with _naming(path), _opened(path) as file:
+    with _naming(path), user_files.opened(path) as file:
         head = file.read(_HEAD)
         size = os.fstat(file.fileno()).st_size
         kind = _kind(path, file, head)
         if kind == "text":
-            return Document(path, kind, _encoding(path, file, head, encoding), size)
+            return Document(path, kind, _encoding(path, file, head, encoding), parts=size)
         if size > _MOST_BYTES:
             raise DocumentError("too_big", path)
         return Document(path, kind)
@@ -156,6 +100,8 @@ def _naming(path: Path) -> Iterator[None]:
         yield
     except DocumentError as error:
         raise DocumentError(error.reason, path) from None
+    except user_files.NoOrdinaryFile:
+        raise DocumentError("not_a_file", path) from None
     except (FileNotFoundError, NotADirectoryError):
         raise DocumentError("not_found", path) from None
     except MemoryError:
@@ -166,25 +112,6 @@ def _naming(path: Path) -> Iterator[None]:
         raise DocumentError("damaged" if damaged else "unreadable", path) from None
     except Exception as error:  # what a damaged file does to its reader has no end
         raise DocumentError("damaged", path) from error
-
-
-@contextmanager
-def _opened(path: Path) -> Iterator[BinaryIO]:
-    """The file, if it is an ordinary one."""
-    try:
-        mode = path.stat().st_mode
-    except ValueError:  # a NUL character in the path
-        raise DocumentError("not_found", path) from None
-    if stat.S_ISDIR(mode):
-        os.scandir(path).close()  # a PermissionError is the better reason
-    # Asked before it is opened, and again: a pipe that nobody writes to would wait for ever.
-    if not stat.S_ISREG(mode):
-        raise DocumentError("not_a_file", path)
-    at_once = getattr(os, "O_NONBLOCK", 0)
-    with open(path, "rb", opener=lambda name, flags: os.open(name, flags | at_once)) as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            raise DocumentError("not_a_file", path)
-        yield file
 
 
 def _kind(path: Path, file: BinaryIO, head: bytes) -> Kind:
@@ -204,12 +131,12 @@ def _kind(path: Path, file: BinaryIO, head: bytes) -> Kind:
 
 
 def _office_kind(path: Path, file: BinaryIO, head: bytes) -> Kind:
-    from kimi_calc.tokens import office
+    from kimi_calc.tokens.readers import office
 
     if head.startswith(_OLE2):
         reason = "encrypted" if office.has_password(file) else "old_office"
     else:
-        kind = office.kind(file)
+        kind = office.kind_of(file)
         if kind:
             return kind
         suffix = path.suffix.lower()
@@ -219,23 +146,12 @@ def _office_kind(path: Path, file: BinaryIO, head: bytes) -> Kind:
 
 
 def _encoding(path: Path, file: BinaryIO, head: bytes, given: str | None) -> str:
-    from kimi_calc.tokens import encodings
+    from kimi_calc.tokens.readers import text
 
-    if given is not None:
-        codec = encodings.named(given)
-        if codec is None:
-            raise DocumentError("unknown_encoding", path)
-        return codec
-    # Source code may be a long way in English before the first comment in Chinese. A line's end
-    # is the end of a character too.
-    head += file.readline(_HEAD)
-    block = head if 0 in head else encodings.sampled(head, file)
-    while block and 0 not in block and block.isascii() and file.tell() < _MOST_ASCII:
-        block = file.read(_BLOCK)
     try:
-        return encodings.detect(block or head)
-    except DocumentError:
-        if path.suffix.lower() in _ARCHIVES.split():
+        return text.encoding_of(file, head, given)
+    except DocumentError as error:
+        if error.reason == "binary" and path.suffix.lower() in _ARCHIVES.split():
             raise DocumentError("archive", path) from None
         raise
 
@@ -254,3 +170,16 @@ def _by_lines(texts: Iterable[str]) -> Iterator[str]:
         yield kept[:end]
         kept = kept[end:]
     yield kept
+
+
+def _unpacked(texts: Iterable[str]) -> Iterator[str]:
+    """The same text. DocumentError if there is more of it than can be, or none."""
+    characters, empty = 0, True
+    for text in texts:
+        characters += len(text)
+        if characters > _MOST_CHARACTERS:
+            raise DocumentError("bomb")
+        empty = empty and (not text or text.isspace())
+        yield text
+    if empty:
+        raise DocumentError("no_text")

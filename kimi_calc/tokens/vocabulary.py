@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
+from typing import NamedTuple
 
 from kimi_calc import user_files
 from kimi_calc.tokens.merges import PieceCounts
@@ -21,8 +22,21 @@ from kimi_calc.tokens.pieces import chunks, split
 _MOST_BYTES = 32 * 1024 * 1024  # that of Kimi K2/K3 has 2.8 MB
 _MOST_LINES = 1_000_000  # about 150 MB of memory; that of Kimi K2/K3 has 163,584
 _MOST_DIGITS = 9
-_NAMES = {"b6c497a7469b33ced9c38afb1ad6e47f03f5e5dc05f15930799210ec050c5103": "Kimi K2/K3"}
 _REMEDY = "choose the file tiktoken.model that the model is published with"
+
+
+class _Known(NamedTuple):
+    """A vocabulary by its tokenizer's name in price lists, and as people are told of it."""
+
+    tokenizer: str
+    name: str
+
+
+_KNOWN = {  # by the SHA-256 of the file
+    "b6c497a7469b33ced9c38afb1ad6e47f03f5e5dc05f15930799210ec050c5103": _Known(
+        "kimi-k2", "Kimi K2/K3"
+    ),
+}
 
 
 class VocabularyError(ValueError):
@@ -49,9 +63,18 @@ class Tokenizer:
 
     def __init__(self, ranks: dict[bytes, int], file_sha256: str) -> None:
         self.sha256 = file_sha256
-        self.known = file_sha256 in _NAMES
-        self.name = _NAMES.get(file_sha256, "unknown vocabulary")
+        known = _KNOWN.get(file_sha256)
+        self.known = known is not None
+        self.name = known.name if known else "unknown vocabulary"
+        self._tokenizer = known.tokenizer if known else None
         self._counts = PieceCounts(ranks)
+
+    def fits(self, tokenizer: str | None) -> bool:
+        """Whether its counts hold for models with the tokenizer of this name; None: not public.
+
+        An unknown vocabulary is taken for that of any public one: who loaded it chose it.
+        """
+        return tokenizer is not None and self._tokenizer in {None, tokenizer}
 
     def count(self, text: str) -> int:
         """The tokens of a text, exact. No text is refused; a megabyte takes about 1 s."""

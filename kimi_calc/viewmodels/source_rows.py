@@ -6,7 +6,7 @@ from typing import Any, ClassVar, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, Qt
 
-from kimi_calc.pricing import ContextExceeded, Model, Usage, quote
+from kimi_calc.pricing import Model, TokenSpan, Usage, cost_span
 from kimi_calc.pricing.amounts import format_amount
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.tokens import TokenEstimate, official_range
@@ -152,12 +152,12 @@ def token_range(tokens: TokenEstimate) -> str:
 
 def cost_range(tokens: TokenEstimate, model: Model, requests: int = 1) -> str:
     """What the tokens cost as input of requests on a model; a dash where they don't fit."""
-    ends = sorted({tokens.low, tokens.high})
-    try:
-        found = [quote(model, Usage(each, 0, requests=requests)) for each in ends]
-    except ContextExceeded:
+    span = TokenSpan(tokens.low, tokens.typical, tokens.high)
+    found = cost_span(model, Usage(tokens.typical, 0, requests=requests), span)
+    if found.low is None or found.high is None:
         return "—"
-    return " – ".join(format_amount(each.total, each.currency) for each in found)
+    ends = (found.low,) if span.is_exact else (found.low, found.high)
+    return " – ".join(format_amount(each, model.currency) for each in ends)
 
 
 def total_cost(tokens: TokenEstimate, model: Model, requests: int) -> str:
@@ -182,9 +182,16 @@ def sureness(sources: TokenSources, model: Model) -> str:
         return ""
     translate = QCoreApplication.translate
     if sources.tokenizer and not sources.exact:
-        why = translate(
-            "TokenSources", "The vocabulary doesn't hold for {model}: its tokenizer isn't public."
-        )
+        if model.tokenizer is None:
+            why = translate(
+                "TokenSources",
+                "The vocabulary doesn't hold for {model}: its tokenizer isn't public.",
+            )
+        else:
+            why = translate(
+                "TokenSources",
+                "The vocabulary doesn't hold for {model}: its tokenizer is another one.",
+            )
         return f"{_of_band(sources.total)} {why.format(model=model.id)}"
     if sources.tokenizer and sources.tokenizer.known:
         return f"{_of_band(sources.total)} ({sources.tokenizer.name})"

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from typing import ClassVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -18,9 +19,11 @@ from kimi_calc.tokens import (
     VocabularyError,
     load_vocabulary,
 )
-from kimi_calc.tokens.counting import count, tokenizer_is_public
-from kimi_calc.tokens.documents import DocumentError, read
+from kimi_calc.tokens.counting import count
+from kimi_calc.tokens.documents import read
 from kimi_calc.tokens.folders import find
+from kimi_calc.tokens.readers.encodings import ENCODINGS
+from kimi_calc.tokens.refusals import DocumentError
 from kimi_calc.viewmodels.background import Background, rest, slices
 from kimi_calc.viewmodels.source import Source
 
@@ -33,9 +36,12 @@ class TokenSources(QObject):
     """What was typed, the question that goes with it, and the documents.
 
     `changed` comes after every change, after several at once where documents are many.
+    `encodings` are those that a text document may be read in.
     `vocabulary_changed` comes with the file of a vocabulary that was loaded, or None for none any
     more; `vocabulary_refused` with the file that is none.
     """
+
+    encodings: ClassVar[tuple[str, ...]] = ENCODINGS
 
     changed = Signal()
     vocabulary_changed = Signal(object)
@@ -47,7 +53,7 @@ class TokenSources(QObject):
         self.question = Source()
         self.documents: list[Source] = []
         self.tokenizer: Tokenizer | None = None
-        self._holds = True
+        self._tokenizer_of_model: str | None = None
         self._there: set[Path | None] = set()
         self._waiting = 0  # documents that are not settled
         self._read: TokenEstimate | None = None  # the tokens of those that are counted
@@ -79,12 +85,15 @@ class TokenSources(QObject):
     @property
     def exact(self) -> bool:
         """Whether there is a vocabulary, and it holds for the model."""
-        return self.tokenizer is not None and self._holds
+        return self.tokenizer is not None and self.tokenizer.fits(self._tokenizer_of_model)
 
-    def price_on(self, model_id: str) -> None:
-        """Count for a model: with the vocabulary only where that is the model's own."""
+    def count_for(self, tokenizer: str | None) -> None:
+        """Count for a model with the tokenizer of this name, or with none that is public (None).
+
+        The vocabulary is used only where it is that of the tokenizer.
+        """
         exact = self.exact
-        self._holds = tokenizer_is_public(model_id)
+        self._tokenizer_of_model = tokenizer
         if self.exact != exact:
             self._count_again()
 

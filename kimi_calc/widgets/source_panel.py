@@ -15,11 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kimi_calc.pricing import Model
-from kimi_calc.tokens.encodings import ENCODINGS
 from kimi_calc.viewmodels.source import Source
-from kimi_calc.viewmodels.source_rows import SourceRows
-from kimi_calc.viewmodels.token_sources import TokenSources
+from kimi_calc.viewmodels.text_estimate import TextEstimate
 from kimi_calc.widgets import theme
 from kimi_calc.widgets.number_table import NumberTable
 from kimi_calc.widgets.text_parts import PlainCells, plain_label
@@ -28,10 +25,10 @@ from kimi_calc.widgets.text_parts import PlainCells, plain_label
 class SourcePanel(QWidget):
     """Adds documents, lists them with their tokens, and says which can't be read."""
 
-    def __init__(self, sources: TokenSources) -> None:
+    def __init__(self, estimate: TextEstimate) -> None:
         super().__init__()
-        self._sources = sources
-        self._rows = SourceRows(sources, self)
+        self._sources = estimate.sources
+        self._rows = estimate.rows
         self._table = NumberTable(
             "sources", self._rows, PlainCells(self._rows), stretched=0, least_rows=4
         )
@@ -43,7 +40,7 @@ class SourcePanel(QWidget):
         self._add_files = _button("addFiles", self._choose_files)
         self._add_folder = _button("addFolder", self._choose_folder)
         self._remove = _button("removeSource", self._remove_chosen)
-        self._stop = _button("stopCounting", sources.stop)
+        self._stop = _button("stopCounting", self._sources.stop)
         row = QHBoxLayout()
         for button in (self._add_files, self._add_folder, self._remove, self._stop):
             row.addWidget(button)
@@ -62,11 +59,9 @@ class SourcePanel(QWidget):
         self._add_folder.setText(self.tr("Add f&older…"))
         self._remove.setText(self.tr("&Remove"))
         self._stop.setText(self.tr("&Stop counting"))
-        self._rows.retranslate()
 
-    def refresh(self, model: Model) -> None:
-        """Show the sources as they are now, priced on a model."""
-        self._rows.refresh(model)
+    def refresh(self) -> None:
+        """Show the sources as they are now."""
         self._table.fit()
         failures = self._rows.failures()
         self._failed.setText(failures)
@@ -95,7 +90,7 @@ class SourcePanel(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addSection(self.tr("Encoding"))
-        for encoding in ENCODINGS:
+        for encoding in self._sources.encodings:
             action = menu.addAction(encoding)
             action.setCheckable(True)
             action.setChecked(encoding == source.document.encoding)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -15,11 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kimi_calc.pricing import QuantityError, TokenSpan, parse_quantity
-from kimi_calc.tokens import TokenEstimate
-from kimi_calc.viewmodels import source_rows, wording
 from kimi_calc.viewmodels.calculation import Calculation
-from kimi_calc.viewmodels.token_sources import TokenSources
+from kimi_calc.viewmodels.text_estimate import TextEstimate, TextField
 from kimi_calc.widgets import theme
 from kimi_calc.widgets.number_field import NumberEdit
 from kimi_calc.widgets.scroll_page import ScrollPage
@@ -34,15 +32,14 @@ class TextDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("textDialog")
         self.setAcceptDrops(True)
-        self._calculation = calculation
-        self._refused: Path | None = None
-        self.sources = TokenSources(self)
-        self._panel = SourcePanel(self.sources)
+        self._estimate = TextEstimate(calculation, self)
+        self.sources = self._estimate.sources
+        self._panel = SourcePanel(self._estimate)
         self._text = TextEdit("sourceText", lines=5)
         self._question = TextEdit("sourceQuestion", lines=2)
         self._question.setMaximumHeight(self.fontMetrics().lineSpacing() * 4)
-        self._images = self._number("imageTokens", "0")
-        self._requests = self._number("sourceRequests", "1")
+        self._images = self._number("imageTokens")
+        self._requests = self._number("sourceRequests")
         self._question_label, self._images_label, self._requests_label = (
             _label_of(each) for each in (self._question, self._images, self._requests)
         )
@@ -83,7 +80,7 @@ class TextDialog(QDialog):
             )
         )
         self._panel.retranslate()
-        self._refresh()
+        self._estimate.retranslate()
 
     def add(self, paths: list[Path]) -> None:
         """Add files and folders."""
@@ -116,10 +113,7 @@ class TextDialog(QDialog):
         self._question.files_pasted.connect(sources.add)
         self._vocabulary.clicked.connect(self._turn_vocabulary)
         self._use.clicked.connect(self._take_over)
-        sources.changed.connect(self._refresh)
-        sources.vocabulary_changed.connect(lambda: self._refuse(None))
-        sources.vocabulary_refused.connect(self._refuse)
-        self._calculation.changed.connect(self._refresh)
+        self._estimate.changed.connect(self._refresh)
 
     def _lay_out(self) -> None:
         page = QWidget()
@@ -164,61 +158,28 @@ class TextDialog(QDialog):
         width = self.fontMetrics().horizontalAdvance("M") * 56
         self.resize(min(width, room.width()), min(height, room.height() - theme.SPACE * 8))
 
-    def _number(self, name: str, text: str) -> NumberEdit:
-        edit = NumberEdit(name)
-        edit.setText(text)
+    def _number(self, field: TextField) -> NumberEdit:
+        edit = NumberEdit(field)
+        edit.setText(self._estimate.text(field))
         edit.setFixedWidth(self.fontMetrics().horizontalAdvance("M") * 8)
-        edit.textChanged.connect(self._refresh)
+        edit.textChanged.connect(partial(self._estimate.set_text, field))
         return edit
 
     def _refresh(self) -> None:
-        model = self._calculation.model
-        self.sources.price_on(model.id)
-        self._panel.refresh(model)
-        total, requests = self._total(), _count(self._requests)
-        cost = source_rows.total_cost(total, model, requests or 1) if total else ""
-        self._summary.setText(f"{source_rows.summary(total)}\n{cost}" if total else "—")
-        said = (self._problem(), source_rows.sureness(self.sources, model))
-        self._sure.setText("\n".join(filter(None, said)))
+        estimate = self._estimate
+        self._panel.refresh()
+        self._images.write(estimate.text("imageTokens"))
+        self._requests.write(estimate.text("sourceRequests"))
+        self._summary.setText("\n".join(filter(None, (estimate.summary, estimate.cost))))
+        self._sure.setText("\n".join(filter(None, (estimate.problem, estimate.sureness))))
         if self.sources.tokenizer:
             self._vocabulary.setText(self.tr("Without &vocabulary"))
         else:
             self._vocabulary.setText(self.tr("Load &vocabulary…"))
-        typed = requests is not None and _count(self._images) is not None
-        self._use.setEnabled(bool(total) and not self.sources.counting and typed)
-
-    def _problem(self) -> str:
-        """Why the tokens can't be taken over, or why a vocabulary can't be used."""
-        for edit in (self._images, self._requests):
-            try:
-                parse_quantity(edit.text())
-            except QuantityError as error:
-                return wording.field_error(error)
-        if not self._refused:
-            return ""
-        text = self.tr(
-            "{file} is no vocabulary, or not there any more: choose the tiktoken.model that the "
-            "model comes with"
-        )
-        return text.format(file=self._refused)
-
-    def _refuse(self, path: Path | None) -> None:
-        self._refused = path
-        self._refresh()
-
-    def _total(self) -> TokenEstimate | None:
-        """The tokens of a request: of all sources and of images; None while there are none."""
-        total, images = self.sources.total, _count(self._images)
-        if not images:
-            return total
-        of_images = TokenEstimate(images, images, images, 0, 0, "exact")
-        return of_images + total if total else of_images
+        self._use.setEnabled(estimate.can_take_over)
 
     def _take_over(self) -> None:
-        total, requests = self._total(), _count(self._requests)
-        if total and requests is not None:
-            estimated = TokenSpan(total.low, total.typical, total.high)
-            self._calculation.use_tokens(estimated, requests)
+        if self._estimate.take_over():
             self.close()
 
     def _turn_vocabulary(self) -> None:
@@ -234,14 +195,6 @@ def _label_of(field: QWidget) -> QLabel:
     label = QLabel()
     label.setBuddy(field)
     return label
-
-
-def _count(edit: NumberEdit) -> int | None:
-    """What a field of the dialog means; None while it can't be read."""
-    try:
-        return parse_quantity(edit.text())
-    except QuantityError:
-        return None
 
 
 def take_drop(event: QDropEvent, dialog: TextDialog) -> None:

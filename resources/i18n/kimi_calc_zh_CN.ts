@@ -76,11 +76,11 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     </message>
     <message>
         <source>Cache write ({lifetime})</source>
-        <translation type="unfinished"></translation>
+        <translation>缓存写入（{lifetime}）</translation>
     </message>
     <message>
         <source>Calls: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>调用：{name}</translation>
     </message>
     <message>
         <source>Input (cache hit)</source>
@@ -92,27 +92,27 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     </message>
     <message>
         <source>Web search</source>
-        <translation type="unfinished"></translation>
+        <translation>联网搜索</translation>
     </message>
     <message>
         <source>Web search, pro</source>
-        <translation type="unfinished"></translation>
+        <translation>联网搜索（专业版）</translation>
     </message>
     <message>
         <source>Page fetch</source>
-        <translation type="unfinished"></translation>
+        <translation>网页抓取</translation>
     </message>
     <message>
         <source>{n} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 分钟</translation>
     </message>
     <message>
         <source>{n} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 小时</translation>
     </message>
     <message>
         <source>{n} d</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 天</translation>
     </message>
     <message>
         <source>Input (cache miss)</source>
@@ -408,7 +408,7 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     </message>
     <message>
         <source>No model of the price list has one.</source>
-        <translation type="unfinished"></translation>
+        <translation>价格表中没有模型提供此价格。</translation>
     </message>
     <message>
         <source>Each request needs {needed} tokens of context (input + output), {model} has {limit}.</source>
@@ -432,15 +432,15 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     </message>
     <message>
         <source>{model} has no prices for the service {what} in this price list.</source>
-        <translation type="unfinished"></translation>
+        <translation>本价格表中，{model} 没有 {what} 服务的价格。</translation>
     </message>
     <message>
         <source>{model} has no price for {what} in this price list.</source>
-        <translation type="unfinished"></translation>
+        <translation>本价格表中，{model} 没有“{what}”的价格。</translation>
     </message>
     <message>
         <source>has no price for this</source>
-        <translation type="unfinished"></translation>
+        <translation>没有此项价格</translation>
     </message>
     <message>
         <source>over its context of {limit}</source>
@@ -1130,10 +1130,6 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>不用词表(&amp;V)</translation>
     </message>
     <message>
-        <source>{file} is no vocabulary, or not there any more: choose the tiktoken.model that the model comes with</source>
-        <translation>{file} 不是可用的词表，或已不存在：请选择模型发布时附带的 tiktoken.model</translation>
-    </message>
-    <message>
         <source>Load &amp;vocabulary…</source>
         <translation>加载词表(&amp;V)…</translation>
     </message>
@@ -1148,6 +1144,13 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>Vocabulary (tiktoken.model)</source>
         <translation>词表（tiktoken.model）</translation>
+    </message>
+</context>
+<context>
+    <name>TextEstimate</name>
+    <message>
+        <source>{file} is no vocabulary, or not there any more: choose the tiktoken.model that the model comes with</source>
+        <translation>{file} 不是可用的词表，或已不存在：请选择模型发布时附带的 tiktoken.model</translation>
     </message>
 </context>
 <context>
@@ -1171,6 +1174,10 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>The vocabulary doesn&apos;t hold for {model}: its tokenizer isn&apos;t public.</source>
         <translation>词表不适用于 {model}：它的分词规则没有公开。</translation>
+    </message>
+    <message>
+        <source>The vocabulary doesn&apos;t hold for {model}: its tokenizer is another one.</source>
+        <translation>词表不适用于 {model}：它用的是另一套分词规则。</translation>
     </message>
     <message>
         <source>It is no vocabulary that this program knows.</source>

@@ -4,12 +4,18 @@ import json
 import os
 import subprocess
 import sys
+from argparse import Namespace
 from collections.abc import Callable
 from decimal import Decimal
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from tokens.document_makers import pdf, shown
+from tokens.small_vocabulary import SMALL
+
+from kimi_calc.cli.tokens import tokens_text
+from kimi_calc.tokens import vocabulary
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 TEXT = "The customer pays within thirty days of receiving the invoice. " * 40
@@ -169,6 +175,55 @@ def test_the_vocabulary_counts_exactly(run: Run) -> None:
         *("--model", "moonshot-v1-32k"),
     )
     assert "the tokenizer of moonshot-v1-32k is not public" in private.stdout
+
+
+MODELS = """\
+format: 1
+provider: Somebody
+currency: CNY
+published: 2026-01-01
+source: https://example.com
+tier_by: input
+models:
+  - {id: some-model, family: a, tokenizer: kimi-k2, context_length: 9000, prices: &}
+  - {id: kimi-k9-secret, family: kimi-k9, context_length: 9000, prices: &}
+  - {id: kimi-k9, family: kimi-k9, tokenizer: kimi-k9, context_length: 9000, prices: &}
+""".replace("&", "{input: 1, output: 2}")
+
+
+def test_a_vocabulary_counts_for_models_whose_tokenizer_is_public(run: Run, letter: Path) -> None:
+    table, prices = letter.parent / "tiktoken.model", letter.parent / "prices.yaml"
+    table.write_bytes(SMALL)
+    prices.write_text(MODELS, "utf-8")
+    asked = ("tokens", letter, "--vocabulary", table, "--price-list", prices, "--json")
+    bands, notes = {}, {}
+    for model in ("some-model", "kimi-k9-secret", "kimi-k9"):
+        said = json.loads(run(*asked, "--model", model).stdout)
+        bands[model], notes[model] = said["total"]["band"], said["notes"][1]
+    assert bands == {"some-model": "exact", "kimi-k9-secret": "close", "kimi-k9": "exact"}
+    assert notes["some-model"].startswith("vocabulary: unknown vocabulary, SHA-256 ")
+    told = "estimated all the same: the tokenizer of kimi-k9-secret is not public"
+    assert notes["kimi-k9-secret"] == told
+    assert json.loads(run(*asked).stdout)["total"]["band"] == "exact"
+
+
+def test_a_known_vocabulary_counts_for_its_own_models_alone(
+    letter: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (kimi,) = vocabulary._KNOWN.values()
+    monkeypatch.setitem(vocabulary._KNOWN, sha256(SMALL).hexdigest(), kimi)
+    table, prices = letter.parent / "tiktoken.model", letter.parent / "prices.yaml"
+    table.write_bytes(SMALL)
+    prices.write_text(MODELS, "utf-8")
+    options = Namespace(
+        files=[str(letter)], encoding=None, vocabulary=str(table), price_list=str(prices)
+    )
+    said, _ = tokens_text(Namespace(**vars(options), model="some-model", json=False))
+    assert "counted with the vocabulary" in said
+    assert "vocabulary: Kimi K2/K3, SHA-256 " in said
+    said, _ = tokens_text(Namespace(**vars(options), model="kimi-k9", json=False))
+    assert "estimated, within 10 %" in said
+    assert "estimated all the same: the tokenizer of kimi-k9 is not that of the vocabulary" in said
 
 
 def test_what_is_too_long_is_counted_all_the_same(run: Run, letter: Path) -> None:

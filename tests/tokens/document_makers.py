@@ -9,7 +9,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from kimi_calc.tokens.documents import REASONS, DocumentError, read
+from kimi_calc.tokens.documents import read
+from kimi_calc.tokens.refusals import REASONS, DocumentError
 
 CHINESE = "价格按输入和输出的用量计算，缓存命中的部分更低。"
 LINE = CHINESE + "\n"

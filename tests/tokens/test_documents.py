@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 from tokens.document_makers import LINE, every_kind, text_of, written
 
-from kimi_calc.tokens.documents import REASONS, DocumentError, read
-from kimi_calc.tokens.encodings import ENCODINGS
+from kimi_calc.tokens.documents import read
+from kimi_calc.tokens.readers.encodings import ENCODINGS
+from kimi_calc.tokens.refusals import REASONS, DocumentError
 
 SUFFIXES = "txt md csv tsv json xml html yaml log ini py rs c java ts sql toml svg srt xls what"
 
@@ -245,7 +246,8 @@ def test_nothing_heavy_is_imported_before_it_is_used() -> None:
 import sys
 from kimi_calc.tokens import documents
 print(sorted({"pypdf", "zipfile", "xml", "logging", "PySide6", "charset_normalizer",
-    "kimi_calc.tokens.encodings", "kimi_calc.tokens.office"} & set(sys.modules)))
+    *(f"kimi_calc.tokens.readers.{name}" for name in ("text", "encodings", "office", "pdf"))}
+    & set(sys.modules)))
 """
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60

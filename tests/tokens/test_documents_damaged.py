@@ -12,7 +12,8 @@ import pytest
 from tokens import document_makers as make
 from tokens.document_makers import every_kind, written
 
-from kimi_calc.tokens.documents import DocumentError, read
+from kimi_calc.tokens.documents import read
+from kimi_calc.tokens.refusals import DocumentError
 
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 

@@ -15,8 +15,9 @@ from tokens import document_makers as make
 from tokens.document_makers import every_kind, refusal, written
 
 from kimi_calc.tokens import documents
-from kimi_calc.tokens.documents import DocumentError, read
+from kimi_calc.tokens.documents import read
 from kimi_calc.tokens.folders import find
+from kimi_calc.tokens.refusals import DocumentError
 
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 NOBODY = 65534
@@ -58,7 +59,8 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(path)
     code = f"""
 from pathlib import Path
-from kimi_calc.tokens.documents import Document, DocumentError, read
+from kimi_calc.tokens.documents import Document, read
+from kimi_calc.tokens.refusals import DocumentError
 for work in (lambda: read(Path({str(path)!r})),
              lambda: next(Document(Path({str(path)!r}), "text").texts())):
     try:
@@ -191,7 +193,7 @@ def test_whatever_a_reader_raises(
         yield "first"
         raise raised
 
-    from kimi_calc.tokens import office
+    from kimi_calc.tokens.readers import office
 
     monkeypatch.setattr(office, "texts", fail)
     assert refusal(kinds["docx"]) == reason

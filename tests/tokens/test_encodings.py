@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from kimi_calc.tokens.documents import DocumentError
-from kimi_calc.tokens.encodings import ENCODINGS, detect
+from kimi_calc.tokens.readers.encodings import ENCODINGS, detect
+from kimi_calc.tokens.refusals import DocumentError
 
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "tokens" / "corpus"
 SIMPLIFIED = "我们按输入和输出的 token 数计费，缓存命中的部分价格更低。请先选择模型，再填写用量。"

@@ -20,8 +20,9 @@ from tokens.document_makers import (
     xlsx,
 )
 
-from kimi_calc.tokens import packages, readers
-from kimi_calc.tokens.documents import DocumentError, read
+from kimi_calc.tokens.documents import read
+from kimi_calc.tokens.readers import elements, packages
+from kimi_calc.tokens.refusals import DocumentError
 
 BILLION_LAUGHS = '<!DOCTYPE a [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
 EXTERNAL = '<!DOCTYPE a [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
@@ -70,9 +71,9 @@ def small_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(packages, "_MOST_INDEX", 100_000)
     monkeypatch.setattr(packages, "_LONGEST_MARK", 100_000)
     monkeypatch.setattr(packages, "_MOST_NAMES", 100_000)
-    monkeypatch.setattr(readers, "_MOST_STRINGS", 100_000)
-    monkeypatch.setattr(readers, "_LONGEST_CELL", 100_000)
-    monkeypatch.setattr(readers, "_MOST_CELLS", 100_000)
+    monkeypatch.setattr(elements, "_MOST_STRINGS", 100_000)
+    monkeypatch.setattr(elements, "_LONGEST_CELL", 100_000)
+    monkeypatch.setattr(elements, "_MOST_CELLS", 100_000)
 
 
 @pytest.mark.usefixtures("small_bounds")

@@ -251,7 +251,8 @@ def test_without_the_package_that_decrypts(tmp_path: Path, algorithm: str) -> No
     code = f"""
 import sys
 from pathlib import Path
-from kimi_calc.tokens.documents import DocumentError, read
+from kimi_calc.tokens.documents import read
+from kimi_calc.tokens.refusals import DocumentError
 
 sys.modules["Crypto"] = sys.modules["cryptography"] = None
 try:

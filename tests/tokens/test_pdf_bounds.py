@@ -19,8 +19,8 @@ from tokens.document_makers import (
     written,
 )
 
-from kimi_calc.tokens import pdf as reading
 from kimi_calc.tokens.documents import read
+from kimi_calc.tokens.readers import pdf as reading
 
 
 def test_a_page_that_unpacks_without_end(tmp_path: Path) -> None:

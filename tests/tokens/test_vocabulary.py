@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import base64
 import os
 import random
 import subprocess
 import sys
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from tokens.small_vocabulary import LINES, SMALL
 
 from kimi_calc.tokens import vocabulary
 from kimi_calc.tokens.vocabulary import Tokenizer, VocabularyError, load_vocabulary
-
-TOKENS = [*(bytes((byte,)) for byte in range(256)), b"ab", b"abab", "中".encode(), "中文".encode()]
-LINES = [base64.b64encode(token) + b" %d" % rank for rank, token in enumerate(TOKENS)]
-SMALL = b"\n".join(LINES) + b"\n"
 
 Load = Callable[[bytes], Tokenizer]
 Refusal = Callable[[bytes], VocabularyError]
@@ -70,6 +67,24 @@ def test_another_vocabulary_is_used_but_unknown(load: Load) -> None:
     assert tokenizer.name == "unknown vocabulary"
     assert len(tokenizer.sha256) == 64
     assert tokenizer.count("ababab 中") == 2 + 1 + 1
+
+
+def test_it_is_taken_for_that_of_any_public_tokenizer(load: Load) -> None:
+    tokenizer = load(SMALL)
+    assert tokenizer.fits("kimi-k2")
+    assert tokenizer.fits("of-somebody-else")
+    assert not tokenizer.fits(None)
+
+
+def test_a_known_one_is_that_of_one_tokenizer(load: Load, monkeypatch: pytest.MonkeyPatch) -> None:
+    (kimi,) = vocabulary._KNOWN.values()
+    monkeypatch.setattr(vocabulary, "_KNOWN", {sha256(SMALL).hexdigest(): kimi})
+    tokenizer = load(SMALL)
+    assert (tokenizer.known, tokenizer.name) == (True, "Kimi K2/K3")
+    assert tokenizer.fits("kimi-k2")
+    assert not tokenizer.fits("kimi-k2-of-another-day")
+    assert not tokenizer.fits("of-somebody-else")
+    assert not tokenizer.fits(None)
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from array import array
 
-from kimi_calc.tokens.documents import DocumentError
-from kimi_calc.tokens.packages import Reader
+from kimi_calc.tokens.readers.packages import Reader
+from kimi_calc.tokens.refusals import DocumentError
 
 _MOST_STRINGS = 128 * 1024 * 1024  # bytes of a workbook's shared strings: they have to be kept
 # Characters. Excel's cells have 32,767, each of which may be written with seven; other programs'

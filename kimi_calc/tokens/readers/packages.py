@@ -15,8 +15,8 @@ from urllib.parse import unquote
 from xml.parsers import expat
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
-from kimi_calc.tokens import encodings
-from kimi_calc.tokens.documents import DocumentError
+from kimi_calc.tokens.readers import encodings
+from kimi_calc.tokens.refusals import DocumentError
 
 _MOST_UNPACKED = 500 * 1024 * 1024  # bytes of all that is read, counted as it comes
 _MOST_INDEX = 16 * 1024 * 1024  # bytes of a part that says where others are

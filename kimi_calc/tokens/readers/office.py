@@ -9,18 +9,25 @@ date is written).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 
-from kimi_calc.tokens.documents import Document, DocumentError, Kind
-from kimi_calc.tokens.packages import Package
-from kimi_calc.tokens.readers import Paragraphs, Rows, Strings
+from kimi_calc.tokens.readers.elements import Paragraphs, Rows, Strings
+from kimi_calc.tokens.readers.packages import Package
+from kimi_calc.tokens.readers.progress import Progress
+from kimi_calc.tokens.refusals import DocumentError
+
+OfficeKind = Literal["docx", "pptx", "xlsx"]
 
 _BLOCK = 1024 * 1024
 
-_KINDS: dict[str | None, Kind] = {"document": "docx", "presentation": "pptx", "workbook": "xlsx"}
+_KINDS: dict[str | None, OfficeKind] = {
+    "document": "docx",
+    "presentation": "pptx",
+    "workbook": "xlsx",
+}
 
 
-def kind(file: BinaryIO) -> Kind | None:
+def kind_of(file: BinaryIO) -> OfficeKind | None:
     """What kind of office document a zip file is; None if it is none.
 
     BadZipFile, among others, if it is damaged.
@@ -30,16 +37,16 @@ def kind(file: BinaryIO) -> Kind | None:
     return None if main is None else _KINDS.get(package.root(main))
 
 
-def texts(file: BinaryIO, document: Document) -> Iterator[str]:
-    """The text in the order of reading; some fragments are empty. Moves document.done."""
+def texts(file: BinaryIO, kind: OfficeKind, progress: Progress) -> Iterator[str]:
+    """The text in the order of reading; some fragments are empty. Moves progress.done."""
     package = Package(file)
     main = package.main()
     if main is None:
         raise DocumentError("damaged")
     whole = max(1, package.xml_bytes())
-    reading = {"docx": _docx, "pptx": _pptx, "xlsx": _xlsx}[document.kind]
+    reading = {"docx": _docx, "pptx": _pptx, "xlsx": _xlsx}[kind]
     for text in reading(package, main):
-        document.done = min(1.0, package.unpacked / whole)
+        progress.done = min(1.0, package.unpacked / whole)
         yield text
 
 

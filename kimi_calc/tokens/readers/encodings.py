@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from kimi_calc.tokens.documents import DocumentError
-from kimi_calc.tokens.usual import FREQUENT, JAPANESE, KOREAN, SIMPLIFIED
+from kimi_calc.tokens.readers.usual import FREQUENT, JAPANESE, KOREAN, SIMPLIFIED
+from kimi_calc.tokens.refusals import DocumentError
 
 # Python's names. big5hkscs, cp932 and cp949 are Big5, Shift-JIS and EUC-KR with what Hong Kong
 # and Windows have added to them; gb18030 holds GBK and GB2312.

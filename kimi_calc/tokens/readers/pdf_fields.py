@@ -9,7 +9,7 @@ from typing import Any
 from pypdf import PageObject
 from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
-from kimi_calc.tokens.pdf_fonts import dictionary, resolved
+from kimi_calc.tokens.readers.pdf_fonts import dictionary, resolved
 
 _MOST_FIELDS = 5_000  # of a page
 _HIDDEN = 2 | 32  # bits of a field's flags

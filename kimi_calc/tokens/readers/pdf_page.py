@@ -13,7 +13,7 @@ from pypdf import PageObject, PdfReader
 from pypdf.errors import LimitReachedError
 from pypdf.generic import ContentStream, DictionaryObject, NameObject, StreamObject
 
-from kimi_calc.tokens import pdf_fields, pdf_fonts
+from kimi_calc.tokens.readers import pdf_fields, pdf_fonts
 
 _MOST_WORK = 4_000_000  # bytes of instructions and characters of parts: a book has less
 _MAP_IS_CHEAPER = 8  # times: what a font says of its characters, than instructions

@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 from unicodedata import normalize
 
-from kimi_calc.tokens.documents import Document, DocumentError
+from kimi_calc.tokens.readers.progress import Progress
+from kimi_calc.tokens.refusals import DocumentError
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -30,25 +31,25 @@ _WEIGH_AFTER = 8  # streams
 _Result = TypeVar("_Result")
 
 
-def texts(file: BinaryIO, document: Document) -> Iterator[str]:
-    """A fragment a page. Moves document.done, and tells it of pages in all and without text.
+def texts(file: BinaryIO, progress: Progress) -> Iterator[str]:
+    """A fragment a page. Moves progress.done, and tells it of pages in all and without text.
 
     A page that is damaged or a bomb counts as one without text, unless none has any.
     """
     # pypdf reports whatever is odd about a file; what the user should know is said otherwise.
     logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
     searched = _Searched(file)
-    reader, objects, document.parts = _opened(searched)
+    reader, objects, progress.parts = _opened(searched)
     searched.is_open = True
     wrong = ""
-    for number in range(document.parts):
+    for number in range(progress.parts):
         text, reason = _page(reader, number)
         objects.end_page()
         wrong = reason or wrong
-        document.done = (number + 1) / document.parts
-        document.empty_pages += not text.strip()
+        progress.done = (number + 1) / progress.parts
+        progress.empty_pages += not text.strip()
         yield f"{text}\n"
-    if wrong and document.empty_pages == document.parts:
+    if wrong and progress.empty_pages == progress.parts:
         raise DocumentError(wrong)
 
 
@@ -70,7 +71,7 @@ def _page(reader: PdfReader, number: int) -> tuple[str, str]:
     """The text of a page, and why it couldn't be read, as in DocumentError."""
     from pypdf.errors import DependencyError, LimitReachedError
 
-    from kimi_calc.tokens.pdf_page import text_of
+    from kimi_calc.tokens.readers.pdf_page import text_of
 
     try:
         text = _limited(lambda: text_of(reader.pages[number], reader))

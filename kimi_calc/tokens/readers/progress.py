@@ -1,0 +1,21 @@
+"""What a reader tells of a document while it reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(slots=True, kw_only=True)
+class Progress:
+    """What is learnt of a document while its text is read.
+
+    `done` is the share that is read, 0 to 1. `parts` is the bytes of a text file, and the pages of
+    a PDF as soon as its first text has come. `undecodable` counts the characters of a text file
+    that its encoding has not (or that were lost before: those written as U+FFFD), `empty_pages`
+    the pages of a PDF that have no text.
+    """
+
+    done: float = 0.0
+    parts: int | None = None
+    undecodable: int = 0
+    empty_pages: int = 0
