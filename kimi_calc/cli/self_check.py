@@ -15,7 +15,7 @@ def self_check() -> list[str]:
     """Load everything and build the window off screen; what is not well, in a line each."""
     faults = []
     checks: tuple[tuple[str, Callable[[], object]], ...] = (
-        ("price lists", _check_price_lists),
+        ("price list", _check_price_lists),
         ("translations", _check_translations),
         ("tokens", _check_tokens),
         ("window", _check_window),
