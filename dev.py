@@ -134,6 +134,7 @@ CHECKS: tuple[Step, ...] = (
     ("ruff format", (PYTHON, "-m", "ruff", "format", "--check")),
     ("ruff check", (PYTHON, "-m", "ruff", "check")),
     ("mypy", (PYTHON, "-m", "mypy")),
+    ("import-linter", (PYTHON.parent / "lint-imports", "--no-logo", "--no-cache")),
 )
 
 
@@ -175,7 +176,7 @@ def test(args: Sequence[str]) -> int:
 
 
 def check(args: Sequence[str]) -> int:
-    """Formatting, lint and types: ruff format --check, ruff check, mypy."""
+    """Formatting, lint, types, imports: ruff format --check, ruff check, mypy, import-linter."""
     takes_none(args)
     set_up("dev")
     return steps(*CHECKS)

@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QComboBox
 
 from kimi_calc.widgets import theme
 
+OBJECT_ROLE = Qt.ItemDataRole.UserRole + 1
+"""What an item stands for, such as a model; none for a heading."""
+
 
 class ComboBox(QComboBox):
     """Draws the arrow that the style sheet takes away."""

@@ -15,9 +15,7 @@ from PySide6.QtGui import (
 from kimi_calc.pricing import Model, PriceList
 from kimi_calc.viewmodels import wording
 from kimi_calc.widgets import theme
-from kimi_calc.widgets.combo_box import ComboBox
-
-MODEL_ROLE = Qt.ItemDataRole.UserRole + 1
+from kimi_calc.widgets.combo_box import OBJECT_ROLE, ComboBox
 
 
 class ModelPicker(ComboBox):
@@ -44,7 +42,7 @@ class ModelPicker(ComboBox):
                 if model.family == family:
                     item = QStandardItem(model.id)
                     item.setData(model.id, Qt.ItemDataRole.UserRole)
-                    item.setData(model, MODEL_ROLE)
+                    item.setData(model, OBJECT_ROLE)
                     rows.appendRow(item)
         self.blockSignals(True)
         self.setModel(rows)
@@ -60,7 +58,7 @@ class ModelPicker(ComboBox):
     def retranslate(self) -> None:
         """Say marks and prices again, in the language in use now."""
         for row in range(self.count()):
-            model = self.itemData(row, MODEL_ROLE)
+            model = self.itemData(row, OBJECT_ROLE)
             if model:
                 spoken = [model.id, *wording.model_marks(model), wording.model_facts(model)]
                 self.setItemData(row, ", ".join(spoken), Qt.ItemDataRole.AccessibleTextRole)
@@ -70,7 +68,7 @@ class ModelPicker(ComboBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the marks behind the id, where there is room for them."""
         super().paintEvent(event)
-        model = self.currentData(MODEL_ROLE)
+        model = self.currentData(OBJECT_ROLE)
         marks = " · ".join(wording.model_marks(model)) if model else ""
         metrics = self.fontMetrics()
         left = metrics.horizontalAdvance(self.currentText()) + 3 * theme.SPACE

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from kimi_calc.pricing import Model
 from kimi_calc.viewmodels import wording
 from kimi_calc.widgets import theme
-from kimi_calc.widgets.model_picker import MODEL_ROLE
+from kimi_calc.widgets.combo_box import OBJECT_ROLE
 
 _ROW_HEIGHT = 1.8  # in heights of a line of text
 
@@ -42,7 +42,7 @@ class ModelRows(QListView):
         first = current if len(self._typed) > 1 else current + 1
         for step in range(model.rowCount()):
             index = model.index((first + step) % model.rowCount(), 0)
-            is_model = index.data(MODEL_ROLE) is not None
+            is_model = index.data(OBJECT_ROLE) is not None
             if is_model and self._typed.lower() in index.data().lower():
                 self.setCurrentIndex(index)
                 return
@@ -69,7 +69,7 @@ class ModelRowDelegate(QStyledItemDelegate):
         colors = theme.colors()
         painter.save()
         name, marks, prices = _texts(index)
-        heading = index.data(MODEL_ROLE) is None
+        heading = index.data(OBJECT_ROLE) is None
         if option.state & QStyle.StateFlag.State_Selected and not heading:
             painter.fillRect(option.rect, colors.hover)
         rect = option.rect.adjusted(theme.SPACE * (1 if heading else 2), 0, -theme.SPACE, 0)
@@ -86,7 +86,7 @@ class ModelRowDelegate(QStyledItemDelegate):
 
 
 def _texts(index: QModelIndex | QPersistentModelIndex) -> tuple[str, str, str]:
-    model = index.data(MODEL_ROLE)
+    model = index.data(OBJECT_ROLE)
     if not isinstance(model, Model):
         return str(index.data()), "", ""
     return (
