@@ -34,9 +34,10 @@ def write_log(found: faults.Faults) -> None:
 
 def give_up(found: faults.Faults, error: Exception, window: MainWindow) -> None:
     """Tell of a fault that the program can't go on with, and end with that."""
+    from kimi_calc.diagnostics import described
     from kimi_calc.widgets.fault_dialog import show_fault
 
-    text = faults.described(error)
+    text = described(error)
     found.write(text)
     show_fault(text, lambda: _surroundings(window, log=None), lives_on=False)
 

@@ -1,4 +1,4 @@
-"""A report on the program and the machine, as text: for those who are asked to help."""
+"""The program, the machine and faults as text, without what is private: for those who help."""
 
 from __future__ import annotations
 
@@ -12,8 +12,11 @@ from kimi_calc import __version__
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+    from traceback import TracebackException
 
 _MOST_LINES = 60
+# A message may hold figures that somebody typed, and the log goes into a report.
+_FIGURE = r"(?<![A-Za-z0-9_])\d(?:[\d.,\u00a0 ]*\d)?"
 _MOST_BYTES = 16 * 1024
 
 
@@ -101,6 +104,42 @@ def without_home(text: str, home: str | None = None) -> str:
     choices = "|".join(map(re.escape, sorted(spellings, key=len, reverse=True)))
     flags = re.IGNORECASE if sys.platform == "win32" else re.NOFLAG
     return re.sub(rf"(?<![\w.-])(?:{choices})(?![\w.-])", "~", text, flags=flags)
+
+
+def described(error: BaseException, thread: str = "") -> str:
+    """A traceback as text, without what is the user's: figures, the home folder.
+
+    Only the lines that say where keep their numbers, and only where the traceback has that very
+    place: messages, notes, suggestions, lines of source and what else a Python prints may hold
+    what somebody typed, or look like a place.
+    """
+    from traceback import TracebackException
+
+    trace = TracebackException.from_exception(error)
+    places = _places(trace)
+    lines = "".join(trace.format()).rstrip().split("\n")
+    told = [one if one.lstrip(" |") in places else without_figures(one) for one in lines]
+    return without_home("\n".join([f"In the thread {thread}:", *told] if thread else told))
+
+
+def _places(trace: TracebackException) -> set[str]:
+    """All places of an exception, its causes and the members of a group, as a traceback has them.
+
+    A Python that writes them in another way loses the numbers, and keeps what is private.
+    """
+    todo: list[TracebackException | None] = [trace]
+    places = set()
+    while todo:
+        one = todo.pop()
+        if one is not None:
+            todo += (one.__cause__, one.__context__, *(one.exceptions or ()))
+            places |= {f'File "{at.filename}", line {at.lineno}, in {at.name}' for at in one.stack}
+    return places
+
+
+def without_figures(text: str) -> str:
+    """A text with # for each number in it, but for those within words."""
+    return re.sub(_FIGURE, "#", text)
 
 
 def _desktop() -> Iterator[tuple[str, str]]:

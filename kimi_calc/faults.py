@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from logging import Handler
     from pathlib import Path
-    from traceback import TracebackException
     from types import TracebackType
 
     from PySide6.QtCore import QMessageLogContext, QtMsgType
@@ -29,8 +28,6 @@ _MOST_MESSAGES = 100  # of Qt in one run; what comes after them is more of the s
 _MOST_EARLY = 20  # entries that wait for a log
 _QUIET_SECONDS = 2.0
 _MOST_SHOWN = 3
-# A message may hold figures that somebody typed, and the log goes into a report.
-_FIGURE = r"(?<![A-Za-z0-9_])\d(?:[\d.,\u00a0 ]*\d)?"
 
 
 class _Seen:
@@ -140,6 +137,8 @@ class Faults:
         try:
             count, wanted = self._count(error)
             if wanted:
+                from kimi_calc.diagnostics import described
+
                 text = described(error, thread)
                 self.write(text)
                 _to_terminal(text)
@@ -148,7 +147,9 @@ class Faults:
             elif str(count).strip("0") == "1":  # 10, 100, 1000 …
                 self.write(f"{type(error).__name__}, as above, for the {count}th time")
         except Exception as second:  # noqa: BLE001 - else it would come back here for ever
-            why = _without_figures(str(second))
+            from kimi_calc.diagnostics import without_figures
+
+            why = without_figures(str(second))
             self.write(f"{type(second).__name__} while a fault was reported: {why}")
 
     def _count(self, error: BaseException) -> tuple[int, bool]:
@@ -184,45 +185,6 @@ def watch_qt(faults: Faults) -> None:
     qInstallMessageHandler(faults.on_qt_message)
     # Qt may still have something to say when there is no Python any more to be told.
     atexit.register(qInstallMessageHandler, None)
-
-
-def described(error: BaseException, thread: str = "") -> str:
-    """A traceback as text, without what is the user's: figures, the home folder.
-
-    Only the lines that say where keep their numbers, and only where the traceback has that very
-    place: messages, notes, suggestions, lines of source and what else a Python prints may hold
-    what somebody typed, or look like a place.
-    """
-    from traceback import TracebackException
-
-    from kimi_calc.diagnostics import without_home
-
-    trace = TracebackException.from_exception(error)
-    places = _places(trace)
-    lines = "".join(trace.format()).rstrip().split("\n")
-    told = [one if one.lstrip(" |") in places else _without_figures(one) for one in lines]
-    return without_home("\n".join([f"In the thread {thread}:", *told] if thread else told))
-
-
-def _places(trace: TracebackException) -> set[str]:
-    """All places of an exception, its causes and the members of a group, as a traceback has them.
-
-    A Python that writes them in another way loses the numbers, and keeps what is private.
-    """
-    todo: list[TracebackException | None] = [trace]
-    places = set()
-    while todo:
-        one = todo.pop()
-        if one is not None:
-            todo += (one.__cause__, one.__context__, *(one.exceptions or ()))
-            places |= {f'File "{at.filename}", line {at.lineno}, in {at.name}' for at in one.stack}
-    return places
-
-
-def _without_figures(text: str) -> str:
-    import re
-
-    return re.sub(_FIGURE, "#", text)
 
 
 def _identity(error: BaseException) -> tuple[object, ...]:

@@ -79,6 +79,84 @@ def test_json(run: Run) -> None:
     ]
 
 
+MADE_UP = """\
+format: 1
+provider: Example Cloud
+currency: CNY
+published: 2026-09-19
+source: https://example.org/prices
+tier_by: input_and_output
+calls: {web_search: 0.03}
+models:
+  - id: made-up-1
+    family: made-up
+    context_length: 100000
+    prices: {cache_hit: 1.00, input: 4.00, "cache_write:1h": 8.00, output: 16.00}
+    services:
+      batch:
+        prices: {cache_hit: 0.60, input: 2.40, "cache_write:1h": 4.80, output: 9.60}
+"""
+IN_A_BATCH = (
+    *("quote", "made-up-1", "--input", "45k", "--cached", "60%", "--output", "1500"),
+    *("--written", "1h=6k", "--calls", "web_search=2", "--service", "batch"),
+    *("--requests", "1000"),
+)
+
+
+def test_cache_writes_calls_and_a_service_worked_out_by_hand(run: Run, tmp_path: Path) -> None:
+    # A request by the batch prices, in millionths: 27,000 × 0.60 = 16,200 read from the cache,
+    # 12,000 × 2.40 = 28,800 neither, 6,000 × 4.80 = 28,800 written for an hour, 1,500 × 9.60 =
+    # 14,400 of output: 0.0882; two calls at 0.03 make 0.06. Together 0.1482; 1,000 of it 148.20.
+    prices = tmp_path / "made-up.yaml"
+    prices.write_text(MADE_UP, "utf-8")
+    arguments = (*IN_A_BATCH, "--price-list", str(prices))
+    found = json.loads(run(*arguments, "--json").stdout)
+    assert found["price_list"] == "cny-2026-09-19@Example Cloud"
+    assert found["provider"] == "Example Cloud"
+    assert (found["total"], found["per_request"]) == ("148.20", "0.1482")
+    assert [tuple(line.values()) for line in found["lines"]] == [
+        ("cache_hit", "", "per_1m_tokens", 27_000_000, "0.60", "16.20", 100_000),
+        ("input", "", "per_1m_tokens", 12_000_000, "2.40", "28.80", 100_000),
+        ("cache_write", "1h", "per_1m_tokens", 6_000_000, "4.80", "28.80", 100_000),
+        ("output", "", "per_1m_tokens", 1_500_000, "9.60", "14.40", 100_000),
+        ("per_call", "web_search", "per_call", 2_000, "0.03", "60.00", 100_000),
+    ]
+    asked = found["usage"]
+    assert (asked["written"], asked["calls"]) == ({"1h": 6_000}, {"web_search": 2})
+    assert asked["service"] == "batch"
+    said = run(*arguments).stdout
+    for words in ("cache write (1h)", "calls: web_search", "0.03 a call", "service batch"):
+        assert words in said
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"--service": "flex"}, "has no flex prices"),
+        ({"--calls": "page_fetch=1"}, "no price for per_call:page_fetch"),
+        ({"--written": "5m=1"}, "no price for cache_write:5m"),
+        ({"--written": "1h=20k"}, "written is 20000"),
+        ({"--written": "1h"}, "such as 5m=2000"),
+        ({"--written": "1h=1,1h=2"}, "twice"),
+        ({"--calls": "Web Search=1"}, "there is no charge"),
+        ({"--calls": "web_search=1.5"}, "--calls"),
+    ],
+)
+def test_what_has_no_price_or_no_sense_is_refused_in_a_line(
+    run: Run, tmp_path: Path, changed: dict[str, str], said: str
+) -> None:
+    prices = tmp_path / "made-up.yaml"
+    prices.write_text(MADE_UP, "utf-8")
+    arguments = list(IN_A_BATCH)
+    for name, value in changed.items():
+        arguments[arguments.index(name) + 1] = value
+    done = run(*arguments, "--price-list", str(prices))
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert said in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
 def test_the_other_reading_is_told_with_its_amount(run: Run) -> None:
     arguments = ("quote", "kimi-latest", "--input", "8000", "--output", "193")
     # 8,000 × 5.00 + 193 × 20.00 against 8,000 × 2.00 + 193 × 10.00, per million.

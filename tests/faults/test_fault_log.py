@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kimi_calc import faults
+from kimi_calc import diagnostics, faults
 from kimi_calc.diagnostics import without_home
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -88,7 +88,7 @@ def test_what_came_before_the_log_is_written_into_it(log: Path) -> None:
     ],
 )
 def test_figures_in_a_message_are_hidden(message: str, hidden: str) -> None:
-    text = faults.described(raised(ValueError(message)))
+    text = diagnostics.described(raised(ValueError(message)))
     last = text.splitlines()[-1]
     assert "#" in last
     assert hidden not in last
@@ -102,7 +102,7 @@ def test_places_keep_their_numbers_and_lose_the_home_folder(
     monkeypatch.setenv("USERPROFILE", str(Path(__file__).parent))
     error = raised(ValueError("in utf8 and PySide6"))
     assert error.__traceback__
-    text = faults.described(error)
+    text = diagnostics.described(error)
     assert f"line {error.__traceback__.tb_lineno}" in text
     assert str(Path(__file__).parent) not in text
     assert text.endswith("in utf8 and PySide6")
@@ -111,7 +111,7 @@ def test_places_keep_their_numbers_and_lose_the_home_folder(
 def test_causes_and_groups_are_described_too() -> None:
     group = ExceptionGroup("many", [ValueError("1 of 2")])
     group.__cause__ = raised(KeyError("first 123"))
-    text = faults.described(raised(group))
+    text = diagnostics.described(raised(group))
     assert "KeyError: 'first #'" in text
     assert "ValueError" in text
     assert "1 of 2'" not in text.splitlines()[-2]
@@ -125,7 +125,7 @@ def test_a_line_of_source_is_no_place(tmp_path: Path) -> None:
     exec(compile(source.read_text(), source, "exec"), world)  # noqa: S102 - a place in that file
     with pytest.raises(ValueError, match="12,345") as caught:
         world["typed"]()
-    text = faults.described(caught.value)
+    text = diagnostics.described(caught.value)
     assert f'File "{without_home(str(source))}", line 2, in typed' in text
     assert "raise ValueError" in text
     assert not any(figure in text for figure in ("12,345", "42", "67_890", "67"))
@@ -153,7 +153,7 @@ def with_note() -> Exception:
     ids=lambda error: type(error).__name__,
 )
 def test_what_looks_like_a_place_is_none(error: Exception) -> None:
-    text = faults.described(raised(error))
+    text = diagnostics.described(raised(error))
     assert f'File "{without_home(__file__)}", line ' in text
     assert type(error).__name__ in text
     assert "12,345" not in text
@@ -163,7 +163,7 @@ def test_what_looks_like_a_place_is_none(error: Exception) -> None:
 def test_the_members_of_a_group_keep_their_places() -> None:
     member = raised(ValueError("12,345"))
     assert member.__traceback__
-    text = faults.described(ExceptionGroup("many", [member]))
+    text = diagnostics.described(ExceptionGroup("many", [member]))
     place = f'File "{without_home(__file__)}", line {member.__traceback__.tb_lineno}, in raised'
     assert f"|   {place}" in text
     assert "12,345" not in text
