@@ -82,10 +82,13 @@ class Breakdown(NumberModel):
 
     def _text(self, row: Row) -> tuple[str, ...]:
         lowest, highest = plain(min(row.prices)), plain(max(row.prices))
+        price = lowest if lowest == highest else f"{lowest} – {highest}"
+        if row.charge.unit == "per_call":  # which the header doesn't say
+            price = QCoreApplication.translate("Breakdown", "{price} a call").format(price=price)
         return (
             charge_name(row.charge, has_cache_price=row.has_cache_price),
             group_digits(row.tokens),
-            lowest if lowest == highest else f"{lowest} – {highest}",
+            price,
             format_amount(row.amount, self._currency),
             format_percent(row.share),
         )

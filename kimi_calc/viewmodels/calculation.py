@@ -113,9 +113,8 @@ class Calculation(QObject):
 
         None too where one costs nothing: there is no most.
         """
-        if self.budget is None or not self._priced.quote:
-            return None
-        return self._priced.quote.requests_within(self.budget)
+        quote = self._priced.quote
+        return None if self.budget is None or not quote else quote.requests_within(self.budget)
 
     @property
     def second_currency(self) -> str:

@@ -8,8 +8,9 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
-from kimi_calc.pricing import Conversation, Usage
+from kimi_calc.pricing import Charge, Conversation, Usage
 from kimi_calc.pricing.amounts import plain
+from kimi_calc.pricing.usage import STANDARD
 from kimi_calc.viewmodels import note_wording
 from kimi_calc.viewmodels.breakdown import charge_name
 from kimi_calc.viewmodels.calculation import Calculation
@@ -46,7 +47,7 @@ def result_rows(calculation: Calculation, today: date) -> Rows:
     has_cache_price = quote.model.has_cache_price
     rows += [
         (
-            charge_name(line.what, has_cache_price=has_cache_price),
+            _charge_with_unit(line.what, has_cache_price=has_cache_price),
             _digits(line.tokens),
             plain(line.unit_price),
             plain(line.amount),
@@ -63,6 +64,14 @@ def result_rows(calculation: Calculation, today: date) -> Rows:
         (each, "", "", plain(quote.per_request)),
     ]
     return [*rows, *[(note_wording.note(note, quote),) for note in calculation.notes]]
+
+
+def _charge_with_unit(charge: Charge, *, has_cache_price: bool) -> str:
+    """A charge's name, with its unit where that is not the one in the header."""
+    name = charge_name(charge, has_cache_price=has_cache_price)
+    if charge.unit == "per_call":
+        return QCoreApplication.translate("Copy", "{charge}, price of a call").format(charge=name)
+    return name
 
 
 def _usage_rows(usage: Usage | Conversation, share: str) -> Rows:
@@ -96,8 +105,21 @@ def _usage_rows(usage: Usage | Conversation, share: str) -> Rows:
             QCoreApplication.translate("Copy", "Output tokens per request"),
             _digits(usage.output_tokens),
         ),
+        *_asked_beside(usage),
         (QCoreApplication.translate("Copy", "Requests"), _digits(usage.requests)),
     ]
+
+
+def _asked_beside(usage: Usage) -> Rows:
+    """What is asked beside tokens read and answered, if anything: writes, calls, a service."""
+    rows: Rows = [
+        (charge_name(charge), _digits(quantity))
+        for charge, quantity in usage.quantities
+        if charge.kind in {"cache_write", "per_call"}
+    ]
+    if usage.service != STANDARD:
+        rows.append((QCoreApplication.translate("Copy", "Service"), usage.service))
+    return rows
 
 
 def as_text(rows: Rows) -> str:

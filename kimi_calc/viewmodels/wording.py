@@ -222,13 +222,7 @@ def model_marks(model: Model) -> list[str]:
 def total_caption(calculation: Calculation) -> str:
     """What the amount is the total of; why it is not current, or why there is none."""
     if calculation.refusal:
-        if calculation.workload == "conversation":
-            return QCoreApplication.translate(
-                "Result", "Total · no price: the conversation is too long for this model"
-            )
-        return QCoreApplication.translate(
-            "Result", "Total · no price: the request is too long for this model"
-        )
+        return _no_price(calculation)
     if not calculation.quote:
         return QCoreApplication.translate("Result", "Total · not current: correct the marked field")
     usage = calculation.quote.usage
@@ -240,6 +234,20 @@ def total_caption(calculation: Calculation) -> str:
     if usage.count == 1:
         return QCoreApplication.translate("Result", "Total · 1 request")
     return QCoreApplication.translate("Result", "Total · {n} requests").format(n=count)
+
+
+def _no_price(calculation: Calculation) -> str:
+    if isinstance(calculation.refusal, NotPriced):
+        return QCoreApplication.translate(
+            "Result", "Total · no price: the price list has none for this"
+        )
+    if calculation.workload == "conversation":
+        return QCoreApplication.translate(
+            "Result", "Total · no price: the conversation is too long for this model"
+        )
+    return QCoreApplication.translate(
+        "Result", "Total · no price: the request is too long for this model"
+    )
 
 
 def per_request(calculation: Calculation, quote: Quote | None) -> str:

@@ -75,6 +75,10 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>占比</translation>
     </message>
     <message>
+        <source>{price} a call</source>
+        <translation>{price} / 次</translation>
+    </message>
+    <message>
         <source>Cache write ({lifetime})</source>
         <translation>缓存写入（{lifetime}）</translation>
     </message>
@@ -257,6 +261,10 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>每个对话</translation>
     </message>
     <message>
+        <source>{charge}, price of a call</source>
+        <translation>{charge}（按次计价）</translation>
+    </message>
+    <message>
         <source>Fixed prefix, tokens</source>
         <translation>固定前缀 tokens</translation>
     </message>
@@ -299,6 +307,10 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>Requests</source>
         <translation>请求次数</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
     </message>
     <message>
         <source>Charge</source>
@@ -935,6 +947,10 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
 </context>
 <context>
     <name>Result</name>
+    <message>
+        <source>Total · no price: the price list has none for this</source>
+        <translation>合计 · 无法计价：价格表中没有此项价格</translation>
+    </message>
     <message>
         <source>Total · no price: the conversation is too long for this model</source>
         <translation>合计 · 无法计价：对话超出了这个模型的上下文</translation>

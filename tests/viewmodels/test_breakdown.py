@@ -8,8 +8,12 @@ from pytestqt.qtbot import QtBot
 
 from kimi_calc.price_lists import load_price_list
 from kimi_calc.pricing import (
+    Charge,
     Conversation,
+    Model,
+    Prices,
     Quote,
+    Tier,
     Usage,
     quote,
 )
@@ -97,3 +101,33 @@ def test_none_is_no_rows(qtbot: QtBot) -> None:
     model.set_quote(priced("kimi-latest", Usage(1, 1)))
     model.set_quote(None)
     assert model.rowCount() == 0
+
+
+def test_every_charge_has_its_words_and_stands_in_the_order_of_a_bill(qtbot: QtBot) -> None:
+    del qtbot
+    others = {
+        Charge.of_key(key): Decimal(price)
+        for key, price in (
+            ("cache_write:1h", "8.00"),
+            ("cache_write:5m", "4.00"),
+            ("per_call:web_search", "0.03"),
+            ("per_call:image_search", "0.05"),
+        )
+    }
+    tiers = (Tier(10_000, Prices(Decimal("1.00"), Decimal("4.00"), Decimal("16.00"), others)),)
+    usage = Usage(
+        *(1_000, 100, 500, 10),
+        written={"1h": 100, "5m": 200},
+        calls={"web_search": 2, "image_search": 1},
+    )
+    breakdown = Breakdown()
+    breakdown.set_quote(quote(Model("m", "f", 10_000, tiers), usage))
+    assert [(row[0], row[1], row[2], row[3]) for row in breakdown.texts] == [
+        ("Input (cache hit)", "5,000", "1.00", "¥0.005"),
+        ("Input (cache miss)", "2,000", "4.00", "¥0.008"),
+        ("Cache write (5 min)", "2,000", "4.00", "¥0.008"),
+        ("Cache write (1 h)", "1,000", "8.00", "¥0.008"),
+        ("Output", "1,000", "16.00", "¥0.016"),
+        ("Calls: image_search", "10", "0.05 a call", "¥0.50"),
+        ("Web search", "20", "0.03 a call", "¥0.60"),
+    ]

@@ -1,8 +1,11 @@
 """Contrast, from the theme's own colours."""
 
+from typing import get_args
+
 import pytest
 from PySide6.QtGui import QColor
 
+from kimi_calc.pricing.charges import ChargeKind
 from kimi_calc.widgets.theme import DARK, LIGHT, Colors, shades
 
 TEXT = [
@@ -24,6 +27,8 @@ CONTROLS = [
     ("error", "card"),
     ("cache_hit", "card"),
     ("input", "card"),
+    ("cache_write", "card"),
+    ("per_call", "card"),
 ]
 
 
@@ -69,3 +74,11 @@ def test_every_bar_of_a_chart_can_be_seen(colors: Colors, count: int) -> None:
 
 def test_black_on_white_is_21() -> None:
     assert round((luminance("#FFFFFF") + 0.05) / (luminance("#000000") + 0.05)) == 21
+
+
+@pytest.mark.parametrize("colors", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_kind_of_charge_has_a_colour_of_its_own(colors: Colors) -> None:
+    kinds = get_args(ChargeKind)
+    found = {colors.of_charge(kind) for kind in kinds}
+    assert len(found) == len(kinds)
+    assert all(QColor(one).isValid() for one in found)
