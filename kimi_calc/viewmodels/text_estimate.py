@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import ClassVar, Literal
 
 from PySide6.QtCore import QObject, Signal
 
 from kimi_calc.pricing import QuantityError, TokenSpan, parse_quantity
 from kimi_calc.tokens import TokenEstimate
+from kimi_calc.tokens.readers.encodings import ENCODINGS
 from kimi_calc.viewmodels import source_rows, wording
 from kimi_calc.viewmodels.calculation import Calculation
 from kimi_calc.viewmodels.source_rows import SourceRows
@@ -24,8 +25,11 @@ class TextEstimate(QObject):
     """The tokens of a request that is made from texts, documents and images, and their cost.
 
     `sources` takes the texts and documents, `rows` shows them, priced on the model that is picked
-    in the calculation. `changed` comes after every change of anything here.
+    in the calculation. `encodings` are those that a text document may be read in. `changed` comes
+    after every change of anything here.
     """
+
+    encodings: ClassVar[tuple[str, ...]] = ENCODINGS
 
     changed = Signal()
 
@@ -88,8 +92,9 @@ class TextEstimate(QObject):
     @property
     def problem(self) -> str:
         """Why a field can't be read, so that nothing can be taken over, or a vocabulary used."""
-        for error in self._errors.values():
-            return wording.field_error(error)
+        errors = [self._errors[field] for field in self._texts if field in self._errors]
+        if errors:
+            return wording.field_error(errors[0])
         if not self._refused:
             return ""
         text = self.tr(

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import ClassVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -22,7 +21,6 @@ from kimi_calc.tokens import (
 from kimi_calc.tokens.counting import count
 from kimi_calc.tokens.documents import read
 from kimi_calc.tokens.folders import find
-from kimi_calc.tokens.readers.encodings import ENCODINGS
 from kimi_calc.tokens.refusals import DocumentError
 from kimi_calc.viewmodels.background import Background, rest, slices
 from kimi_calc.viewmodels.source import Source
@@ -36,12 +34,9 @@ class TokenSources(QObject):
     """What was typed, the question that goes with it, and the documents.
 
     `changed` comes after every change, after several at once where documents are many.
-    `encodings` are those that a text document may be read in.
     `vocabulary_changed` comes with the file of a vocabulary that was loaded, or None for none any
     more; `vocabulary_refused` with the file that is none.
     """
-
-    encodings: ClassVar[tuple[str, ...]] = ENCODINGS
 
     changed = Signal()
     vocabulary_changed = Signal(object)

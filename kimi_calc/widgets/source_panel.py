@@ -27,6 +27,7 @@ class SourcePanel(QWidget):
 
     def __init__(self, estimate: TextEstimate) -> None:
         super().__init__()
+        self._estimate = estimate
         self._sources = estimate.sources
         self._rows = estimate.rows
         self._table = NumberTable(
@@ -90,7 +91,7 @@ class SourcePanel(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addSection(self.tr("Encoding"))
-        for encoding in self._sources.encodings:
+        for encoding in self._estimate.encodings:
             action = menu.addAction(encoding)
             action.setCheckable(True)
             action.setChecked(encoding == source.document.encoding)

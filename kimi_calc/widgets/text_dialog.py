@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -89,6 +90,12 @@ class TextDialog(QDialog):
     def add_text(self, text: str) -> None:
         """Put a text where it can be typed."""
         self._text.appendPlainText(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language: it may stay open while another one is chosen."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and texts."""

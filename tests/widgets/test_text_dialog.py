@@ -6,11 +6,12 @@ import pytest
 from hands import Hands
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from widgets.text_desk import TEXT, Desk
 
+from kimi_calc.appearance import Appearance
 from kimi_calc.tokens import estimate_tokens
-from kimi_calc.viewmodels.source_rows import COST, TOKENS
+from kimi_calc.viewmodels.source_rows import COST, NAME, TOKENS
 
 
 def test_what_is_typed_is_counted_and_priced(desk: Desk) -> None:
@@ -56,6 +57,16 @@ def test_in_chinese(open_window: Callable[..., Hands]) -> None:
     desk.type("sourceText", TEXT)
     assert desk.dialog.windowTitle() == "从文本估算 tokens"
     assert "误差在 10% 以内" in desk.said("sourceSureness")
+
+
+def test_it_follows_the_language(desk: Desk) -> None:
+    desk.type("sourceText", TEXT)
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    Appearance.of(application).set_language("zh")
+    desk.hands.qtbot.waitUntil(lambda: desk.dialog.windowTitle() == "从文本估算 tokens")
+    assert "误差在 10% 以内" in desk.said("sourceSureness")
+    assert desk.cell(0, NAME) == "输入的文本"
 
 
 def test_images_are_typed_since_no_rule_is_public(desk: Desk) -> None:
