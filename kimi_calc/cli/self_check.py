@@ -32,6 +32,7 @@ def _check_price_lists() -> None:
     from kimi_calc.price_lists import builtin_price_lists, load_price_list
     from kimi_calc.pricing import Usage, compare
 
+    load_price_list()  # the default must be one of them
     for info in builtin_price_lists():
         price_list = load_price_list(info.path)
         if price_list.id != info.id:
