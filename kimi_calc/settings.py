@@ -16,6 +16,8 @@ from kimi_calc import user_files
 Language = Literal["zh", "en"]
 Theme = Literal["light", "dark"]
 Workload = Literal["single", "conversation"]
+"""Requests of one size, or conversations whose history is sent again with each turn."""
+
 Problem = Literal["damaged", "unreadable"]
 
 FILE_NAME = "settings.json"

@@ -27,8 +27,9 @@ from kimi_calc.pricing import (
 )
 from kimi_calc.pricing.amounts import converted, format_percent, share_of
 from kimi_calc.pricing.quantities import group_digits
+from kimi_calc.settings import Workload
 from kimi_calc.viewmodels.history import History
-from kimi_calc.viewmodels.inputs import SHARE_OF, Asked, Field, Inputs, Typed, Workload
+from kimi_calc.viewmodels.inputs import SHARE_OF, Asked, Field, Inputs, Typed
 from kimi_calc.viewmodels.priced import Priced
 
 

@@ -18,9 +18,7 @@ from kimi_calc.pricing import (
 )
 from kimi_calc.pricing.amounts import exact_percent, plain
 from kimi_calc.pricing.quantities import group_digits, tokens_of_share
-
-Workload = Literal["single", "conversation"]
-"""Requests of one size, or conversations whose history is sent again with each turn."""
+from kimi_calc.settings import Workload
 
 Field = Literal[
     "inputTokens",

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolic
 
 from kimi_calc.pricing import Conversation, Quote
 from kimi_calc.pricing.amounts import currency_symbol, format_amount, plain
+from kimi_calc.settings import Workload
 from kimi_calc.viewmodels import note_wording, wording
 from kimi_calc.viewmodels.breakdown import Breakdown
 from kimi_calc.viewmodels.calculation import Calculation
-from kimi_calc.viewmodels.inputs import Workload
 from kimi_calc.widgets import theme
 from kimi_calc.widgets.breakdown_view import BreakdownBar, BreakdownTable
 from kimi_calc.widgets.budget_field import BudgetField
