@@ -66,12 +66,7 @@ class Usage:
                 cached=self.cached_tokens,
                 input=self.input_tokens,
             )
-        if type(self.service) is not str or not self.service:
-            raise UsageError(
-                f"service is {written(self.service)}: give a name such as standard or batch",
-                code="not_a_service",
-                value=self.service,
-            )
+        check_service(self.service)
         set_field = object.__setattr__
         if self.written is _NOTHING and self.calls is _NOTHING:
             quantities: Quantities = (
@@ -139,6 +134,7 @@ class Conversation:
     def __post_init__(self) -> None:
         for name in ("turns", "user_tokens", "reply_tokens", "system_tokens", "conversations"):
             check_count(name, getattr(self, name))
+        check_service(self.service)
         check_decimal("cache_hit_share", self.cache_hit_share)
         if not 0 <= self.cache_hit_share <= 1:
             raise UsageError(
@@ -197,6 +193,16 @@ def check_count(field: str, value: object) -> None:
             f"{field} is {written(value)}: give 0 or more",
             code="negative",
             field=field,
+            value=value,
+        )
+
+
+def check_service(value: object) -> None:
+    """UsageError unless `value` is the name of a service."""
+    if type(value) is not str or not value:
+        raise UsageError(
+            f"service is {written(value)}: give a name such as standard or batch",
+            code="not_a_service",
             value=value,
         )
 

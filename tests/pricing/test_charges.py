@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 
 from kimi_calc.pricing import (
     Charge,
+    Conversation,
     Model,
     NotPriced,
     PriceList,
@@ -175,9 +177,19 @@ def test_counts_are_whole_numbers(field: str, name: str, count: Any) -> None:
 
 @pytest.mark.parametrize("service", ["", None, 1, True, b"batch"])
 def test_a_service_is_a_name(service: Any) -> None:
-    with pytest.raises(UsageError) as caught:
-        Usage(100, 10, service=service)
-    assert caught.value.code == "not_a_service"
+    for make in (Usage, Conversation):
+        with pytest.raises(UsageError) as caught:
+            make(100, 10, 1, service=service)
+        assert caught.value.code == "not_a_service"
+
+
+def test_a_conversation_in_a_service_is_billed_by_its_prices() -> None:
+    # Two turns: 10 sent, then 10 + 20 + 10 of which the first 10 hit; 20 of answer each time.
+    talk = Conversation(2, 10, 20, service="batch")
+    found = quote(FULL, talk)
+    assert found.total == (10 * D("0.60") + 40 * D("2.40") + 40 * D("9.60")) / 1_000_000
+    with pytest.raises(NotPriced):
+        quote(PLAIN, talk)
 
 
 def test_read_and_written_are_parts_of_the_input() -> None:
@@ -220,6 +232,50 @@ def test_a_charge_says_its_unit_and_is_called_the_same_everywhere() -> None:
     assert Charge("cache_write", "5m").unit == "per_1m_tokens"
     assert Charge("cache_write", "5m").billed_as == Charge("cache_hit").billed_as == Charge("input")
     assert Charge("output").billed_as is None
+
+
+def test_what_hits_are_worth_counts_what_was_written_too() -> None:
+    usage = Usage(10_000, 500, 4_000, 3, written={"1h": 1_000, "5m": 500})
+    (note,) = (each for each in quote(FULL, usage).notes if each.kind == "cache_range")
+    assert note.amount("at_none") == quote(FULL, replace(usage, cached_tokens=0)).total
+    assert note.amount("at_all") == quote(FULL, Usage(10_000, 500, 10_000, 3)).total
+
+
+@pytest.mark.parametrize(
+    ("sent", "shorter"),
+    [
+        # 2,000 hits, 1,500 for an hour, 500 for minutes, the rest neither; 500 are the answer.
+        (6_000, Usage(4_500, 500, 2_000, 3, written={"1h": 1_500, "5m": 500})),  # misses go first
+        (4_501, Usage(4_500, 500, 2_000, 3, written={"1h": 1_500, "5m": 500})),
+    ],
+)
+def test_a_shorter_request_leaves_misses_out_first(sent: int, shorter: Usage) -> None:
+    steps = tuple(
+        Tier(up_to, prices("1.00", miss, "16.00", WRITES))
+        for up_to, miss in ((5_000, "4.00"), (100_000, "9.00"))
+    )
+    tiered = Model("steps", "made-up", 100_000, steps)
+    usage = Usage(sent, 500, 2_000, 3, written={"1h": 1_500, "5m": 500})
+    (note,) = (each for each in quote(tiered, usage).notes if each.kind == "cheaper_tier")
+    assert note.amount("other_total") == quote(tiered, shorter).total
+    assert note.count("over") == sent - 4_500
+
+
+def test_then_what_is_written_goes_long_lifetimes_first_then_hits() -> None:
+    steps = tuple(
+        Tier(up_to, prices("1.00", miss, "16.00", WRITES))
+        for up_to, miss in ((5_000, "4.00"), (100_000, "9.00"))
+    )
+    tiered = Model("steps", "made-up", 100_000, steps)
+    # 4,700 hits, 300 for an hour, 200 for minutes, no other: 700 too many for 4,500.
+    usage = Usage(5_200, 500, 4_700, written={"1h": 300, "5m": 200})
+    (note,) = (each for each in quote(tiered, usage).notes if each.kind == "cheaper_tier")
+    assert note.amount("other_total") == quote(tiered, Usage(4_500, 500, 4_500)).total
+    usage = Usage(5_200, 500, 4_200, written={"1h": 500, "5m": 500})
+    # 700 too many: all that is kept for an hour goes, and 200 of what is kept for minutes.
+    (note,) = (each for each in quote(tiered, usage).notes if each.kind == "cheaper_tier")
+    left = Usage(4_500, 500, 4_200, written={"5m": 300})
+    assert note.amount("other_total") == quote(tiered, left).total
 
 
 # Properties: an oracle in fractions that knows nothing of charges.
