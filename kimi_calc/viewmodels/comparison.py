@@ -17,7 +17,7 @@ from kimi_calc.pricing.amounts import (
     share_of,
 )
 from kimi_calc.pricing.quantities import group_digits
-from kimi_calc.viewmodels import wording
+from kimi_calc.viewmodels import refusal_wording, wording
 from kimi_calc.viewmodels.number_model import NumberModel
 
 COL_MODEL, COL_COST, COL_BAR, COL_DIFFERENCE, COL_PERCENT, COL_BUDGET = range(6)
@@ -170,7 +170,7 @@ def _rows(comparisons: tuple[Comparison, ...], picked: Model, budget: Decimal | 
             Row(
                 each.model,
                 each.quote,
-                wording.short_refusal(each.error) if each.error else "",
+                refusal_wording.short_refusal(each.error) if each.error else "",
                 float(share_of(each.quote.total, highest)) if each.quote else 0.0,
                 difference,
                 percent,

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from kimi_calc.pricing import (
-    Charge,
-    ContextExceeded,
     Conversation,
     Model,
     NotPriced,
@@ -20,7 +18,6 @@ from kimi_calc.pricing import (
 )
 from kimi_calc.pricing.amounts import currency_symbol, format_amount, plain
 from kimi_calc.pricing.quantities import group_digits
-from kimi_calc.viewmodels.breakdown import charge_name
 
 if TYPE_CHECKING:
     from kimi_calc.viewmodels.calculation import Calculation
@@ -72,70 +69,6 @@ def _field_error_texts() -> dict[str, str]:
             "Errors", "At most 100 %: cache hits are a part of the input."
         ),
     }
-
-
-def refusal(error: ContextExceeded | NotPriced, fitting: tuple[Model, ...]) -> str:
-    """Why a model can't take the request, with the numbers, and which ones can."""
-    sentence = _not_priced(error) if isinstance(error, NotPriced) else _too_long(error)
-    if fitting:
-        remedy = QCoreApplication.translate("Errors", "These models fit: {models}").format(
-            models=QCoreApplication.translate("Errors", ", ").join(model.id for model in fitting)
-        )
-    elif isinstance(error, NotPriced):
-        remedy = QCoreApplication.translate("Errors", "No model of the price list has one.")
-    else:
-        remedy = QCoreApplication.translate(
-            "Errors", "No model of the price list fits: make it shorter, or several of it."
-        )
-    return f"{sentence}\n{remedy}"
-
-
-def _too_long(error: ContextExceeded) -> str:
-    if error.turn is None:
-        wording = QCoreApplication.translate(
-            "Errors",
-            "Each request needs {needed} tokens of context (input + output), {model} has {limit}.",
-        )
-        turn = ""
-    else:
-        wording = QCoreApplication.translate(
-            "Errors",
-            "Turn {turn} needs {needed} tokens of context (input + output), {model} has {limit}.",
-        )
-        turn = group_digits(error.turn)
-    return wording.format(
-        turn=turn,
-        needed=group_digits(error.needed),
-        model=error.model_id,
-        limit=group_digits(error.limit),
-    )
-
-
-def _not_priced(error: NotPriced) -> str:
-    if error.code == "no_service":
-        wording = QCoreApplication.translate(
-            "Errors", "{model} has no prices for the service {what} in this price list."
-        )
-        return wording.format(model=error.values["model"], what=error.values["service"])
-    wording = QCoreApplication.translate(
-        "Errors", "{model} has no price for {what} in this price list."
-    )
-    charge = Charge.of_key(str(error.values["charge"]))
-    return wording.format(model=error.values["model"], what=charge_name(charge))
-
-
-def short_refusal(error: ContextExceeded | NotPriced) -> str:
-    """Why a model can't take the request, in a table."""
-    if isinstance(error, NotPriced):
-        return QCoreApplication.translate("Errors", "has no price for this")
-    limit = group_digits(error.limit)
-    if error.turn is None:
-        return QCoreApplication.translate("Errors", "over its context of {limit}").format(
-            limit=limit
-        )
-    return QCoreApplication.translate(
-        "Errors", "turn {turn} is over its context of {limit}"
-    ).format(turn=group_digits(error.turn), limit=limit)
 
 
 def compared_model(model: Model, quote: Quote | None, *, mark_retired: bool = True) -> str:

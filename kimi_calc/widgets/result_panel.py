@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolic
 from kimi_calc.pricing import Conversation, Quote
 from kimi_calc.pricing.amounts import currency_symbol, format_amount, plain
 from kimi_calc.settings import Workload
-from kimi_calc.viewmodels import note_wording, wording
+from kimi_calc.viewmodels import note_wording, refusal_wording, wording
 from kimi_calc.viewmodels.breakdown import Breakdown
 from kimi_calc.viewmodels.calculation import Calculation
 from kimi_calc.widgets import theme
@@ -89,7 +89,7 @@ class ResultPanel(QFrame):
             if widget.isHidden() != hidden:  # asking costs less than telling
                 widget.setHidden(hidden)
         self._refusal.setText(
-            wording.refusal(refusal, calculation.fitting_models) if refusal else ""
+            refusal_wording.refusal(refusal, calculation.fitting_models) if refusal else ""
         )
         self._total.show_amount(quote, stale=stale)
         self._caption.setText(wording.total_caption(calculation))

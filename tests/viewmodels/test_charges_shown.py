@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from kimi_calc.price_lists import load_price_list
 from kimi_calc.pricing import NotPriced, Usage
-from kimi_calc.viewmodels import copying, wording
+from kimi_calc.viewmodels import copying, refusal_wording, wording
 from kimi_calc.viewmodels.calculation import Calculation
 from kimi_calc.viewmodels.comparison import COL_COST, ComparisonModel
 from kimi_calc.viewmodels.inputs import Inputs
@@ -74,7 +74,7 @@ def test_a_model_without_the_service_says_so(calculation: Calculation) -> None:
     refusal = calculation.refusal
     assert calculation.quote is None
     assert isinstance(refusal, NotPriced)
-    assert wording.refusal(refusal, calculation.fitting_models) == (
+    assert refusal_wording.refusal(refusal, calculation.fitting_models) == (
         "made-up-2 has no prices for the service batch in this price list.\n"
         "These models fit: made-up-1"
     )

@@ -16,7 +16,7 @@ from kimi_calc.pricing import (
     parse_quantity,
     parse_share,
 )
-from kimi_calc.viewmodels import wording
+from kimi_calc.viewmodels import refusal_wording, wording
 
 
 @pytest.fixture
@@ -85,11 +85,11 @@ def test_large_counts_are_said_in_myriads_in_chinese(count: int, expected: str) 
 
 def test_a_refusal_names_both_numbers_and_the_models_that_fit() -> None:
     models = load_price_list().models[:2]
-    said = wording.refusal(ContextExceeded("moonshot-v1-32k", 46_500, 32_768), models)
+    said = refusal_wording.refusal(ContextExceeded("moonshot-v1-32k", 46_500, 32_768), models)
     assert "46,500" in said
     assert "32,768" in said
     assert "kimi-k2-0905-preview, kimi-k2-0711-preview" in said
-    nobody = wording.refusal(ContextExceeded("a", 2, 1), ())
+    nobody = refusal_wording.refusal(ContextExceeded("a", 2, 1), ())
     assert "No model" in nobody
 
 
