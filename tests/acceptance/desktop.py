@@ -1,6 +1,7 @@
 """A desktop of its own: X server, window manager, message bus, accessibility bus."""
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -32,17 +33,28 @@ def kill_group(process: subprocess.Popen[Any]) -> None:
 
 
 def wait_for_accessibility_bus(environment: dict[str, str]) -> None:
-    """Wait until the bus answers: a program that starts before that is never seen there."""
-    ask = ("dbus-send", "--session", "--print-reply", "--dest=org.a11y.Bus", "/org/a11y/bus")
+    """Wait until the bus and its registry answer: who starts before that is never seen there."""
+    ask = ("dbus-send", "--print-reply")
+    of_bus = ("--session", "--dest=org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus.GetAddress")
+    of_registry = (
+        *("--dest=org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root"),
+        "org.a11y.atspi.Accessible.GetChildren",
+    )
     end = time.monotonic() + 60
     while time.monotonic() < end:
-        answer = subprocess.run(
-            [*ask, "org.a11y.Bus.GetAddress"], env=environment, capture_output=True, check=False
-        )
-        if b"unix:" in answer.stdout:
-            return
+        told = _answer(*ask, *of_bus, environment=environment)
+        address = re.search(r'string "(unix:[^"]+)"', told)
+        if address:
+            bus = f"--bus={address[1]}"
+            if "array" in _answer(*ask, bus, *of_registry, environment=environment):
+                return
         time.sleep(0.1)
     pytest.fail("the accessibility bus does not answer")
+
+
+def _answer(*command: str, environment: dict[str, str]) -> str:
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    return done.stdout
 
 
 @pytest.fixture(scope="session")
