@@ -77,9 +77,13 @@ def _answer(request: "dict[str, str]") -> "dict[str, object] | list[dict[str, ob
     return None
 
 
+said = ""
 for line in sys.stdin:
     try:
         answer = _answer(json.loads(line))
-    except Exception:  # noqa: BLE001 - a window that is being rebuilt answers with errors
+    except Exception as error:  # noqa: BLE001 - a window that is being rebuilt answers with errors
         answer = None
+        if repr(error) != said:
+            said = repr(error)
+            print(said, file=sys.stderr, flush=True)  # seen if the test fails
     print(json.dumps(answer), flush=True)

@@ -57,16 +57,17 @@ class Person:
         self._eyes.stdin.flush()
         return json.loads(self._eyes.stdout.readline())
 
-    def wait_for(self, name: str, text: str) -> None:
+    def wait_for(self, name: str, text: str, patience: float = PATIENCE) -> None:
         """Wait until a control says something."""
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + patience
         seen = None
         while time.monotonic() < end:
             seen = self.see(name)
             if seen and text in seen["text"]:
                 return
             time.sleep(0.05)
-        raise AssertionError(f"{name} says {seen}, not {text!r}")
+        there = [one["id"] for one in self.see_all() or ()]
+        raise AssertionError(f"{name} says {seen}, not {text!r}; there are {there}")
 
     def wait_for_focus(self, name: str) -> None:
         """Wait until a control has the focus."""
