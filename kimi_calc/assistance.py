@@ -34,10 +34,15 @@ def write_log(found: faults.Faults) -> None:
 
 def give_up(found: faults.Faults, error: Exception, window: MainWindow) -> None:
     """Tell of a fault that the program can't go on with, and end with that."""
-    from kimi_calc.diagnostics import described
+    from kimi_calc.diagnostics import described, without_home
+    from kimi_calc.pricing import PriceListError
     from kimi_calc.widgets.fault_dialog import show_fault
 
     text = described(error)
+    if isinstance(error, PriceListError):  # what is wrong with it is known: in words, not a trace
+        from kimi_calc.viewmodels.price_list_wording import price_list_faults
+
+        text = without_home("\n".join((error.path, *price_list_faults(error))))
     found.write(text)
     show_fault(text, lambda: _surroundings(window, log=None), lives_on=False)
 
