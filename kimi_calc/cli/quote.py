@@ -88,7 +88,8 @@ def quote_text(options: Namespace) -> str:
         found = quote(model, usage)
     except (ContextExceeded, NotPriced) as error:
         fitting = ", ".join(model.id for model in models_that_fit(price_list, usage))
-        remedy = f"these fit: {fitting}" if fitting else "no model of the price list fits"
+        none = "has one" if isinstance(error, NotPriced) else "fits"
+        remedy = f"these fit: {fitting}" if fitting else f"no model of the price list {none}"
         raise PricingError(f"{error}; {remedy}") from None
     cheaper = cheaper_model(found, compare(price_list, usage))
     notes = (*found.notes, *((cheaper,) if cheaper else ()))

@@ -133,6 +133,7 @@ def test_cache_writes_calls_and_a_service_worked_out_by_hand(run: Run, tmp_path:
     ("changed", "said"),
     [
         ({"--service": "flex"}, "has no flex prices"),
+        ({"--service": "flex"}, "no model of the price list has one"),
         ({"--calls": "page_fetch=1"}, "no price for per_call:page_fetch"),
         ({"--written": "5m=1"}, "no price for cache_write:5m"),
         ({"--written": "1h=20k"}, "written is 20000"),
