@@ -21,7 +21,7 @@ def restore(window: MainWindow, calculation: Calculation, settings: Settings) ->
     texts = {field: settings.texts[field] for field in FIELDS if field in settings.texts}
     model = settings.model or calculation.model.id
     estimate = TokenSpan(*settings.estimate) if settings.estimate else None
-    asked = Asked(model, settings.workload, Typed(texts, {}), estimate)
+    asked = Asked(model, settings.workload, Typed(texts, {}), estimate, settings.requests_mode)
     calculation.restore(asked, second_currency=settings.second_currency)
 
 
@@ -53,9 +53,11 @@ def _current(window: MainWindow, calculation: Calculation) -> Settings:
         budget_column=view.budget_column,
         window=(corner.x(), corner.y(), place.width(), place.height()),
         maximized=window.isMaximized(),
+        page=view.page,
         price_list=calculation.price_list.id,
         model=asked.model,
         workload=asked.workload,
+        requests_mode=asked.requests_mode,
         texts={str(field): text for field, text in asked.typed.texts.items()},
         estimate=asked.estimate and (*asked.estimate,),
         second_currency=calculation.second_currency,

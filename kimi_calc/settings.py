@@ -18,6 +18,9 @@ Theme = Literal["light", "dark"]
 Workload = Literal["single", "conversation"]
 """Requests of one size, or conversations whose history is sent again with each turn."""
 
+RequestsMode = Literal["total", "daily"]
+"""Whether requests are counted in all, or a day and for how many days."""
+
 Problem = Literal["damaged", "unreadable"]
 
 FILE_NAME = "settings.json"
@@ -39,8 +42,9 @@ class Settings:
     `text_size` is in percent; `window` is x, y, width and height in pixels; `texts` are what
     stands in the fields, by objectName, whether it can be read or not; `estimate` is the least,
     the typical and the most tokens of an input that was estimated from a text; `price_list` is
-    the id of a list; `vocabulary` is the file that tokens are counted with. ValueError for
-    anything that the file may not say, so that what was saved can always be loaded.
+    the id of a list, `page` the name of a page; `vocabulary` is the file that tokens are counted
+    with. ValueError for anything that the file may not say, so that what was saved can always be
+    loaded.
     """
 
     language: Language | None = None
@@ -50,9 +54,11 @@ class Settings:
     budget_column: bool = False
     window: tuple[int, int, int, int] | None = None
     maximized: bool = False
+    page: str | None = None
     price_list: str | None = None
     model: str | None = None
     workload: Workload = "single"
+    requests_mode: RequestsMode = "total"
     texts: Mapping[str, str] = field(default_factory=dict)
     estimate: tuple[int, int, int] | None = None
     second_currency: str = ""
@@ -67,9 +73,11 @@ class Settings:
             "budget_column": isinstance(self.budget_column, bool),
             "window": self.window is None or _is_frame(self.window),
             "maximized": isinstance(self.maximized, bool),
+            "page": self.page is None or _is_name(self.page),
             "price_list": self.price_list is None or _is_name(self.price_list),
             "model": self.model is None or _is_name(self.model),
             "workload": _one_of(self.workload, get_args(Workload)),
+            "requests_mode": _one_of(self.requests_mode, get_args(RequestsMode)),
             "texts": _are_texts(self.texts),
             "estimate": self.estimate is None or _is_span(self.estimate),
             "second_currency": self.second_currency == "" or _is_currency(self.second_currency),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from math import prod
 from typing import Literal, NamedTuple, get_args
 
 from kimi_calc.pricing import (
@@ -18,13 +19,15 @@ from kimi_calc.pricing import (
 )
 from kimi_calc.pricing.amounts import exact_percent, plain
 from kimi_calc.pricing.quantities import group_digits, tokens_of_share
-from kimi_calc.settings import Workload
+from kimi_calc.settings import RequestsMode, Workload
 
 Field = Literal[
     "inputTokens",
     "cacheHitPercent",
     "outputTokens",
     "requests",
+    "requestsPerDay",
+    "days",
     "systemTokens",
     "userTokens",
     "replyTokens",
@@ -38,18 +41,18 @@ Field = Literal[
 
 FIELDS: tuple[Field, ...] = get_args(Field)
 
-FIELDS_OF: dict[Workload, tuple[Field, ...]] = {
-    "single": ("inputTokens", "cacheHitPercent", "outputTokens", "requests"),
-    "conversation": (
-        "systemTokens",
-        "userTokens",
-        "replyTokens",
-        "turns",
-        "conversations",
-        "repeatHitPercent",
-    ),
+_COUNTED_BY: dict[RequestsMode, tuple[Field, ...]] = {
+    "total": ("requests",),
+    "daily": ("requestsPerDay", "days"),
 }
-"""The fields that a usage is made from."""
+_CONVERSATION: tuple[Field, ...] = (
+    "systemTokens",
+    "userTokens",
+    "replyTokens",
+    "turns",
+    "conversations",
+    "repeatHitPercent",
+)
 
 SHARE_OF: dict[Workload, Field] = {"single": "cacheHitPercent", "conversation": "repeatHitPercent"}
 """The field of cache hits: a share of the input, or of what is sent again."""
@@ -62,6 +65,8 @@ AT_FIRST: dict[Field, str] = {
     "cacheHitPercent": "0%",
     "outputTokens": "1,000",
     "requests": "1",
+    "requestsPerDay": "1,000",
+    "days": "30",
     "systemTokens": "2,000",
     "userTokens": "300",
     "replyTokens": "600",
@@ -71,6 +76,29 @@ AT_FIRST: dict[Field, str] = {
     "budget": "",
     "rate": "",
 }
+
+
+def fields_of(workload: Workload, mode: RequestsMode) -> tuple[Field, ...]:
+    """The fields that a usage is made from."""
+    if workload == "conversation":
+        return _CONVERSATION
+    return ("inputTokens", "cacheHitPercent", "outputTokens", *_COUNTED_BY[mode])
+
+
+EMPTY: dict[Field, str] = {
+    "inputTokens": "0",
+    "cacheHitPercent": "0%",
+    "outputTokens": "0",
+    "requests": "1",
+    "systemTokens": "0",
+    "userTokens": "0",
+    "replyTokens": "0",
+    "turns": "1",
+    "conversations": "1",
+    "repeatHitPercent": "100%",
+    "budget": "",
+}
+"""What clearing the form leaves in its fields: nothing is asked for, once."""
 
 
 class Typed(NamedTuple):
@@ -83,13 +111,15 @@ class Typed(NamedTuple):
 class Asked(NamedTuple):
     """Everything that was typed and picked, at one moment.
 
-    `estimate` is there while the input tokens of single requests are those of a text.
+    `estimate` is there while the input tokens of single requests are those of a text;
+    `requests_mode` says whether those are counted in all, or a day.
     """
 
     model: str
     workload: Workload
     typed: Typed
     estimate: TokenSpan | None = None
+    requests_mode: RequestsMode = "total"
 
 
 class Inputs:
@@ -170,15 +200,16 @@ class Inputs:
         self._texts[field] = written
         return changed
 
-    def usage(self, workload: Workload) -> Usage | Conversation | None:
+    def usage(self, workload: Workload, mode: RequestsMode) -> Usage | Conversation | None:
         """What the fields of a workload mean together; None while one of them can't be read."""
-        if any(field in self._errors for field in FIELDS_OF[workload]):
+        if any(field in self._errors for field in fields_of(workload, mode)):
             return None
         share = Decimal(self._values[SHARE_OF[workload]])
         if workload == "single":
             sent = self._count("inputTokens")
             hits = tokens_of_share(share, sent)
-            return Usage(sent, self._count("outputTokens"), hits, self._count("requests"))
+            requests = prod(map(self._count, _COUNTED_BY[mode]))
+            return Usage(sent, self._count("outputTokens"), hits, requests)
         return Conversation(
             turns=self._count("turns"),
             user_tokens=self._count("userTokens"),

@@ -55,11 +55,11 @@ class ComparisonPanel(QFrame):
     def refresh(self) -> None:
         """Show the calculation as it is now."""
         calculation = self._calculation
-        self._table.setEnabled(calculation.usage is not None)
-        shown = not self._table.isColumnHidden(COL_BUDGET)
-        self._model.set_comparisons(
-            calculation.comparisons, calculation.model, calculation.budget if shown else None
-        )
+        self._table.setEnabled(calculation.is_current)
+        budget = None if self._table.isColumnHidden(COL_BUDGET) else calculation.budget
+        shown = calculation.shown
+        picked = shown.model if shown else calculation.model
+        self._model.set_comparisons(calculation.comparisons, picked, budget)
         self._table.fit()
 
 

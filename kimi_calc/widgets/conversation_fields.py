@@ -47,6 +47,7 @@ class ConversationFields(QWidget):
         }
         for field, label in labels.items():
             self._rows[field].label.setText(label)
+            self._rows[field].message.keep_lines()
 
     def refresh(self) -> None:
         """Show the calculation as it is now."""

@@ -1,4 +1,4 @@
-"""The window: menu bar, the page Calculate, status bar."""
+"""The window: menu bar, pages, status bar."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -23,29 +23,40 @@ from kimi_calc.widgets import theme
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtGui import QPainterPath
+
     from kimi_calc.settings import Language, Theme
     from kimi_calc.viewmodels.calculation import Calculation
+    from kimi_calc.widgets.calculate_page import CalculatePage
     from kimi_calc.widgets.text_dialog import TextDialog
+
+
+_FIRST_SIZE = QSize(1120, 760)
+_FRAME = QSize(16, 48)  # what a desktop draws around a window, at most as far as is known
 
 
 @dataclass(slots=True)
 class View:
-    """How the window is looked at; None as a language or a theme: as the system has it."""
+    """How the window is looked at.
+
+    None as a language or a theme: as the system has it; as a page: the first one.
+    """
 
     language: Language | None = None
     theme: Theme | None = None
     text_size: int = 100
     on_top: bool = False
     budget_column: bool = False
+    page: str | None = None
 
 
 class MainWindow(QMainWindow):
     """Empty at first, so that it can be seen at once; `fill` puts everything into it.
 
     `view_changed` comes after another language, theme or text size was chosen, `placed` after
-    the window was moved or resized, `option_changed` after it was put on top or the budget column
-    was shown, or not any more, `vocabulary_changed` after another file to count tokens with, in
-    `vocabulary`, was loaded, `closed` when it goes.
+    the window was moved or resized, `option_changed` after it was put on top, the budget column
+    was shown, or not any more, or another page was opened, `vocabulary_changed` after another file
+    to count tokens with, in `vocabulary`, was loaded, `closed` when it goes.
     """
 
     view_changed = Signal()
@@ -61,7 +72,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.view = view or View()
         self.vocabulary: Path | None = None
-        self.resize(1120, 760)
+        room = self.screen().availableSize() - _FRAME
+        self.resize(_FIRST_SIZE.boundedTo(room))
         self._when_painted: Callable[[], None] | None = None
 
     @property
@@ -114,13 +126,13 @@ class MainWindow(QMainWindow):
 
     def fill(self, calculation: Calculation) -> None:
         """Put everything into the window. What that takes is loaded here, not before."""
-        from kimi_calc.widgets.calculate_page import CalculatePage
         from kimi_calc.widgets.menus import Menus
+        from kimi_calc.widgets.pages import Page, Pages
 
         self.calculation = calculation
-        self.page = CalculatePage(calculation)
-        self.page.copy_button.clicked.connect(self._copy_result)
-        self.page.from_text_wanted.connect(self._count_text)
+        titles = (
+            Page("calculate", lambda: self.tr("Calculate"), _calculator, self._make_calculate),
+        )
         self._status, self._notice = _small_label("priceListStatus"), _small_label("notice")
         self.statusBar().addWidget(self._status, 1)
         self.statusBar().addPermanentWidget(self._notice)
@@ -128,9 +140,10 @@ class MainWindow(QMainWindow):
         self.statusBar().setSizeGripEnabled(False)
         self._menus = Menus(self)
         self._connect_menus()
-        self.setCentralWidget(self.page)
+        self._pages = Pages(titles, self.view.page)
+        self._pages.page_changed.connect(self._keep_page)
+        self.setCentralWidget(self._pages)
         self.setAcceptDrops(True)
-        self.page.show_budget(shown=self.view.budget_column)
         self.retranslate()
         self._menus.show_choices(
             language=self.view.language,
@@ -141,8 +154,8 @@ class MainWindow(QMainWindow):
         )
         calculation.changed.connect(self._enable_menus)
         self._enable_menus()
-        self.page.show()  # in a window that is seen already, it would show itself only later
-        self.page.focus_first()
+        self._pages.show()  # in a window that is seen already, it would show itself only later
+        self._pages.focus_first()
 
     def retranslate(self) -> None:
         """Say everything again, in the language in use now."""
@@ -153,7 +166,7 @@ class MainWindow(QMainWindow):
         today = date.today()  # noqa: DTZ011 - the age of the list by this machine's calendar
         self._status.setText(wording.price_list_status(self.calculation.price_list, today))
         self._status.setToolTip(self.calculation.price_list.source)
-        self.page.retranslate()
+        self._pages.retranslate()
 
     def notify(self, text: str, more: str = "") -> None:
         """Say something that matters but asks for nothing, at the lower edge."""
@@ -187,6 +200,19 @@ class MainWindow(QMainWindow):
             content.setHtml(html)
         QGuiApplication.clipboard().setMimeData(content)
         self.statusBar().showMessage(self.tr("Copied"), 3000)
+
+    def _make_calculate(self) -> CalculatePage:
+        from kimi_calc.widgets.calculate_page import CalculatePage
+
+        self.page = page = CalculatePage(self.calculation)
+        page.copy_button.clicked.connect(self._copy_result)
+        page.from_text_wanted.connect(self._count_text)
+        page.show_budget(shown=self.view.budget_column)
+        return page
+
+    def _keep_page(self, name: str) -> None:
+        self.view.page = name
+        self.option_changed.emit()
 
     def _connect_menus(self) -> None:
         menus, calculation = self._menus, self.calculation
@@ -272,3 +298,9 @@ def _small_label(name: str) -> QLabel:
     label.setProperty("small", True)
     label.setContentsMargins(theme.SPACE, 0, theme.SPACE, theme.SPACE // 2)
     return label
+
+
+def _calculator() -> QPainterPath:
+    from kimi_calc.widgets import page_icons
+
+    return page_icons.calculate()

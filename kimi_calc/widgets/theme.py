@@ -83,7 +83,8 @@ _CHINESE_FONTS = ["PingFang SC", "Microsoft YaHei UI", "Noto Sans CJK SC", "Sour
 _FONT_GROWTH = 1.0 if sys.platform == "darwin" else 1.15  # 9 points are small for Chinese text.
 
 
-_SMALL = 0.9  # of the ordinary size
+SMALL = 0.9
+"""Of the ordinary size: the font of echoes and notes."""
 
 
 class _Current:
@@ -133,7 +134,14 @@ def dress(app: QApplication) -> None:
 
 def small(font: QFont) -> QFont:
     """The font of echoes and of words in a chart."""
-    font.setPointSizeF(QApplication.font().pointSizeF() * _SMALL)
+    font.setPointSizeF(QApplication.font().pointSizeF() * SMALL)
+    return font
+
+
+def medium(font: QFont, *, bold: bool = False) -> QFont:
+    """The font of the amounts beside the total."""
+    font.setPointSizeF(QApplication.font().pointSizeF() * 1.35)
+    font.setBold(bold)
     return font
 
 
@@ -192,10 +200,14 @@ QFrame[card="true"] {{
 }}
 QLabel {{ color: {c.text}; }}
 QLabel[muted="true"] {{ color: {c.muted}; }}
-QLabel[small="true"] {{ color: {c.muted}; font-size: {size * _SMALL:.1f}pt; }}
-QLabel[error="true"] {{ color: {c.error}; font-size: {size * _SMALL:.1f}pt; }}
+QLabel[small="true"] {{ color: {c.muted}; font-size: {size * SMALL:.1f}pt; }}
+QLabel[error="true"] {{ color: {c.error}; font-size: {size * SMALL:.1f}pt; }}
 QLabel#refusal {{
     color: {c.error}; background: {c.error_background}; border-radius: 6px; padding: 8px 12px;
+}}
+QLabel#refusal[stale="true"] {{ color: {c.muted}; background: {c.background}; }}
+QFrame[pinned="true"] {{
+    background: {c.card}; border: none; border-top: 1px solid {c.card_border};
 }}
 QLineEdit, QComboBox {{
     background: {c.card}; color: {c.text}; border: 1px solid {c.field_border};
@@ -227,7 +239,7 @@ QPushButton:hover, QPushButton:pressed {{ background: {c.hover}; }}
 QPushButton:focus {{ border: 2px solid {c.accent}; padding: 4px 11px; }}
 QPushButton[link="true"] {{
     background: transparent; border: 1px solid transparent; color: {c.accent};
-    padding: 0 4px; font-size: {size * _SMALL:.1f}pt;
+    padding: 0 4px; font-size: {size * SMALL:.1f}pt;
 }}
 QPushButton[link="true"]:hover {{ background: {c.hover}; }}
 QPushButton[link="true"]:focus {{ border: 2px solid {c.accent}; padding: 0 3px; }}
@@ -267,6 +279,7 @@ QSlider::sub-page:horizontal:disabled, QSlider::handle:horizontal:disabled {{
 QProgressBar {{ background: {c.track}; border: none; border-radius: 3px; max-height: 6px; }}
 QProgressBar::chunk {{ background: {c.accent}; border-radius: 3px; }}
 QProgressBar[over="true"]::chunk {{ background: {c.error}; }}
+QProgressBar[stale="true"]::chunk {{ background: {c.field_border}; }}
 QTableView {{
     background: transparent; color: {c.text}; border: 2px solid transparent; outline: none;
     selection-background-color: {c.hover}; selection-color: {c.text};
@@ -292,7 +305,9 @@ QMenuBar::item:selected {{ background: {c.hover}; }}
 QMenu {{ background: {c.card}; color: {c.text}; border: 1px solid {c.card_border}; padding: 4px; }}
 QMenu::item {{ padding: 6px 28px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {c.hover}; }}
-QStatusBar {{ background: {c.background}; color: {c.muted}; }}
+QStatusBar {{
+    background: {c.background}; color: {c.muted}; font-size: {size * SMALL:.1f}pt;
+}}
 QStatusBar::item {{ border: none; }}
 QToolTip {{
     background: {c.card}; color: {c.text}; border: 1px solid {c.field_border}; padding: 4px;

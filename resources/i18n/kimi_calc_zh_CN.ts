@@ -174,6 +174,13 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     </message>
 </context>
 <context>
+    <name>Characters</name>
+    <message>
+        <source>≈ {range} Chinese characters</source>
+        <translation>≈ {range}汉字</translation>
+    </message>
+</context>
+<context>
     <name>Comparison</name>
     <message>
         <source>Conversations in budget</source>
@@ -369,6 +376,25 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     </message>
 </context>
 <context>
+    <name>DaysEdit</name>
+    <message>
+        <source>30 days: a month</source>
+        <translation>30 天（一个月）</translation>
+    </message>
+    <message>
+        <source>22 days: the working days of a month</source>
+        <translation>22 天（一个月的工作日）</translation>
+    </message>
+    <message>
+        <source>7 days: a week</source>
+        <translation>7 天（一周）</translation>
+    </message>
+    <message>
+        <source>365 days: a year</source>
+        <translation>365 天（一年）</translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>Type a number, such as 45,000 or 45k.</source>
@@ -524,6 +550,10 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
 </context>
 <context>
     <name>MainWindow</name>
+    <message>
+        <source>Calculate</source>
+        <translation>计算</translation>
+    </message>
     <message>
         <source>Kimi price calculator</source>
         <translation>Kimi 价格计算器</translation>
@@ -946,7 +976,85 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     </message>
 </context>
 <context>
+    <name>RequestsField</name>
+    <message>
+        <source>&amp;Requests</source>
+        <translation>请求次数(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Requests per day</source>
+        <translation>每天请求次数</translation>
+    </message>
+    <message>
+        <source>a day</source>
+        <translation>次/天</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>{n} requests in all</source>
+        <translation>共 {n} 次</translation>
+    </message>
+</context>
+<context>
+    <name>RequestsSwitch</name>
+    <message>
+        <source>In all</source>
+        <translation>总数</translation>
+    </message>
+    <message>
+        <source>Per da&amp;y × days</source>
+        <translation>每天 × 天数(&amp;Y)</translation>
+    </message>
+</context>
+<context>
     <name>Result</name>
+    <message>
+        <source>Total · no result yet: correct the marked field</source>
+        <translation>合计 · 暂无结果：请改正标出的内容</translation>
+    </message>
+    <message>
+        <source>Last result: {model}, {usage} · correct the marked field</source>
+        <translation>上次结果：{model}，{usage} · 请改正标出的内容</translation>
+    </message>
+    <message>
+        <source>Total · {usage}</source>
+        <translation>合计 · {usage}</translation>
+    </message>
+    <message>
+        <source>1 request</source>
+        <translation>1 次请求</translation>
+    </message>
+    <message>
+        <source>{n} requests</source>
+        <translation>{n} 次请求</translation>
+    </message>
+    <message>
+        <source>1 conversation</source>
+        <translation>1 个对话</translation>
+    </message>
+    <message>
+        <source>{n} conversations</source>
+        <translation>{n} 个对话</translation>
+    </message>
+    <message>
+        <source>1 turn</source>
+        <translation>1 轮</translation>
+    </message>
+    <message>
+        <source>{n} turns</source>
+        <translation>{n} 轮</translation>
+    </message>
+    <message>
+        <source>{n} requests a day × {days} days</source>
+        <translation>每天 {n} 次 × {days} 天</translation>
+    </message>
     <message>
         <source>Total · no price: the price list has none for this</source>
         <translation>合计 · 无法计价：价格表中没有此项价格</translation>
@@ -960,28 +1068,32 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>合计 · 无法计价：请求超出了这个模型的上下文</translation>
     </message>
     <message>
-        <source>Total · not current: correct the marked field</source>
-        <translation>合计 · 尚未更新，请先修正标出的输入</translation>
+        <source>Per conversation</source>
+        <translation>每个对话</translation>
     </message>
     <message>
-        <source>Total · conversations: {n}, turns in each: {turns}</source>
-        <translation>合计 · {n} 个对话 × {turns} 轮</translation>
+        <source>Per request</source>
+        <translation>每次</translation>
     </message>
     <message>
-        <source>Total · 1 request</source>
-        <translation>合计 · 1 次请求</translation>
+        <source>Per day</source>
+        <translation>每天</translation>
     </message>
     <message>
-        <source>Total · {n} requests</source>
-        <translation>合计 · {n} 次请求</translation>
+        <source>Per month (30 days)</source>
+        <translation>每月（30 天）</translation>
     </message>
     <message>
-        <source>{amount} per conversation</source>
-        <translation>每个对话 {amount}</translation>
+        <source>Per month (22 days)</source>
+        <translation>每月（22 天）</translation>
     </message>
     <message>
-        <source>{amount} per request</source>
-        <translation>每次 {amount}</translation>
+        <source>Per year (365 days)</source>
+        <translation>每年（365 天）</translation>
+    </message>
+    <message>
+        <source>Per year (264 days)</source>
+        <translation>每年（264 天）</translation>
     </message>
     <message>
         <source>about {amount} (1 {code} = {rate} {currency})</source>
@@ -1322,10 +1434,6 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>输出 tokens / 次(&amp;O)</translation>
     </message>
     <message>
-        <source>&amp;Requests</source>
-        <translation>请求次数(&amp;R)</translation>
-    </message>
-    <message>
         <source>From te&amp;xt…</source>
         <translation>从文本(&amp;X)…</translation>
     </message>
@@ -1336,6 +1444,14 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>Co&amp;py result</source>
         <translation>复制结果(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Reset a&amp;ll</source>
+        <translation>清空(&amp;L)</translation>
+    </message>
+    <message>
+        <source>1 token: 1.5–2 Chinese or 3–4 English characters</source>
+        <translation>token 是计费单位，1 个约合 1.5–2 个汉字</translation>
     </message>
     <message>
         <source>thinking is billed as output</source>

@@ -16,9 +16,11 @@ FULL = Settings(
     budget_column=True,
     window=(-1920, 30, 1120, 760),
     maximized=True,
+    page="calculate",
     price_list="cny-2025-11-11",
     model="kimi-k2-turbo-preview",
     workload="conversation",
+    requests_mode="daily",
     texts={"inputTokens": "12,34", "budget": "4.5万", "turns": "\ud800 half", "requests": ""},
     estimate=(41_000, 45_000, 50_000),
     second_currency="USD",
@@ -43,9 +45,11 @@ SETTINGS = st.builds(
         st.integers(1, 100_000),
     ),
     maximized=st.booleans(),
+    page=st.none() | _NAMES,
     price_list=st.none() | _NAMES,
     model=st.none() | _NAMES,
     workload=st.sampled_from(["single", "conversation"]),
+    requests_mode=st.sampled_from(["total", "daily"]),
     texts=st.dictionaries(
         _NAMES, st.text(st.characters() | st.characters(categories=["Cs"]), max_size=200)
     ),

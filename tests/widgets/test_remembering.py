@@ -62,7 +62,7 @@ def test_everything_comes_back(start: Callable[[], Hands]) -> None:
     hands.window.calculation.set_text("rate", "7.1")
     hands.window.resize(1200, 800)
     calculation, view = hands.window.calculation, hands.window.view
-    model, workload, typed, _ = calculation.asked()
+    model, workload, typed, *_ = calculation.asked()
     leave(hands)
 
     again = start()
