@@ -89,6 +89,7 @@ def view_of(settings: Settings) -> View:
         settings.text_size,
         settings.on_top,
         settings.budget_column,
+        settings.compare_columns,
     )
 
 

@@ -29,7 +29,7 @@ class CalculatePage(ScrollPage):
         self._form = form = UsageForm(calculation)
         self._result = result = ResultPanel(calculation)
         self.copy_button = form.copy_button
-        self._comparison = ComparisonPanel(calculation)
+        self.comparison = ComparisonPanel(calculation)
         calculation.changed.connect(self._refresh)
         form.from_text_wanted.connect(self.from_text_wanted)
         page = QWidget()
@@ -41,7 +41,7 @@ class CalculatePage(ScrollPage):
         answers = QVBoxLayout()
         answers.setSpacing(theme.SPACE * 2)
         answers.addWidget(result)
-        answers.addWidget(self._comparison, 1)
+        answers.addWidget(self.comparison, 1)
         self._row.addLayout(answers, 1)
         self.setWidget(page)
 
@@ -53,13 +53,13 @@ class CalculatePage(ScrollPage):
         """Say everything again, in the language in use now."""
         self._form.retranslate()
         self._result.retranslate()
-        self._comparison.retranslate()
+        self.comparison.retranslate()
         self._refresh()
         self._arrange()
 
     def show_budget(self, *, shown: bool) -> None:
         """Show or hide the column of what the budget buys."""
-        self._comparison.show_budget(shown=shown)
+        self.comparison.show_budget(shown=shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make the best of the new size."""
@@ -81,4 +81,4 @@ class CalculatePage(ScrollPage):
     def _refresh(self) -> None:
         self._form.refresh()
         self._result.refresh()
-        self._comparison.refresh()
+        self.comparison.refresh()

@@ -37,15 +37,16 @@ class View:
     text_size: int = 100
     on_top: bool = False
     budget_column: bool = False
+    compare_columns: tuple[str, ...] = ()
 
 
 class MainWindow(QMainWindow):
     """Empty at first, so that it can be seen at once; `fill` puts everything into it.
 
     `view_changed` comes after another language, theme or text size was chosen, `placed` after
-    the window was moved or resized, `option_changed` after it was put on top or the budget column
-    was shown, or not any more, `vocabulary_changed` after another file to count tokens with, in
-    `vocabulary`, was loaded, `closed` when it goes.
+    the window was moved or resized, `option_changed` after it was put on top or a column of the
+    comparison was shown, or not any more, `vocabulary_changed` after another file to count tokens
+    with, in `vocabulary`, was loaded, `closed` when it goes.
     """
 
     view_changed = Signal()
@@ -131,6 +132,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.page)
         self.setAcceptDrops(True)
         self.page.show_budget(shown=self.view.budget_column)
+        self._connect_comparison()
         self.retranslate()
         self._menus.show_choices(
             language=self.view.language,
@@ -206,6 +208,12 @@ class MainWindow(QMainWindow):
         menus.diagnostics.connect(self.diagnostics_wanted)
         menus.about.connect(self.about_wanted)
 
+    def _connect_comparison(self) -> None:
+        comparison = self.page.comparison
+        comparison.show_columns(self.view.compare_columns)
+        comparison.column_wanted.connect(self._show_column)
+        comparison.copied.connect(self._copy_rows)
+
     def _view(self, what: str, choice: object) -> None:
         setattr(self.view, what, choice)
         self.view_changed.emit()
@@ -213,6 +221,15 @@ class MainWindow(QMainWindow):
     def _show_budget(self, shown: bool) -> None:  # noqa: FBT001 - a signal's argument
         self.view.budget_column = shown
         self.page.show_budget(shown=shown)
+        self.option_changed.emit()
+
+    def _show_column(self, name: str, shown: bool) -> None:  # noqa: FBT001 - a signal's argument
+        if name == "budget":
+            self._menus.show_budget_column(shown=shown)  # which tells of it like any choice
+            return
+        others = [column for column in self.view.compare_columns if column != name]
+        self.view.compare_columns = (*others, *((name,) if shown else ()))
+        self.page.comparison.show_columns(self.view.compare_columns)
         self.option_changed.emit()
 
     def _enable_menus(self) -> None:
@@ -230,6 +247,11 @@ class MainWindow(QMainWindow):
         rows = copying.result_rows(self.calculation, today)
         if rows:
             self.to_clipboard(copying.as_text(rows), copying.as_html(rows))
+
+    def _copy_rows(self, rows: list[tuple[str, ...]]) -> None:
+        from kimi_calc.viewmodels import copying
+
+        self.to_clipboard(copying.as_text(rows), copying.as_html(rows))
 
     def _copy_amount(self) -> None:
         from kimi_calc.pricing.amounts import plain
