@@ -90,6 +90,7 @@ def view_of(settings: Settings) -> View:
         settings.on_top,
         settings.budget_column,
         settings.page,
+        settings.compare_columns,
     )
 
 

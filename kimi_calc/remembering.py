@@ -51,6 +51,7 @@ def _current(window: MainWindow, calculation: Calculation) -> Settings:
         text_size=view.text_size,
         on_top=view.on_top,
         budget_column=view.budget_column,
+        compare_columns=view.compare_columns,
         window=(corner.x(), corner.y(), place.width(), place.height()),
         maximized=window.isMaximized(),
         page=view.page,

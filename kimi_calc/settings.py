@@ -26,6 +26,8 @@ Problem = Literal["damaged", "unreadable"]
 FILE_NAME = "settings.json"
 TEXT_SIZES = (100, 125, 150, 200)  # percent
 
+COMPARE_COLUMNS = ("context", "marks")
+
 _FORMAT = 1
 _MOST_BYTES = 1024 * 1024
 _LONGEST_TEXT = 10_000  # characters; a longer one is no number, and is not kept
@@ -39,7 +41,8 @@ _FARTHEST = 100_000  # pixels; no desktop is wider
 class Settings:
     """What a user has chosen and typed. None for language and theme: as the system has them.
 
-    `text_size` is in percent; `window` is x, y, width and height in pixels; `texts` are what
+    `text_size` is in percent; `compare_columns` are the columns of the comparison that are shown
+    because they were asked for; `window` is x, y, width and height in pixels; `texts` are what
     stands in the fields, by objectName, whether it can be read or not; `estimate` is the least,
     the typical and the most tokens of an input that was estimated from a text; `price_list` is
     the id of a list, `page` the name of a page; `vocabulary` is the file that tokens are counted
@@ -52,6 +55,7 @@ class Settings:
     text_size: int = 100
     on_top: bool = False
     budget_column: bool = False
+    compare_columns: tuple[str, ...] = ()
     window: tuple[int, int, int, int] | None = None
     maximized: bool = False
     page: str | None = None
@@ -71,6 +75,7 @@ class Settings:
             "text_size": _one_of(self.text_size, TEXT_SIZES),
             "on_top": isinstance(self.on_top, bool),
             "budget_column": isinstance(self.budget_column, bool),
+            "compare_columns": _are_columns(self.compare_columns),
             "window": self.window is None or _is_frame(self.window),
             "maximized": isinstance(self.maximized, bool),
             "page": self.page is None or _is_name(self.page),
@@ -153,6 +158,12 @@ def _is_frame(value: object) -> bool:
     return in_reach and min(value[2:]) > 0
 
 
+def _are_columns(value: object) -> bool:
+    if not isinstance(value, tuple) or len(value) != len(set(map(str, value))):
+        return False
+    return all(_one_of(name, COMPARE_COLUMNS) for name in value)
+
+
 def _is_span(value: object) -> bool:
     if not isinstance(value, tuple) or len(value) != 3:
         return False
@@ -176,7 +187,7 @@ def _settings(content: bytes) -> Settings:
         raise ValueError("no settings of this format")
     # What it lacks is as by default; what is unknown here may come from a newer program.
     known = {one.name: said[one.name] for one in fields(Settings) if one.name in said}
-    for name in ("window", "estimate"):
+    for name in ("window", "estimate", "compare_columns"):
         if isinstance(known.get(name), list):
             known[name] = tuple(known[name])
     return Settings(**known)

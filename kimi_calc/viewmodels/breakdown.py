@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from kimi_calc.pricing import Charge, Quote
 from kimi_calc.pricing.amounts import (
     currency_symbol,
+    decimals_for,
     format_amount,
     format_percent,
     plain,
@@ -43,6 +44,8 @@ class Breakdown(NumberModel):
         super().__init__(parent)
         self.rows: list[Row] = []
         self._currency = "CNY"
+        self.decimals = 2
+        """Of the total and its subtotals alike, so that who adds them up finds the total."""
 
     def set_quote(self, quote: Quote | None) -> None:
         """Show another quote, or none."""
@@ -54,6 +57,7 @@ class Breakdown(NumberModel):
             self._currency = quote.currency
             self.retranslate()
         self.rows = rows
+        self.decimals = decimals_for([row.amount for row in rows] + [quote.total] if quote else [])
         self.texts = [self._text(row) for row in rows]
         if not same_charges:
             self.endResetModel()
@@ -89,7 +93,7 @@ class Breakdown(NumberModel):
             charge_name(row.charge, has_cache_price=row.has_cache_price),
             group_digits(row.tokens),
             price,
-            format_amount(row.amount, self._currency),
+            format_amount(row.amount, self._currency, exactly=self.decimals),
             format_percent(row.share),
         )
 

@@ -45,7 +45,7 @@ class CalculatePage(QWidget):
         self._form = form = UsageForm(calculation)
         self._result = ResultPanel(calculation)
         self.copy_button = form.copy_button
-        self._comparison = ComparisonPanel(calculation)
+        self.comparison = ComparisonPanel(calculation)
         self._pinned = PinnedTotal(calculation)
         self._pinned.hide()
         calculation.changed.connect(self._refresh)
@@ -79,13 +79,13 @@ class CalculatePage(QWidget):
         """Say everything again, in the language in use now."""
         self._form.retranslate()
         self._result.retranslate()
-        self._comparison.retranslate()
+        self.comparison.retranslate()
         self._refresh()
         self._arrange()
 
     def show_budget(self, *, shown: bool) -> None:
         """Show or hide the column of what the budget buys."""
-        self._comparison.show_budget(shown=shown)
+        self.comparison.show_budget(shown=shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make the best of the new size."""
@@ -110,7 +110,7 @@ class CalculatePage(QWidget):
         if columns == self._columns:
             return
         self._columns = columns
-        cards: tuple[QWidget, ...] = (self._form, self._result, self._comparison)
+        cards: tuple[QWidget, ...] = (self._form, self._result, self.comparison)
         for card, cells in zip(cards, _PLACES[columns], strict=True):
             self._grid.removeWidget(card)
             self._grid.addWidget(card, *cells)
@@ -133,5 +133,5 @@ class CalculatePage(QWidget):
     def _refresh(self) -> None:
         self._form.refresh()
         self._result.refresh()
-        self._comparison.refresh()
+        self.comparison.refresh()
         self._pinned.refresh()

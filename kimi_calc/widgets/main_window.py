@@ -48,15 +48,16 @@ class View:
     on_top: bool = False
     budget_column: bool = False
     page: str | None = None
+    compare_columns: tuple[str, ...] = ()
 
 
 class MainWindow(QMainWindow):
     """Empty at first, so that it can be seen at once; `fill` puts everything into it.
 
     `view_changed` comes after another language, theme or text size was chosen, `placed` after
-    the window was moved or resized, `option_changed` after it was put on top, the budget column
-    was shown, or not any more, or another page was opened, `vocabulary_changed` after another file
-    to count tokens with, in `vocabulary`, was loaded, `closed` when it goes.
+    the window was moved or resized, `option_changed` after it was put on top, a column of the
+    comparison was shown, or not any more, or another page was opened, `vocabulary_changed` after
+    another file to count tokens with, in `vocabulary`, was loaded, `closed` when it goes.
     """
 
     view_changed = Signal()
@@ -208,6 +209,9 @@ class MainWindow(QMainWindow):
         page.copy_button.clicked.connect(self._copy_result)
         page.from_text_wanted.connect(self._count_text)
         page.show_budget(shown=self.view.budget_column)
+        page.comparison.show_columns(self.view.compare_columns)
+        page.comparison.column_wanted.connect(self._show_column)
+        page.comparison.copied.connect(self._copy_rows)
         return page
 
     def _keep_page(self, name: str) -> None:
@@ -241,6 +245,15 @@ class MainWindow(QMainWindow):
         self.page.show_budget(shown=shown)
         self.option_changed.emit()
 
+    def _show_column(self, name: str, shown: bool) -> None:  # noqa: FBT001 - a signal's argument
+        if name == "budget":
+            self._menus.show_budget_column(shown=shown)  # which tells of it like any choice
+            return
+        others = [column for column in self.view.compare_columns if column != name]
+        self.view.compare_columns = (*others, *((name,) if shown else ()))
+        self.page.comparison.show_columns(self.view.compare_columns)
+        self.option_changed.emit()
+
     def _enable_menus(self) -> None:
         calculation = self.calculation
         self._menus.enable(
@@ -256,6 +269,11 @@ class MainWindow(QMainWindow):
         rows = copying.result_rows(self.calculation, today)
         if rows:
             self.to_clipboard(copying.as_text(rows), copying.as_html(rows))
+
+    def _copy_rows(self, rows: list[tuple[str, ...]]) -> None:
+        from kimi_calc.viewmodels import copying
+
+        self.to_clipboard(copying.as_text(rows), copying.as_html(rows))
 
     def _copy_amount(self) -> None:
         from kimi_calc.pricing.amounts import plain

@@ -131,6 +131,10 @@ class Menus(QObject):
         self._budget_column.setChecked(budget_column)
         self._on_top.setChecked(on_top)
 
+    def show_budget_column(self, *, shown: bool) -> None:
+        """Tick, or not, the column of what the budget buys, as if it were chosen here."""
+        self._budget_column.setChecked(shown)
+
     def _menu(self) -> QMenu:
         menu = QMenu(self._window)
         self._window.menuBar().addMenu(menu)

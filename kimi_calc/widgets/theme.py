@@ -25,6 +25,7 @@ class Colors:
     accent: str
     on_accent: str
     track: str
+    bar: str
     hover: str
     error: str
     error_background: str
@@ -49,6 +50,7 @@ LIGHT = Colors(
     accent="#2B59E6",
     on_accent="#FFFFFF",
     track="#E4E6EB",
+    bar="#7F8EA9",
     hover="#EEF1F8",
     error="#B3261E",
     error_background="#FCEEED",
@@ -68,6 +70,7 @@ DARK = Colors(
     accent="#84A0FF",
     on_accent="#10131B",
     track="#3A3D45",
+    bar="#7A8AA6",
     hover="#2F323A",
     error="#FF8A80",
     error_background="#3A2525",
@@ -282,7 +285,7 @@ QProgressBar[over="true"]::chunk {{ background: {c.error}; }}
 QProgressBar[stale="true"]::chunk {{ background: {c.field_border}; }}
 QTableView {{
     background: transparent; color: {c.text}; border: 2px solid transparent; outline: none;
-    selection-background-color: {c.hover}; selection-color: {c.text};
+    selection-background-color: transparent; selection-color: {c.text};
 }}
 QTableView:disabled {{ color: {c.muted}; }}
 QTableView:focus {{ border: 2px solid {c.accent}; border-radius: 6px; }}

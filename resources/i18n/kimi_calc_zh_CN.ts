@@ -203,6 +203,14 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>与当前相比</translation>
     </message>
     <message>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>特性</translation>
+    </message>
+    <message>
         <source>picked</source>
         <translation>当前</translation>
     </message>
@@ -218,8 +226,24 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>双击或按 Enter 切换模型</translation>
     </message>
     <message>
+        <source>Co&amp;lumns</source>
+        <translation>列(&amp;L)</translation>
+    </message>
+    <message>
         <source>Same usage on every model</source>
         <translation>同样用量，各模型的费用</translation>
+    </message>
+    <message>
+        <source>&amp;Context length</source>
+        <translation>上下文长度(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Marks (vision, thinking, …)</source>
+        <translation>特性：视觉、思考等(&amp;M)</translation>
+    </message>
+    <message>
+        <source>What the &amp;budget buys</source>
+        <translation>预算可用次数(&amp;B)</translation>
     </message>
 </context>
 <context>
@@ -1478,6 +1502,10 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>Pick this model</source>
         <translation>改用这个模型</translation>
+    </message>
+    <message>
+        <source>Copy selected rows</source>
+        <translation>复制所选行</translation>
     </message>
 </context>
 </TS>

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from kimi_calc.settings import FILE_NAME, Settings, load
+from kimi_calc.settings import COMPARE_COLUMNS, FILE_NAME, Settings, load
 
 FULL = Settings(
     language="zh",
@@ -14,6 +14,7 @@ FULL = Settings(
     text_size=150,
     on_top=True,
     budget_column=True,
+    compare_columns=("marks", "context"),
     window=(-1920, 30, 1120, 760),
     maximized=True,
     page="calculate",
@@ -37,6 +38,9 @@ SETTINGS = st.builds(
     text_size=st.sampled_from([100, 125, 150, 200]),
     on_top=st.booleans(),
     budget_column=st.booleans(),
+    compare_columns=st.permutations(COMPARE_COLUMNS).flatmap(
+        lambda names: st.integers(0, len(names)).map(lambda most: tuple(names[:most]))
+    ),
     window=st.none()
     | st.tuples(
         st.integers(-100_000, 100_000),
