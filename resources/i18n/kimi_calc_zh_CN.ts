@@ -634,8 +634,20 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>复制结果(&amp;S)</translation>
     </message>
     <message>
+        <source>Copy as a se&amp;ntence</source>
+        <translation>复制为一句话(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Copy as a &amp;picture</source>
+        <translation>复制为图片(&amp;P)</translation>
+    </message>
+    <message>
         <source>Copy exact &amp;amount</source>
         <translation>复制精确金额(&amp;A)</translation>
+    </message>
+    <message>
+        <source>R&amp;eset</source>
+        <translation>清空(&amp;E)</translation>
     </message>
     <message>
         <source>As the &amp;system</source>
