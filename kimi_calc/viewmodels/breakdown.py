@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from kimi_calc.pricing import Charge, Quote
 from kimi_calc.pricing.amounts import (
     currency_symbol,
-    decimals_for,
     format_amount,
     format_percent,
     plain,
@@ -18,6 +17,7 @@ from kimi_calc.pricing.amounts import (
 )
 from kimi_calc.pricing.exact import exact_sum
 from kimi_calc.pricing.quantities import group_digits
+from kimi_calc.viewmodels import wording
 from kimi_calc.viewmodels.number_model import NumberModel
 
 COL_CHARGE, COL_TOKENS, COL_UNIT_PRICE, COL_SUBTOTAL, COL_SHARE = range(5)
@@ -57,7 +57,7 @@ class Breakdown(NumberModel):
             self._currency = quote.currency
             self.retranslate()
         self.rows = rows
-        self.decimals = decimals_for([row.amount for row in rows] + [quote.total] if quote else [])
+        self.decimals = wording.decimals_of(quote) if quote else 2
         self.texts = [self._text(row) for row in rows]
         if not same_charges:
             self.endResetModel()

@@ -17,13 +17,15 @@ from kimi_calc.pricing import (
     Quote,
     Usage,
 )
-from kimi_calc.pricing.amounts import currency_symbol, format_amount, plain
+from kimi_calc.pricing.amounts import currency_symbol, decimals_for, format_amount, plain
 from kimi_calc.pricing.quantities import group_digits
 
 if TYPE_CHECKING:
     from kimi_calc.viewmodels.calculation import Calculation
     from kimi_calc.viewmodels.periods import Period
     from kimi_calc.viewmodels.priced import Result
+
+_LARGE = 100  # from here on the third decimal of an amount is nothing to anybody
 
 _SAID = {
     "thousands": ((10**12, "{n} trillion"), (10**9, "{n} billion"), (10**6, "{n} million")),
@@ -180,7 +182,23 @@ def total_caption(calculation: Calculation) -> str:
 
 def total(quote: Quote | None) -> str:
     """The amount; a dash where there is none."""
-    return format_amount(quote.total, quote.currency) if quote else "—"
+    if not quote:
+        return "—"
+    return format_amount(quote.total, quote.currency, exactly=decimals_of(quote))
+
+
+def decimals_of(quote: Quote) -> int:
+    """How many decimals the total and its parts are shown with, so that they agree.
+
+    Those of the total alone; of a single request those of its cost, which is the same amount; of
+    a small total those of its parts, which could be zeros else.
+    """
+    total = quote.total
+    most = 4 if quote.usage.count == 1 else 2
+    decimals = len(format_amount(total, quote.currency, most).rpartition(".")[2])
+    if 1 <= total < _LARGE:
+        decimals = max(decimals, decimals_for(line.amount for line in quote.lines))
+    return decimals
 
 
 def counted(usage: Usage | Conversation) -> str:

@@ -75,6 +75,10 @@ class CalculatePage(QWidget):
         """Begin in the field that is typed first."""
         self._form.focus_first()
 
+    def clear(self) -> None:
+        """Empty the fields, and begin anew."""
+        self._form.clear()
+
     def retranslate(self) -> None:
         """Say everything again, in the language in use now."""
         self._form.retranslate()
@@ -117,8 +121,9 @@ class CalculatePage(QWidget):
         for place in range(3):
             widens = place == 0 if columns == 1 else 0 < place < columns
             self._grid.setColumnStretch(place, int(widens))
-            # The last card takes the height that is left.
-            self._grid.setRowStretch(place, int(place == 3 - columns))
+            # The last of cards above each other takes the height that is left.
+            self._grid.setRowStretch(place, int(place == 3 - columns > 0))
+        self._grid.setRowStretch(3, int(columns == 3))
 
     def _pin(self) -> None:
         """Hold the total below the page while it is not to be seen in it."""

@@ -222,6 +222,7 @@ class MainWindow(QMainWindow):
         menus, calculation = self._menus, self.calculation
         menus.undo.connect(calculation.undo)
         menus.redo.connect(calculation.redo)
+        menus.reset.connect(self._clear)
         menus.copy_result.connect(self._copy_result)
         menus.copy_amount.connect(self._copy_amount)
         menus.second_currency.connect(self._ask_second_currency)
@@ -253,6 +254,9 @@ class MainWindow(QMainWindow):
         self.view.compare_columns = (*others, *((name,) if shown else ()))
         self.page.comparison.show_columns(self.view.compare_columns)
         self.option_changed.emit()
+
+    def _clear(self) -> None:
+        self.page.clear()
 
     def _enable_menus(self) -> None:
         calculation = self.calculation

@@ -168,7 +168,7 @@ class ResultPanel(QFrame):
         column.addWidget(self._figures)
         column.addWidget(self._answers)
         column.addWidget(self._notes)
-        column.addStretch()
+        column.addStretch(1)
 
 
 class _Total(QLineEdit):

@@ -105,7 +105,7 @@ class UsageForm(QFrame):
         self._meter.setAccessibleName(self.tr("Context used"))
         self.copy_button.setText(self.tr("Co&py result"))
         self.copy_button.setToolTip("Ctrl+Shift+C")
-        self._clear.setText(self.tr("Reset a&ll"))
+        self._clear.setText(self.tr("Reset"))
         self._picker.retranslate()
 
     def refresh(self) -> None:
@@ -217,7 +217,7 @@ class UsageForm(QFrame):
         buttons.addWidget(self.copy_button, 1)
         buttons.addWidget(self._clear)
         column.addLayout(buttons)
-        column.addStretch()
+        column.addStretch(1)
         # Before the field, above which it stands: from number to number it is one Tab.
         self.setTabOrder(self._from_text, self._fields["inputTokens"].edit)
         self.setTabOrder(self._fields["inputTokens"].edit, self._cache.slider)

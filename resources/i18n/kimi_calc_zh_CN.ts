@@ -1482,8 +1482,8 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>复制结果(&amp;P)</translation>
     </message>
     <message>
-        <source>Reset a&amp;ll</source>
-        <translation>清空(&amp;L)</translation>
+        <source>Reset</source>
+        <translation>清空(&amp;K)</translation>
     </message>
     <message>
         <source>1 token: 1.5–2 Chinese or 3–4 English characters</source>

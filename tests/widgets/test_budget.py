@@ -79,7 +79,7 @@ def test_a_second_currency_stands_beside_the_total(hands: Hands) -> None:
     assert "above 0" in hands.text("message_rate")
     assert "about" not in hands.text("perRequest")
     code.setCurrentIndex(0)
-    assert hands.text("perRequest") == "¥0.258 per request"
+    assert hands.text("perRequest") == "Per request ¥0.258"
     dialog = code.window()
     dialog.close()
     QApplication.processEvents()

@@ -27,7 +27,7 @@ def talk(hands: Hands) -> Hands:
 def test_it_is_priced_turn_by_turn(talk: Hands) -> None:
     assert talk.text("total") == "¥1,430.20"
     assert talk.text("perRequest") == "Per conversation ¥1.4302"
-    assert talk.text("totalCaption") == "Total · conversations: 1,000, turns in each: 40"
+    assert talk.text("totalCaption") == "Total · 1,000 conversations × 40 turns"
     assert talk.text("contextText") == "turn 40: 38,000 / 131,072 · 29.0%"
     assert "Turn 40 sends the 39 earlier questions and answers again: 93.9%" in talk.text("notes")
     prices = talk.child(QTableView, "breakdown").model().index(1, 2).data()
