@@ -19,7 +19,7 @@ from kimi_calc.widgets.usage_form import UsageForm
 # In widths of a wide letter, so that larger text counts as a smaller window:
 _FORM_WIDTH = 31
 _BESIDE = _FORM_WIDTH * 5 // 2  # form and result, side by side
-_THREE = 119  # the comparison beside them: from 1,400 pixels on, at the ordinary text size
+_THREE = 127  # of the window; the comparison beside them: from 1,400 pixels on
 _WIDEST = 1680  # pixels; a line that is longer is hard to follow
 
 Columns = Literal[1, 2, 3]
@@ -106,8 +106,9 @@ class CalculatePage(QWidget):
     def _arrange(self) -> None:
         """Choose the number of columns."""
         letter = self.fontMetrics().horizontalAdvance("M")
-        letters = self.width() / letter
-        columns: Columns = 3 if letters >= _THREE else 2 if letters >= _BESIDE else 1
+        columns: Columns = 2 if self.width() >= _BESIDE * letter else 1
+        if self.window().width() >= _THREE * letter:
+            columns = 3
         width = _FORM_WIDTH * letter if columns > 1 else 0
         self._form.setMinimumWidth(width)
         self._form.setMaximumWidth(width or 16_777_215)

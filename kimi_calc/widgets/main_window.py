@@ -134,9 +134,14 @@ class MainWindow(QMainWindow):
         titles = (
             Page("calculate", lambda: self.tr("Calculate"), _calculator, self._make_calculate),
         )
-        self._status, self._notice = _small_label("priceListStatus"), _small_label("notice")
+        from kimi_calc.widgets.fitting_label import FittingLabel
+
+        self._status, self._notice = FittingLabel("priceListStatus"), FittingLabel("notice")
+        for label in (self._status, self._notice):
+            label.setProperty("small", True)
+            label.setContentsMargins(theme.SPACE, 0, theme.SPACE, theme.SPACE // 2)
         self.statusBar().addWidget(self._status, 1)
-        self.statusBar().addPermanentWidget(self._notice)
+        self.statusBar().addPermanentWidget(self._notice, 1)
         self._notice.hide()
         self.statusBar().setSizeGripEnabled(False)
         self._menus = Menus(self)
@@ -165,13 +170,12 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("Kimi price calculator"))
         self._menus.retranslate()
         today = date.today()  # noqa: DTZ011 - the age of the list by this machine's calendar
-        self._status.setText(wording.price_list_status(self.calculation.price_list, today))
-        self._status.setToolTip(self.calculation.price_list.source)
+        self._status.show_parts(wording.price_list_status(self.calculation.price_list, today))
         self._pages.retranslate()
 
     def notify(self, text: str, more: str = "") -> None:
         """Say something that matters but asks for nothing, at the lower edge."""
-        self._notice.setText(text)
+        self._notice.show_parts(text)
         self._notice.setToolTip(more or text)
         self._status.hide()  # a narrow window has not the room for both
         self._notice.show()
@@ -309,17 +313,6 @@ class MainWindow(QMainWindow):
         from kimi_calc.widgets.currency_dialog import CurrencyDialog
 
         CurrencyDialog(self.calculation, self).open()
-
-
-def _small_label(name: str) -> QLabel:
-    from PySide6.QtCore import Qt
-
-    label = QLabel()
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setProperty("small", True)
-    label.setContentsMargins(theme.SPACE, 0, theme.SPACE, theme.SPACE // 2)
-    return label
 
 
 def _calculator() -> QPainterPath:

@@ -8,7 +8,6 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
     QFocusEvent,
-    QFontMetrics,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -151,8 +150,12 @@ class FieldMessage(QLabel):
 
     def keep_lines(self) -> None:
         """Keep its lines at the text size in use now."""
-        metrics = QFontMetrics(theme.small(self.font()))
-        self.setMinimumHeight(self._lines * metrics.lineSpacing())
+        # Measured, not counted in line spacings: a line is as high as the highest font in it.
+        text = self.text()
+        self.setMinimumHeight(0)
+        self.setText("\n".join(["12 汉字"] * self._lines))
+        self.setMinimumHeight(self.sizeHint().height() if self._lines else 0)
+        self.setText(text)
 
     def show_field(
         self, calculation: Calculation, field: Field, *further: str, explained: str = ""

@@ -34,6 +34,7 @@ _COLUMN_GAP = 3 * theme.SPACE
 _MARGIN = 4
 _ROOM = _COLUMN_GAP + 2 * _MARGIN
 _CLOSER = 2 * theme.SPACE  # what a column gives up before any of them goes
+_FEWEST_ROWS = 3  # a place for each charge of a request, so that nothing moves if one has no price
 _ROW_HEIGHT = 1.5  # in heights of a line of text
 _DRAWING = 6 * theme.SPACE  # what a column without texts likes to have
 _NARROWEST = 8 * theme.SPACE  # of a name, and of a number, that can't be written out
@@ -103,7 +104,11 @@ class NumberTable(QTableView):
         row_height = int(self.fontMetrics().height() * _ROW_HEIGHT)
         if self.verticalHeader().defaultSectionSize() != row_height:
             self.verticalHeader().setDefaultSectionSize(row_height)
-        shown = max(len(self._numbers.texts), 2) if self._least_rows is None else self._least_rows
+        shown = (
+            max(len(self._numbers.texts), _FEWEST_ROWS)
+            if self._least_rows is None
+            else self._least_rows
+        )
         frame = 2 * self.frameWidth() + 4
         height = self.horizontalHeader().sizeHint().height() + shown * row_height + frame
         if self._least_rows is not None:

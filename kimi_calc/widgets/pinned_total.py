@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from kimi_calc.viewmodels import refusal_wording, wording
 from kimi_calc.viewmodels.calculation import Calculation
 from kimi_calc.widgets import theme
 from kimi_calc.widgets.figure_label import FigureLabel
+from kimi_calc.widgets.fitting_label import FittingLabel, fit_font
 
 
 class PinnedTotal(QFrame):
@@ -19,9 +21,8 @@ class PinnedTotal(QFrame):
         self.setObjectName("pinnedTotal")
         self.setProperty("pinned", True)
         self._calculation = calculation
-        self._caption = _label("pinnedCaption")
+        self._caption = FittingLabel("pinnedCaption")
         self._caption.setProperty("small", True)
-        self._caption.setWordWrap(True)
         self._amount = _label("pinnedAmount")
         self._per_request = FigureLabel("pinnedPerRequest")
         left = QVBoxLayout()
@@ -29,7 +30,7 @@ class PinnedTotal(QFrame):
         left.addWidget(self._caption)
         left.addWidget(self._amount)
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.SPACE * 4, theme.SPACE, theme.SPACE * 4, theme.SPACE)
+        row.setContentsMargins(theme.SPACE * 2, theme.SPACE, theme.SPACE * 2, theme.SPACE)
         row.setSpacing(theme.SPACE * 2)
         row.addLayout(left, 1)
         row.addWidget(self._per_request, 0, Qt.AlignmentFlag.AlignBottom)
@@ -40,11 +41,12 @@ class PinnedTotal(QFrame):
         calculation = self._calculation
         shown = calculation.shown
         quote = shown.quote if shown else None
-        self._amount.setFont(theme.medium(self._amount.font(), bold=True))
         self._amount.setText(wording.total(quote))
+        self._fit()
         self._per_request.show_figure(wording.per_request(quote))
         problem = refusal_wording.problem(calculation.problem)
-        self._caption.setText(problem or wording.total_caption(calculation))
+        said = problem or wording.total_caption(calculation)
+        self._caption.show_parts(said)
         for widget, name, on in (
             (self._caption, "error", bool(problem)),
             (self._amount, "stale", not calculation.is_current),
@@ -53,7 +55,17 @@ class PinnedTotal(QFrame):
                 widget.setProperty(name, on)
                 widget.style().unpolish(widget)
                 widget.style().polish(widget)
-        self.setAccessibleName(f"{self._caption.text()} {self._amount.text()}")
+        self.setAccessibleName(f"{said} {self._amount.text()}")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the amount into the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        others = self._per_request.sizeHint().width() + theme.SPACE * 7
+        font = theme.medium(self._amount.font(), bold=True)
+        fit_font(self._amount, font, self._amount.text(), self.width() - others)
 
 
 def _label(name: str) -> QLabel:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFontMetricsF, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -27,10 +28,12 @@ from kimi_calc.widgets import theme
 from kimi_calc.widgets.breakdown_view import BreakdownBar, BreakdownTable
 from kimi_calc.widgets.budget_field import BudgetField
 from kimi_calc.widgets.figure_label import Figures
+from kimi_calc.widgets.fitting_label import FittingLabel, fit_font
 
 if TYPE_CHECKING:
     from kimi_calc.widgets.turn_chart import TurnChart
 
+_BESIDE = 40  # widths of a wide letter; narrower, the budget stands below the total
 _FIGURES = ("perRequest", "perDay", "perMonth", "perYear")
 
 
@@ -46,7 +49,8 @@ class ResultPanel(QFrame):
         self._calculation = calculation
         self._breakdown = Breakdown(self)
         self.setProperty("card", True)
-        self._caption = _text("totalCaption", muted=True)
+        self._caption = FittingLabel("totalCaption")
+        self._caption.setProperty("muted", True)
         self.total = _Total()
         self._caption.setBuddy(self.total)
         self._about = _text("aboutTotal", muted=True)
@@ -84,7 +88,7 @@ class ResultPanel(QFrame):
             refusal_wording.refusal(refusal, calculation.fitting_models) if refusal else ""
         )
         self.total.show_amount(quote, stale=stale)
-        self._caption.setText(wording.total_caption(calculation))
+        self._caption.show_parts(wording.total_caption(calculation))
         self._show_about()
         self._figures.show_figures(wording.figures(calculation), stale=stale)
         self._budget.refresh()
@@ -100,8 +104,11 @@ class ResultPanel(QFrame):
             self._refusal.style().polish(self._refusal)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the room of the notes at the new width."""
+        """Keep the room of the notes at the new width, and the budget beside the total or below."""
         super().resizeEvent(event)
+        beside = self.width() >= _BESIDE * self.fontMetrics().horizontalAdvance("M")
+        ways = QBoxLayout.Direction
+        self._heading.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
         if event.oldSize().width() != event.size().width():
             self._keep_notes()
 
@@ -142,7 +149,7 @@ class ResultPanel(QFrame):
         for part in (self._caption, self.total, self._about):
             amounts.addWidget(part)
         amounts.addStretch()
-        heading = QHBoxLayout()
+        self._heading = heading = QHBoxLayout()
         heading.setSpacing(theme.SPACE * 2)
         heading.addLayout(amounts, 1)
         heading.addWidget(self._budget)
@@ -209,12 +216,7 @@ class _Total(QLineEdit):
 
     def _fit(self) -> None:
         """Write a long amount smaller rather than cut it off."""
-        font = theme.large(self.font())
-        needed = QFontMetricsF(font).horizontalAdvance(self.text())
-        room = self.width() - 2 * theme.SPACE
-        if 0 < room < needed:
-            font.setPointSizeF(max(font.pointSizeF() * room / needed, 9.0))
-        self.setFont(font)
+        fit_font(self, theme.large(self.font()), self.text(), self.width() - 3 * theme.SPACE)
 
 
 def _text(name: str, *, muted: bool = False) -> QLabel:
