@@ -357,7 +357,7 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     </message>
     <message>
         <source>The total is shown in this currency too, at the rate that you type, as an approximation. The program works offline and knows no rates.</source>
-        <translation>合计旁会按填写的汇率显示这种货币的约数。本程序离线运行，不会获取汇率。</translation>
+        <translation>合计旁会按填写的汇率显示这种货币的约合金额。本程序离线运行，不会获取汇率。</translation>
     </message>
     <message>
         <source>Second currency</source>
@@ -375,16 +375,64 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>请输入数字，例如 45,000 或 4.5万。</translation>
     </message>
     <message>
+        <source>Type a percentage, such as 60%.</source>
+        <translation>请输入百分比，例如 60%。</translation>
+    </message>
+    <message>
+        <source>Type an amount, such as 5,000.</source>
+        <translation>请输入金额，例如 5,000。</translation>
+    </message>
+    <message>
         <source>Go on typing…</source>
         <translation>请继续输入…</translation>
     </message>
     <message>
-        <source>This is a whole text. Type a number, such as 45,000.</source>
-        <translation>这是一段文字。请输入数字，例如 45,000。</translation>
+        <source>This is a whole text. Type a number.</source>
+        <translation>这是一段文字，请输入数字。</translation>
+    </message>
+    <message>
+        <source>These are several cells or lines. Paste one.</source>
+        <translation>这里有多个单元格或多行，请只粘贴一个。</translation>
+    </message>
+    <message>
+        <source>No minus and no division here. Type the result.</source>
+        <translation>不支持减法和除法，请直接填结果。</translation>
+    </message>
+    <message>
+        <source>Type tokens or a count here. Money belongs in the budget.</source>
+        <translation>这里填 tokens 或次数，金额请填在预算中。</translation>
+    </message>
+    <message>
+        <source>Can&apos;t read &quot;{text}&quot;. Try 45,000, 45k or 1000*30.</source>
+        <translation>无法识别“{text}”，可填 45,000、4.5万 或 1000*30。</translation>
+    </message>
+    <message>
+        <source>Can&apos;t read &quot;{text}&quot;. Type an amount, such as 5,000.</source>
+        <translation>无法识别“{text}”，请输入金额，例如 5,000。</translation>
+    </message>
+    <message>
+        <source>&quot;{text}&quot; is another currency. Type an amount in {currency}.</source>
+        <translation>“{text}”是另一种货币，请填 {currency} 金额。</translation>
+    </message>
+    <message>
+        <source>Can&apos;t read &quot;{text}&quot;. Type a percentage, such as 60%.</source>
+        <translation>无法识别“{text}”，请输入百分比，例如 60%。</translation>
+    </message>
+    <message>
+        <source>Is that {as_share} or {as_percent}? Type it with the %.</source>
+        <translation>是 {as_share} 还是 {as_percent}？请写上 %。</translation>
+    </message>
+    <message>
+        <source>At most 100%: cache hits are a part of the input.</source>
+        <translation>最多 100%：缓存命中是输入的一部分。</translation>
     </message>
     <message>
         <source>Can&apos;t be negative. Type 0 or more.</source>
         <translation>不能是负数，请输入 0 或更大的数。</translation>
+    </message>
+    <message>
+        <source>At least 1.</source>
+        <translation>至少为 1。</translation>
     </message>
     <message>
         <source>&quot;{text}&quot; is not a whole number. Did you mean {example}?</source>
@@ -399,24 +447,8 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>“{text}”有两种读法，请去掉分隔符再输入。</translation>
     </message>
     <message>
-        <source>Can&apos;t read &quot;{text}&quot;. Type a number, such as 45,000, 45k or 1000*30.</source>
-        <translation>看不懂“{text}”。请输入数字，例如 45,000、4.5万 或 1000*30。</translation>
-    </message>
-    <message>
-        <source>The price list has {currency}; &quot;{text}&quot; is another currency.</source>
-        <translation>价格表以 {currency} 计价，“{text}”是另一种货币。</translation>
-    </message>
-    <message>
         <source>Type a rate above 0, such as 7.12.</source>
         <translation>请填写大于 0 的汇率，例如 7.12。</translation>
-    </message>
-    <message>
-        <source>Can&apos;t read &quot;{text}&quot;. Type a percentage, such as 60.</source>
-        <translation>看不懂“{text}”。请输入百分比，例如 60。</translation>
-    </message>
-    <message>
-        <source>At most 100 %: cache hits are a part of the input.</source>
-        <translation>最多 100%：缓存命中是输入的一部分。</translation>
     </message>
     <message>
         <source>No model of the price list has one.</source>
@@ -964,8 +996,8 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>合计 · 尚未更新，请先修正标出的输入</translation>
     </message>
     <message>
-        <source>Total · conversations: {n}, turns in each: {turns}</source>
-        <translation>合计 · {n} 个对话 × {turns} 轮</translation>
+        <source>Total · {of_what}</source>
+        <translation>合计 · {of_what}</translation>
     </message>
     <message>
         <source>Total · 1 request</source>
@@ -974,6 +1006,22 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>Total · {n} requests</source>
         <translation>合计 · {n} 次请求</translation>
+    </message>
+    <message>
+        <source>1 conversation</source>
+        <translation>1 个对话</translation>
+    </message>
+    <message>
+        <source>{n} conversations</source>
+        <translation>{n} 个对话</translation>
+    </message>
+    <message>
+        <source>1 turn</source>
+        <translation>1 轮</translation>
+    </message>
+    <message>
+        <source>{n} turns</source>
+        <translation>{n} 轮</translation>
     </message>
     <message>
         <source>{amount} per conversation</source>
@@ -1139,7 +1187,7 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     </message>
     <message>
         <source>Requests &amp;like this</source>
-        <translation>这样的请求次数(&amp;N)</translation>
+        <translation>请求次数(&amp;N)</translation>
     </message>
     <message>
         <source>Without &amp;vocabulary</source>

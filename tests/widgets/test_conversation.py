@@ -27,7 +27,7 @@ def talk(hands: Hands) -> Hands:
 def test_it_is_priced_turn_by_turn(talk: Hands) -> None:
     assert talk.text("total") == "¥1,430.20"
     assert talk.text("perRequest") == "¥1.4302 per conversation"
-    assert talk.text("totalCaption") == "Total · conversations: 1,000, turns in each: 40"
+    assert talk.text("totalCaption") == "Total · 1,000 conversations × 40 turns"
     assert talk.text("contextText") == "turn 40: 38,000 / 131,072 · 29.0%"
     assert "Turn 40 sends the 39 earlier questions and answers again: 93.9%" in talk.text("notes")
     prices = talk.child(QTableView, "breakdown").model().index(1, 2).data()
@@ -124,7 +124,11 @@ def test_a_million_turns_are_drawn(talk: Hands) -> None:
     assert not talk.child(QWidget, "turnChart").grab().isNull()
 
 
-def test_no_turns_cost_nothing_and_draw_nothing(talk: Hands) -> None:
+def test_a_conversation_has_a_turn_at_least(talk: Hands) -> None:
     talk.type_in("turns", "0")
-    assert talk.text("total") == "¥0.00"
+    assert talk.text("message_turns") == "At least 1."
+    assert talk.text("total") == "¥1,430.20"  # the last one, greyed
+    talk.type_in("turns", "1")
+    assert talk.text("message_turns") == ""
+    assert talk.text("totalCaption") == "Total · 1,000 conversations × 1 turn"
     assert not talk.child(QWidget, "turnChart").grab().isNull()
