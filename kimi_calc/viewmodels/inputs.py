@@ -178,7 +178,13 @@ class Inputs:
         if workload == "single":
             sent = self._count("inputTokens")
             hits = tokens_of_share(share, sent)
-            return Usage(sent, self._count("outputTokens"), hits, self._count("requests"))
+            return Usage(
+                sent,
+                self._count("outputTokens"),
+                hits,
+                self._count("requests"),
+                cache_hit_share=share,
+            )
         return Conversation(
             turns=self._count("turns"),
             user_tokens=self._count("userTokens"),

@@ -459,10 +459,6 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>每次请求需要 {needed} tokens 的上下文（输入 + 输出），而 {model} 最多 {limit}。</translation>
     </message>
     <message>
-        <source>Turn {turn} needs {needed} tokens of context (input + output), {model} has {limit}.</source>
-        <translation>第 {turn} 轮需要 {needed} tokens 上下文（输入 + 输出），{model} 只有 {limit}。</translation>
-    </message>
-    <message>
         <source>These models fit: {models}</source>
         <translation>可以改用：{models}</translation>
     </message>
@@ -473,6 +469,10 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>No model of the price list fits: make it shorter, or several of it.</source>
         <translation>价格表中没有模型能容纳：请缩短，或拆成几次。</translation>
+    </message>
+    <message>
+        <source>Turn {turn} needs {needed} tokens of context (input + output), {model} has {limit}.</source>
+        <translation>第 {turn} 轮需要 {needed} tokens 上下文（输入 + 输出），{model} 只有 {limit}。</translation>
     </message>
     <message>
         <source>{model} has no prices for the service {what} in this price list.</source>
@@ -702,15 +702,23 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>假设：档位只按输入判定（官方页面未说明）；若按输入 + 输出，合计 {other_total}</translation>
     </message>
     <message>
-        <source>Rounded for display; exactly: {exact}</source>
-        <translation>显示时有舍入，精确值 {exact}</translation>
+        <source>Cheaper tier with {input} input tokens per request ({over} fewer): {other_total}, saves {saving}</source>
+        <translation>每次输入减到 {input} tokens（少 {over}）即进入更便宜的一档：合计 {other_total}，省 {saving}</translation>
     </message>
     <message>
-        <source>The input is an estimate: {least} or more; at most it exceeds the context</source>
+        <source>Turn {first_turn} is billed in the tier {tier}</source>
+        <translation>第 {first_turn} 轮按 {tier} 档计费</translation>
+    </message>
+    <message>
+        <source>Rounded for display; exactly: {exact}</source>
+        <translation>显示金额已取整，精确值 {exact}</translation>
+    </message>
+    <message>
+        <source>The input is an estimate: {least} or more; at most it is over the context</source>
         <translation>输入为估算：费用至少 {least}；按上限会超出上下文</translation>
     </message>
     <message>
-        <source>The input is an estimate: {least} – {most}</source>
+        <source>The input is an estimate: {least} – {most} in all</source>
         <translation>输入为估算，费用区间：{least} – {most}</translation>
     </message>
     <message>
@@ -734,20 +742,20 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>假设：档位按输入 + 输出判定（官方页面未说明）；若只按输入，合计 {other_total}</translation>
     </message>
     <message>
-        <source>{over} input tokens fewer per request reach the cheaper tier: {other_total}, saves {saving}</source>
-        <translation>每次少输入 {over} tokens 就进入更便宜的一档：合计 {other_total}，省 {saving}</translation>
+        <source>Cheaper tier with {input} input tokens ({over} fewer) and the same share of cache hits: {other_total}, saves {saving}</source>
+        <translation>每次输入减到 {input} tokens（少 {over}，命中比例不变）即进入更便宜的一档：合计 {other_total}，省 {saving}</translation>
     </message>
     <message>
-        <source>A new conversation after turn {after_turn}, without its history: {other_total}, saves {saving}</source>
-        <translation>第 {after_turn} 轮后另开新对话（不带历史）：合计 {other_total}，省 {saving}</translation>
+        <source>Each conversation in two, {after_turn} + {other_turns} turns, the second without history: {other_total}, saves {saving}</source>
+        <translation>每个对话拆成两个（{after_turn} 轮 + {other_turns} 轮，后一个不带历史）：合计 {other_total}，省 {saving}</translation>
     </message>
     <message>
-        <source>Turn {turn} sends the {earlier} earlier questions and answers again: {share} of its input</source>
-        <translation>第 {turn} 轮要重发前 {earlier} 轮的问答，占它输入的 {share}</translation>
+        <source>Turn {turn} sends the questions and answers before it again: {share} of its input</source>
+        <translation>第 {turn} 轮要重发之前所有的问答，占它输入的 {share}</translation>
     </message>
     <message>
-        <source>Without any cache hit: {at_none} · with every possible one: {at_all}</source>
-        <translation>缓存全部未命中时 {at_none} · 全部命中时 {at_all}</translation>
+        <source>With cache hits of 0%: {at_none} · of 100%: {at_all}</source>
+        <translation>缓存命中 0% 时 {at_none} · 100% 时 {at_all}</translation>
     </message>
     <message>
         <source>Cheapest of the same kind: {model}, {other_total}, saves {saving}</source>
