@@ -471,8 +471,16 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>价格表中没有模型能容纳：请缩短，或拆成几次。</translation>
     </message>
     <message>
-        <source>Turn {turn} needs {needed} tokens of context (input + output), {model} has {limit}.</source>
-        <translation>第 {turn} 轮需要 {needed} tokens 上下文（输入 + 输出），{model} 只有 {limit}。</translation>
+        <source>Not even 1 turn fits: it needs {needed} tokens of context (input + output), {model} has {limit}.</source>
+        <translation>连 1 轮也放不下：需要 {needed} tokens 上下文（输入 + 输出），{model} 只有 {limit}。</translation>
+    </message>
+    <message>
+        <source>At most 1 turn fits: turn {turn} needs {needed} tokens of context (input + output), {model} has {limit}.</source>
+        <translation>最多 1 轮：第 {turn} 轮需要 {needed} tokens 上下文（输入 + 输出），{model} 只有 {limit}。</translation>
+    </message>
+    <message>
+        <source>At most {most} turns fit: turn {turn} needs {needed} tokens of context (input + output), {model} has {limit}.</source>
+        <translation>最多 {most} 轮：第 {turn} 轮需要 {needed} tokens 上下文（输入 + 输出），{model} 只有 {limit}。</translation>
     </message>
     <message>
         <source>{model} has no prices for the service {what} in this price list.</source>
@@ -491,8 +499,16 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>超出上下文 {limit}</translation>
     </message>
     <message>
-        <source>turn {turn} is over its context of {limit}</source>
-        <translation>第 {turn} 轮超出上下文 {limit}</translation>
+        <source>1 turn is over its context of {limit}</source>
+        <translation>1 轮就超出上下文 {limit}</translation>
+    </message>
+    <message>
+        <source>at most 1 turn (context {limit})</source>
+        <translation>最多 1 轮（上下文 {limit}）</translation>
+    </message>
+    <message>
+        <source>at most {n} turns (context {limit})</source>
+        <translation>最多 {n} 轮（上下文 {limit}）</translation>
     </message>
 </context>
 <context>

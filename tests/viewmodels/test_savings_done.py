@@ -165,6 +165,7 @@ def test_conversations(
     }
     type_in(calculation, texts)
     if not calculation.quote:
+        check_most_turns(calculation)
         return
     check_cache_range(calculation)
     check_cheaper_model(calculation)
@@ -186,6 +187,18 @@ def test_conversations(
         assert calculation.context_used is not None
         again = last - calculation.context_used
         assert format_percent(share_of(Decimal(again), Decimal(last - answer))) in sentence
+
+
+def check_most_turns(calculation: Calculation) -> None:
+    """As many turns as the refusal names fit, and not one more."""
+    refusal = calculation.refusal
+    assert refusal
+    most = getattr(refusal, "most_turns", None)
+    assert most is not None
+    if most:
+        total_with(calculation, {"turns": f"{most}"})
+    type_in(calculation, {"turns": f"{most + 1}"})
+    assert calculation.refusal
 
 
 @pytest.mark.parametrize("share", ["60%", "33.3333%", "0.5%", "99.999999%"])

@@ -74,15 +74,16 @@ def test_a_turn_over_the_context_is_named(talk: Hands, turns: str, turn: str, ne
     assert talk.text("total").startswith("¥")
     talk.type_in("turns", turns)
     assert talk.text("total") == "—"
-    assert f"Turn {turn} needs {needed} tokens" in talk.text("refusal")
+    assert f"turn {turn} needs {needed} tokens" in talk.text("refusal")
+    assert "At most 34 turns fit" in talk.text("refusal")
     assert not talk.child(QWidget, "turnChart").isVisible()
 
 
-def test_models_that_can_not_take_it_name_the_turn(talk: Hands) -> None:
+def test_models_that_can_not_take_it_name_the_most_turns(talk: Hands) -> None:
     table = talk.child(QTableView, "compare").model()
     cells = [table.index(row, 1).data() for row in range(table.rowCount())]
-    assert "turn 35 is over its context of 32,768" in cells
-    assert "turn 7 is over its context of 8,192" in cells
+    assert "at most 34 turns (context 32,768)" in cells
+    assert "at most 6 turns (context 8,192)" in cells
 
 
 def test_back_to_requests_and_forth_nothing_is_lost(talk: Hands) -> None:
