@@ -155,7 +155,7 @@ class Calculation(QObject):
 
     @property
     def context_percent(self) -> str:
-        """The same in percent, as a text; it may be more than 100 %."""
+        """The same in percent, as a text; it may be more than 100%."""
         used = Decimal(self.context_used or 0)
         return format_percent(share_of(used, Decimal(self._model.context_length)))
 

@@ -110,8 +110,8 @@ def _wordings() -> dict[str, str]:
         ),
         "cheaper_tier": QCoreApplication.translate(
             "Notes",
-            "Cheaper tier with {input} input tokens ({over} fewer) and the same share of cache "
-            "hits: {other_total}, saves {saving}",
+            "Cheaper tier with {input} input tokens ({over} fewer), same share of hits: "
+            "{other_total}, saves {saving}",
         ),
         "new_conversation": QCoreApplication.translate(
             "Notes",

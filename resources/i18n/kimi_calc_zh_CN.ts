@@ -758,7 +758,7 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>假设：档位按输入 + 输出判定（官方页面未说明）；若只按输入，合计 {other_total}</translation>
     </message>
     <message>
-        <source>Cheaper tier with {input} input tokens ({over} fewer) and the same share of cache hits: {other_total}, saves {saving}</source>
+        <source>Cheaper tier with {input} input tokens ({over} fewer), same share of hits: {other_total}, saves {saving}</source>
         <translation>每次输入减到 {input} tokens（少 {over}，命中比例不变）即进入更便宜的一档：合计 {other_total}，省 {saving}</translation>
     </message>
     <message>
