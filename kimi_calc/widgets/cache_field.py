@@ -35,7 +35,7 @@ class CacheField(NumberField):
             self.label.setText(self.tr("&Cache hits of what is sent again"))
         self.slider.setAccessibleName(self.tr("Cache hits in percent"))
         self.message.keep_lines()
-        width = self.edit.fontMetrics().horizontalAdvance("100.00 %") + 3 * theme.SPACE
+        width = self.edit.fontMetrics().horizontalAdvance("100.00%") + 3 * theme.SPACE
         self.edit.setFixedWidth(width)
 
     def refresh(self) -> None:

@@ -1,11 +1,11 @@
 """In every state, language and size: nothing cut off or covered, and the amount in sight."""
 
 import pytest
-from widgets.sight import covered, scrolling, total_is_in_sight
-from widgets.states import SIZES, STATES, Size, enter, settle
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QFrame
 from pytestqt.qtbot import QtBot
+from widgets.sight import covered, scrolling, total_is_in_sight
+from widgets.states import SIZES, STATES, Size, enter, settle
 from widgets.whole import cut_off
 
 from kimi_calc.cli.screenshot import Picture, draw
