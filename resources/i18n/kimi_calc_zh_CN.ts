@@ -1319,12 +1319,26 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
 <context>
     <name>TurnChart</name>
     <message>
+        <source>Cost of the only turn: {amount}</source>
+        <translation>这一轮的费用 {amount}</translation>
+    </message>
+    <message>
         <source>Cost of each turn · turn 1: {first} · turn {n}: {last}</source>
         <translation>每轮的费用 · 第 1 轮 {first} · 第 {n} 轮 {last}</translation>
     </message>
     <message>
-        <source>Turn {turn}: {amount}</source>
-        <translation>第 {turn} 轮：{amount}</translation>
+        <source>Turn 1: {first} · {n}: {last}</source>
+        <translation>第 1 轮 {first} · 第 {n} 轮 {last}</translation>
+    </message>
+    <message>
+        <source>Turn {turn}: {amount}
+{input} in + {output} out · {share} of the context</source>
+        <translation>第 {turn} 轮：{amount}
+输入 {input} + 输出 {output} · 占上下文 {share}</translation>
+    </message>
+    <message>
+        <source>{length} tier</source>
+        <translation>{length} 档</translation>
     </message>
     <message>
         <source>{length} tier from turn {turn}</source>
