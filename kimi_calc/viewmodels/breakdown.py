@@ -57,7 +57,7 @@ class Breakdown(NumberModel):
             self._currency = quote.currency
             self.retranslate()
         self.rows = rows
-        self.decimals = decimals_for([row.amount for row in rows] + [quote.total] if quote else [])
+        self.decimals = _decimals(rows, quote) if quote else 2
         self.texts = [self._text(row) for row in rows]
         if not same_charges:
             self.endResetModel()
@@ -118,6 +118,15 @@ def charge_name(charge: Charge, *, has_cache_price: bool = True) -> str:
         "input": QCoreApplication.translate("Breakdown", "Input (cache miss)"),
         "output": QCoreApplication.translate("Breakdown", "Output"),
     }[kind]
+
+
+def shown_total(quote: Quote) -> str:
+    """The total as it stands above its subtotals."""
+    return format_amount(quote.total, quote.currency, exactly=_decimals(_rows(quote), quote))
+
+
+def _decimals(rows: list[Row], quote: Quote) -> int:
+    return decimals_for([quote.total, *[row.amount for row in rows]])
 
 
 def _call_names() -> dict[str, str]:

@@ -44,7 +44,7 @@ class ComparisonPanel(QFrame):
     the name of a column (context, marks, budget) and whether it is to be shown.
     """
 
-    copied = Signal(list)
+    copied = Signal(object)
     column_wanted = Signal(str, bool)
 
     def __init__(self, calculation: Calculation) -> None:
@@ -135,7 +135,7 @@ class ComparisonPanel(QFrame):
 
 class _Table(NumberTable):
     yielding = (COL_DIFFERENCE, COL_PERCENT, COL_MARKS, COL_CONTEXT, COL_BUDGET)
-    copied = Signal(list)
+    copied = Signal(object)
 
     def __init__(self, model: ComparisonModel, calculation: Calculation) -> None:
         super().__init__(

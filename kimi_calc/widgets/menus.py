@@ -17,6 +17,7 @@ _SHORTCUTS = {
     "actionUndo": ("Ctrl+Z",),
     "actionRedo": ("Ctrl+Y", "Ctrl+Shift+Z"),
     "actionCopyResult": ("Ctrl+Shift+C",),
+    "actionCopySentence": ("Ctrl+Shift+S",),
     "actionHowComputed": ("F1",),
     "actionQuit": ("Ctrl+Q",),  # the platform's own may be empty
 }
@@ -28,6 +29,8 @@ class Menus(QObject):
     undo = Signal()
     redo = Signal()
     copy_result = Signal()
+    copy_sentence = Signal()
+    copy_picture = Signal()
     copy_amount = Signal()
     second_currency = Signal()
     quit = Signal()
@@ -53,6 +56,8 @@ class Menus(QObject):
         self._redo = self._action(self.edit, "actionRedo", self.redo)
         self.edit.addSeparator()
         self._copy_result = self._action(self.edit, "actionCopyResult", self.copy_result)
+        self._copy_sentence = self._action(self.edit, "actionCopySentence", self.copy_sentence)
+        self._copy_picture = self._action(self.edit, "actionCopyPicture", self.copy_picture)
         self._copy_amount = self._action(self.edit, "actionCopyAmount", self.copy_amount)
         for menu in (self._languages_menu, self._themes_menu, self._sizes_menu):
             self.view.addMenu(menu)
@@ -94,6 +99,8 @@ class Menus(QObject):
             (self._undo, self.tr("&Undo")),
             (self._redo, self.tr("&Redo")),
             (self._copy_result, self.tr("Copy re&sult")),
+            (self._copy_sentence, self.tr("Copy as a se&ntence")),
+            (self._copy_picture, self.tr("Copy as a &picture")),
             (self._copy_amount, self.tr("Copy exact &amount")),
             (self._languages[None], self.tr("As the &system")),
             (self._themes[None], self.tr("As the &system")),
@@ -112,8 +119,13 @@ class Menus(QObject):
         """Offer what can be done now."""
         self._undo.setEnabled(undo)
         self._redo.setEnabled(redo)
-        self._copy_result.setEnabled(copy)
-        self._copy_amount.setEnabled(copy)
+        for action in (
+            self._copy_result,
+            self._copy_sentence,
+            self._copy_picture,
+            self._copy_amount,
+        ):
+            action.setEnabled(copy)
 
     def show_choices(
         self,
