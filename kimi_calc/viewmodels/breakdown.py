@@ -120,6 +120,11 @@ def charge_name(charge: Charge, *, has_cache_price: bool = True) -> str:
     }[kind]
 
 
+def shown_total(quote: Quote) -> str:
+    """The total as it stands above its subtotals."""
+    return wording.total(quote)
+
+
 def _call_names() -> dict[str, str]:
     return {
         "web_search": QCoreApplication.translate("Breakdown", "Web search"),

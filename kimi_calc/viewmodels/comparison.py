@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -19,6 +20,7 @@ from kimi_calc.pricing.amounts import (
 )
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.viewmodels import refusal_wording, wording
+from kimi_calc.viewmodels.clipboard import Cell, Rows
 from kimi_calc.viewmodels.number_model import NumberModel
 
 (
@@ -155,14 +157,15 @@ class ComparisonModel(NumberModel):
             return f"{sign}{_exact(abs(shown.difference), shown.quote.currency)}"
         return None
 
-    def copied(self, rows: list[int], columns: list[int]) -> list[tuple[str, ...]]:
+    def copied(self, rows: list[int], columns: list[int]) -> Rows:
         """Rows to paste into a spreadsheet, below their headers: plain digits, exact amounts."""
         currency = next((row.quote.currency for row in self.rows if row.quote), "")
         headers = [*self._names()]
         for column in (COL_COST, COL_DIFFERENCE):
             headers[column] += f" {currency}"
-        cells = [_plain(self.rows[row], self.texts[row]) for row in rows]
-        return [tuple(line[column] for column in columns) for line in (headers, *cells)]
+        lines: list[Sequence[str | Cell]] = [headers]
+        lines += [_plain(self.rows[row], self.texts[row]) for row in rows]
+        return [[line[column] for column in columns] for line in lines]
 
     def _take(self, rows: list[Row]) -> None:
         decimals = decimals_for([row.quote.total for row in rows if row.quote])
@@ -224,18 +227,21 @@ def _text(row: Row, decimals: int, about: tuple[str, str]) -> tuple[str, ...]:
     return name, cost, "", difference, percent, buys, *about
 
 
-def _plain(row: Row, text: tuple[str, ...]) -> list[str]:
+def _plain(row: Row, text: tuple[str, ...]) -> list[str | Cell]:
     """A row's cells for a spreadsheet, which reads no grouping and no typographer's minus."""
-    cells = [*text]
-    cells[COL_CONTEXT] = str(row.model.context_length)
-    if row.quote is None:
-        return cells
-    cells[COL_COST] = plain(row.quote.total)
-    cells[COL_BUDGET] = "" if row.buys is None else f"{Decimal(row.buys):f}"
-    cells[COL_DIFFERENCE] = "" if row.difference is None else plain(row.difference)
+    cells: list[str | Cell] = [*text]
+    digits = {COL_CONTEXT: str(row.model.context_length)}
+    if row.quote:
+        digits[COL_COST] = plain(row.quote.total)
+    if row.buys is not None:
+        digits[COL_BUDGET] = f"{Decimal(row.buys):f}"  # str(int) refuses more than 4300 digits
+    if row.difference is not None:
+        digits[COL_DIFFERENCE] = plain(row.difference)
     if row.percent is not None:
         percent = format_percent_change(row.percent)
-        cells[COL_PERCENT] = percent.replace("\N{MINUS SIGN}", "-").removeprefix("+")
+        digits[COL_PERCENT] = percent.replace("\N{MINUS SIGN}", "-").removeprefix("+")
+    for column, number in digits.items():
+        cells[column] = Cell(number, number)
     return cells
 
 

@@ -32,6 +32,7 @@ from kimi_calc.widgets import theme
 from kimi_calc.widgets.number_table import NumberCells, NumberTable
 
 _SHORTEST_BAR = 3 * theme.SPACE  # of the dearest model; shorter, bars tell nothing
+_REASON = (COL_COST, COL_BAR, COL_DIFFERENCE, COL_PERCENT, COL_BUDGET)
 _CHOSEN = {"context": COL_CONTEXT, "marks": COL_MARKS, "budget": COL_BUDGET}
 """The columns that are there if they are asked for."""
 
@@ -43,7 +44,7 @@ class ComparisonPanel(QFrame):
     the name of a column (context, marks, budget) and whether it is to be shown.
     """
 
-    copied = Signal(list)
+    copied = Signal(object)
     column_wanted = Signal(str, bool)
 
     def __init__(self, calculation: Calculation) -> None:
@@ -134,7 +135,7 @@ class ComparisonPanel(QFrame):
 
 class _Table(NumberTable):
     yielding = (COL_DIFFERENCE, COL_PERCENT, COL_MARKS, COL_CONTEXT, COL_BUDGET)
-    copied = Signal(list)
+    copied = Signal(object)
 
     def __init__(self, model: ComparisonModel, calculation: Calculation) -> None:
         super().__init__(
@@ -157,6 +158,13 @@ class _Table(NumberTable):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._open_menu)
         self.doubleClicked.connect(self._pick)
+
+    def running_on(self, widths: dict[int, int]) -> int:
+        """The reasons of refusals begin in the column of the cost and run on to the edge."""
+        rows = self._comparison.rows
+        reasons = [self.fontMetrics().horizontalAdvance(row.reason) for row in rows if row.reason]
+        room = sum(widths.get(column, 0) for column in _REASON)
+        return max(max(reasons, default=0) + theme.SPACE - room, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Pick with Return, copy with Ctrl+C."""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kimi_calc.settings import Language, Theme
     from kimi_calc.viewmodels.calculation import Calculation
     from kimi_calc.widgets.calculate_page import CalculatePage
+    from kimi_calc.viewmodels.clipboard import Rows
     from kimi_calc.widgets.text_dialog import TextDialog
 
 
@@ -228,6 +229,8 @@ class MainWindow(QMainWindow):
         menus.redo.connect(calculation.redo)
         menus.reset.connect(self._clear)
         menus.copy_result.connect(self._copy_result)
+        menus.copy_sentence.connect(self._copy_sentence)
+        menus.copy_picture.connect(self._copy_picture)
         menus.copy_amount.connect(self._copy_amount)
         menus.second_currency.connect(self._ask_second_currency)
         menus.quit.connect(self.close)
@@ -276,12 +279,29 @@ class MainWindow(QMainWindow):
         today = date.today()  # noqa: DTZ011 - the day on this machine's calendar
         rows = copying.result_rows(self.calculation, today)
         if rows:
-            self.to_clipboard(copying.as_text(rows), copying.as_html(rows))
+            self._copy_rows(rows)
 
-    def _copy_rows(self, rows: list[tuple[str, ...]]) -> None:
-        from kimi_calc.viewmodels import copying
+    def _copy_rows(self, rows: Rows) -> None:
+        from kimi_calc.viewmodels.clipboard import as_html, as_text
 
-        self.to_clipboard(copying.as_text(rows), copying.as_html(rows))
+        self.to_clipboard(as_text(rows), as_html(rows))
+
+    def _copy_sentence(self) -> None:
+        from kimi_calc.viewmodels.result_phrases import sentence
+
+        if self.calculation.quote:
+            self.to_clipboard(sentence(self.calculation))
+
+    def _copy_picture(self) -> None:
+        from PySide6.QtGui import QGuiApplication
+
+        from kimi_calc.widgets.result_picture import result_picture
+
+        today = date.today()  # noqa: DTZ011 - the day on this machine's calendar
+        picture = result_picture(self.calculation, today)
+        if not picture.isNull():
+            QGuiApplication.clipboard().setImage(picture)
+            self.statusBar().showMessage(self.tr("Copied"), 3000)
 
     def _copy_amount(self) -> None:
         from kimi_calc.pricing.amounts import plain

@@ -17,6 +17,7 @@ _SHORTCUTS = {
     "actionUndo": ("Ctrl+Z",),
     "actionRedo": ("Ctrl+Y", "Ctrl+Shift+Z"),
     "actionCopyResult": ("Ctrl+Shift+C",),
+    "actionCopySentence": ("Ctrl+Shift+S",),
     "actionHowComputed": ("F1",),
     "actionQuit": ("Ctrl+Q",),  # the platform's own may be empty
 }

@@ -36,7 +36,7 @@ _ROOM = _COLUMN_GAP + 2 * _MARGIN
 _CLOSER = 2 * theme.SPACE  # what a column gives up before any of them goes
 _FEWEST_ROWS = 3  # a place for each charge of a request, so that nothing moves if one has no price
 _ROW_HEIGHT = 1.5  # in heights of a line of text
-_DRAWING = 6 * theme.SPACE  # what a column without texts likes to have
+_DRAWING = 12 * theme.SPACE  # what a column without texts likes to have
 _NARROWEST = 8 * theme.SPACE  # of a name, and of a number, that can't be written out
 
 _ELIDED = (
@@ -147,7 +147,7 @@ class NumberTable(QTableView):
         if sum(widths.values()) + drawn > room:
             widths = {column: max(width - _CLOSER, 0) for column, width in widths.items()}
         for column in self.yielding:
-            if sum(widths.values()) > room and column in widths:
+            if column in widths and sum(widths.values()) + self.running_on(widths) > room:
                 widths[column] = 0
         self._cells.elided = _ELIDED[0]
         over = sum(widths.values()) - room
@@ -179,6 +179,10 @@ class NumberTable(QTableView):
                     return room + self._cells.indent(self.fontMetrics())
             room += theme.SPACE
         return longest + self._cells.indent(self.fontMetrics())
+
+    def running_on(self, _widths: dict[int, int]) -> int:
+        """What texts that run on over several columns need beyond such widths, in pixels."""
+        return 0
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share out the new width."""

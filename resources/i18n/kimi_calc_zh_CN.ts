@@ -276,10 +276,6 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
 <context>
     <name>Copy</name>
     <message>
-        <source>Kimi API cost</source>
-        <translation>Kimi API 费用</translation>
-    </message>
-    <message>
         <source>Model</source>
         <translation>模型</translation>
     </message>
@@ -320,6 +316,14 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>重复部分的缓存命中</translation>
     </message>
     <message>
+        <source>Requests per day</source>
+        <translation>每天请求次数</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
         <source>Input tokens per request</source>
         <translation>输入 tokens / 次</translation>
     </message>
@@ -346,6 +350,106 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>Charge</source>
         <translation>项目</translation>
+    </message>
+    <message>
+        <source>{model}, {usage}, total {total} (prices of {date})</source>
+        <translation>{model}，{usage}，合计 {total}（{date} 价）</translation>
+    </message>
+    <message>
+        <source>{model} (retired {date})</source>
+        <translation>{model}（{date} 已下线）</translation>
+    </message>
+    <message>
+        <source>{n} conversations</source>
+        <translation>{n} 个对话</translation>
+    </message>
+    <message>
+        <source>1 conversation</source>
+        <translation>1 个对话</translation>
+    </message>
+    <message>
+        <source>{n} turns</source>
+        <translation>{n} 轮</translation>
+    </message>
+    <message>
+        <source>1 turn</source>
+        <translation>1 轮</translation>
+    </message>
+    <message>
+        <source>{n} requests a day × {days} days</source>
+        <translation>每天 {n} 次 × {days} 天</translation>
+    </message>
+    <message>
+        <source>1 request</source>
+        <translation>1 次</translation>
+    </message>
+    <message>
+        <source>{n} requests</source>
+        <translation>{n} 次</translation>
+    </message>
+    <message>
+        <source>Prefix {prefix}, question {question}, answer {answer} tokens · cache hits {share} of what is sent again</source>
+        <translation>固定前缀 {prefix} · 每轮提问 {question} · 每轮回答 {answer} tokens · 重发部分缓存命中 {share}</translation>
+    </message>
+    <message>
+        <source>Each: input {input} (cache hits {hits}) + output {output} tokens</source>
+        <translation>每次输入 {input}（缓存命中 {hits}）+ 输出 {output} tokens</translation>
+    </message>
+    <message>
+        <source>about {amount} ({rate})</source>
+        <translation>约 {amount}（{rate}）</translation>
+    </message>
+    <message>
+        <source>budget {amount} {bought}</source>
+        <translation>预算 {amount} {bought}</translation>
+    </message>
+    <message>
+        <source>Per day</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>Per month of 30 days</source>
+        <translation>每月（30 天）</translation>
+    </message>
+    <message>
+        <source>Per year of 365 days</source>
+        <translation>每年（365 天）</translation>
+    </message>
+    <message>
+        <source>1 {code} = {rate} {currency}</source>
+        <translation>1 {code} = {rate} {currency}</translation>
+    </message>
+    <message>
+        <source>Total, about</source>
+        <translation>约合</translation>
+    </message>
+    <message>
+        <source>buys any number: it costs nothing</source>
+        <translation>次数不限：不产生费用</translation>
+    </message>
+    <message>
+        <source>buys {n} conversations</source>
+        <translation>可用 {n} 个对话</translation>
+    </message>
+    <message>
+        <source>buys {n} requests</source>
+        <translation>可用 {n} 次</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>预算</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>下线日期</translation>
+    </message>
+    <message>
+        <source>Replaced by</source>
+        <translation>替代模型</translation>
+    </message>
+    <message>
+        <source>Worked out on</source>
+        <translation>计算日期</translation>
     </message>
     <message>
         <source>Tokens</source>
@@ -846,6 +950,17 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>This model has no cache price: all input is billed at its input price</source>
         <translation>这个模型没有缓存价，全部输入按输入价计费</translation>
+    </message>
+</context>
+<context>
+    <name>Picture</name>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Price list {date}, {currency}, {source} · worked out on {today}</source>
+        <translation>价格表 {date} · {currency} · {source} · 计算于 {today}</translation>
     </message>
 </context>
 <context>
@@ -1499,12 +1614,26 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
 <context>
     <name>TurnChart</name>
     <message>
+        <source>Cost of the only turn: {amount}</source>
+        <translation>这一轮的费用 {amount}</translation>
+    </message>
+    <message>
         <source>Cost of each turn · turn 1: {first} · turn {n}: {last}</source>
         <translation>每轮的费用 · 第 1 轮 {first} · 第 {n} 轮 {last}</translation>
     </message>
     <message>
-        <source>Turn {turn}: {amount}</source>
-        <translation>第 {turn} 轮：{amount}</translation>
+        <source>Turn 1: {first} · {n}: {last}</source>
+        <translation>第 1 轮 {first} · 第 {n} 轮 {last}</translation>
+    </message>
+    <message>
+        <source>Turn {turn}: {amount}
+{input} in + {output} out · {share} of the context</source>
+        <translation>第 {turn} 轮：{amount}
+输入 {input} + 输出 {output} · 占上下文 {share}</translation>
+    </message>
+    <message>
+        <source>{length} tier</source>
+        <translation>{length} 档</translation>
     </message>
     <message>
         <source>{length} tier from turn {turn}</source>

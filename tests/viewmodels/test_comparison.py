@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from kimi_calc.price_lists import load_price_list
 from kimi_calc.pricing import Usage, compare
+from kimi_calc.viewmodels.clipboard import as_html, as_text
 from kimi_calc.viewmodels.comparison import (
     COL_CONTEXT,
     COL_COST,
@@ -82,13 +83,16 @@ def test_context_and_marks(model: ComparisonModel) -> None:
 def test_rows_are_copied_with_plain_digits(model: ComparisonModel) -> None:
     show(model, EXAMPLE)
     columns = [COL_MODEL, COL_CONTEXT, COL_COST, COL_DIFFERENCE, COL_PERCENT]
-    assert model.copied([0, 4, 6, 8], columns) == [
+    text = as_text(model.copied([0, 4, 6, 8], columns))
+    assert [tuple(line.split("\t")) for line in text.splitlines()] == [
         ("Model", "Context", "Cost CNY", "Difference CNY", "%"),
         ("kimi-k2-0905-preview", "262144", "3690.00", "-4050.00", "-52.3%"),
         ("kimi-k2-turbo-preview", "262144", "7740.00", "0.00", "0.0%"),
         ("moonshot-v1-128k", "131072", "14850.00", "7110.00", "91.9%"),
         ("moonshot-v1-8k", "8192", "over its context of 8,192", "", ""),
     ]
+    html = as_html(model.copied([0], columns))
+    assert "<td>3690.00</td><td>-4050.00</td><td>-52.3%</td>" in html
 
 
 def test_why_one_has_no_price_is_in_the_tool_tip_too(model: ComparisonModel) -> None:
