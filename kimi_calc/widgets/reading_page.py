@@ -77,8 +77,12 @@ class ReadingPage(QTextBrowser):
         bar = self.verticalScrollBar()
         if bar.value() == 0:
             return 0
-        eye = self.viewport().height() // (1 if bar.value() == bar.maximum() else 4)
-        return self._heading_of(self.cursorForPosition(QPoint(0, eye)).position())
+        if bar.value() == bar.maximum():
+            return len(self._heading_blocks()) - 1
+        eye = bar.value() + self.viewport().height() // 4
+        layout = self.document().documentLayout()
+        tops = [layout.blockBoundingRect(block).top() for block in self._heading_blocks()]
+        return max(sum(top <= eye for top in tops) - 1, 0)
 
     def go_to_heading(self, place: int) -> None:
         """Read on below a heading."""
@@ -161,7 +165,7 @@ class ReadingPage(QTextBrowser):
             self.reading.emit(self.heading())
 
     def _mark(self) -> None:
-        """Find and mark all hits; the one that is shown stays the same."""
+        """Find and mark all hits; the one that is shown stays the same, if there is one still."""
         self._hits = []
         cursor = QTextCursor(self.document())
         while self._sought:
@@ -169,8 +173,8 @@ class ReadingPage(QTextBrowser):
             if cursor.isNull():
                 break
             self._hits.append(cursor)
-        if not self._hits:
-            self._hit = -1
+        last = len(self._hits) - 1
+        self._hit = max(min(self._hit, last), min(last, 0))
         marks = []
         for hit in self._hits:
             mark = QTextEdit.ExtraSelection()
