@@ -6,6 +6,7 @@ import json
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
+from decimal import Decimal
 
 from kimi_calc.price_lists import price_list_named
 from kimi_calc.pricing import (
@@ -50,20 +51,19 @@ _NOTES = {
         "{reading} the total would be {other_total}"
     ),
     "cheaper_tier": (
-        "cheaper      with {over} fewer input tokens a request, and so in the tier up to {up_to}, "
-        "the total would be {other_total}: {saving} less"
+        "cheaper      with {over} fewer input tokens a request, {input} and {cached} of them cache "
+        "hits, in the tier up to {up_to}, the total would be {other_total}: {saving} less"
     ),
     "new_conversation": (
-        "cheaper      with a new conversation begun after turn {after_turn} the total would be "
-        "{other_total}: {saving} less"
+        "cheaper      with each conversation in two ({after_turn} + {other_turns} turns), the "
+        "second without the history, the total would be {other_total}: {saving} less"
     ),
     "resent": (
         "sent again   {resent} of the {input} input tokens of turn {turn} are the questions and "
         "answers of the turns before it ({earlier})"
     ),
     "cache_range": (
-        "cache        without any cache hit the total would be {at_none}, with every possible one "
-        "{at_all}"
+        "cache        with cache hits of 0% the total would be {at_none}, of 100% {at_all}"
     ),
     "no_cache_price": "note         {model} has no cache price: all input is billed as input",
     "cheaper_model": (
@@ -106,10 +106,7 @@ def _usage(options: Namespace) -> Usage:
         with _named(f"--{field}"):
             counts[field] = parse_quantity(getattr(options, field))
     with _named("--cached"):
-        if options.cached.rstrip().endswith(("%", "％")):
-            cached = tokens_of_share(parse_share(options.cached), counts["input"])
-        else:
-            cached = parse_quantity(options.cached)
+        share, cached = _cached(options.cached, counts["input"])
     with _named("--written"):
         written = _counts(options.written, "5m=2000")
     with _named("--calls"):
@@ -122,7 +119,24 @@ def _usage(options: Namespace) -> Usage:
         written=written,
         calls=calls,
         service=options.service,
+        cache_hit_share=share,
     )
+
+
+def _cached(text: str, sent: int) -> tuple[Decimal | None, int]:
+    """The share of cache hits where one is given, and their tokens."""
+    if text.rstrip().endswith(("%", "％")):
+        share = parse_share(text)
+        return share, tokens_of_share(share, sent)
+    try:
+        return None, parse_quantity(text)
+    except QuantityError as no_count:
+        try:
+            parse_share(text)
+        except QuantityError as error:
+            if error.code == "share_two_readings":  # 0.6 of the input, or 0.6% of it
+                raise error from None
+        raise no_count from None
 
 
 @contextmanager

@@ -96,14 +96,21 @@ class ContextExceeded(PricingError):
     """A request longer than the model's context. It has no price.
 
     `needed` and `limit` are tokens; `turn` is the first turn that is too long (from 1),
-    None for a single request.
+    None for a single request. `most_turns` are as many as fit: all before that one, since a
+    conversation only grows; 0 where not even one does, None for a single request.
     """
 
     def __init__(self, model_id: str, needed: int, limit: int, turn: int | None = None) -> None:
-        what = "the request" if turn is None else f"turn {turn}"
+        most_turns = None if turn is None else turn - 1
+        if most_turns is None:
+            what, remedy = "the request", "shorten it"
+        else:
+            what = f"turn {_digits(most_turns + 1)}"
+            fit = "1 turn fits" if most_turns == 1 else f"{_digits(most_turns)} turns fit"
+            remedy = f"at most {fit}, shorten it" if most_turns else "no turn fits, shorten it"
         super().__init__(
             f"{what} needs a context of {_digits(needed)} tokens (input + output), "
-            f"{model_id} has {_digits(limit)}: shorten it or pick a model with a longer context",
+            f"{model_id} has {_digits(limit)}: {remedy} or pick a model with a longer context",
             code="context_exceeded" if turn is None else "context_exceeded_turn",
             needed=needed,
             limit=limit,
@@ -113,6 +120,7 @@ class ContextExceeded(PricingError):
         self.needed = needed
         self.limit = limit
         self.turn = turn
+        self.most_turns = most_turns
 
 
 class QuantityError(PricingError):

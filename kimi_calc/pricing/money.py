@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from decimal import Decimal
 
 from kimi_calc.pricing.errors import QuantityError
-from kimi_calc.pricing.quantities import ordinary_text, shortened, value_of
+from kimi_calc.pricing.expressions import (
+    beginnings,
+    ordinary_text,
+    shortened,
+    unfinished,
+    value_of,
+)
 
 # In small letters, as ordinary_text() leaves them: ＄ is an ordinary $ by then. 块 is no mark: it
 # counts other things too.
@@ -29,9 +36,10 @@ def parse_amount(text: str, currency: str = "CNY") -> Decimal:
     Exact, ≥ 0, without an upper bound. Numbers are read as parse_quantity() reads them, but may
     have decimals. A mark of `currency` may stand before and after them: ¥ ￥ 元 RMB CNY, $ US$ USD
     美元, and the code of any other currency. QuantityError, saying what to type instead, for
-    another currency's mark ("other_currency", with `text` and the wanted `currency`), and with
-    the codes of parse_quantity() for no text, a negative number, a wrong grouping (`12,34`), two
-    readings (`1.234,5`, `45.000`), or what is no number at all.
+    another currency's mark ("other_currency", with `text` and the wanted `currency`), for no text
+    ("empty_amount") and for what is no number at all ("unreadable_amount"), and else with the
+    codes of parse_quantity(): a negative number, a wrong grouping (`12,34`), two readings
+    (`1.234,5`, `45.000`), what is not finished.
     """
     ordinary = ordinary_text(text)
     marks = _MARKS | {currency.lower(): currency}
@@ -51,4 +59,21 @@ def parse_amount(text: str, currency: str = "CNY") -> Decimal:
                 text=shortened(ordinary),
                 currency=currency,
             )
-    return value_of(match["sign"].strip() + match["number"])
+    number = match["sign"].strip() + match["number"]
+    try:
+        return value_of(number, money=True)
+    except QuantityError as error:
+        if error.code == "unreadable_amount" and _begins_mark(number, (*marks,)):
+            raise unfinished(ordinary) from None
+        raise
+
+
+def _begins_mark(number: str, marks: tuple[str, ...]) -> bool:
+    """Whether a text is nothing, or a number, but for the beginning of a mark: `5 us`, `C`."""
+    begun = re.search(rf" ?{beginnings(marks)}$", number, re.ASCII | re.IGNORECASE)
+    if not begun:
+        return False
+    before = number[: begun.start()]
+    with suppress(QuantityError):
+        return not before or value_of(before) >= 0
+    return False

@@ -45,13 +45,14 @@ class Note:
     tier_turns        first_turn, last_turn, above, up_to: the tier of some turns (tiered models)
     tier_reading      total, other_total, other_tier_by_input (1 or 0): the page's "context
                       length" can be read in two ways, and here they cost differently
-    cheaper_tier      over, up_to, other_total, saving: a request is `over` tokens (counted as
-                      the model's tier_by says) longer than the next lower tier, which ends at
-                      `up_to`; with so many fewer input tokens a request, misses first, then
-                      hits, it would be other_total. Not where no input would be left
-    new_conversation  after_turn, other_total, saving: the same number of turns as two
-                      conversations, a new one begun after after_turn, the last turn before the
-                      last change of tier
+    cheaper_tier      over, up_to, input, cached, other_total, saving: a request is `over` tokens
+                      (counted as the model's tier_by says) longer than the next lower tier,
+                      which ends at `up_to`; with so many fewer input tokens a request, `input`
+                      of which `cached` hit the cache (the same share: Usage.with_input()), it
+                      would be other_total. Not where no input would be left
+    new_conversation  after_turn, other_turns, other_total, saving: the same turns as two
+                      conversations, one of after_turn turns, up to the last change of tier, and
+                      one of other_turns, begun without the history; other_total is both together
     resent            turn, earlier, resent, input: of the `input` tokens of the last turn,
                       `resent` are the questions and answers of the `earlier` turns before it
     cache_range       at_none, at_all: the totals if nothing, and if all that can be a cache hit

@@ -21,7 +21,11 @@ Numbers = dict[str, int | Decimal]
 
 
 def cheaper_tier(bill: Bill) -> Numbers | None:
-    """Requests just short enough for the next lower tier, where something of them is left."""
+    """Requests just short enough for the next lower tier, where some input of them is left.
+
+    The share of the input that hits the cache stays, so that who shortens the input in the window
+    sees this total.
+    """
     model, usage = bill.model, bill.usage
     tiers = model.tiers_of(usage.service)
     if isinstance(usage, Conversation) or len(tiers) == 1:
@@ -34,9 +38,11 @@ def cheaper_tier(bill: Bill) -> Numbers | None:
     left = usage.input_tokens - over
     if not up_to or left <= 0:
         return None
-    other_total = total_if_tiered_by(model, _shortened(usage, left), model.tier_by)
-    saved = _saved(bill, other_total)
-    return {"over": over, "up_to": up_to, **saved} if saved else None
+    shorter = usage.with_input(left)
+    saved = _saved(bill, total_if_tiered_by(model, shorter, model.tier_by))
+    if not saved:
+        return None
+    return {"over": over, "up_to": up_to, "input": left, "cached": shorter.cached_tokens, **saved}
 
 
 def new_conversation(bill: Bill) -> Numbers | None:
@@ -51,7 +57,7 @@ def new_conversation(bill: Bill) -> Numbers | None:
     rest_uses = tier_uses(bill.model, rest, bill.model.tier_by)
     cost = EXACT.add(cost_of(bill.model, before), cost_of(bill.model, rest_uses))
     saved = _saved(bill, EXACT.multiply(cost, usage.conversations))
-    return {"after_turn": after_turn, **saved} if saved else None
+    return {"after_turn": after_turn, "other_turns": rest.turns, **saved} if saved else None
 
 
 def resent(bill: Bill) -> Numbers | None:
@@ -101,22 +107,6 @@ def _could_hit(
     for charge, quantity in use.quantities:
         if charge.kind in {"input", "cache_write"}:
             yield charge, quantity
-
-
-def _shortened(usage: Usage, left: int) -> Usage:
-    """The usage with less input.
-
-    Misses go first, since they are the part that the sender can do without, then what is written
-    to the cache, long lifetimes before short ones, then hits.
-    """
-    room = left - min(usage.cached_tokens, left)
-    kept = {}
-    for charge, tokens in usage.quantities:
-        if charge.kind == "cache_write":
-            kept[charge.variant] = min(tokens, room)
-            room -= kept[charge.variant]
-    cached = min(usage.cached_tokens, left)
-    return replace(usage, input_tokens=left, cached_tokens=cached, written=kept)
 
 
 def _saved(bill: Bill, other_total: Decimal) -> Numbers | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -40,7 +39,7 @@ class CostSpan(NamedTuple):
 def cost_span(model: Model, usage: Usage, span: TokenSpan) -> CostSpan:
     """What a usage costs on a model with each input of an estimate instead of its own.
 
-    What is read from the cache and written to it keeps its share of the input, rounded down.
+    What is read from the cache and written to it keeps its share: see Usage.with_input().
     NotPriced as quote() does.
     """
     low = _total(model, usage, span.low)
@@ -50,22 +49,9 @@ def cost_span(model: Model, usage: Usage, span: TokenSpan) -> CostSpan:
 
 
 def _total(model: Model, usage: Usage, tokens: int) -> Decimal | None:
-    asked = with_input(usage, tokens)
+    asked = usage.with_input(tokens)
     try:
         check_context(model, asked)
     except ContextExceeded:
         return None
     return EXACT.multiply(cost_of(model, tier_uses(model, asked, model.tier_by)), asked.count)
-
-
-def with_input(usage: Usage, tokens: int) -> Usage:
-    """A usage with another input, of which the same share is read from the cache and written."""
-    if not usage.input_tokens:
-        return replace(usage, input_tokens=tokens)
-
-    def share(part: int) -> int:
-        return part * tokens // usage.input_tokens
-
-    written = {lifetime: share(part) for lifetime, part in usage.written.items()}
-    cached = share(usage.cached_tokens)
-    return replace(usage, input_tokens=tokens, cached_tokens=cached, written=written)

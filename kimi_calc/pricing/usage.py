@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -17,6 +17,7 @@ from kimi_calc.pricing.charges import (
     place_of,
 )
 from kimi_calc.pricing.errors import UsageError
+from kimi_calc.pricing.quantities import tokens_of_share
 
 STANDARD = "standard"
 """The service that every model has. Others, such as `batch`, have prices of their own."""
@@ -35,10 +36,14 @@ class Usage:
     Of the `input_tokens`, `cached_tokens` are read from the cache and `written` ones are written
     to it, by their lifetime (`{"5m": 2000}`); what is read, what is written and what is neither
     exclude each other and sum to the input. `calls` are counted by name (`{"web_search": 2}`).
-    `service` is whose prices hold, such as "standard" or "batch".
+    `service` is whose prices hold, such as "standard" or "batch". `cache_hit_share` (a Decimal
+    from 0 to 1) is what `cached_tokens` were worked out from, if they were: they must be
+    floor(`cache_hit_share` × `input_tokens`). With another input that share stays; without one,
+    what stays is the part that `cached_tokens` are of the input.
 
     UsageError for a count that is no int, is a bool or negative, for read and written tokens that
-    are more than the input, and for a lifetime or a call that can't be one.
+    are more than the input, for a share that doesn't make the cached tokens, and for a lifetime or
+    a call that can't be one.
     """
 
     input_tokens: int
@@ -48,6 +53,7 @@ class Usage:
     written: Mapping[str, int] = field(default_factory=lambda: _NOTHING, kw_only=True, hash=False)
     calls: Mapping[str, int] = field(default_factory=lambda: _NOTHING, kw_only=True, hash=False)
     service: str = field(default=STANDARD, kw_only=True)
+    cache_hit_share: Decimal | None = field(default=None, kw_only=True, compare=False)
     quantities: Quantities = field(init=False, repr=False, compare=False)
     """What one request is charged for, in the order of a bill: (charge, tokens or calls)."""
 
@@ -66,6 +72,8 @@ class Usage:
                 cached=self.cached_tokens,
                 input=self.input_tokens,
             )
+        if self.cache_hit_share is not None:
+            self._check_hits(self.cache_hit_share)
         check_service(self.service)
         set_field = object.__setattr__
         if self.written is _NOTHING and self.calls is _NOTHING:
@@ -97,6 +105,34 @@ class Usage:
     def longest_request(self) -> int:
         """Context length in tokens of one request: input (cached included) and output."""
         return self.input_tokens + self.output_tokens
+
+    def with_input(self, tokens: int) -> Usage:
+        """The same with another input, of which the same share is read from the cache.
+
+        Of what isn't read from it, the same share is written to it. Both are rounded down.
+        """
+        if self.cache_hit_share is not None:
+            cached = tokens_of_share(self.cache_hit_share, tokens)
+        else:
+            cached = self.cached_tokens * tokens // self.input_tokens if self.input_tokens else 0
+        rest, rest_before = tokens - cached, self.input_tokens - self.cached_tokens
+        kept = {
+            lifetime: count * rest // rest_before if rest_before else 0
+            for lifetime, count in self.written.items()
+        }
+        return replace(self, input_tokens=tokens, cached_tokens=cached, written=kept)
+
+    def _check_hits(self, share: Decimal) -> None:
+        check_share(share)
+        hits = tokens_of_share(share, self.input_tokens)
+        if hits != self.cached_tokens:
+            raise UsageError(
+                f"cached_tokens is {written(self.cached_tokens)}: a cache_hit_share of {share} "
+                f"makes {written(hits)} of them",
+                code="share_of_other_hits",
+                cached=self.cached_tokens,
+                hits=hits,
+            )
 
     def _neither(self, plain: int, to_cache: int) -> int:
         """The input that is neither read from the cache nor written to it."""
@@ -135,13 +171,7 @@ class Conversation:
         for name in ("turns", "user_tokens", "reply_tokens", "system_tokens", "conversations"):
             check_count(name, getattr(self, name))
         check_service(self.service)
-        check_decimal("cache_hit_share", self.cache_hit_share)
-        if not 0 <= self.cache_hit_share <= 1:
-            raise UsageError(
-                f"cache_hit_share is {self.cache_hit_share}: give a share from 0 to 1",
-                code="share_out_of_range",
-                value=self.cache_hit_share,
-            )
+        check_share(self.cache_hit_share)
 
     @property
     def count(self) -> int:
@@ -193,6 +223,17 @@ def check_count(field: str, value: object) -> None:
             f"{field} is {written(value)}: give 0 or more",
             code="negative",
             field=field,
+            value=value,
+        )
+
+
+def check_share(value: Decimal) -> None:
+    """UsageError unless `value`, a share of cache hits, is a Decimal from 0 to 1."""
+    check_decimal("cache_hit_share", value)
+    if not 0 <= value <= 1:
+        raise UsageError(
+            f"cache_hit_share is {value}: give a share from 0 to 1",
+            code="share_out_of_range",
             value=value,
         )
 

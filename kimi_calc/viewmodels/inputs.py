@@ -178,7 +178,13 @@ class Inputs:
         if workload == "single":
             sent = self._count("inputTokens")
             hits = tokens_of_share(share, sent)
-            return Usage(sent, self._count("outputTokens"), hits, self._count("requests"))
+            return Usage(
+                sent,
+                self._count("outputTokens"),
+                hits,
+                self._count("requests"),
+                cache_hit_share=share,
+            )
         return Conversation(
             turns=self._count("turns"),
             user_tokens=self._count("userTokens"),
@@ -206,7 +212,10 @@ class Inputs:
         if field in _SHARES:
             return parse_share(text)
         if field not in _MONEY:
-            return parse_quantity(text)
+            count = parse_quantity(text)
+            if field == "turns" and not count:
+                raise QuantityError("a conversation has at least 1 turn", code="at_least_one")
+            return count
         amount = parse_amount(text, self._currency)
         if field == "rate" and not amount:
             raise QuantityError("a rate of 0 converts nothing: type one such as 7.12", code="zero")

@@ -35,6 +35,16 @@ def note(note: Note, quote: Quote) -> str:
             "Assumption: the tier goes by input alone (the page leaves it open); "
             "by input + output: {other_total}",
         )
+    elif note.kind == "cheaper_tier" and not note.count("cached"):
+        wording = QCoreApplication.translate(
+            "Notes",
+            "Cheaper tier with {input} input tokens per request ({over} fewer): {other_total}, "
+            "saves {saving}",
+        )
+    elif note.kind == "tier_turns" and note.numbers["first_turn"] == note.numbers["last_turn"]:
+        wording = QCoreApplication.translate(
+            "Notes", "Turn {first_turn} is billed in the tier {tier}"
+        )
     numbers = {
         name: format_amount(note.amount(name), quote.currency)
         if name in {"total", "other_total", "saving", "at_none", "at_all"}
@@ -65,10 +75,12 @@ def _estimate_note(calculation: Calculation, quote: Quote) -> list[str]:
     least = format_amount(span.low, quote.currency)
     if span.high is None:
         wording = QCoreApplication.translate(
-            "Notes", "The input is an estimate: {least} or more; at most it exceeds the context"
+            "Notes", "The input is an estimate: {least} or more; at most it is over the context"
         )
         return [wording.format(least=least)]
-    wording = QCoreApplication.translate("Notes", "The input is an estimate: {least} – {most}")
+    wording = QCoreApplication.translate(
+        "Notes", "The input is an estimate: {least} – {most} in all"
+    )
     return [wording.format(least=least, most=format_amount(span.high, quote.currency))]
 
 
@@ -98,21 +110,20 @@ def _wordings() -> dict[str, str]:
         ),
         "cheaper_tier": QCoreApplication.translate(
             "Notes",
-            "{over} input tokens fewer per request reach the cheaper tier: {other_total}, "
-            "saves {saving}",
+            "Cheaper tier with {input} input tokens ({over} fewer) and the same share of cache "
+            "hits: {other_total}, saves {saving}",
         ),
         "new_conversation": QCoreApplication.translate(
             "Notes",
-            "A new conversation after turn {after_turn}, without its history: {other_total}, "
-            "saves {saving}",
+            "Each conversation in two, {after_turn} + {other_turns} turns, the second without "
+            "history: {other_total}, saves {saving}",
         ),
         "resent": QCoreApplication.translate(
             "Notes",
-            "Turn {turn} sends the {earlier} earlier questions and answers again: "
-            "{share} of its input",
+            "Turn {turn} sends the questions and answers before it again: {share} of its input",
         ),
         "cache_range": QCoreApplication.translate(
-            "Notes", "Without any cache hit: {at_none} · with every possible one: {at_all}"
+            "Notes", "With cache hits of 0%: {at_none} · of 100%: {at_all}"
         ),
         "cheaper_model": QCoreApplication.translate(
             "Notes", "Cheapest of the same kind: {model}, {other_total}, saves {saving}"

@@ -26,20 +26,32 @@ def refusal(error: ContextExceeded | NotPriced, fitting: tuple[Model, ...]) -> s
 
 
 def _too_long(error: ContextExceeded) -> str:
-    if error.turn is None:
+    if error.most_turns is None:
         wording = QCoreApplication.translate(
             "Errors",
             "Each request needs {needed} tokens of context (input + output), {model} has {limit}.",
         )
-        turn = ""
+    elif not error.most_turns:
+        wording = QCoreApplication.translate(
+            "Errors",
+            "Not even 1 turn fits: it needs {needed} tokens of context (input + output), "
+            "{model} has {limit}.",
+        )
+    elif error.most_turns == 1:
+        wording = QCoreApplication.translate(
+            "Errors",
+            "At most 1 turn fits: turn {turn} needs {needed} tokens of context (input + output), "
+            "{model} has {limit}.",
+        )
     else:
         wording = QCoreApplication.translate(
             "Errors",
-            "Turn {turn} needs {needed} tokens of context (input + output), {model} has {limit}.",
+            "At most {most} turns fit: turn {turn} needs {needed} tokens of context "
+            "(input + output), {model} has {limit}.",
         )
-        turn = group_digits(error.turn)
     return wording.format(
-        turn=turn,
+        most=group_digits(error.most_turns or 0),
+        turn=group_digits(error.turn or 0),
         needed=group_digits(error.needed),
         model=error.model_id,
         limit=group_digits(error.limit),
@@ -64,10 +76,12 @@ def short_refusal(error: ContextExceeded | NotPriced) -> str:
     if isinstance(error, NotPriced):
         return QCoreApplication.translate("Errors", "has no price for this")
     limit = group_digits(error.limit)
-    if error.turn is None:
-        return QCoreApplication.translate("Errors", "over its context of {limit}").format(
-            limit=limit
-        )
-    return QCoreApplication.translate(
-        "Errors", "turn {turn} is over its context of {limit}"
-    ).format(turn=group_digits(error.turn), limit=limit)
+    if error.most_turns is None:
+        wording = QCoreApplication.translate("Errors", "over its context of {limit}")
+    elif not error.most_turns:
+        wording = QCoreApplication.translate("Errors", "1 turn is over its context of {limit}")
+    elif error.most_turns == 1:
+        wording = QCoreApplication.translate("Errors", "at most 1 turn (context {limit})")
+    else:
+        wording = QCoreApplication.translate("Errors", "at most {n} turns (context {limit})")
+    return wording.format(n=group_digits(error.most_turns or 0), limit=limit)

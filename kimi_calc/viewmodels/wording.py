@@ -17,6 +17,7 @@ from kimi_calc.pricing import (
     Quote,
 )
 from kimi_calc.pricing.amounts import currency_symbol, format_amount, plain
+from kimi_calc.pricing.expressions import shortened
 from kimi_calc.pricing.quantities import group_digits
 
 if TYPE_CHECKING:
@@ -28,24 +29,43 @@ _SAID = {
 }
 
 
+_MOST_QUOTED = 16  # characters: an error stands in two lines at most below its field
+
+
 def field_error(error: PricingError) -> str:
     """What is wrong with a field and what to type instead."""
-    example = error.values.get("example")
+    values = error.values
+    example = values.get("example")
     return _field_error_texts()[error.code].format(
-        text=error.values.get("text", ""),
-        example=group_digits(example) if isinstance(example, int) else "",
-        currency=error.values.get("currency", ""),
+        text=shortened(str(values.get("text", "")), _MOST_QUOTED),
+        example=shortened(group_digits(example), _MOST_QUOTED) if isinstance(example, int) else "",
+        currency=values.get("currency", ""),
+        **{name: _quoted_percent(str(values.get(name, ""))) for name in ("as_share", "as_percent")},
     )
 
 
+def _quoted_percent(percent: str) -> str:
+    return f"{shortened(percent.removesuffix('%'), _MOST_QUOTED // 2)}%"
+
+
+def is_unfinished(error: PricingError) -> bool:
+    """Whether nothing is wrong yet: who types on, or types at all, makes it right."""
+    return error.code in {"unfinished", "empty", "empty_share", "empty_amount"}
+
+
 def _field_error_texts() -> dict[str, str]:
+    """By the codes of parse_quantity(), parse_share() and parse_amount(), and of the fields."""
     return {
         "empty": QCoreApplication.translate("Errors", "Type a number, such as 45,000 or 45k."),
+        "empty_share": QCoreApplication.translate("Errors", "Type a percentage, such as 60%."),
+        "empty_amount": QCoreApplication.translate("Errors", "Type an amount, such as 5,000."),
         "unfinished": QCoreApplication.translate("Errors", "Go on typing…"),
-        "too_long": QCoreApplication.translate(
-            "Errors", "This is a whole text. Type a number, such as 45,000."
+        "too_long": QCoreApplication.translate("Errors", "This is a whole text. Type a number."),
+        "several_cells": QCoreApplication.translate(
+            "Errors", "These are several cells or lines. Paste one."
         ),
         "negative": QCoreApplication.translate("Errors", "Can't be negative. Type 0 or more."),
+        "at_least_one": QCoreApplication.translate("Errors", "At least 1."),
         "fraction": QCoreApplication.translate(
             "Errors", '"{text}" is not a whole number. Did you mean {example}?'
         ),
@@ -55,18 +75,30 @@ def _field_error_texts() -> dict[str, str]:
         "two_readings": QCoreApplication.translate(
             "Errors", '"{text}" can be read in two ways. Type it without separators.'
         ),
+        "minus_or_divide": QCoreApplication.translate(
+            "Errors", "No minus and no division here. Type the result."
+        ),
+        "money": QCoreApplication.translate(
+            "Errors", "Type tokens or a count here. Money belongs in the budget."
+        ),
         "unreadable": QCoreApplication.translate(
-            "Errors", 'Can\'t read "{text}". Type a number, such as 45,000, 45k or 1000*30.'
+            "Errors", 'Can\'t read "{text}". Try 45,000, 45k or 1000*30.'
+        ),
+        "unreadable_amount": QCoreApplication.translate(
+            "Errors", 'Can\'t read "{text}". Type an amount, such as 5,000.'
         ),
         "other_currency": QCoreApplication.translate(
-            "Errors", 'The price list has {currency}; "{text}" is another currency.'
+            "Errors", '"{text}" is another currency. Type an amount in {currency}.'
         ),
         "zero": QCoreApplication.translate("Errors", "Type a rate above 0, such as 7.12."),
         "not_a_percentage": QCoreApplication.translate(
-            "Errors", 'Can\'t read "{text}". Type a percentage, such as 60.'
+            "Errors", 'Can\'t read "{text}". Type a percentage, such as 60%.'
+        ),
+        "share_two_readings": QCoreApplication.translate(
+            "Errors", "Is that {as_share} or {as_percent}? Type it with the %."
         ),
         "over_100_percent": QCoreApplication.translate(
-            "Errors", "At most 100 %: cache hits are a part of the input."
+            "Errors", "At most 100%: cache hits are a part of the input."
         ),
     }
 
@@ -159,14 +191,32 @@ def total_caption(calculation: Calculation) -> str:
     if not calculation.quote:
         return QCoreApplication.translate("Result", "Total · not current: correct the marked field")
     usage = calculation.quote.usage
-    count = group_digits(usage.count)
     if isinstance(usage, Conversation):
-        return QCoreApplication.translate(
-            "Result", "Total · conversations: {n}, turns in each: {turns}"
-        ).format(n=count, turns=group_digits(usage.turns))
+        return QCoreApplication.translate("Result", "Total · {of_what}").format(
+            of_what=conversations_and_turns(usage)
+        )
+    count = group_digits(usage.count)
     if usage.count == 1:
         return QCoreApplication.translate("Result", "Total · 1 request")
     return QCoreApplication.translate("Result", "Total · {n} requests").format(n=count)
+
+
+def conversations_and_turns(usage: Conversation) -> str:
+    """How many conversations of how many turns: `1,000 conversations × 40 turns`."""
+    if usage.conversations == 1:
+        conversations = QCoreApplication.translate("Result", "1 conversation")
+    else:
+        conversations = QCoreApplication.translate("Result", "{n} conversations")
+    if usage.turns == 1:
+        turns = QCoreApplication.translate("Result", "1 turn")
+    else:
+        turns = QCoreApplication.translate("Result", "{n} turns")
+    return " × ".join(
+        (
+            conversations.format(n=group_digits(usage.conversations)),
+            turns.format(n=group_digits(usage.turns)),
+        )
+    )
 
 
 def _no_price(calculation: Calculation) -> str:

@@ -140,8 +140,7 @@ class NumberField(QWidget):
         error = calculation.error(field)
         if error:
             # Somebody who is in the middle of a number has made no mistake.
-            unfinished = error.code in {"empty", "unfinished"}
-            self._say(wording.field_error(error), error=not unfinished)
+            self._say(wording.field_error(error), error=not wording.is_unfinished(error))
             return
         value, source = calculation.value(field), calculation.source(field)
         echo = wording.echo(value, calculation.text(field), source)

@@ -378,16 +378,64 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>请输入数字，例如 45,000 或 4.5万。</translation>
     </message>
     <message>
+        <source>Type a percentage, such as 60%.</source>
+        <translation>请输入百分比，例如 60%。</translation>
+    </message>
+    <message>
+        <source>Type an amount, such as 5,000.</source>
+        <translation>请输入金额，例如 5,000。</translation>
+    </message>
+    <message>
         <source>Go on typing…</source>
         <translation>请继续输入…</translation>
     </message>
     <message>
-        <source>This is a whole text. Type a number, such as 45,000.</source>
-        <translation>这是一段文字。请输入数字，例如 45,000。</translation>
+        <source>This is a whole text. Type a number.</source>
+        <translation>这是一段文字，请输入数字。</translation>
+    </message>
+    <message>
+        <source>These are several cells or lines. Paste one.</source>
+        <translation>这里有多个单元格或多行，请只粘贴一个。</translation>
+    </message>
+    <message>
+        <source>No minus and no division here. Type the result.</source>
+        <translation>不支持减法和除法，请直接填结果。</translation>
+    </message>
+    <message>
+        <source>Type tokens or a count here. Money belongs in the budget.</source>
+        <translation>这里填 tokens 或次数，金额请填在预算中。</translation>
+    </message>
+    <message>
+        <source>Can&apos;t read &quot;{text}&quot;. Try 45,000, 45k or 1000*30.</source>
+        <translation>无法识别“{text}”，可填 45,000、4.5万 或 1000*30。</translation>
+    </message>
+    <message>
+        <source>Can&apos;t read &quot;{text}&quot;. Type an amount, such as 5,000.</source>
+        <translation>无法识别“{text}”，请输入金额，例如 5,000。</translation>
+    </message>
+    <message>
+        <source>&quot;{text}&quot; is another currency. Type an amount in {currency}.</source>
+        <translation>“{text}”是另一种货币，请填 {currency} 金额。</translation>
+    </message>
+    <message>
+        <source>Can&apos;t read &quot;{text}&quot;. Type a percentage, such as 60%.</source>
+        <translation>无法识别“{text}”，请输入百分比，例如 60%。</translation>
+    </message>
+    <message>
+        <source>Is that {as_share} or {as_percent}? Type it with the %.</source>
+        <translation>是 {as_share} 还是 {as_percent}？请写上 %。</translation>
+    </message>
+    <message>
+        <source>At most 100%: cache hits are a part of the input.</source>
+        <translation>最多 100%：缓存命中是输入的一部分。</translation>
     </message>
     <message>
         <source>Can&apos;t be negative. Type 0 or more.</source>
         <translation>不能是负数，请输入 0 或更大的数。</translation>
+    </message>
+    <message>
+        <source>At least 1.</source>
+        <translation>至少为 1。</translation>
     </message>
     <message>
         <source>&quot;{text}&quot; is not a whole number. Did you mean {example}?</source>
@@ -402,24 +450,8 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>“{text}”有两种读法，请去掉分隔符再输入。</translation>
     </message>
     <message>
-        <source>Can&apos;t read &quot;{text}&quot;. Type a number, such as 45,000, 45k or 1000*30.</source>
-        <translation>看不懂“{text}”。请输入数字，例如 45,000、4.5万 或 1000*30。</translation>
-    </message>
-    <message>
-        <source>The price list has {currency}; &quot;{text}&quot; is another currency.</source>
-        <translation>价格表以 {currency} 计价，“{text}”是另一种货币。</translation>
-    </message>
-    <message>
         <source>Type a rate above 0, such as 7.12.</source>
         <translation>请填写大于 0 的汇率，例如 7.12。</translation>
-    </message>
-    <message>
-        <source>Can&apos;t read &quot;{text}&quot;. Type a percentage, such as 60.</source>
-        <translation>看不懂“{text}”。请输入百分比，例如 60。</translation>
-    </message>
-    <message>
-        <source>At most 100 %: cache hits are a part of the input.</source>
-        <translation>最多 100%：缓存命中是输入的一部分。</translation>
     </message>
     <message>
         <source>No model of the price list has one.</source>
@@ -428,10 +460,6 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>Each request needs {needed} tokens of context (input + output), {model} has {limit}.</source>
         <translation>每次请求需要 {needed} tokens 的上下文（输入 + 输出），而 {model} 最多 {limit}。</translation>
-    </message>
-    <message>
-        <source>Turn {turn} needs {needed} tokens of context (input + output), {model} has {limit}.</source>
-        <translation>第 {turn} 轮需要 {needed} tokens 上下文（输入 + 输出），{model} 只有 {limit}。</translation>
     </message>
     <message>
         <source>These models fit: {models}</source>
@@ -444,6 +472,18 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>No model of the price list fits: make it shorter, or several of it.</source>
         <translation>价格表中没有模型能容纳：请缩短，或拆成几次。</translation>
+    </message>
+    <message>
+        <source>Not even 1 turn fits: it needs {needed} tokens of context (input + output), {model} has {limit}.</source>
+        <translation>连 1 轮也放不下：需要 {needed} tokens 上下文（输入 + 输出），{model} 只有 {limit}。</translation>
+    </message>
+    <message>
+        <source>At most 1 turn fits: turn {turn} needs {needed} tokens of context (input + output), {model} has {limit}.</source>
+        <translation>最多 1 轮：第 {turn} 轮需要 {needed} tokens 上下文（输入 + 输出），{model} 只有 {limit}。</translation>
+    </message>
+    <message>
+        <source>At most {most} turns fit: turn {turn} needs {needed} tokens of context (input + output), {model} has {limit}.</source>
+        <translation>最多 {most} 轮：第 {turn} 轮需要 {needed} tokens 上下文（输入 + 输出），{model} 只有 {limit}。</translation>
     </message>
     <message>
         <source>{model} has no prices for the service {what} in this price list.</source>
@@ -462,8 +502,16 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>超出上下文 {limit}</translation>
     </message>
     <message>
-        <source>turn {turn} is over its context of {limit}</source>
-        <translation>第 {turn} 轮超出上下文 {limit}</translation>
+        <source>1 turn is over its context of {limit}</source>
+        <translation>1 轮就超出上下文 {limit}</translation>
+    </message>
+    <message>
+        <source>at most 1 turn (context {limit})</source>
+        <translation>最多 1 轮（上下文 {limit}）</translation>
+    </message>
+    <message>
+        <source>at most {n} turns (context {limit})</source>
+        <translation>最多 {n} 轮（上下文 {limit}）</translation>
     </message>
 </context>
 <context>
@@ -701,15 +749,23 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>假设：档位只按输入判定（官方页面未说明）；若按输入 + 输出，合计 {other_total}</translation>
     </message>
     <message>
-        <source>Rounded for display; exactly: {exact}</source>
-        <translation>显示时有舍入，精确值 {exact}</translation>
+        <source>Cheaper tier with {input} input tokens per request ({over} fewer): {other_total}, saves {saving}</source>
+        <translation>每次输入减到 {input} tokens（少 {over}）即进入更便宜的一档：合计 {other_total}，省 {saving}</translation>
     </message>
     <message>
-        <source>The input is an estimate: {least} or more; at most it exceeds the context</source>
+        <source>Turn {first_turn} is billed in the tier {tier}</source>
+        <translation>第 {first_turn} 轮按 {tier} 档计费</translation>
+    </message>
+    <message>
+        <source>Rounded for display; exactly: {exact}</source>
+        <translation>显示金额已取整，精确值 {exact}</translation>
+    </message>
+    <message>
+        <source>The input is an estimate: {least} or more; at most it is over the context</source>
         <translation>输入为估算：费用至少 {least}；按上限会超出上下文</translation>
     </message>
     <message>
-        <source>The input is an estimate: {least} – {most}</source>
+        <source>The input is an estimate: {least} – {most} in all</source>
         <translation>输入为估算，费用区间：{least} – {most}</translation>
     </message>
     <message>
@@ -733,20 +789,20 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>假设：档位按输入 + 输出判定（官方页面未说明）；若只按输入，合计 {other_total}</translation>
     </message>
     <message>
-        <source>{over} input tokens fewer per request reach the cheaper tier: {other_total}, saves {saving}</source>
-        <translation>每次少输入 {over} tokens 就进入更便宜的一档：合计 {other_total}，省 {saving}</translation>
+        <source>Cheaper tier with {input} input tokens ({over} fewer) and the same share of cache hits: {other_total}, saves {saving}</source>
+        <translation>每次输入减到 {input} tokens（少 {over}，命中比例不变）即进入更便宜的一档：合计 {other_total}，省 {saving}</translation>
     </message>
     <message>
-        <source>A new conversation after turn {after_turn}, without its history: {other_total}, saves {saving}</source>
-        <translation>第 {after_turn} 轮后另开新对话（不带历史）：合计 {other_total}，省 {saving}</translation>
+        <source>Each conversation in two, {after_turn} + {other_turns} turns, the second without history: {other_total}, saves {saving}</source>
+        <translation>每个对话拆成两个（{after_turn} 轮 + {other_turns} 轮，后一个不带历史）：合计 {other_total}，省 {saving}</translation>
     </message>
     <message>
-        <source>Turn {turn} sends the {earlier} earlier questions and answers again: {share} of its input</source>
-        <translation>第 {turn} 轮要重发前 {earlier} 轮的问答，占它输入的 {share}</translation>
+        <source>Turn {turn} sends the questions and answers before it again: {share} of its input</source>
+        <translation>第 {turn} 轮要重发之前所有的问答，占它输入的 {share}</translation>
     </message>
     <message>
-        <source>Without any cache hit: {at_none} · with every possible one: {at_all}</source>
-        <translation>缓存全部未命中时 {at_none} · 全部命中时 {at_all}</translation>
+        <source>With cache hits of 0%: {at_none} · of 100%: {at_all}</source>
+        <translation>缓存命中 0% 时 {at_none} · 100% 时 {at_all}</translation>
     </message>
     <message>
         <source>Cheapest of the same kind: {model}, {other_total}, saves {saving}</source>
@@ -1049,8 +1105,8 @@ They are not updated by themselves: compare them with their source before you us
         <translation>合计 · 尚未更新，请先修正标出的输入</translation>
     </message>
     <message>
-        <source>Total · conversations: {n}, turns in each: {turns}</source>
-        <translation>合计 · {n} 个对话 × {turns} 轮</translation>
+        <source>Total · {of_what}</source>
+        <translation>合计 · {of_what}</translation>
     </message>
     <message>
         <source>Total · 1 request</source>
@@ -1059,6 +1115,22 @@ They are not updated by themselves: compare them with their source before you us
     <message>
         <source>Total · {n} requests</source>
         <translation>合计 · {n} 次请求</translation>
+    </message>
+    <message>
+        <source>1 conversation</source>
+        <translation>1 个对话</translation>
+    </message>
+    <message>
+        <source>{n} conversations</source>
+        <translation>{n} 个对话</translation>
+    </message>
+    <message>
+        <source>1 turn</source>
+        <translation>1 轮</translation>
+    </message>
+    <message>
+        <source>{n} turns</source>
+        <translation>{n} 轮</translation>
     </message>
     <message>
         <source>{amount} per conversation</source>
@@ -1339,7 +1411,7 @@ They are not updated by themselves: compare them with their source before you us
     </message>
     <message>
         <source>Requests &amp;like this</source>
-        <translation>这样的请求次数(&amp;N)</translation>
+        <translation>请求次数(&amp;N)</translation>
     </message>
     <message>
         <source>Without &amp;vocabulary</source>

@@ -172,7 +172,7 @@ def test_undo_and_redo(sit_down: Sit, language: str) -> None:
 
 @pytest.mark.parametrize(
     ("language", "caption"),
-    [("zh", "1 个对话 × 40 轮"), ("en", "conversations: 1, turns in each: 40")],
+    [("zh", "1 个对话 × 40 轮"), ("en", "1 conversation × 40 turns")],
 )
 def test_all_comes_back_after_the_power_was_taken_away(
     sit_down: Sit, language: str, caption: str

@@ -59,14 +59,13 @@ def test_a_request() -> None:
         "tier         8,193-32,768 tokens: a request is 8,500 long (8,000 input + 500 output), "
         "and the tier's prices hold for all of it"
     )
-    # (100 + 7,592 × 2 + 500 × 10) × 3 against (100 + 7,900 × 5 + 500 × 20) × 3, per million.
+    # (96 + 7,596 × 2 + 500 × 10) × 3 against (100 + 7,900 × 5 + 500 × 20) × 3, per million.
     assert lines["cheaper_tier"] == (
-        "cheaper      with 308 fewer input tokens a request, and so in the tier up to 8,192, the "
-        "total would be 0.060852 CNY: 0.087948 CNY less"
+        "cheaper      with 308 fewer input tokens a request, 7,692 and 96 of them cache hits, in "
+        "the tier up to 8,192, the total would be 0.060864 CNY: 0.087936 CNY less"
     )
     assert lines["cache_range"] == (
-        "cache        without any cache hit the total would be 0.15 CNY, with every possible one "
-        "0.054 CNY"
+        "cache        with cache hits of 0% the total would be 0.15 CNY, of 100% 0.054 CNY"
     )
 
 
@@ -78,8 +77,8 @@ def test_a_conversation() -> None:
     )
     # 30,000 and, begun anew, 22,000 millionths; 75,000 instead of that for the third turn.
     assert lines["new_conversation"] == (
-        "cheaper      with a new conversation begun after turn 2 the total would be 0.72 CNY: "
-        "0.53 CNY less"
+        "cheaper      with each conversation in two (2 + 1 turns), the second without the history, "
+        "the total would be 0.72 CNY: 0.53 CNY less"
     )
     assert lines["resent"] == (
         "sent again   6,000 of the 7,000 input tokens of turn 3 are the questions and answers of "

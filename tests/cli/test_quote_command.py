@@ -320,3 +320,27 @@ def test_the_version_is_the_projects(run: Run, root: Path) -> None:
     project = (root / "pyproject.toml").read_text("utf-8")
     version = run("--version").stdout.split()[1]
     assert f'\nversion = "{version}"\n' in project
+
+
+@pytest.mark.parametrize("cached", ["0.6", ".6", "０．６"])
+def test_a_share_without_its_sign_has_two_readings(run: Run, cached: str) -> None:
+    result = run("quote", "kimi-latest", "--input", "45k", "--output", "1", "--cached", cached)
+    assert result.returncode == 2
+    assert result.stderr.startswith("kimi-calc: --cached: ")
+    assert "type 60% or 0.6%" in result.stderr
+
+
+def test_hits_that_are_no_whole_number_are_no_share(run: Run) -> None:
+    result = run("quote", "kimi-latest", "--input", "45k", "--output", "1", "--cached", "1.5")
+    assert result.returncode == 2
+    assert "not a whole number" in result.stderr
+
+
+def test_numbers_as_people_write_them(run: Run) -> None:
+    text = ("--input", "(40k+5k)", "--output", "1,500 tokens", "--requests", "1,000次/天 x 30天")
+    result = run("quote", "kimi-k2-turbo-preview", *text, "--cached", "60%")
+    assert "7740.00 CNY" in result.stdout
+    for wrong, remedy in (("¥45", "tokens or requests"), ("5-3", "type what comes of it")):
+        result = run("quote", "kimi-k2-turbo-preview", "--input", wrong, "--output", "1")
+        assert result.returncode == 2
+        assert remedy in result.stderr

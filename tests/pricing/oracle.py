@@ -138,12 +138,16 @@ def sheets_of(draw: st.DrawFn, bounds: set[int]) -> Sheet:
 
 @st.composite
 def usages(draw: st.DrawFn) -> Usage:
+    """With a number of cache hits, or with a share of them."""
     sent = draw(st.integers(0, 1500))
+    share = draw(st.one_of(st.none(), shares))
+    hits = draw(st.integers(0, sent)) if share is None else int(Fraction(str(share)) * sent)
     return Usage(
         sent,
         draw(st.integers(0, 1500)),
-        draw(st.integers(0, sent)),
+        hits,
         draw(st.one_of(st.integers(0, 50), st.integers(0, 10**40))),
+        cache_hit_share=share,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 import pytest
@@ -80,6 +81,77 @@ def test_sums_and_products_are_exact(terms: list[list[tuple[str, Fraction]]], sp
     check(plus.join(times.join(text for text, _ in term) for term in terms), total)
 
 
+Worth = tuple[str, Fraction, int]
+"""A text, what it is worth, and how tightly it binds: 0 a sum, 1 a product, 2 neither."""
+
+UNITS = ["", "", " tokens", "次", "次/天", " 天", "/day", " turns", "个月"]
+SPELT = {"*": ["*", " * ", "x", " x ", "X", "×", " × ", "ｘ", "＊"], "+": ["+", " + ", "＋"]}
+
+
+@st.composite
+def leaves(draw: st.DrawFn) -> Worth:
+    text, value = draw(numbers())
+    return text.rstrip() + draw(st.sampled_from(UNITS)), value, 2
+
+
+@st.composite
+def joined(draw: st.DrawFn, parts: st.SearchStrategy[Worth]) -> Worth:
+    """A sum, a product or a parenthesis of parts, with the parentheses that it needs."""
+    sign = draw(st.sampled_from(["+", "*", "()"]))
+    if sign == "()":
+        text, value, _ = draw(parts)
+        opening, closing = draw(st.sampled_from([("(", ")"), ("（", "）")]))
+        return f"{opening}{text}{closing}" + draw(st.sampled_from(["", " tokens", "次"])), value, 2
+    binding = 1 if sign == "*" else 0
+    terms = []
+    worth = Fraction(binding)
+    for text, value, inner in draw(st.lists(parts, min_size=2, max_size=3)):
+        terms.append(text if inner > binding else f"({text})")
+        worth = worth * value if binding else worth + value
+    return draw(st.sampled_from(SPELT[sign])).join(terms), worth, binding
+
+
+# 0x10 is no product to who writes programs: it is refused.
+expressions = st.recursive(leaves(), joined, max_leaves=12).filter(
+    lambda worth: not re.search("(?<![0-9.,])0[xXｘ][0-9]", worth[0])
+)
+
+
+@given(expressions)
+@settings(max_examples=600, deadline=None)
+def test_expressions_with_parentheses_are_exact(expression: Worth) -> None:
+    text, value, _ = expression
+    check(text, value)
+    check(f"\t({text})\n", value)
+
+
+@given(expressions)
+@settings(max_examples=300, deadline=None)
+def test_who_types_an_expression_is_never_told_that_it_is_wrong(expression: Worth) -> None:
+    """What is typed so far is right, or unfinished, or a number whose digits are still missing."""
+    text, _, _ = expression
+    told = {refusal_of(text[:end]) for end in range(1, len(text))}
+    assert told <= {"", "unfinished", "fraction", "grouping", "two_readings"}
+
+
+@given(st.integers(0, 10**9), st.sampled_from(["¥", "￥", "$", "CNY ", "US$", "RMB"]))
+@settings(max_examples=100, deadline=None)
+def test_an_amount_of_money_is_no_count(amount: int, mark: str) -> None:
+    for text in (f"{mark}{amount:,}", f"{mark}{amount}.50", f"{amount}元", f"2 x ({mark}{amount})"):
+        with pytest.raises(QuantityError) as caught:
+            parse_quantity(text)
+        assert caught.value.code == "money"
+
+
+def refusal_of(text: str) -> str:
+    """The code of the error that a text is; "" where it is a count."""
+    try:
+        parse_quantity(text)
+    except QuantityError as error:
+        return error.code
+    return ""
+
+
 def check(text: str, value: Fraction) -> None:
     if value.denominator == 1:
         assert parse_quantity(text) == value
@@ -93,7 +165,7 @@ def check(text: str, value: Fraction) -> None:
     st.one_of(
         st.text(),
         st.text(alphabet="0123456789"),
-        st.text(alphabet="0159.,+*-× kKm万亿千百\t\n%￥eE_xtokens次１，．　\u00a0²½٣"),
+        st.text(alphabet="0159.,+*-×xX()（）/÷$¥ kKm万亿千百\t\n%￥eE_xtokens次１，．　\u00a0²½٣"),
     )
 )
 @example("-")
@@ -131,9 +203,11 @@ def test_shares_are_exact(percent: int, places: int, data: st.DataObject, sign: 
         decimals = data.draw(st.integers(0, 10**places - 1))
         text += f".{decimals:0{places}}"
         value += Fraction(decimals, 10**places)
-    if value > 100:
+    bare_fraction = 0 < value < 1 and not sign
+    if value > 100 or bare_fraction:
         with pytest.raises(QuantityError) as caught:
             parse_share(text + sign)
-        assert caught.value.code == "over_100_percent"
+        code = "share_two_readings" if bare_fraction else "over_100_percent"
+        assert caught.value.code == code
     else:
         assert Fraction(parse_share(text + sign)) == value / 100

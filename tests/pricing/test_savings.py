@@ -46,23 +46,30 @@ def tiered(*prices: str, cache_hit: str | None = "1.00") -> Model:
 
 
 def test_a_request_just_over_a_bound_is_told_what_a_shorter_one_costs(builtin: PriceList) -> None:
-    # 34,500 − 32,768 = 1,732 misses less: 19,800 × 1 + 11,468 × 5 + 1,500 × 20 = 107,140.
+    # 34,500 − 32,768 = 1,732 tokens less. 60% of the 31,268 that are left, rounded down, still hit:
+    # 18,760 × 1 + 12,508 × 5 + 1,500 × 20 = 111,300.
     found = quote(builtin.model("kimi-latest"), Usage(33_000, 1_500, 19_800, 30_000))
     assert found.total == Decimal(5904)
     assert numbers_of(found, "cheaper_tier") == {
         "over": 1_732,
         "up_to": 32_768,
-        "other_total": Decimal("3214.2"),
-        "saving": Decimal("2689.8"),
+        "input": 31_268,
+        "cached": 18_760,
+        "other_total": Decimal(3339),
+        "saving": Decimal(2565),
     }
 
 
-def test_misses_go_before_hits(builtin: PriceList) -> None:
-    # Of 33,000 input tokens 1,000 are misses; 732 hits go too: 31,268 × 1 + 1,500 × 20.
-    found = quote(builtin.model("kimi-latest"), Usage(33_000, 1_500, 32_000))
-    numbers = numbers_of(found, "cheaper_tier")
+def test_a_share_that_was_given_stays_to_the_token(builtin: PriceList) -> None:
+    model = builtin.model("kimi-latest")
+    # Half of 33,001 is 16,500; 16,500 ÷ 33,001 of 31,268 is 15,633, but half of it is 15,634.
+    halves = Usage(33_001, 1_500, 16_500, cache_hit_share=Decimal("0.5"))
+    numbers = numbers_of(quote(model, halves), "cheaper_tier")
     assert numbers
-    assert numbers["other_total"] == Decimal("0.061268")
+    assert (numbers["input"], numbers["cached"]) == (31_268, 15_634)
+    numbers = numbers_of(quote(model, Usage(33_001, 1_500, 16_500)), "cheaper_tier")
+    assert numbers
+    assert (numbers["input"], numbers["cached"]) == (31_268, 15_633)
 
 
 @pytest.mark.parametrize(
@@ -98,6 +105,8 @@ def test_by_input_alone_the_output_does_not_count(builtin: PriceList) -> None:
     assert numbers_of(quote(model, Usage(8_193, 9_000)), "cheaper_tier") == {
         "over": 1,
         "up_to": 8_192,
+        "input": 8_192,
+        "cached": 0,
         "other_total": Decimal("0.106384"),
         "saving": Decimal("0.114581"),
     }
@@ -128,6 +137,7 @@ def test_a_new_conversation_begins_where_the_last_tier_does() -> None:
     assert found.total * 100_000 == 1_480 + 1_680
     assert numbers_of(found, "new_conversation") == {
         "after_turn": 4,
+        "other_turns": 1,
         "other_total": Decimal("0.01580"),
         "saving": Decimal("0.01580"),
     }
@@ -248,10 +258,10 @@ def test_ranges_and_savings_have_all_their_digits() -> None:
     assert numbers
     assert Fraction(numbers["at_none"]) == 150 * Fraction(miss) * millionths
     assert Fraction(numbers["at_all"]) == 150 * Fraction(hit) * millionths
-    # Shorter by 50: 50 hits and 50 misses at 1.00.
+    # Shorter by 50: a third of 100, rounded down, hits, and 67 misses at 1.00.
     numbers = numbers_of(found, "cheaper_tier")
     assert numbers
-    shorter = 50 * Fraction(hit) + 50
+    shorter = 33 * Fraction(hit) + 67
     assert Fraction(numbers["other_total"]) == shorter * millionths
     longer = 50 * Fraction(hit) + 100 * Fraction(miss)
     assert Fraction(numbers["saving"]) == (longer - shorter) * millionths

@@ -63,16 +63,25 @@ def shorter_request(sheet: Sheet, usage: Usage, total: Fraction) -> Told | None:
         return next(place for place, row in enumerate(sheet.rows) if length <= row[0])
 
     before = place(usage.input_tokens)
-    left, cached = usage.input_tokens, usage.cached_tokens
+    left = usage.input_tokens
     while left and place(left) == before:
-        if left == cached:
-            cached -= 1
         left -= 1
     if not left or not before:
         return None
+    if usage.cache_hit_share is None:
+        share = Fraction(usage.cached_tokens, usage.input_tokens)
+    else:
+        share = Fraction(str(usage.cache_hit_share))
+    cached = int(share * left)
     other = Usage(left, usage.output_tokens, cached, usage.requests)
-    up_to = sheet.rows[before - 1][0]
-    return saving(total, total_of(sheet, other), over=usage.input_tokens - left, up_to=up_to)
+    return saving(
+        total,
+        total_of(sheet, other),
+        over=usage.input_tokens - left,
+        up_to=sheet.rows[before - 1][0],
+        input=left,
+        cached=cached,
+    )
 
 
 def new_conversation(sheet: Sheet, talk: Conversation, total: Fraction) -> Told | None:
@@ -83,7 +92,7 @@ def new_conversation(sheet: Sheet, talk: Conversation, total: Fraction) -> Told 
     first = replace(talk, turns=changes[-1])
     second = replace(talk, turns=talk.turns - changes[-1])
     other_total = total_of(sheet, first) + total_of(sheet, second)
-    return saving(total, other_total, after_turn=changes[-1])
+    return saving(total, other_total, after_turn=changes[-1], other_turns=second.turns)
 
 
 def cache_range(sheet: Sheet, none: Fraction, every: Fraction) -> Told | None:
@@ -98,8 +107,9 @@ def test_notes_of_requests(sheet: Sheet, usage: Usage) -> None:
     total = priced(sheet, usage)
     found = quote(sheet.model(), usage)
     assert told(found, "cheaper_tier") == shorter_request(sheet, usage, total)
-    none = total_of(sheet, replace(usage, cached_tokens=0))
-    every = total_of(sheet, replace(usage, cached_tokens=usage.input_tokens))
+    none = total_of(sheet, replace(usage, cached_tokens=0, cache_hit_share=None))
+    all_hit = replace(usage, cached_tokens=usage.input_tokens, cache_hit_share=None)
+    every = total_of(sheet, all_hit)
     assert told(found, "cache_range") == cache_range(sheet, none, every)
     assert told(found, "new_conversation") is None
     assert told(found, "resent") is None

@@ -17,14 +17,38 @@ SHARES = {
     " 60\u00a0% ": "0.6",
     "12.5 %": "0.125",
     "37": "0.37",
-    "0.01": "0.0001",
+    "0.01%": "0.0001",
+    "0.6%": "0.006",
+    ".6%": "0.006",
+    "０．６％": "0.006",
+    "0.0": "0",
+    "0.00%": "0",
+    "1": "0.01",
+    "1.0": "0.01",
+    "1.01": "0.0101",
+    "60%\t": "0.6",
+    "60\n": "0.6",
     "100": "1",
     "100.00%": "1",
-    "0." + "0" * 40 + "1": "0." + "0" * 42 + "1",
+    "0." + "0" * 40 + "1%": "0." + "0" * 42 + "1",
 }
 NO_SHARES = {
-    "": "empty",
-    " ": "empty",
+    "": "empty_share",
+    " ": "empty_share",
+    "0.": "unfinished",
+    "60.": "unfinished",
+    ".": "unfinished",
+    "0.6": "share_two_readings",
+    ".6": "share_two_readings",
+    "0．6": "share_two_readings",
+    "０．６": "share_two_readings",
+    "0.01": "share_two_readings",
+    "0." + "9" * 9_000: "share_two_readings",
+    "30+30": "not_a_percentage",
+    "(60)": "not_a_percentage",
+    "1/2": "not_a_percentage",
+    "3x5": "not_a_percentage",
+    "60.%": "not_a_percentage",
     "-1": "negative",
     "－１％": "negative",
     "101": "over_100_percent",
@@ -41,7 +65,7 @@ NO_SHARES = {
     "NaN": "not_a_percentage",
     "Infinity": "not_a_percentage",
     "1 0": "not_a_percentage",
-    "6\t0": "not_a_percentage",
+    "6\t0": "several_cells",
     "½": "not_a_percentage",
     "٦٠": "not_a_percentage",
     "1_0": "not_a_percentage",
@@ -65,3 +89,21 @@ def test_what_is_no_share_is_refused(text: str, code: str) -> None:
         parse_share(text)
     assert caught.value.code == code
     assert len(str(caught.value)) < 200
+
+
+@pytest.mark.parametrize(
+    ("text", "as_share", "as_percent"),
+    [
+        ("0.6", "60%", "0.6%"),
+        (".6", "60%", "0.6%"),
+        ("0．605", "60.5%", "0.605%"),
+        ("0.60", "60%", "0.60%"),
+        ("0.001", "0.1%", "0.001%"),
+    ],
+)
+def test_both_readings_are_told_and_can_be_typed(text: str, as_share: str, as_percent: str) -> None:
+    with pytest.raises(QuantityError, match=f"type {as_share} or {as_percent}$") as caught:
+        parse_share(text)
+    values = caught.value.values
+    assert (values["as_share"], values["as_percent"]) == (as_share, as_percent)
+    assert parse_share(as_share) == 100 * parse_share(as_percent)

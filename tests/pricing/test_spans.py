@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kimi_calc.pricing import PriceList, TokenSpan, Usage, cost_span, quote
-from kimi_calc.pricing.spans import with_input
 
 
 def test_worked_out_by_hand(builtin: PriceList) -> None:
@@ -24,12 +23,22 @@ def test_worked_out_by_hand(builtin: PriceList) -> None:
 
 def test_hits_and_writes_keep_their_share_rounded_down() -> None:
     usage = Usage(1_000, 1, 333, written={"5m": 100, "1h": 67})
-    less = with_input(usage, 100)
+    less = usage.with_input(100)
     assert (less.input_tokens, less.cached_tokens) == (100, 33)
     assert less.written == {"5m": 10, "1h": 6}
-    more = with_input(usage, 2_001)
+    more = usage.with_input(2_001)
     assert (more.cached_tokens, dict(more.written)) == (666, {"5m": 200, "1h": 134})
-    assert with_input(Usage(0, 1), 50) == Usage(50, 1)
+    assert Usage(0, 1).with_input(50) == Usage(50, 1)
+
+
+def test_a_share_that_was_given_is_the_share_of_another_input() -> None:
+    half = Usage(3, 1, 1, cache_hit_share=Decimal("0.5"), written={"5m": 2})
+    more = half.with_input(301)
+    assert (more.cached_tokens, dict(more.written)) == (150, {"5m": 151})
+    assert more.cache_hit_share == Decimal("0.5")
+    assert Usage(3, 1, 1).with_input(301).cached_tokens == 100
+    assert Usage(0, 1, 0, cache_hit_share=Decimal("0.5")).with_input(9).cached_tokens == 4
+    assert Usage(9, 1, 9, written={"5m": 0}).with_input(4) == Usage(4, 1, 4, written={"5m": 0})
 
 
 def test_a_count_leaves_nothing_open(builtin: PriceList) -> None:
@@ -65,8 +74,9 @@ def test_each_end_is_what_that_input_costs(
 ) -> None:
     low, typical, high = sorted((low, typical, high))
     model = builtin.model("kimi-latest")
-    usage = Usage(typical, 500, typical * percent // 100, 3)
+    hits = typical * percent // 100
+    usage = Usage(typical, 500, hits, 3, cache_hit_share=Decimal(percent).scaleb(-2))
     found = cost_span(model, usage, TokenSpan(low, typical, high))
     for tokens, total in zip((low, typical, high), found, strict=True):
-        hits = usage.cached_tokens * tokens // typical if typical else 0
+        hits = tokens * percent // 100
         assert total == quote(model, Usage(tokens, 500, hits, 3)).total

@@ -135,6 +135,28 @@ def test_a_share_that_is_no_ordinary_number_is_refused(share: str) -> None:
     assert caught.value.code == "not_finite"
 
 
+@pytest.mark.parametrize(
+    ("share", "code"),
+    [
+        (Decimal("0.5"), "share_of_other_hits"),
+        (Decimal(0), "share_of_other_hits"),
+        (Decimal("1.5"), "share_out_of_range"),
+        (Decimal("NaN"), "not_finite"),
+        (0.333, "not_a_decimal"),
+    ],
+)
+def test_a_share_makes_the_hits_of_a_usage(share: Any, code: str) -> None:
+    with pytest.raises(UsageError, match="cache_hit_share") as caught:
+        Usage(1_000, 10, 333, cache_hit_share=share)
+    assert caught.value.code == code
+
+
+def test_where_hits_come_from_makes_no_other_usage() -> None:
+    usage = Usage(1_000, 10, 333, cache_hit_share=Decimal("0.3339"))
+    assert usage == Usage(1_000, 10, 333)
+    assert hash(usage) == hash(Usage(1_000, 10, 333))
+
+
 def test_shares_at_the_ends_and_between_are_fine() -> None:
     for share in ("0", "1", "0.37", "1.000", "0." + "3" * 100):
         assert conversation(cache_hit_share=Decimal(share)).cache_hit_share == Decimal(share)

@@ -23,7 +23,7 @@ def test_notes_of_a_tiered_model() -> None:
     # By input alone: 8,000 × 2.00 + 500 × 10.00, per million.
     assert "¥0.021" in notes["tier_reading"]
     # 308 tokens fewer: 7,692 × 2.00 + 500 × 10.00 per million, instead of 8,000 × 5 + 500 × 20.
-    for part in ("308 input tokens", "¥0.02038", "saves ¥0.02962"):
+    for part in ("7,692 input tokens per request (308 fewer)", "¥0.02038", "saves ¥0.02962"):
         assert part in notes["cheaper_tier"]
     # All input hit: 8,000 × 1.00 + 500 × 20.00, per million.
     for part in ("¥0.05", "¥0.018"):
@@ -40,9 +40,9 @@ def test_what_a_conversation_sends_again() -> None:
     notes = said("kimi-latest", Conversation(40, 300, 600, 2_000))
     # 39 × 900 of 2,000 + 40 × 300 + 39 × 600 tokens.
     assert notes["resent"] == (
-        "Turn 40 sends the 39 earlier questions and answers again: 93.9% of its input"
+        "Turn 40 sends the questions and answers before it again: 93.9% of its input"
     )
-    assert "after turn 34" in notes["new_conversation"]
+    assert "34 + 6 turns" in notes["new_conversation"]
 
 
 def test_a_cheaper_model_of_the_same_kind_is_named(qtbot: QtBot) -> None:

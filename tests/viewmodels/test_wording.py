@@ -12,9 +12,6 @@ from pytestqt.qtbot import QtBot
 from kimi_calc.price_lists import load_price_list
 from kimi_calc.pricing import (
     ContextExceeded,
-    QuantityError,
-    parse_quantity,
-    parse_share,
 )
 from kimi_calc.viewmodels import refusal_wording, wording
 
@@ -29,27 +26,6 @@ def chinese(qtbot: QtBot, root: Path) -> Iterator[None]:
     QApplication.installTranslator(translator)
     yield
     QApplication.removeTranslator(translator)
-
-
-REFUSED = ["", "45,", "x" * 10_001, "-5", "1.5", "12,34", "1.234,5", "abc"]
-
-
-@pytest.mark.parametrize("text", REFUSED)
-@pytest.mark.parametrize("parse", [parse_quantity, parse_share])
-def test_every_error_of_a_field_has_words(parse: object, text: str) -> None:
-    assert callable(parse)
-    try:
-        parse(text)
-    except QuantityError as error:
-        said = wording.field_error(error)
-        assert said
-        assert "{" not in said
-
-
-def test_more_than_all_has_words() -> None:
-    with pytest.raises(QuantityError) as caught:
-        parse_share("101")
-    assert "100" in wording.field_error(caught.value)
 
 
 @pytest.mark.parametrize(
@@ -91,6 +67,33 @@ def test_a_refusal_names_both_numbers_and_the_models_that_fit() -> None:
     assert "kimi-k2-0905-preview, kimi-k2-0711-preview" in said
     nobody = refusal_wording.refusal(ContextExceeded("a", 2, 1), ())
     assert "No model" in nobody
+
+
+REFUSED_TURNS = [
+    (144, "At most 143 turns fit: turn 144", "at most 143 turns (context 131,072)"),
+    (2, "At most 1 turn fits: turn 2 ", "at most 1 turn (context 131,072)"),
+    (1, "Not even 1 turn fits: it needs", "1 turn is over its context of 131,072"),
+]
+
+
+@pytest.mark.parametrize(("turn", "long", "short"), REFUSED_TURNS)
+def test_a_refused_conversation_is_told_how_many_turns_fit(
+    turn: int, long: str, short: str
+) -> None:
+    error = ContextExceeded("kimi-latest", 131_600, 131_072, turn)
+    said = refusal_wording.refusal(error, ())
+    assert said.startswith(long)
+    assert "131,600" in said
+    assert refusal_wording.short_refusal(error) == short
+
+
+@pytest.mark.usefixtures("chinese")
+def test_the_most_turns_in_chinese() -> None:
+    error = ContextExceeded("kimi-latest", 131_600, 131_072, 144)
+    assert refusal_wording.refusal(error, ()).startswith("最多 143 轮：第 144 轮")
+    assert refusal_wording.short_refusal(error) == "最多 143 轮（上下文 131,072）"
+    error = ContextExceeded("kimi-latest", 131_600, 131_072, 1)
+    assert refusal_wording.refusal(error, ()).startswith("连 1 轮也放不下")
 
 
 @pytest.mark.parametrize(

@@ -27,9 +27,9 @@ def talk(hands: Hands) -> Hands:
 def test_it_is_priced_turn_by_turn(talk: Hands) -> None:
     assert talk.text("total") == "¥1,430.20"
     assert talk.text("perRequest") == "¥1.4302 per conversation"
-    assert talk.text("totalCaption") == "Total · conversations: 1,000, turns in each: 40"
+    assert talk.text("totalCaption") == "Total · 1,000 conversations × 40 turns"
     assert talk.text("contextText") == "turn 40: 38,000 / 131,072 · 29.0%"
-    assert "Turn 40 sends the 39 earlier questions and answers again: 93.9%" in talk.text("notes")
+    assert "Turn 40 sends the questions and answers before it again: 93.9%" in talk.text("notes")
     prices = talk.child(QTableView, "breakdown").model().index(1, 2).data()
     assert prices == "2.00 – 10.00"
 
@@ -74,15 +74,16 @@ def test_a_turn_over_the_context_is_named(talk: Hands, turns: str, turn: str, ne
     assert talk.text("total").startswith("¥")
     talk.type_in("turns", turns)
     assert talk.text("total") == "—"
-    assert f"Turn {turn} needs {needed} tokens" in talk.text("refusal")
+    assert f"turn {turn} needs {needed} tokens" in talk.text("refusal")
+    assert "At most 34 turns fit" in talk.text("refusal")
     assert not talk.child(QWidget, "turnChart").isVisible()
 
 
-def test_models_that_can_not_take_it_name_the_turn(talk: Hands) -> None:
+def test_models_that_can_not_take_it_name_the_most_turns(talk: Hands) -> None:
     table = talk.child(QTableView, "compare").model()
     cells = [table.index(row, 1).data() for row in range(table.rowCount())]
-    assert "turn 35 is over its context of 32,768" in cells
-    assert "turn 7 is over its context of 8,192" in cells
+    assert "at most 34 turns (context 32,768)" in cells
+    assert "at most 6 turns (context 8,192)" in cells
 
 
 def test_back_to_requests_and_forth_nothing_is_lost(talk: Hands) -> None:
@@ -124,7 +125,11 @@ def test_a_million_turns_are_drawn(talk: Hands) -> None:
     assert not talk.child(QWidget, "turnChart").grab().isNull()
 
 
-def test_no_turns_cost_nothing_and_draw_nothing(talk: Hands) -> None:
+def test_a_conversation_has_a_turn_at_least(talk: Hands) -> None:
     talk.type_in("turns", "0")
-    assert talk.text("total") == "¥0.00"
+    assert talk.text("message_turns") == "At least 1."
+    assert talk.text("total") == "¥1,430.20"  # the last one, greyed
+    talk.type_in("turns", "1")
+    assert talk.text("message_turns") == ""
+    assert talk.text("totalCaption") == "Total · 1,000 conversations × 1 turn"
     assert not talk.child(QWidget, "turnChart").grab().isNull()
