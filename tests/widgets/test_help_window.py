@@ -28,6 +28,7 @@ from kimi_calc.pricing import (
     Quote,
     Usage,
     parse_quantity,
+    parse_share,
     quote,
     requests_within,
 )
@@ -110,6 +111,26 @@ def test_the_first_example(prices: PriceList) -> None:
         assert money(found.per_request) in text
 
 
+def test_the_example_of_a_token() -> None:
+    in_both("1.5–2", "45,000", f"{45_000 * 3 // 2:,}–{45_000 * 2:,}")
+    assert "≈ 7–9 万汉字" in ZH  # to one digit, as it stands beside the input
+    assert "≈ 70,000–90,000 Chinese characters" in EN
+
+
+def test_the_example_of_days(prices: PriceList) -> None:
+    model = prices.model("kimi-k2-turbo-preview")
+    for days in (1, 30, 365, 22, 12 * 22):
+        found = quote(model, Usage(45_000, 1_500, 27_000, 1_000 * days))
+        in_both(str(days), money(found.total))
+
+
+def test_the_share_that_is_refused() -> None:
+    in_both("0.6", "0.6%", "60%")
+    with pytest.raises(QuantityError):
+        parse_share("0.6")
+    assert parse_share("60") == parse_share("60%")
+
+
 def test_the_example_of_a_budget(prices: PriceList) -> None:
     model = prices.model("kimi-k2-turbo-preview")
     usage = Usage(45_000, 1_500, 27_000)
@@ -171,6 +192,9 @@ def test_the_family_without_a_cache_price(prices: PriceList) -> None:
         ("1.2亿", 120_000_000),
         ("1000*30", 30_000),
         ("2k+500", 2_500),
+        ("1,000次", 1_000),
+        ("1000 x 30", 30_000),
+        ("(2k+500)*3", 7_500),
         ("12,34", None),
         ("1.234,5", None),
     ],
@@ -200,15 +224,16 @@ def test_both_languages_say_the_same() -> None:
         return [sorted(re.findall(r"\d[\d,.]*\d|\d", part)) for part in text.split("\n#")]
 
     assert headings(ZH) == headings(EN)
-    assert len(headings(EN)) == 12
-    assert numbers(ZH) == numbers(EN)
+    assert len(headings(EN)) == 16
+    # Large counts are said in each language's own way: 7–9 万 are 70,000–90,000.
+    assert numbers(ZH.replace("7–9 万汉字", "")) == numbers(EN.replace("70,000–90,000 Chin", ""))
     for text in (ZH, EN):
         assert not re.search(r"https?:|\]\(|`", text)
 
 
 def test_chinese_is_typeset_as_chinese() -> None:
     han = r"[\u4e00-\u9fff]"
-    prose = ZH.replace("4.5万", "").replace("1.2亿", "").replace("**", "")
+    prose = re.sub("4.5万|1.2亿|1,000次|[*]{2}", "", ZH)
     assert not re.search(rf"{han}[A-Za-z0-9]|[A-Za-z0-9]{han}", prose)
     assert not re.search(rf"{han}[,.:;?!()]", prose)
     assert not re.search("[你您]", prose)
@@ -310,13 +335,13 @@ def test_contents_are_the_headings(window: HelpWindow) -> None:
 def test_the_contents_lead_to_a_heading(window: HelpWindow, qtbot: QtBot) -> None:
     listed = contents(window)
     listed.setFocus()
-    for _ in range(4):
+    for _ in range(6):
         QTest.keyClick(listed, Qt.Key.Key_Down)
     assert marked(window) == uppermost(window) == "The context limit"
     assert window.focusWidget() is listed
     QTest.keyClick(listed, Qt.Key.Key_Return)
     assert window.focusWidget() is page(window)
-    there = listed.visualItemRect(listed.item(2)).center()
+    there = listed.visualItemRect(listed.item(4)).center()
     QTest.mouseClick(
         listed.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, there
     )
@@ -327,7 +352,7 @@ def test_the_contents_lead_to_a_heading(window: HelpWindow, qtbot: QtBot) -> Non
 def test_the_last_heading_can_be_chosen_too(window: HelpWindow) -> None:
     listed = contents(window)
     listed.setCurrentRow(listed.count() - 1)
-    assert marked(window) == "How numbers can be typed"
+    assert marked(window) == "Keyboard"
 
 
 def test_the_heading_that_is_read_is_marked(window: HelpWindow) -> None:
@@ -339,7 +364,7 @@ def test_the_heading_that_is_read_is_marked(window: HelpWindow) -> None:
     bar.setValue(bar.maximum())
     assert seen == sorted(seen)
     assert seen[0] == 0
-    assert marked(window) == "How numbers can be typed"
+    assert marked(window) == "Keyboard"
     assert uppermost(window) != marked(window)
 
 
