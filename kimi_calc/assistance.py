@@ -1,8 +1,10 @@
-"""Help, About, the diagnostic report, and faults: what connects them to the window."""
+"""Help, shortcuts, About, the diagnostic report, and faults: what connects them to the window."""
 
 from __future__ import annotations
 
 from pathlib import Path
+
+from PySide6.QtWidgets import QDialog
 
 from kimi_calc import faults, user_files
 from kimi_calc.widgets.main_window import MainWindow
@@ -11,6 +13,7 @@ from kimi_calc.widgets.main_window import MainWindow
 def connect(window: MainWindow) -> None:
     """Have the Help menu do what it says. What that takes is loaded when it is asked for."""
     window.how_computed_wanted.connect(lambda: _show_help(window))
+    window.shortcuts_wanted.connect(lambda: _show_shortcuts(window))
     window.about_wanted.connect(lambda: _show_about(window))
     window.diagnostics_wanted.connect(lambda: window.to_clipboard(_surroundings(window, _log())))
 
@@ -54,17 +57,25 @@ def _log() -> Path:
 def _show_help(window: MainWindow) -> None:
     from kimi_calc.widgets.help_window import HelpWindow
 
-    help_window = window.findChild(HelpWindow) or HelpWindow(window)
-    help_window.show()
-    help_window.raise_()
-    help_window.activateWindow()
+    _bring_up(window.findChild(HelpWindow) or HelpWindow(window))
+
+
+def _show_shortcuts(window: MainWindow) -> None:
+    from kimi_calc.widgets.shortcuts_window import ShortcutsWindow
+
+    _bring_up(window.findChild(ShortcutsWindow) or ShortcutsWindow(window))
+
+
+def _bring_up(beside: QDialog) -> None:
+    beside.show()
+    beside.raise_()
+    beside.activateWindow()
 
 
 def _show_about(window: MainWindow) -> None:
     from kimi_calc.widgets.about_dialog import AboutDialog
 
-    price_list = window.calculation.price_list
-    AboutDialog(f"{price_list.published} {price_list.currency}", window).open()
+    AboutDialog(window.calculation.price_list, window).open()
 
 
 def _surroundings(window: MainWindow, log: Path | None) -> str:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QApplication,
-    QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QLabel,
     QPlainTextEdit,
@@ -16,8 +14,11 @@ from PySide6.QtWidgets import (
 
 from kimi_calc import __version__, resources
 from kimi_calc.diagnostics import versions
-from kimi_calc.widgets import theme
+from kimi_calc.pricing import PriceList
+from kimi_calc.viewmodels.price_list_wording import origin
+from kimi_calc.widgets.close_box import CloseBox
 from kimi_calc.widgets.combo_box import ComboBox
+from kimi_calc.widgets.fitted_dialog import FittedDialog
 
 LICENCES = (
     ("kimi-calc", "Kimi price calculator · MIT"),
@@ -36,11 +37,11 @@ _SOURCES = "https://download.qt.io/official_releases/"
 _OTHERS = "https://doc.qt.io/qt-6/licenses-used-in-qt.html"
 
 
-class AboutDialog(QDialog):
-    """`price_list` names the list in use and its date. Esc closes."""
+class AboutDialog(FittedDialog):
+    """Says whose program it is, and of `price_list`, the one in use, where it comes from."""
 
-    def __init__(self, price_list: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, price_list: PriceList, parent: QWidget | None = None) -> None:
+        super().__init__(parent, letters=50)
         self.setObjectName("aboutDialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._price_list = price_list
@@ -49,6 +50,7 @@ class AboutDialog(QDialog):
         font.setPointSizeF(QApplication.font().pointSizeF() * 1.4)
         font.setBold(True)
         self._name.setFont(font)
+        self._independent = _text("aboutIndependent")
         self._list = _text("aboutPriceList")
         self._label = QLabel()
         self._picker = ComboBox("licencePicker")
@@ -62,37 +64,30 @@ class AboutDialog(QDialog):
             self._picker.addItem(title, name)
         self._picker.currentIndexChanged.connect(self._show_text)
         self._text = _Text()
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        self._close = buttons.button(QDialogButtonBox.StandardButton.Close)
-        self._close.setObjectName("aboutClose")
-        self._close.setDefault(True)
-        buttons.rejected.connect(self.reject)
         licence = QFormLayout()
         licence.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         licence.addRow(self._label, self._picker)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[theme.SPACE * 3] * 4)
-        column.setSpacing(theme.SPACE * 3 // 2)
-        column.addWidget(self._name)
-        column.addWidget(self._list)
+        column = QVBoxLayout()
+        for text in (self._name, self._independent, self._list):
+            column.addWidget(text)
         column.addLayout(licence)
         column.addWidget(self._text, 1)
-        column.addWidget(buttons)
+        close = CloseBox("aboutClose", self)
+        self.lay_out(column, close)
         self.retranslate()
-        self._fit_screen()
-        self._close.setFocus()
+        close.take_focus()
 
     def retranslate(self) -> None:
         """Say everything again, in the language in use now."""
         self.setWindowTitle(self.tr("About"))
         self._name.setText(self.tr("Kimi price calculator {version}").format(version=__version__))
-        self._list.setText(
-            self.tr("Price list {price_list} · works offline").format(price_list=self._price_list)
+        self._independent.setText(
+            self.tr("An independent program: it is not a product of Moonshot AI. It works offline.")
         )
+        self._list.setText(origin(self._price_list))
         self._label.setText(self.tr("&Licences"))
         self._picker.setItemText(0, self.tr("Overview"))
         self._text.setAccessibleName(self.tr("Licences"))
-        self._close.setText(self.tr("&Close"))
         self._show_text()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -118,12 +113,6 @@ class AboutDialog(QDialog):
         ).format(sources=_SOURCES, others=_OTHERS)
         return f"{made_with}\n\n{terms}"
 
-    def _fit_screen(self) -> None:
-        metrics = self.fontMetrics()
-        screen = self.screen().availableSize()
-        wanted = QSize(metrics.horizontalAdvance("M") * 56, metrics.lineSpacing() * 32)
-        self.resize(wanted.boundedTo(screen * 0.9))
-
 
 class _Text(QPlainTextEdit):
     def __init__(self) -> None:
@@ -131,7 +120,7 @@ class _Text(QPlainTextEdit):
         self.setObjectName("licenceText")
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
-        self.setMinimumHeight(self.fontMetrics().lineSpacing() * 5)
+        self.setMinimumHeight(self.fontMetrics().lineSpacing() * 8)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard

@@ -6,8 +6,6 @@ import re
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QLabel,
     QVBoxLayout,
@@ -15,19 +13,21 @@ from PySide6.QtWidgets import (
 )
 
 from kimi_calc.viewmodels.calculation import Calculation
-from kimi_calc.widgets import theme
+from kimi_calc.widgets.close_box import CloseBox
 from kimi_calc.widgets.combo_box import ComboBox
+from kimi_calc.widgets.fitted_dialog import FittedDialog
 from kimi_calc.widgets.number_field import NumberField
 
 _CODE = re.compile(r"[A-Z]{3}")
 _OFFERED = ("USD", "CNY", "EUR", "HKD", "JPY", "SGD", "GBP")
 
 
-class CurrencyDialog(QDialog):
+class CurrencyDialog(FittedDialog):
     """Live, like the page: what is typed shows beside the total at once."""
 
     def __init__(self, calculation: Calculation, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent, letters=32)
+        self.setObjectName("currencyDialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._calculation = calculation
         own = calculation.price_list.currency
@@ -52,22 +52,18 @@ class CurrencyDialog(QDialog):
             )
         )
         explained.setWordWrap(True)
+        explained.setObjectName("currencyExplained")
         explained.setProperty("muted", True)
         explained.setTextFormat(Qt.TextFormat.PlainText)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.close)
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         form.addRow(self._code_label, self._code)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[theme.SPACE * 2] * 4)
-        column.setSpacing(theme.SPACE * 3 // 2)
+        column = QVBoxLayout()
         column.addWidget(explained)
         column.addLayout(form)
         column.addWidget(self._rate)
-        column.addWidget(buttons)
+        self.lay_out(column, CloseBox("currencyClose", self))
         self.setWindowTitle(self.tr("Second currency"))
-        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("M") * 30)
         calculation.changed.connect(self._refresh)
         self._refresh()
 

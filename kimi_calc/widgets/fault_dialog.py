@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
-    QDialog,
     QHBoxLayout,
     QLabel,
     QMainWindow,
@@ -22,18 +21,19 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from kimi_calc.widgets import theme
+from kimi_calc.widgets.fitted_dialog import FittedDialog
 
 _MOST_MORE = 20  # faults that are added to a dialog while it is open
 
 
-class FaultDialog(QDialog):
+class FaultDialog(FittedDialog):
     """Says what a fault means for the person in front of it; the report is folded away.
 
     `lives_on` is False where the program couldn't start.
     """
 
     def __init__(self, report: str, *, lives_on: bool = True) -> None:
-        super().__init__(_window())
+        super().__init__(_window(), letters=40)
         self.setObjectName("faultDialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.lives_on = lives_on
@@ -59,21 +59,20 @@ class FaultDialog(QDialog):
         self._close = _button("faultClose")
         self._close.setDefault(True)
         self._close.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
+        row = QWidget()
+        buttons = QHBoxLayout(row)
+        buttons.setContentsMargins(0, 0, 0, 0)
         buttons.setSpacing(theme.SPACE)
         buttons.addWidget(self._unfold)
         buttons.addStretch()
         for widget in (self._copied, self._copy, self._close):
             buttons.addWidget(widget)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[theme.SPACE * 3] * 4)
-        column.setSpacing(theme.SPACE * 3 // 2)
+        column = QVBoxLayout()
         for text in (self._heading, self._words, self._privacy):
             column.addWidget(text)
         column.addWidget(self._details, 1)
-        column.addLayout(buttons)
+        self.lay_out(column, row)
         self.retranslate()
-        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("M") * 40)
         self._close.setFocus()
 
     def retranslate(self) -> None:
@@ -120,7 +119,7 @@ class FaultDialog(QDialog):
 
     def _fold(self, unfolded: bool) -> None:  # noqa: FBT001 - so the signal has it
         self._details.setVisible(unfolded)
-        self.adjustSize()
+        self.fit()
 
     def _do_copy(self) -> None:
         QGuiApplication.clipboard().setText(self._details.toPlainText())

@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
     vocabulary_changed = Signal()
     closed = Signal()
     how_computed_wanted = Signal()
+    shortcuts_wanted = Signal()
     diagnostics_wanted = Signal()
     about_wanted = Signal()
 
@@ -241,6 +242,7 @@ class MainWindow(QMainWindow):
         menus.on_top.connect(self.option_changed)
         menus.budget_column.connect(self._show_budget)
         menus.how_computed.connect(self.how_computed_wanted)
+        menus.shortcuts.connect(self.shortcuts_wanted)
         menus.diagnostics.connect(self.diagnostics_wanted)
         menus.about.connect(self.about_wanted)
 

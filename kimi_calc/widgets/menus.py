@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
@@ -18,7 +18,11 @@ _SHORTCUTS = {
     "actionRedo": ("Ctrl+Y", "Ctrl+Shift+Z"),
     "actionCopyResult": ("Ctrl+Shift+C",),
     "actionCopySentence": ("Ctrl+Shift+S",),
+    "actionLarger": ("Ctrl++", "Ctrl+="),  # on most keyboards + is the shifted =
+    "actionSmaller": ("Ctrl+-",),
+    "actionNormalSize": ("Ctrl+0",),
     "actionHowComputed": ("F1",),
+    "actionShortcuts": ("Ctrl+/",),
     "actionQuit": ("Ctrl+Q",),  # the platform's own may be empty
 }
 
@@ -41,6 +45,7 @@ class Menus(QObject):
     on_top = Signal(bool)
     budget_column = Signal(bool)
     how_computed = Signal()
+    shortcuts = Signal()
     diagnostics = Signal()
     about = Signal()
 
@@ -70,7 +75,15 @@ class Menus(QObject):
         self._themes = self._choices(
             self._themes_menu, {None: "", "light": "", "dark": ""}, self.theme
         )
-        sizes = {size: f"&{place} · {size} %" for place, size in enumerate(TEXT_SIZES, 1)}
+        self._larger, self._smaller, self._normal = (
+            self._size_action(name)
+            for name in ("actionLarger", "actionSmaller", "actionNormalSize")
+        )
+        self._larger.triggered.connect(lambda: self._change_size(1))
+        self._smaller.triggered.connect(lambda: self._change_size(-1))
+        self._normal.triggered.connect(lambda: self._choose_size(TEXT_SIZES[0]))
+        self._sizes_menu.addSeparator()
+        sizes = {size: f"&{place} · {size}%" for place, size in enumerate(TEXT_SIZES, 1)}
         self._sizes = self._choices(self._sizes_menu, sizes, self.text_size)
         self.view.addSeparator()
         self._budget_column = self._switch("actionBudgetColumn", self.budget_column)
@@ -80,8 +93,9 @@ class Menus(QObject):
         self.view.addSeparator()
         self._on_top = self._switch("actionOnTop", self.on_top)
         self._how_computed = self._action(self.help, "actionHowComputed", self.how_computed)
-        self._diagnostics = self._action(self.help, "actionDiagnostics", self.diagnostics)
+        self._shortcuts = self._action(self.help, "actionShortcuts", self.shortcuts)
         self.help.addSeparator()
+        self._diagnostics = self._action(self.help, "actionDiagnostics", self.diagnostics)
         self._about = self._action(self.help, "actionAbout", self.about)
         self._about.setMenuRole(QAction.MenuRole.AboutRole)
 
@@ -110,10 +124,14 @@ class Menus(QObject):
             (self._themes[None], self.tr("As the &system")),
             (self._themes["light"], self.tr("&Light")),
             (self._themes["dark"], self.tr("&Dark")),
+            (self._larger, self.tr("&Larger")),
+            (self._smaller, self.tr("S&maller")),
+            (self._normal, self.tr("&Normal size")),
             (self._budget_column, self.tr("What the &budget buys on every model")),
             (self._second_currency, self.tr("Second &currency…")),
             (self._on_top, self.tr("Always on t&op")),
             (self._how_computed, self.tr("&How the cost is computed")),
+            (self._shortcuts, self.tr("&Keyboard shortcuts")),
             (self._diagnostics, self.tr("Copy &diagnostic report")),
             (self._about, self.tr("&About")),
         ):
@@ -162,6 +180,29 @@ class Menus(QObject):
         action.setShortcuts([QKeySequence(keys) for keys in _SHORTCUTS.get(name, ())])
         action.triggered.connect(chosen)  # a signal without arguments leaves `checked` out
         return action
+
+    def _size_action(self, name: str) -> QAction:
+        action = self._sizes_menu.addAction("")
+        action.setObjectName(name)
+        action.setShortcuts([QKeySequence(keys) for keys in _SHORTCUTS[name]])
+        # Also where one reads: the help grows with the window.
+        action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
+        return action
+
+    def _change_size(self, step: int) -> None:
+        """Choose the next size, or the one before; at either end nothing happens.
+
+        There the actions stay enabled: a field would take the keypad's Ctrl and + for a plus.
+        """
+        now = next(size for size, action in self._sizes.items() if action.isChecked())
+        place = TEXT_SIZES.index(now) + step
+        if 0 <= place < len(TEXT_SIZES):
+            self._choose_size(TEXT_SIZES[place])
+
+    def _choose_size(self, size: int) -> None:
+        if not self._sizes[size].isChecked():
+            self._sizes[size].setChecked(True)
+            self.text_size.emit(size)
 
     def _switch(self, name: str, switched: SignalInstance) -> QAction:
         action = self.view.addAction("")

@@ -29,6 +29,7 @@ class Colors:
     hover: str
     error: str
     error_background: str
+    found: str
     cache_hit: str
     input: str
     cache_write: str
@@ -54,6 +55,7 @@ LIGHT = Colors(
     hover="#EEF1F8",
     error="#B3261E",
     error_background="#FCEEED",
+    found="#FBE3A6",
     cache_hit="#009E73",
     input="#3B7DDD",
     cache_write="#B8479B",
@@ -74,6 +76,7 @@ DARK = Colors(
     hover="#2F323A",
     error="#FF8A80",
     error_background="#3A2525",
+    found="#5F4E22",
     cache_hit="#2CC397",
     input="#6EA4FF",
     cache_write="#E08CCB",
@@ -234,6 +237,15 @@ QPlainTextEdit, QTextBrowser {{
     background: {c.card}; color: {c.text}; border: 2px solid {c.card_border}; border-radius: 6px;
 }}
 QPlainTextEdit:focus, QTextBrowser:focus {{ border: 2px solid {c.accent}; }}
+QListWidget {{
+    background: transparent; color: {c.text}; border: 2px solid transparent; border-radius: 6px;
+    outline: none;
+}}
+QListWidget:focus {{ border: 2px solid {c.accent}; }}
+QListWidget::item {{ padding: 4px 8px; border-radius: 4px; }}
+QListWidget::item:hover {{ background: {c.hover}; }}
+QListWidget::item:selected {{ background: {c.hover}; color: {c.accent}; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QPushButton {{
     background: {c.card}; color: {c.text}; border: 1px solid {c.field_border};
     border-radius: 6px; padding: 5px 12px;

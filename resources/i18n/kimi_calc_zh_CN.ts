@@ -12,8 +12,8 @@
         <translation>Kimi 价格计算器 {version}</translation>
     </message>
     <message>
-        <source>Price list {price_list} · works offline</source>
-        <translation>价格表 {price_list} · 离线计算，不联网</translation>
+        <source>An independent program: it is not a product of Moonshot AI. It works offline.</source>
+        <translation>独立开发的程序，不是月之暗面（Moonshot AI）的产品。全程离线运行。</translation>
     </message>
     <message>
         <source>&amp;Licences</source>
@@ -26,10 +26,6 @@
     <message>
         <source>Licences</source>
         <translation>许可证</translation>
-    </message>
-    <message>
-        <source>&amp;Close</source>
-        <translation>关闭(&amp;C)</translation>
     </message>
     <message>
         <source>The program is under the MIT licence.
@@ -178,6 +174,13 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>≈ {range} Chinese characters</source>
         <translation>≈ {range}汉字</translation>
+    </message>
+</context>
+<context>
+    <name>CloseBox</name>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -814,6 +817,18 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>深色(&amp;D)</translation>
     </message>
     <message>
+        <source>&amp;Larger</source>
+        <translation>放大(&amp;L)</translation>
+    </message>
+    <message>
+        <source>S&amp;maller</source>
+        <translation>缩小(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Normal size</source>
+        <translation>标准大小(&amp;N)</translation>
+    </message>
+    <message>
         <source>What the &amp;budget buys on every model</source>
         <translation>对比表显示预算可用次数(&amp;B)</translation>
     </message>
@@ -828,6 +843,10 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>&amp;How the cost is computed</source>
         <translation>费用如何计算(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>键盘快捷键(&amp;K)</translation>
     </message>
     <message>
         <source>Copy &amp;diagnostic report</source>
@@ -950,6 +969,25 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>This model has no cache price: all input is billed at its input price</source>
         <translation>这个模型没有缓存价，全部输入按输入价计费</translation>
+    </message>
+</context>
+<context>
+    <name>Origin</name>
+    <message>
+        <source>Prices: from the official price page of {provider}, as of {date}, in {currency}
+{source}
+They are not updated by themselves: compare them with the official page before you use a result.</source>
+        <translation>价格：来自 {provider} 官方价格页，{date}，{currency}
+{source}
+价格不会自动更新，使用结果前请与官方价格页核对。</translation>
+    </message>
+    <message>
+        <source>Prices: from {provider}, as of {date}, in {currency}
+{source}
+They are not updated by themselves: compare them with their source before you use a result.</source>
+        <translation>价格：来自 {provider}，{date}，{currency}
+{source}
+价格不会自动更新，使用结果前请与来源核对。</translation>
     </message>
 </context>
 <context>
@@ -1183,6 +1221,41 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     </message>
 </context>
 <context>
+    <name>ReadingWindow</name>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>C&amp;ontents</source>
+        <translation>目录(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Search (Ctrl+F)</source>
+        <translation>搜索（Ctrl+F）</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Previous hit (Shift+Enter)</source>
+        <translation>上一处（Shift+Enter）</translation>
+    </message>
+    <message>
+        <source>Next hit (Enter)</source>
+        <translation>下一处（Enter）</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>{place} of {count}</source>
+        <translation>{place} / {count}</translation>
+    </message>
+</context>
+<context>
     <name>RequestsField</name>
     <message>
         <source>&amp;Requests</source>
@@ -1327,6 +1400,121 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>Settings can&apos;t be saved at the moment; what you change may be lost at closing</source>
         <translation>设置暂时无法保存，关闭后更改可能不会保留</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsWindow</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>An underlined letter, in a menu or beside a field, is pressed together with Alt.</source>
+        <translation>菜单和控件上带下划线的字母，与 Alt 一起按。</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>In the menu</source>
+        <translation>菜单中的按键</translation>
+    </message>
+    <message>
+        <source>On this page</source>
+        <translation>当前页面</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>通用</translation>
+    </message>
+    <message>
+        <source>The next control, the one before</source>
+        <translation>下一个、上一个控件</translation>
+    </message>
+    <message>
+        <source>Press a button, turn a switch</source>
+        <translation>按下按钮、切换开关</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Close a dialog</source>
+        <translation>关闭对话框</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>输入框</translation>
+    </message>
+    <message>
+        <source>Write the number out</source>
+        <translation>把数字写完整</translation>
+    </message>
+    <message>
+        <source>Enter, or go to another control</source>
+        <translation>Enter，或移到其他控件</translation>
+    </message>
+    <message>
+        <source>Move the slider of cache hits</source>
+        <translation>移动缓存命中滑块</translation>
+    </message>
+    <message>
+        <source>Choosing a model</source>
+        <translation>选择模型</translation>
+    </message>
+    <message>
+        <source>Open the list</source>
+        <translation>打开列表</translation>
+    </message>
+    <message>
+        <source>Find a model</source>
+        <translation>查找模型</translation>
+    </message>
+    <message>
+        <source>type a part of its name</source>
+        <translation>输入名称的一部分</translation>
+    </message>
+    <message>
+        <source>Take the marked one, or none</source>
+        <translation>选定标出的模型、放弃选择</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Go to another row</source>
+        <translation>移到其他行</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows</source>
+        <translation>复制选中的行</translation>
+    </message>
+    <message>
+        <source>Pick the model of this row</source>
+        <translation>选用这一行的模型</translation>
+    </message>
+    <message>
+        <source>Help and this window</source>
+        <translation>帮助与本窗口</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Next hit, the one before</source>
+        <translation>下一处、上一处</translation>
+    </message>
+    <message>
+        <source>Clear the search, then close</source>
+        <translation>先清空搜索，再关闭</translation>
     </message>
 </context>
 <context>

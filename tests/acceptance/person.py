@@ -101,6 +101,18 @@ class Person:
         x, y = seen["center"]
         self._do("xdotool", "mousemove", str(x), str(y), "click", "1")
 
+    def click_on(self, text: str) -> None:
+        """Click on what says a text and nothing else, such as an entry of a list."""
+        (seen,) = (one for one in self.see_all() if text == one["text"])
+        x, y = seen["center"]
+        self._do("xdotool", "mousemove", str(x), str(y), "click", "1")
+
+    def wait_for_focus_on(self, text: str) -> None:
+        """Wait until what says a text has the focus, such as an entry of a list."""
+        self.wait_until(
+            lambda: any(one["focused"] and one["text"] == text for one in self.see_all() or ())
+        )
+
     def go_to(self, name: str) -> None:
         """Click into a field and select all of it."""
         self.click(name)

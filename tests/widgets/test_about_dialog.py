@@ -1,5 +1,6 @@
 """About: versions, and the whole of every licence, offline."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,12 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from kimi_calc import __version__, resources
 from kimi_calc.diagnostics import versions
+from kimi_calc.price_lists import load_price_list
 from kimi_calc.widgets.about_dialog import LICENCES, AboutDialog
 
 
 @pytest.fixture
 def dialog(qtbot: QtBot) -> AboutDialog:
-    found = AboutDialog("cny-2025-11-11")
+    found = AboutDialog(load_price_list())
     with qtbot.waitExposed(found):
         found.show()
     return found
@@ -27,11 +29,31 @@ def shown(dialog: AboutDialog) -> str:
 def test_it_names_versions_and_the_price_list(dialog: AboutDialog) -> None:
     labels = " ".join(label.text() for label in dialog.findChildren(QLabel))
     assert __version__ in labels
-    assert "cny-2025-11-11" in labels
+    for words in (
+        "not a product of Moonshot AI",
+        "official price page of Moonshot AI, as of 2025-11-11, in CNY",
+        "https://platform.moonshot.cn/docs/pricing/chat",
+        "not updated by themselves",
+    ):
+        assert words in labels
     for name in ("Python", "Qt", "PySide6", "PyYAML"):
         assert f"{name} {versions()[name]}" in shown(dialog)
     for word in ("LGPL", "replaced", "https://download.qt.io", "MIT"):
         assert word in shown(dialog)
+
+
+def test_another_list_is_not_called_the_official_one(qtbot: QtBot) -> None:
+    own = replace(
+        load_price_list(), provider="<b>Example</b> Cloud", source="https://example.org/prices"
+    )
+    dialog = AboutDialog(own)
+    qtbot.addWidget(dialog)
+    said = dialog.findChild(QLabel, "aboutPriceList")
+    assert isinstance(said, QLabel)
+    assert said.textFormat() == Qt.TextFormat.PlainText
+    assert "from <b>Example</b> Cloud, as of 2025-11-11" in said.text()
+    assert "https://example.org/prices" in said.text()
+    assert "official" not in said.text()
 
 
 def test_every_licence_can_be_read_whole(dialog: AboutDialog) -> None:

@@ -6,8 +6,16 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTranslator
-from PySide6.QtGui import QTextBlock
-from PySide6.QtWidgets import QTextBrowser
+from PySide6.QtGui import QInputMethodEvent, QTextBlock
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QTextBrowser,
+)
 from pytestqt.qtbot import QtBot
 
 from kimi_calc import resources
@@ -20,6 +28,7 @@ from kimi_calc.pricing import (
     Quote,
     Usage,
     parse_quantity,
+    parse_share,
     quote,
     requests_within,
 )
@@ -60,11 +69,11 @@ def in_chinese() -> Iterator[None]:
 
 @pytest.fixture
 def window(qtbot: QtBot) -> HelpWindow:
-    found = HelpWindow()
-    qtbot.addWidget(found)
-    with qtbot.waitExposed(found):
-        found.show()
-    return found
+    shown = HelpWindow()
+    qtbot.addWidget(shown)
+    with qtbot.waitExposed(shown):
+        shown.show()
+    return shown
 
 
 def page(window: HelpWindow) -> QTextBrowser:
@@ -100,6 +109,26 @@ def test_the_first_example(prices: PriceList) -> None:
         ]
         assert rows[5][3] == money(found.total) == "¥7,740.00"
         assert money(found.per_request) in text
+
+
+def test_the_example_of_a_token() -> None:
+    in_both("1.5–2", "45,000", f"{45_000 * 3 // 2:,}–{45_000 * 2:,}")
+    assert "≈ 7–9 万汉字" in ZH  # to one digit, as it stands beside the input
+    assert "≈ 70,000–90,000 Chinese characters" in EN
+
+
+def test_the_example_of_days(prices: PriceList) -> None:
+    model = prices.model("kimi-k2-turbo-preview")
+    for days in (1, 30, 365, 22, 12 * 22):
+        found = quote(model, Usage(45_000, 1_500, 27_000, 1_000 * days))
+        in_both(str(days), money(found.total))
+
+
+def test_the_share_that_is_refused() -> None:
+    in_both("0.6", "0.6%", "60%")
+    with pytest.raises(QuantityError):
+        parse_share("0.6")
+    assert parse_share("60") == parse_share("60%")
 
 
 def test_the_example_of_a_budget(prices: PriceList) -> None:
@@ -163,6 +192,9 @@ def test_the_family_without_a_cache_price(prices: PriceList) -> None:
         ("1.2亿", 120_000_000),
         ("1000*30", 30_000),
         ("2k+500", 2_500),
+        ("1,000次", 1_000),
+        ("1000 x 30", 30_000),
+        ("(2k+500)*3", 7_500),
         ("12,34", None),
         ("1.234,5", None),
     ],
@@ -192,15 +224,16 @@ def test_both_languages_say_the_same() -> None:
         return [sorted(re.findall(r"\d[\d,.]*\d|\d", part)) for part in text.split("\n#")]
 
     assert headings(ZH) == headings(EN)
-    assert len(headings(EN)) == 12
-    assert numbers(ZH) == numbers(EN)
+    assert len(headings(EN)) == 16
+    # Large counts are said in each language's own way: 7–9 万 are 70,000–90,000.
+    assert numbers(ZH.replace("7–9 万汉字", "")) == numbers(EN.replace("70,000–90,000 Chin", ""))
     for text in (ZH, EN):
         assert not re.search(r"https?:|\]\(|`", text)
 
 
 def test_chinese_is_typeset_as_chinese() -> None:
     han = r"[\u4e00-\u9fff]"
-    prose = ZH.replace("4.5万", "").replace("1.2亿", "").replace("**", "")
+    prose = re.sub("4.5万|1.2亿|1,000次|[*]{2}", "", ZH)
     assert not re.search(rf"{han}[A-Za-z0-9]|[A-Za-z0-9]{han}", prose)
     assert not re.search(rf"{han}[,.:;?!()]", prose)
     assert not re.search("[你您]", prose)
@@ -259,3 +292,183 @@ def test_it_grows_with_the_text_size_and_stays_in_place(window: HelpWindow) -> N
     after = heading().begin().fragment().charFormat().fontPointSize()
     assert after == pytest.approx(2 * before)
     assert abs(uppermost() - read) < 100
+
+
+def contents(window: HelpWindow) -> QListWidget:
+    found = window.findChild(QListWidget, "helpContents")
+    assert isinstance(found, QListWidget)
+    return found
+
+
+def field(window: HelpWindow) -> QLineEdit:
+    found = window.findChild(QLineEdit, "helpSearch")
+    assert isinstance(found, QLineEdit)
+    return found
+
+
+def found(window: HelpWindow) -> str:
+    label = window.findChild(QLabel, "helpFound")
+    assert isinstance(label, QLabel)
+    return label.text()
+
+
+def marked(window: HelpWindow) -> str:
+    return contents(window).currentItem().text()
+
+
+def uppermost(window: HelpWindow) -> str:
+    return page(window).cursorForPosition(QPoint(40, 20)).block().text()
+
+
+def selected(window: HelpWindow) -> tuple[str, int]:
+    cursor = page(window).textCursor()
+    return cursor.selectedText(), cursor.selectionStart()
+
+
+def test_contents_are_the_headings(window: HelpWindow) -> None:
+    listed = contents(window)
+    names = [listed.item(row).text() for row in range(listed.count())]
+    assert names == [line.lstrip("# ") for line in EN.splitlines() if line.startswith("#")]
+    assert marked(window) == names[0]
+
+
+def test_the_contents_lead_to_a_heading(window: HelpWindow, qtbot: QtBot) -> None:
+    listed = contents(window)
+    listed.setFocus()
+    for _ in range(6):
+        QTest.keyClick(listed, Qt.Key.Key_Down)
+    assert marked(window) == uppermost(window) == "The context limit"
+    assert window.focusWidget() is listed
+    QTest.keyClick(listed, Qt.Key.Key_Return)
+    assert window.focusWidget() is page(window)
+    there = listed.visualItemRect(listed.item(4)).center()
+    QTest.mouseClick(
+        listed.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, there
+    )
+    qtbot.waitUntil(lambda: uppermost(window) == "Input, cache hits, output")
+    assert window.focusWidget() is page(window)
+
+
+def test_the_last_heading_can_be_chosen_too(window: HelpWindow) -> None:
+    listed = contents(window)
+    listed.setCurrentRow(listed.count() - 1)
+    assert marked(window) == "Keyboard"
+
+
+def test_the_heading_that_is_read_is_marked(window: HelpWindow) -> None:
+    bar = page(window).verticalScrollBar()
+    seen = []
+    for value in range(0, bar.maximum() + 1, 10):
+        bar.setValue(value)
+        seen.append(contents(window).currentRow())
+    bar.setValue(bar.maximum())
+    assert seen == sorted(seen)
+    assert seen[0] == 0
+    assert marked(window) == "Keyboard"
+    assert uppermost(window) != marked(window)
+
+
+def test_all_hits_are_marked_and_met_one_by_one(window: HelpWindow) -> None:
+    QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert window.focusWidget() is field(window)
+    QTest.keyClicks(field(window), "CACHE hit")
+    count = EN.lower().replace("**", "").count("cache hit")
+    assert count > 3
+    assert found(window) == f"1 of {count}"
+    marks = page(window).extraSelections()
+    assert len(marks) == count
+    assert all(mark.cursor.selectedText().lower() == "cache hit" for mark in marks)
+    places = []
+    for number in range(1, count + 1):
+        assert found(window) == f"{number} of {count}"
+        text, place = selected(window)
+        assert text.lower() == "cache hit"
+        places.append(place)
+        assert page(window).viewport().rect().contains(page(window).cursorRect())
+        QTest.keyClick(field(window), Qt.Key.Key_Return)
+    assert places == sorted(set(places))
+    assert found(window) == f"1 of {count}"  # around
+    QTest.keyClick(field(window), Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert found(window) == f"{count} of {count}"
+    assert window.isVisible()
+    QTest.keyClick(field(window), Qt.Key.Key_Escape)
+    assert field(window).text() == found(window) == ""
+    assert page(window).extraSelections() == []
+    assert window.isVisible()
+    QTest.keyClick(field(window), Qt.Key.Key_Escape)
+    assert not window.isVisible()
+
+
+def test_the_heading_of_a_hit_is_marked(window: HelpWindow) -> None:
+    field(window).setText("150")
+    assert found(window) == "Not found"
+    field(window).setText("217,000")
+    assert marked(window) == "Conversations"
+
+
+def test_buttons_find_too(window: HelpWindow) -> None:
+    buttons = [window.findChild(QPushButton, name) for name in ("helpNext", "helpPrevious")]
+    assert not any(button.isEnabled() for button in buttons if button)
+    field(window).setText("token")
+    for button, said in zip((buttons * 2)[:3], ("2 of", "1 of", "2 of"), strict=True):
+        assert isinstance(button, QPushButton)
+        assert "hit" in button.accessibleName()
+        button.click()
+        assert found(window).startswith(said)
+
+
+def test_what_is_not_there_is_said_in_words(window: HelpWindow) -> None:
+    QTest.keyClicks(field(window), "zebra")
+    assert found(window) == field(window).accessibleDescription() == "Not found"
+    assert not page(window).textCursor().hasSelection()
+    QTest.keyClick(field(window), Qt.Key.Key_Return)
+    assert window.isVisible()
+
+
+def test_chinese_is_found_through_an_input_method(
+    window: HelpWindow, in_chinese: None, qtbot: QtBot
+) -> None:
+    assert in_chinese is None
+    qtbot.waitUntil(lambda: page(window).toPlainText().startswith("费用如何计算"))
+    composing = QInputMethodEvent("huan cun", [])
+    QApplication.sendEvent(field(window), composing)
+    assert found(window) == ""
+    done = QInputMethodEvent()
+    done.setCommitString("缓存")
+    QApplication.sendEvent(field(window), done)
+    assert found(window) == f"1 of {ZH.count('缓存')}"
+    assert selected(window)[0] == "缓存"
+
+
+def test_hits_stay_marked_in_another_size(window: HelpWindow) -> None:
+    field(window).setText("cache")
+    before = found(window)
+    font = page(window).font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    page(window).setFont(font)
+    marks = page(window).extraSelections()
+    assert marks
+    assert all(mark.cursor.selectedText().lower() == "cache" for mark in marks)
+    QTest.keyClick(field(window), Qt.Key.Key_Return)
+    assert found(window) != before
+    assert selected(window)[0] == "cache"
+
+
+def test_contents_stand_above_where_there_is_no_room_beside(window: HelpWindow) -> None:
+    fold = window.findChild(QPushButton, "helpContentsButton")
+    assert isinstance(fold, QPushButton)
+    window.resize(1000, 600)
+    assert not fold.isVisible()
+    assert contents(window).geometry().right() < page(window).geometry().left()
+    window.resize(420, 600)
+    assert fold.isVisible()
+    assert not contents(window).isVisible()
+    fold.click()
+    QApplication.processEvents()
+    assert contents(window).geometry().bottom() < page(window).geometry().top()
+    listed = contents(window)
+    listed.setFocus()
+    QTest.keyClick(listed, Qt.Key.Key_Down)
+    QTest.keyClick(listed, Qt.Key.Key_Return)
+    assert uppermost(window) == "One formula"
+    assert not contents(window).isVisible()

@@ -19,6 +19,8 @@ TEXT = [
     ("muted", "hover"),
     ("error", "card"),
     ("error", "error_background"),
+    ("text", "found"),
+    ("accent", "hover"),
 ]
 CONTROLS = [
     ("field_border", "card"),
