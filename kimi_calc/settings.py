@@ -37,10 +37,10 @@ class Settings:
     """What a user has chosen and typed. None for language and theme: as the system has them.
 
     `text_size` is in percent; `window` is x, y, width and height in pixels; `texts` are what
-    stands in the fields, by objectName, whether it can be read or not; `estimate` is the least,
-    the typical and the most tokens of an input that was estimated from a text; `price_list` is
-    the id of a list; `vocabulary` is the file that tokens are counted with. ValueError for
-    anything that the file may not say, so that what was saved can always be loaded.
+    stands in the fields, by objectName, whether it can be read or not; `estimates` are the
+    least, the typical and the most tokens of fields that were estimated from a text;
+    `price_list` is the id of a list; `vocabulary` is the file that tokens are counted with.
+    ValueError for anything that the file may not say, so that what was saved can always be loaded.
     """
 
     language: Language | None = None
@@ -54,7 +54,7 @@ class Settings:
     model: str | None = None
     workload: Workload = "single"
     texts: Mapping[str, str] = field(default_factory=dict)
-    estimate: tuple[int, int, int] | None = None
+    estimates: Mapping[str, tuple[int, int, int]] = field(default_factory=dict)
     second_currency: str = ""
     vocabulary: str | None = None
 
@@ -71,7 +71,7 @@ class Settings:
             "model": self.model is None or _is_name(self.model),
             "workload": _one_of(self.workload, get_args(Workload)),
             "texts": _are_texts(self.texts),
-            "estimate": self.estimate is None or _is_span(self.estimate),
+            "estimates": _are_spans(self.estimates),
             "second_currency": self.second_currency == "" or _is_currency(self.second_currency),
             "vocabulary": self.vocabulary is None or _is_path(self.vocabulary),
         }
@@ -80,6 +80,7 @@ class Settings:
                 raise ValueError(f"{name} can't be {str(getattr(self, name))[:60]!r}")
         # A copy: it is written by another thread while the fields go on changing.
         object.__setattr__(self, "texts", dict(self.texts))
+        object.__setattr__(self, "estimates", dict(self.estimates))
 
 
 class Loaded(NamedTuple):
@@ -145,6 +146,12 @@ def _is_frame(value: object) -> bool:
     return in_reach and min(value[2:]) > 0
 
 
+def _are_spans(value: object) -> bool:
+    if not isinstance(value, Mapping) or not {str} >= {*map(type, value)}:
+        return False
+    return all(map(_is_span, value.values()))
+
+
 def _is_span(value: object) -> bool:
     if not isinstance(value, tuple) or len(value) != 3:
         return False
@@ -168,9 +175,15 @@ def _settings(content: bytes) -> Settings:
         raise ValueError("no settings of this format")
     # What it lacks is as by default; what is unknown here may come from a newer program.
     known = {one.name: said[one.name] for one in fields(Settings) if one.name in said}
-    for name in ("window", "estimate"):
-        if isinstance(known.get(name), list):
-            known[name] = tuple(known[name])
+    if isinstance(known.get("window"), list):
+        known["window"] = tuple(known["window"])
+    if said.get("estimate") is not None:  # as it was written when only the input could be one
+        known.setdefault("estimates", {"inputTokens": said["estimate"]})
+    if isinstance(known.get("estimates"), dict):
+        known["estimates"] = {
+            name: tuple(span) if isinstance(span, list) else span
+            for name, span in known["estimates"].items()
+        }
     return Settings(**known)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from decimal import Decimal
 
@@ -12,6 +12,7 @@ from kimi_calc.pricing import (
     Comparison,
     ContextExceeded,
     Conversation,
+    ConversationSpan,
     CostSpan,
     Model,
     Note,
@@ -22,6 +23,7 @@ from kimi_calc.pricing import (
     TokenSpan,
     UnknownModel,
     Usage,
+    conversation_cost_span,
     cost_span,
     models_that_fit,
 )
@@ -29,7 +31,7 @@ from kimi_calc.pricing.amounts import converted, format_percent, share_of
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.settings import Workload
 from kimi_calc.viewmodels.history import History
-from kimi_calc.viewmodels.inputs import SHARE_OF, Asked, Field, Inputs, Typed
+from kimi_calc.viewmodels.inputs import ESTIMATED, SHARE_OF, Asked, Field, Inputs, Typed
 from kimi_calc.viewmodels.priced import Priced
 
 
@@ -48,7 +50,7 @@ class Calculation(QObject):
         self._workload: Workload = "single"
         self._inputs = Inputs(price_list.currency)
         self._second_currency = ""
-        self._estimate: TokenSpan | None = None
+        self._estimates: Mapping[Field, TokenSpan] = {}  # never changed, but replaced
         self._history: History[Asked] = History()
         self._priced = Priced()
         self._settle()
@@ -136,11 +138,22 @@ class Calculation(QObject):
 
     @property
     def total_range(self) -> CostSpan | None:
-        """What it costs at least and at most where the input is an estimate; None where not."""
-        usage, estimate = self._priced.usage, self._estimate
-        if not (self._priced.quote and isinstance(usage, Usage) and estimate):
+        """What it costs at least and at most where tokens are an estimate; None where not."""
+        usage = self._priced.usage
+        if not (self._priced.quote and usage and self._estimates):
             return None
-        return None if estimate.is_exact else cost_span(self._model, usage, estimate)
+        found = [self._estimates.get(field) for field in ESTIMATED[self._workload]]
+        if isinstance(usage, Conversation):
+            parts = ConversationSpan(*found)
+            return None if parts.is_exact else conversation_cost_span(self._model, usage, parts)
+        (span,) = found
+        return cost_span(self._model, usage, span) if span and not span.is_exact else None
+
+    @property
+    def requests(self) -> int | None:
+        """How many single requests the form asks for; None while that can't be read."""
+        requests = self._inputs.value("requests")
+        return requests if isinstance(requests, int) else None
 
     @property
     def context_used(self) -> int | None:
@@ -188,7 +201,7 @@ class Calculation(QObject):
 
     def asked(self) -> Asked:
         """All that is typed and picked now, to come back to."""
-        return Asked(self._model.id, self._workload, self._inputs.typed(), self._estimate)
+        return Asked(self._model.id, self._workload, self._inputs.typed(), self._estimates)
 
     def restore(self, asked: Asked, *, second_currency: str | None = None) -> None:
         """Come back to what was typed and picked. A model that the list has not stays away."""
@@ -197,8 +210,11 @@ class Calculation(QObject):
             self._model = self._price_list.model(asked.model)
         self._workload = asked.workload
         self._inputs.restore(asked.typed)
-        of_this = asked.estimate and asked.estimate.typical == self._inputs.value("inputTokens")
-        self._estimate = asked.estimate if of_this else None
+        self._estimates = {
+            field: span
+            for field, span in asked.estimates.items()
+            if span.typical == self._inputs.value(field)
+        }
         if second_currency is not None:
             self._second_currency = second_currency
         self._priced.forget()
@@ -219,20 +235,35 @@ class Calculation(QObject):
                 self._priced.forget()
 
     def set_text(self, field: Field, text: str) -> None:
-        """Take what stands in a field now. An input that is typed is no estimate any more."""
+        """Take what stands in a field now. What is typed is no estimate any more."""
         if text != self._inputs.text(field):
             with self._edit(field, goes_on=True):
                 self._inputs.set_text(field, text)
-                if field == "inputTokens":
-                    self._estimate = None
+                if field in self._estimates:
+                    self._estimates = {
+                        other: span for other, span in self._estimates.items() if other != field
+                    }
 
-    def use_tokens(self, estimate: TokenSpan, requests: int) -> None:
-        """Price requests whose input was estimated from a text: one step for undo."""
+    def use_tokens(
+        self,
+        estimate: TokenSpan,
+        requests: int | None = None,
+        *,
+        field: Field = "inputTokens",
+        source: str = "",
+    ) -> None:
+        """Price what has as many tokens as were estimated from a text: one step for undo.
+
+        `field` is one of ESTIMATED, and turns to its workload. Without `requests` their number
+        stays. `source` is shown as what the number was made from, such as `40,941 ÷ 12`.
+        """
         with self._edit("tokens"):
-            self._workload = "single"
-            self._estimate = estimate
-            self._inputs.set_text("inputTokens", group_digits(estimate.typical))
-            self._inputs.set_text("requests", group_digits(requests))
+            self._workload = "single" if field in ESTIMATED["single"] else "conversation"
+            self._estimates = {**self._estimates, field: estimate}
+            self._inputs.set_text(field, group_digits(estimate.typical))
+            self._inputs.set_source(field, source)
+            if requests is not None:
+                self._inputs.set_text("requests", group_digits(requests))
             self._priced.forget()
 
     def set_cache_hit_percent(self, percent: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Literal, NamedTuple, get_args
 
 from kimi_calc.pricing import (
@@ -73,6 +74,13 @@ AT_FIRST: dict[Field, str] = {
 }
 
 
+ESTIMATED: dict[Workload, tuple[Field, ...]] = {
+    "single": ("inputTokens",),
+    "conversation": ("systemTokens", "userTokens", "replyTokens"),
+}
+"""The fields whose tokens can be those of a text."""
+
+
 class Typed(NamedTuple):
     """All fields at one moment, to come back to. A `source` is what stood in a field first."""
 
@@ -83,13 +91,13 @@ class Typed(NamedTuple):
 class Asked(NamedTuple):
     """Everything that was typed and picked, at one moment.
 
-    `estimate` is there while the input tokens of single requests are those of a text.
+    `estimates` are those of the fields whose tokens are those of a text.
     """
 
     model: str
     workload: Workload
     typed: Typed
-    estimate: TokenSpan | None = None
+    estimates: Mapping[Field, TokenSpan] = MappingProxyType({})
 
 
 class Inputs:
@@ -149,6 +157,12 @@ class Inputs:
         if self._values.get(field) != before:
             self._sources.pop(field, None)
         return True
+
+    def set_source(self, field: Field, source: str) -> None:
+        """Say what a field's value was made from; nothing for what needs no saying."""
+        self._sources.pop(field, None)
+        if source:
+            self._sources[field] = source
 
     def finish(self, field: Field) -> bool:
         """Write a field's value out (`1000*30` → `30,000`); whether that changed its text."""

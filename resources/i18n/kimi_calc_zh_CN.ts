@@ -682,6 +682,14 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>输入为估算，费用区间：{least} – {most}</translation>
     </message>
     <message>
+        <source>Tokens from texts are estimates: {least} or more; at most a turn is too long</source>
+        <translation>文本 tokens 为估算值，费用至少 {least}；若取上限，部分轮次将超出上下文</translation>
+    </message>
+    <message>
+        <source>Tokens from texts are estimates: {least} – {most}</source>
+        <translation>文本 tokens 为估算值，费用区间 {least} – {most}</translation>
+    </message>
+    <message>
         <source>up to {up_to} tokens</source>
         <translation>{up_to} tokens 以内</translation>
     </message>
