@@ -19,10 +19,10 @@ _FORM_WIDTH = 31  # in widths of a wide letter
 class CalculatePage(ScrollPage):
     """Form and result side by side, or one above the other where there is no room for that.
 
-    `from_text_wanted` comes when tokens are to be taken from a text.
+    `from_text_wanted` comes with the field whose tokens are to be taken from a text.
     """
 
-    from_text_wanted = Signal()
+    from_text_wanted = Signal(str)
 
     def __init__(self, calculation: Calculation) -> None:
         super().__init__()

@@ -27,7 +27,7 @@ _OF_SINGLE: tuple[Field, ...] = ("inputTokens", "outputTokens", "requests")
 class UsageForm(QFrame):
     """Passes on what is typed and picked; shows what the calculation understood."""
 
-    from_text_wanted = Signal()
+    from_text_wanted = Signal(str)  # with the field
 
     def __init__(self, calculation: Calculation) -> None:
         super().__init__()
@@ -48,7 +48,7 @@ class UsageForm(QFrame):
         self._from_text = QPushButton()
         self._from_text.setObjectName("estimateFromText")
         self._from_text.setProperty("link", True)
-        self._from_text.clicked.connect(self.from_text_wanted)
+        self._from_text.clicked.connect(lambda: self.from_text_wanted.emit("inputTokens"))
         self._fields["inputTokens"].put_beside_label(self._from_text)
         self._conversation: ConversationFields | None = None
         self._cache = CacheField(calculation)
@@ -120,6 +120,7 @@ class UsageForm(QFrame):
             from kimi_calc.widgets.conversation_fields import ConversationFields
 
             self._conversation = ConversationFields(self._calculation)
+            self._conversation.from_text_wanted.connect(self.from_text_wanted)
             self._conversation.retranslate()
             self._column.insertWidget(self._column.indexOf(self._cache), self._conversation)
             # Where the fields of single requests are hidden, the next one seen comes next.

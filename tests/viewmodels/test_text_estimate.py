@@ -75,12 +75,9 @@ def test_at_first_there_is_nothing(table: Table) -> None:
     assert (estimate.text("imageTokens"), estimate.text("sourceRequests")) == ("0", "1")
     assert (estimate.value("imageTokens"), estimate.value("sourceRequests")) == (0, 1)
     assert estimate.total is None
-    assert (estimate.summary, estimate.cost, estimate.sureness, estimate.problem) == (
-        "—",
-        "",
-        "",
-        "",
-    )
+    said = (estimate.summary, estimate.cost, estimate.sureness, estimate.problem)
+    assert not any(said)
+    assert not any((estimate.misfit, estimate.crossing, estimate.rule_of_thumb, estimate.progress))
     before = table.calculation.asked()
     assert not estimate.can_take_over
     assert not estimate.take_over()
@@ -93,13 +90,16 @@ def test_a_text_is_counted_priced_and_weighed(table: Table) -> None:
     estimate = table.estimate
     low, high = official_band(TEXT)
     assert estimate.summary.replace("\xa0", " ") == (
-        f"{total.typical} tokens ({total.low} – {total.high}, ±10 %) · "
-        f"the platform's rule of thumb: {low} – {high}"
+        f"{total.typical} tokens ({total.low} – {total.high}, ±10%)"
     )
-    assert estimate.sureness == "An estimate; the true number lies within 10 %."
+    assert estimate.rule_of_thumb.replace("\xa0", " ") == (
+        f"The platform's rule of thumb: {low} – {high}. It lies outside the estimate; trust the "
+        "estimate, which is worked out from the words and not from the number of characters alone."
+    )
+    assert estimate.sureness == "An estimate: the true number lies within ±10%."
     assert estimate.rows.texts[0][TOKENS] == str(total.typical)
     estimate.set_text("sourceRequests", "1k*1k")
-    once, _, all_of_them = estimate.cost.partition(" · ")
+    once, _, all_of_them = estimate.cost.replace("\xa0", " ").partition(" · ")
     assert once.startswith("Cost as input: ¥0.00")
     assert all_of_them == f"1,000,000 requests: ¥{total.low * 4:,}.00 – ¥{total.high * 4:,}.00"
 
@@ -190,8 +190,9 @@ def test_another_model_has_other_prices_and_bounds(table: Table) -> None:
     assert table.estimate.cost.startswith("Cost as input: ¥")
     assert table.estimate.cost != on_k2
     table.calculation.pick("moonshot-v1-8k")
-    assert table.estimate.cost == (
-        "moonshot-v1-8k takes up to 8,192 tokens a request: this may be too long"
+    assert table.estimate.cost == ""
+    assert table.estimate.misfit == (
+        "Too long for moonshot-v1-8k, which takes up to 8,192 tokens a request."
     )
     assert table.estimate.can_take_over, "the page says which models fit"
 
@@ -234,7 +235,7 @@ def test_a_vocabulary_that_is_none_is_told_until_there_is_one(table: Table, tmp_
     table.type(TEXT)
     file = written(tmp_path, b"no vocabulary at all")
     table.load(file)
-    assert estimate.problem.startswith(f"{file} is no vocabulary, or not there any more")
+    assert estimate.problem.startswith(f"{file} is not the file for exact counts, or not there")
     assert estimate.can_take_over
     estimate.set_text("imageTokens", "")
     assert estimate.problem == "Type a number, such as 45,000 or 45k."
