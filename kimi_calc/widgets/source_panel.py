@@ -11,6 +11,7 @@ from kimi_calc.viewmodels.source import Source
 from kimi_calc.viewmodels.source_rows import COST, TOKENS, SourceRows
 from kimi_calc.viewmodels.text_estimate import TextEstimate
 from kimi_calc.widgets import file_dialogs, theme
+from kimi_calc.widgets.check_box import CheckBox
 from kimi_calc.widgets.number_table import NumberCells, NumberTable
 from kimi_calc.widgets.text_parts import WordList, button_for, plain_label
 
@@ -48,6 +49,9 @@ class SourcePanel(QWidget):
         self._remove = button_for("removeSource", self._remove_chosen)
         self._stop = button_for("stopCounting", self._sources.stop)
         self._go_on = button_for("continueCounting", self._sources.go_on)
+        self._split = CheckBox("oneFileOneRequest")
+        self._split.toggled.connect(lambda on: estimate.set_split(split=on))
+        self._split_why = plain_label("oneFileOneRequestWhy", small=True)
         row = QHBoxLayout()
         for button in (self._add_files, self._add_folder, self._remove):
             row.addWidget(button)
@@ -60,6 +64,8 @@ class SourcePanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE)
         column.addLayout(row)
+        column.addWidget(self._split, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._split_why)
         column.addLayout(counting)  # above: below a long table nobody would see it
         column.addWidget(self._table, 1)
         column.addWidget(self._failed)
@@ -72,6 +78,10 @@ class SourcePanel(QWidget):
         self._add_folder.setText(self.tr("Add f&older…"))
         self._remove.setText(self.tr("&Remove"))
         self._stop.setText(self.tr("&Stop counting"))
+        self._split.setText(self.tr("O&ne file = one request"))
+        self._split_why.setText(
+            self.tr("Each file is a request; what is typed here and the images go with each.")
+        )
         self._go_on.setText(self.tr("&Go on counting"))
         self._failed.setAccessibleName(self.tr("Files with a problem"))
 
@@ -83,6 +93,8 @@ class SourcePanel(QWidget):
             upright = QSizePolicy.Policy.Fixed if empty else QSizePolicy.Policy.Expanding
             self.setSizePolicy(QSizePolicy.Policy.Preferred, upright)
         self._table.fit()
+        self._split.setHidden(not self._estimate.can_split)
+        self._split_why.setHidden(not self._estimate.split)
         progress = self._estimate.progress
         self._progress.setText(progress)
         self._stop.setHidden(not self._sources.counting_documents)
@@ -141,7 +153,15 @@ class SourcePanel(QWidget):
 
 
 class _SourceTable(NumberTable):
-    """As high as there is room, but asks for no more than a few rows."""
+    """As high as there is room, if it has so many rows, but asks for no more than a few."""
+
+    def fit(self) -> None:
+        """Leave the room that it does not need to others."""
+        super().fit()
+        rows = max(self.model().rowCount(), 1) * self.verticalHeader().defaultSectionSize()
+        height = self.horizontalHeader().sizeHint().height() + rows + 2 * self.frameWidth() + 4
+        self.setMinimumHeight(min(self.minimumHeight(), height))
+        self.setMaximumHeight(height)
 
     def sizeHint(self) -> QSize:
         """Its least height."""

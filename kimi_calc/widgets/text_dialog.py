@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QHideEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QHBoxLayout,
     QLabel,
@@ -47,7 +46,8 @@ class TextDialog(QDialog):
         self._text_label, self._question_label, self._images_label, self._requests_label = (
             _label_of(each) for each in (self._text, self._question, self._images, self._requests)
         )
-        self._question_label.setWordWrap(True)
+        for label in (self._text_label, self._question_label, self._images_label):
+            label.setWordWrap(True)
         self._images_why = plain_label("imageTokensWhy", small=True)
         self._exactly = plain_label("countExactlyWhy", small=True)
         self._explained = plain_label("sourceExplained", small=True)
@@ -56,9 +56,6 @@ class TextDialog(QDialog):
         self._problem.setProperty("error", True)
         self._warning = plain_label("sourceWarning")
         self._sure = plain_label("sourceSureness", small=True)
-        self._split = QCheckBox()
-        self._split.setObjectName("oneFileOneRequest")
-        self._split_why = plain_label("oneFileOneRequestWhy", small=True)
         self._vocabulary = button_for("loadVocabulary", self._turn_vocabulary)
         self._close = button_for("closeTextDialog", self.close)
         self._use = button_for("useTokens", self._take_over)
@@ -81,13 +78,9 @@ class TextDialog(QDialog):
         )
         self._exactly.setText(
             self.tr(
-                "needs the file tiktoken.model, which comes with the open Kimi K2 models: ask "
+                "Needs the file tiktoken.model, which comes with the open Kimi K2 models: ask "
                 "whoever runs one, or download it from the model's page."
             )
-        )
-        self._split.setText(self.tr("O&ne file = one request"))
-        self._split_why.setText(
-            self.tr("Each file is a request; what is typed above and the images go with each.")
         )
         self._requests_label.setText(self.tr("Requests &like this"))
         self._close.setText(self.tr("&Close"))
@@ -141,7 +134,6 @@ class TextDialog(QDialog):
         self._question.changed.connect(sources.ask)
         self._text.files_pasted.connect(sources.add)
         self._question.files_pasted.connect(sources.add)
-        self._split.toggled.connect(lambda on: self._estimate.set_split(split=on))
         self._estimate.changed.connect(self._refresh)
 
     def _lay_out(self) -> None:
@@ -151,20 +143,21 @@ class TextDialog(QDialog):
         column.setSpacing(theme.SPACE)
         column.addWidget(self._text_label)
         column.addWidget(self._text, 2)
-        column.addWidget(self._panel, 3)
+        column.addWidget(self._panel, 6)
         column.addWidget(self._question_label)
         column.addWidget(self._question, 1)
-        for left, right in (
+        for parts, why in (
             ((self._images_label, self._images), self._images_why),
             ((self._vocabulary,), self._exactly),
         ):
             row = QHBoxLayout()
-            for widget in left:
+            for widget in parts:
                 row.addWidget(widget)
-            row.addWidget(right, 1)
+            row.addStretch()
             column.addLayout(row)
+            column.addWidget(why)
         column.addWidget(self._explained)
-        scrolled = ScrollPage()  # large text on a small screen
+        self._scrolled = scrolled = _Scrolled()  # large text on a small screen
         scrolled.setWidget(page)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -183,11 +176,9 @@ class TextDialog(QDialog):
         requests.setSpacing(theme.SPACE)
         requests.addWidget(self._requests_label)
         requests.addWidget(self._requests)
-        requests.addSpacing(theme.SPACE)
-        requests.addWidget(self._split)
         requests.addStretch()
         below.addLayout(requests)
-        for label in (self._split_why, self._summary, self._problem, self._warning, self._sure):
+        for label in (self._summary, self._problem, self._warning, self._sure):
             below.addWidget(label)
         last = QHBoxLayout()
         last.setSpacing(theme.SPACE)
@@ -213,6 +204,7 @@ class TextDialog(QDialog):
 
     def _refresh(self) -> None:
         estimate = self._estimate
+        self._scrolled.updateGeometry()
         self.setWindowTitle(estimate.title)
         self._panel.refresh()
         self._images.write(estimate.text("imageTokens"))
@@ -220,8 +212,6 @@ class TextDialog(QDialog):
             widget.setHidden(not estimate.of_request)
             widget.setEnabled(not estimate.split)
         self._requests.write(estimate.text("sourceRequests"))
-        self._split.setHidden(not estimate.can_split)
-        self._split_why.setHidden(not estimate.split)
         for label, lines in (
             (self._summary, (estimate.summary, estimate.cost)),
             (self._problem, (estimate.problem, estimate.misfit)),
@@ -250,6 +240,16 @@ class TextDialog(QDialog):
         file = file_dialogs.ask_for_file(self, self.tr("The file tiktoken.model"))
         if file:
             self.sources.load_vocabulary(file)
+
+
+class _Scrolled(ScrollPage):
+    """As wide as what is in it needs: it scrolls up and down alone."""
+
+    def minimumSizeHint(self) -> QSize:
+        """The least width of the page, and a few lines."""
+        width = self.widget().minimumSizeHint().width() if self.widget() else 0
+        margin = self.fontMetrics().horizontalAdvance("M")  # of a scroll bar
+        return QSize(width + margin, self.fontMetrics().lineSpacing() * 3)
 
 
 def _label_of(field: QWidget) -> QLabel:

@@ -1017,6 +1017,24 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     </message>
 </context>
 <context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>查找范围(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>文件类型(&amp;T)：</translation>
+    </message>
+</context>
+<context>
     <name>Result</name>
     <message>
         <source>Total · no price: the price list has none for this</source>
@@ -1102,6 +1120,14 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>&amp;Stop counting</source>
         <translation>停止统计(&amp;S)</translation>
+    </message>
+    <message>
+        <source>O&amp;ne file = one request</source>
+        <translation>一个文件算一次请求(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Each file is a request; what is typed here and the images go with each.</source>
+        <translation>每个文件是一次请求；这里输入的文字和图片 tokens 计入每一次。</translation>
     </message>
     <message>
         <source>&amp;Go on counting</source>
@@ -1217,24 +1243,16 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>图片的 tokens 取决于分辨率，官方没有公开算法：请填写平台估算接口给出的数字。</translation>
     </message>
     <message>
-        <source>needs the file tiktoken.model, which comes with the open Kimi K2 models: ask whoever runs one, or download it from the model&apos;s page.</source>
-        <translation>需要 tiktoken.model 文件：它随 Kimi K2 开源模型发布，可向部署模型的同事索取，或从模型页面下载。</translation>
-    </message>
-    <message>
-        <source>O&amp;ne file = one request</source>
-        <translation>一个文件算一次请求(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Each file is a request; what is typed above and the images go with each.</source>
-        <translation>每个文件是一次请求；上面输入的文字和图片 tokens 计入每一次。</translation>
-    </message>
-    <message>
         <source>&amp;Close</source>
         <translation>关闭(&amp;C)</translation>
     </message>
     <message>
         <source>Requests &amp;like this</source>
         <translation>请求次数(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Needs the file tiktoken.model, which comes with the open Kimi K2 models: ask whoever runs one, or download it from the model&apos;s page.</source>
+        <translation>需要 tiktoken.model 文件：它随 Kimi K2 开源模型发布，可向部署模型的同事索取，或从模型页面下载。</translation>
     </message>
     <message>
         <source>&amp;Estimate again</source>
