@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from decimal import Decimal
 
@@ -12,6 +12,7 @@ from kimi_calc.pricing import (
     Comparison,
     ContextExceeded,
     Conversation,
+    ConversationSpan,
     CostSpan,
     Model,
     Note,
@@ -22,6 +23,7 @@ from kimi_calc.pricing import (
     TokenSpan,
     UnknownModel,
     Usage,
+    conversation_cost_span,
     cost_span,
     models_that_fit,
 )
@@ -31,6 +33,7 @@ from kimi_calc.settings import RequestsMode, Workload
 from kimi_calc.viewmodels.history import History
 from kimi_calc.viewmodels.inputs import (
     EMPTY,
+    ESTIMATED,
     SHARE_OF,
     Asked,
     Field,
@@ -58,7 +61,7 @@ class Calculation(QObject):
         self._requests_mode: RequestsMode = "total"
         self._inputs = Inputs(price_list.currency)
         self._second_currency = ""
-        self._estimate: TokenSpan | None = None
+        self._estimates: Mapping[Field, TokenSpan] = {}  # never changed, but replaced
         self._history: History[Asked] = History()
         self._usage: Usage | Conversation | None = None
         self._shown: Result | None = None
@@ -165,11 +168,21 @@ class Calculation(QObject):
 
     @property
     def total_range(self) -> CostSpan | None:
-        """What it costs at least and at most where the input is an estimate; None where not."""
-        usage, estimate = self._usage, self._estimate
-        if not (self.quote and isinstance(usage, Usage) and estimate):
+        """What it costs at least and at most where tokens are an estimate; None where not."""
+        usage = self._usage
+        if not (self.quote and usage and self._estimates):
             return None
-        return None if estimate.is_exact else cost_span(self._model, usage, estimate)
+        found = [self._estimates.get(field) for field in ESTIMATED[self._workload]]
+        if isinstance(usage, Conversation):
+            parts = ConversationSpan(*found)
+            return None if parts.is_exact else conversation_cost_span(self._model, usage, parts)
+        (span,) = found
+        return cost_span(self._model, usage, span) if span and not span.is_exact else None
+
+    @property
+    def requests(self) -> int | None:
+        """How many single requests the form asks for; None while that can't be read."""
+        return self._inputs.requests(self._requests_mode)
 
     @property
     def periods(self) -> tuple[Period, ...]:
@@ -220,7 +233,7 @@ class Calculation(QObject):
             self._model.id,
             self._workload,
             self._inputs.typed(),
-            self._estimate,
+            self._estimates,
             self._requests_mode,
         )
 
@@ -232,8 +245,11 @@ class Calculation(QObject):
         self._workload = asked.workload
         self._requests_mode = asked.requests_mode
         self._inputs.restore(asked.typed)
-        of_this = asked.estimate and asked.estimate.typical == self._inputs.value("inputTokens")
-        self._estimate = asked.estimate if of_this else None
+        self._estimates = {
+            field: span
+            for field, span in asked.estimates.items()
+            if span.typical == self._inputs.value(field)
+        }
         if second_currency is not None:
             self._second_currency = second_currency
         self._shown = None
@@ -271,25 +287,41 @@ class Calculation(QObject):
         """Empty the form: nothing sent, nothing answered, one request. The model stays."""
         with self._edit("clear"):
             self._requests_mode = "total"
-            self._estimate = None
+            self._estimates = {}
             for field, text in EMPTY.items():
                 self._inputs.set_text(field, text)
 
     def set_text(self, field: Field, text: str) -> None:
-        """Take what stands in a field now. An input that is typed is no estimate any more."""
+        """Take what stands in a field now. What is typed is no estimate any more."""
         if text != self._inputs.text(field):
             with self._edit(field, goes_on=True):
                 self._inputs.set_text(field, text)
-                if field == "inputTokens":
-                    self._estimate = None
+                if field in self._estimates:
+                    self._estimates = {
+                        other: span for other, span in self._estimates.items() if other != field
+                    }
 
-    def use_tokens(self, estimate: TokenSpan, requests: int) -> None:
-        """Price requests whose input was estimated from a text: one step for undo."""
+    def use_tokens(
+        self,
+        estimate: TokenSpan,
+        requests: int | None = None,
+        *,
+        field: Field = "inputTokens",
+        source: str = "",
+    ) -> None:
+        """Price what has as many tokens as were estimated from a text: one step for undo.
+
+        `field` is one of ESTIMATED, and turns to its workload. Without `requests` their number
+        stays. `source` is shown as what the number was made from, such as `40,941 ÷ 12`.
+        """
         with self._edit("tokens"):
-            self._workload = "single"
-            self._estimate = estimate
-            self._inputs.set_text("inputTokens", group_digits(estimate.typical))
-            self._inputs.set_text("requests", group_digits(requests))
+            self._workload = "single" if field in ESTIMATED["single"] else "conversation"
+            self._estimates = {**self._estimates, field: estimate}
+            self._inputs.set_text(field, group_digits(estimate.typical))
+            self._inputs.set_source(field, source)
+            if requests is not None:
+                self._requests_mode = "total"
+                self._inputs.set_text("requests", group_digits(requests))
             self._shown = None
 
     def set_cache_hit_percent(self, percent: int) -> None:

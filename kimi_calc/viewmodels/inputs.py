@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from math import prod
+from types import MappingProxyType
 from typing import Literal, NamedTuple, get_args
 
 from kimi_calc.pricing import (
@@ -99,6 +100,11 @@ EMPTY: dict[Field, str] = {
     "budget": "",
 }
 """What clearing the form leaves in its fields: nothing is asked for, once."""
+ESTIMATED: dict[Workload, tuple[Field, ...]] = {
+    "single": ("inputTokens",),
+    "conversation": ("systemTokens", "userTokens", "replyTokens"),
+}
+"""The fields whose tokens can be those of a text."""
 
 
 class Typed(NamedTuple):
@@ -111,14 +117,14 @@ class Typed(NamedTuple):
 class Asked(NamedTuple):
     """Everything that was typed and picked, at one moment.
 
-    `estimate` is there while the input tokens of single requests are those of a text;
-    `requests_mode` says whether those are counted in all, or a day.
+    `estimates` are those of the fields whose tokens are those of a text; `requests_mode` says
+    whether single requests are counted in all, or a day.
     """
 
     model: str
     workload: Workload
     typed: Typed
-    estimate: TokenSpan | None = None
+    estimates: Mapping[Field, TokenSpan] = MappingProxyType({})
     requests_mode: RequestsMode = "total"
 
 
@@ -180,6 +186,12 @@ class Inputs:
             self._sources.pop(field, None)
         return True
 
+    def set_source(self, field: Field, source: str) -> None:
+        """Say what a field's value was made from; nothing for what needs no saying."""
+        self._sources.pop(field, None)
+        if source:
+            self._sources[field] = source
+
     def finish(self, field: Field) -> bool:
         """Write a field's value out (`1000*30` → `30,000`); whether that changed its text."""
         value = self._values.get(field)
@@ -208,7 +220,7 @@ class Inputs:
         if workload == "single":
             sent = self._count("inputTokens")
             hits = tokens_of_share(share, sent)
-            requests = prod(map(self._count, _COUNTED_BY[mode]))
+            requests = self.requests(mode) or 0
             return Usage(sent, self._count("outputTokens"), hits, requests, cache_hit_share=share)
         return Conversation(
             turns=self._count("turns"),
@@ -218,6 +230,13 @@ class Inputs:
             cache_hit_share=share,
             conversations=self._count("conversations"),
         )
+
+    def requests(self, mode: RequestsMode) -> int | None:
+        """How many single requests the fields mean; None while one of them can't be read."""
+        fields = _COUNTED_BY[mode]
+        if any(field in self._errors for field in fields):
+            return None
+        return prod(map(self._count, fields))
 
     def _count(self, field: Field) -> int:
         return int(self._values[field])

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
-from kimi_calc.pricing import Model, Note, Quote
+from kimi_calc.pricing import Conversation, CostSpan, Model, Note, Quote
 from kimi_calc.pricing.amounts import (
     currency_symbol,
     format_amount,
@@ -102,6 +102,8 @@ def _estimate_note(calculation: Calculation, quote: Quote) -> list[str]:
     if not span or span.low is None:
         return []
     least = format_amount(span.low, quote.currency)
+    if isinstance(quote.usage, Conversation):
+        return [_estimated_conversation(least, span, quote)]
     if span.high is None:
         wording = QCoreApplication.translate(
             "Notes", "The input is an estimate: {least} or more; at most it is over the context"
@@ -111,6 +113,18 @@ def _estimate_note(calculation: Calculation, quote: Quote) -> list[str]:
         "Notes", "The input is an estimate: {least} – {most} in all"
     )
     return [wording.format(least=least, most=format_amount(span.high, quote.currency))]
+
+
+def _estimated_conversation(least: str, span: CostSpan, quote: Quote) -> str:
+    if span.high is None:
+        wording = QCoreApplication.translate(
+            "Notes", "Tokens from texts are estimates: {least} or more; at most a turn is too long"
+        )
+        return wording.format(least=least)
+    wording = QCoreApplication.translate(
+        "Notes", "Tokens from texts are estimates: {least} – {most}"
+    )
+    return wording.format(least=least, most=format_amount(span.high, quote.currency))
 
 
 def _tier_name(note: Note) -> str:

@@ -35,10 +35,10 @@ _PLACES: dict[Columns, tuple[tuple[int, int, int, int], ...]] = {
 class CalculatePage(QWidget):
     """One, two or three columns, as there is room. The page scrolls, and nothing in it does.
 
-    `from_text_wanted` comes when tokens are to be taken from a text.
+    `from_text_wanted` comes with the field whose tokens are to be taken from a text.
     """
 
-    from_text_wanted = Signal()
+    from_text_wanted = Signal(str)
 
     def __init__(self, calculation: Calculation) -> None:
         super().__init__()

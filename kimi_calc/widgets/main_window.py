@@ -27,9 +27,10 @@ if TYPE_CHECKING:
 
     from kimi_calc.settings import Language, Theme
     from kimi_calc.viewmodels.calculation import Calculation
-    from kimi_calc.widgets.calculate_page import CalculatePage
     from kimi_calc.viewmodels.clipboard import Rows
-    from kimi_calc.widgets.text_dialog import TextDialog
+    from kimi_calc.viewmodels.inputs import Field
+    from kimi_calc.widgets.calculate_page import CalculatePage
+    from kimi_calc.widgets.text_dialogs import TextDialogs
 
 
 _FIRST_SIZE = QSize(1120, 760)
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.view = view or View()
         self.vocabulary: Path | None = None
+        self._texts: TextDialogs | None = None
         room = self.screen().availableSize() - _FRAME
         self.resize(_FIRST_SIZE.boundedTo(room))
         self._when_painted: Callable[[], None] | None = None
@@ -120,7 +122,7 @@ class MainWindow(QMainWindow):
         """Count what is dropped."""
         from kimi_calc.widgets.text_dialog import take_drop
 
-        take_drop(event, self._count_text())
+        take_drop(event, self._text_dialogs().open_for_drop())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that it goes."""
@@ -311,21 +313,17 @@ class MainWindow(QMainWindow):
         if self.calculation.quote:
             self.to_clipboard(plain(self.calculation.quote.total))
 
-    def _count_text(self) -> TextDialog:
-        from kimi_calc.widgets.text_dialog import TextDialog
+    def _count_text(self, field: Field) -> None:
+        self._text_dialogs().open(field)
 
-        dialog = self.findChild(TextDialog)
-        if not dialog:
-            dialog = TextDialog(self.calculation, self)
-            self.closed.connect(dialog.sources.close)
-            if self.vocabulary:
-                dialog.sources.load_vocabulary(self.vocabulary)
-            dialog.sources.vocabulary_changed.connect(self._keep_vocabulary)
-        dialog.retranslate()
-        dialog.show()
-        dialog.raise_()
-        dialog.activateWindow()
-        return dialog
+    def _text_dialogs(self) -> TextDialogs:
+        if not self._texts:
+            from kimi_calc.widgets.text_dialogs import TextDialogs
+
+            self._texts = TextDialogs(self.calculation, self, self.vocabulary)
+            self._texts.vocabulary_changed.connect(self._keep_vocabulary)
+            self.closed.connect(self._texts.close)
+        return self._texts
 
     def _keep_vocabulary(self, file: Path | None) -> None:
         self.vocabulary = file

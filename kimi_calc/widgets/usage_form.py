@@ -32,7 +32,7 @@ _OF_SINGLE: tuple[Field, ...] = ("inputTokens", "outputTokens")
 class UsageForm(QFrame):
     """Passes on what is typed and picked; shows what the calculation understood."""
 
-    from_text_wanted = Signal()
+    from_text_wanted = Signal(str)  # with the field
 
     def __init__(self, calculation: Calculation) -> None:
         super().__init__()
@@ -53,7 +53,7 @@ class UsageForm(QFrame):
         self._from_text = QPushButton()
         self._from_text.setObjectName("estimateFromText")
         self._from_text.setProperty("link", True)
-        self._from_text.clicked.connect(self.from_text_wanted)
+        self._from_text.clicked.connect(lambda: self.from_text_wanted.emit("inputTokens"))
         self._fields["inputTokens"].put_beside_label(self._from_text)
         self._requests = RequestsField(calculation)
         self._conversation: ConversationFields | None = None
@@ -78,7 +78,7 @@ class UsageForm(QFrame):
         """Begin in the field that is typed first, its text selected."""
         single = self._calculation.workload == "single"
         talk = self._conversation
-        edit = self._fields["inputTokens"].edit if single or not talk else talk.edits[0]
+        edit = self._fields["inputTokens"].edit if single or not talk else talk.first
         edit.setFocus(Qt.FocusReason.OtherFocusReason)
         edit.selectAll()  # when the window becomes active later, that alone selects nothing
 
@@ -150,6 +150,7 @@ class UsageForm(QFrame):
             from kimi_calc.widgets.conversation_fields import ConversationFields
 
             self._conversation = ConversationFields(self._calculation)
+            self._conversation.from_text_wanted.connect(self.from_text_wanted)
             self._conversation.retranslate()
             self._column.insertWidget(self._column.indexOf(self._cache), self._conversation)
             # Where the fields of single requests are hidden, the next one seen comes next.

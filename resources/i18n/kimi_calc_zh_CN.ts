@@ -272,6 +272,22 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>对话数(&amp;N)</translation>
     </message>
     <message>
+        <source>Fixed prefix from text…</source>
+        <translation>从文本估算固定前缀…</translation>
+    </message>
+    <message>
+        <source>Question from text…</source>
+        <translation>从文本估算每轮提问…</translation>
+    </message>
+    <message>
+        <source>Answer from text…</source>
+        <translation>从文本估算每轮回答…</translation>
+    </message>
+    <message>
+        <source>From text…</source>
+        <translation>从文本…</translation>
+    </message>
+    <message>
         <source>thinking included</source>
         <translation>含思考内容</translation>
     </message>
@@ -526,6 +542,45 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     </message>
 </context>
 <context>
+    <name>DocumentBatch</name>
+    <message>
+        <source>{count} requests · tokens on average {average}, shortest {shortest}, longest {longest}</source>
+        <translation>{count} 次请求 · 平均 {average} tokens，最短 {shortest}，最长 {longest}</translation>
+    </message>
+    <message>
+        <source>Cost as input, each file in its own price tier: {cost}</source>
+        <translation>输入费用（每个文件按各自的价格档计）：{cost}</translation>
+    </message>
+    <message>
+        <source>Cost as input, of all files: {cost}</source>
+        <translation>输入费用（全部文件）：{cost}</translation>
+    </message>
+    <message>
+        <source>Too long for {model} and left out: {count} files.</source>
+        <translation>{count} 个文件超出 {model} 的上下文，放不下，未计入。</translation>
+    </message>
+    <message>
+        <source>May be too long for {model}: {count} files.</source>
+        <translation>{count} 个文件可能超出 {model} 的上下文。</translation>
+    </message>
+    <message>
+        <source>{name}: too long, {model} takes up to {limit} tokens a request</source>
+        <translation>{name}：放不下，{model} 每次请求最多 {limit} tokens</translation>
+    </message>
+    <message>
+        <source>{name}: may be too long, {model} takes up to {limit} tokens a request</source>
+        <translation>{name}：可能放不下，{model} 每次请求最多 {limit} tokens</translation>
+    </message>
+    <message>
+        <source>The page works with one length for all requests: it gets the average, rounded up.</source>
+        <translation>页面上每次请求的长度相同，将填入平均值（向上取整）。</translation>
+    </message>
+    <message>
+        <source>There that costs {there}; each file by itself costs {exact}.</source>
+        <translation>按平均值计为 {there}，按每个文件分别计为 {exact}。</translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>Type a number, such as 45,000 or 45k.</source>
@@ -713,6 +768,14 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>Copied</source>
         <translation>已复制</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialogs</name>
+    <message>
+        <source>en</source>
+        <comment>The language of this translation, as a code: zh</comment>
+        <translation>zh</translation>
     </message>
 </context>
 <context>
@@ -925,6 +988,14 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>The input is an estimate: {least} – {most} in all</source>
         <translation>输入为估算，费用区间：{least} – {most}</translation>
+    </message>
+    <message>
+        <source>Tokens from texts are estimates: {least} or more; at most a turn is too long</source>
+        <translation>文本 tokens 为估算值，费用至少 {least}；若取上限，部分轮次将超出上下文</translation>
+    </message>
+    <message>
+        <source>Tokens from texts are estimates: {least} – {most}</source>
+        <translation>文本 tokens 为估算值，费用区间 {least} – {most}</translation>
     </message>
     <message>
         <source>up to {up_to} tokens</source>
@@ -1218,6 +1289,24 @@ They are not updated by themselves: compare them with their source before you us
     <message>
         <source>line {line}, column {column}: {fault}</source>
         <translation>第 {line} 行第 {column} 列：{fault}</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>查找范围(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>文件类型(&amp;T)：</translation>
     </message>
 </context>
 <context>
@@ -1540,6 +1629,26 @@ They are not updated by themselves: compare them with their source before you us
         <translation>停止(&amp;S)</translation>
     </message>
     <message>
+        <source>O&amp;ne file = one request</source>
+        <translation>一个文件算一次请求(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Each file is a request; what is typed here and the images go with each.</source>
+        <translation>每个文件是一次请求；这里输入的文字和图片 tokens 计入每一次。</translation>
+    </message>
+    <message>
+        <source>&amp;Go on counting</source>
+        <translation>继续统计(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Files with a problem</source>
+        <translation>有问题的文件</translation>
+    </message>
+    <message>
+        <source>Files with a problem, named below: {count}</source>
+        <translation>{count} 个文件有问题，见下方列表</translation>
+    </message>
+    <message>
         <source>Encoding</source>
         <translation>编码</translation>
     </message>
@@ -1579,12 +1688,16 @@ They are not updated by themselves: compare them with their source before you us
         <translation>{name}：{why}</translation>
     </message>
     <message>
-        <source>and {count} more that can&apos;t be read</source>
-        <translation>另有 {count} 个文件无法读取</translation>
-    </message>
-    <message>
         <source>{encoding}; another one by right-click</source>
         <translation>{encoding}，右键可更换编码</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>未统计</translation>
     </message>
     <message>
         <source>Typed text</source>
@@ -1621,20 +1734,12 @@ They are not updated by themselves: compare them with their source before you us
 <context>
     <name>TextDialog</name>
     <message>
-        <source>Tokens from text</source>
-        <translation>从文本估算 tokens</translation>
+        <source>&amp;Text to count: type, paste, or drop files and folders</source>
+        <translation>要统计的文本：可输入、粘贴，或拖入文件和文件夹(&amp;T)</translation>
     </message>
     <message>
-        <source>Type or paste a text here, or drop files and folders on this window</source>
-        <translation>在这里输入或粘贴文本，也可以把文件、文件夹拖到窗口里</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>文本</translation>
-    </message>
-    <message>
-        <source>&amp;Question or instructions that go with it</source>
-        <translation>随文档一起发送的提问或指令(&amp;Q)</translation>
+        <source>&amp;Question or instructions sent along with the text and the files</source>
+        <translation>随文本和文件一起发送的提问或指令(&amp;Q)</translation>
     </message>
     <message>
         <source>Tokens of &amp;images, per request</source>
@@ -1645,35 +1750,79 @@ They are not updated by themselves: compare them with their source before you us
         <translation>图片的 tokens 取决于分辨率，官方没有公开算法：请填写平台估算接口给出的数字。</translation>
     </message>
     <message>
+        <source>Needs the file tiktoken.model, which comes with the open Kimi K2 models: ask whoever runs one, or download it from the model&apos;s page.</source>
+        <translation>需要 tiktoken.model 文件：它随 Kimi K2 开源模型发布，可向部署模型的同事索取，或从模型页面下载。</translation>
+    </message>
+    <message>
         <source>Requests &amp;like this</source>
         <translation>这样的请求次数(&amp;N)</translation>
     </message>
     <message>
-        <source>Without &amp;vocabulary</source>
-        <translation>不用词表(&amp;V)</translation>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
     </message>
     <message>
-        <source>Load &amp;vocabulary…</source>
-        <translation>加载词表(&amp;V)…</translation>
+        <source>&amp;Estimate again</source>
+        <translation>改回估算(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Count &amp;exactly…</source>
+        <translation>精确计数(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>The file tiktoken.model</source>
+        <translation>选择 tiktoken.model 文件</translation>
+    </message>
+    <message>
+        <source>Extracting text from documents is free for now; the extracted text is billed as input. Nothing leaves this computer.</source>
+        <translation>文档的文字提取目前免费，提取出的文字按输入计费。内容不会离开这台电脑。</translation>
+    </message>
+</context>
+<context>
+    <name>TextEstimate</name>
+    <message>
+        <source>{file} is not the file for exact counts, or not there any more: choose the tiktoken.model that the model comes with</source>
+        <translation>{file} 不能用于精确计数，或已不存在：请选择模型发布时附带的 tiktoken.model</translation>
+    </message>
+    <message>
+        <source>&amp;Use the average of {count} files</source>
+        <translation>用作输入 tokens（{count} 个文件的平均值）(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Use only what is counted ({counted} of {all} files)</source>
+        <translation>仅使用已统计的部分（{counted} / {all} 个文件）(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Use as fixed-prefix tokens</source>
+        <translation>用作固定前缀 tokens(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Use as question tokens</source>
+        <translation>用作每轮提问 tokens(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Use as answer tokens</source>
+        <translation>用作每轮回答 tokens(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Use as input tokens</source>
         <translation>用作输入 tokens(&amp;U)</translation>
     </message>
     <message>
-        <source>Extracting text from documents is free for now; the extracted text is billed as input. Nothing leaves this computer.</source>
-        <translation>文档的文字提取目前免费，提取出的文字按输入计费。内容不会离开这台电脑。</translation>
+        <source>Fixed-prefix tokens from text</source>
+        <translation>从文本估算固定前缀 tokens</translation>
     </message>
     <message>
-        <source>Vocabulary (tiktoken.model)</source>
-        <translation>词表（tiktoken.model）</translation>
+        <source>Question tokens from text</source>
+        <translation>从文本估算每轮提问 tokens</translation>
     </message>
-</context>
-<context>
-    <name>TextEstimate</name>
     <message>
-        <source>{file} is no vocabulary, or not there any more: choose the tiktoken.model that the model comes with</source>
-        <translation>{file} 不是可用的词表，或已不存在：请选择模型发布时附带的 tiktoken.model</translation>
+        <source>Answer tokens from text</source>
+        <translation>从文本估算每轮回答 tokens</translation>
+    </message>
+    <message>
+        <source>Input tokens from text</source>
+        <translation>从文本估算输入 tokens</translation>
     </message>
 </context>
 <context>
@@ -1681,10 +1830,6 @@ They are not updated by themselves: compare them with their source before you us
     <message>
         <source>exact</source>
         <translation>精确</translation>
-    </message>
-    <message>
-        <source>{model} takes up to {limit} tokens a request: this may be too long</source>
-        <translation>{model} 每次请求最多 {limit} tokens，可能放不下</translation>
     </message>
     <message>
         <source>Cost as input: {cost}</source>
@@ -1709,14 +1854,6 @@ They are not updated by themselves: compare them with their source before you us
     <message>
         <source>Counted with the vocabulary: exact.</source>
         <translation>按词表计数，结果精确。</translation>
-    </message>
-    <message>
-        <source>An estimate; the true number lies within 10 %.</source>
-        <translation>估算值，误差在 10% 以内。</translation>
-    </message>
-    <message>
-        <source>An estimate, within 20 %: short texts, tables, contracts, literary and traditional Chinese, and languages other than Chinese and English vary more.</source>
-        <translation>估算值，误差在 20% 以内：短文本、表格、合同、文言和繁体中文，以及中英文以外的语言，波动更大。</translation>
     </message>
     <message>
         <source>A guess: for this script or these symbols no estimate has been measured.</source>
@@ -1753,6 +1890,70 @@ They are not updated by themselves: compare them with their source before you us
     <message>
         <source>is not there any more</source>
         <translation>文件已不存在</translation>
+    </message>
+    <message>
+        <source>The platform&apos;s rule of thumb: {low} – {high}.</source>
+        <translation>官方粗略规则：{low} – {high}。</translation>
+    </message>
+    <message>
+        <source>The exact count holds.</source>
+        <translation>以精确计数为准。</translation>
+    </message>
+    <message>
+        <source>Neither is sure for such a text: better count exactly.</source>
+        <translation>这类文本两者都不可靠，建议精确计数。</translation>
+    </message>
+    <message>
+        <source>It lies outside the estimate; trust the estimate, which is worked out from the words and not from the number of characters alone.</source>
+        <translation>它落在估算区间之外，请以估算为准：估算按实际分词得出，粗略规则只看字数。</translation>
+    </message>
+    <message>
+        <source>It is coarser and reaches beyond the estimate; trust the estimate.</source>
+        <translation>它更粗略，部分落在估算区间之外，请以估算为准。</translation>
+    </message>
+    <message>
+        <source>too long</source>
+        <translation>放不下</translation>
+    </message>
+    <message>
+        <source>may be too long</source>
+        <translation>可能放不下</translation>
+    </message>
+    <message>
+        <source>Too long for {model}, which takes up to {limit} tokens a request.</source>
+        <translation>{model} 每次请求最多 {limit} tokens，放不下。</translation>
+    </message>
+    <message>
+        <source>This may be too long for {model}, which takes up to {limit} tokens a request.</source>
+        <translation>{model} 每次请求最多 {limit} tokens，可能放不下。</translation>
+    </message>
+    <message>
+        <source>The range crosses a price tier: up to {up_to} tokens all input costs {less} per 1M, above that {more}.</source>
+        <translation>区间跨价格档：{up_to} tokens 以内，全部输入按 {less} / 百万计费，超过则按 {more}。</translation>
+    </message>
+    <message>
+        <source>An estimate: the true number lies within {width}.</source>
+        <translation>估算值，误差在 {width} 以内。</translation>
+    </message>
+    <message>
+        <source>An estimate, within {width}: short texts, tables, contracts, literary and traditional Chinese, and languages other than Chinese and English vary more.</source>
+        <translation>估算值，误差在 {width} 以内：短文本、表格、合同、文言和繁体中文，以及中英文以外的语言，波动更大。</translation>
+    </message>
+    <message>
+        <source>Looking for files: {count} found…</source>
+        <translation>正在查找文件：已找到 {count} 个…</translation>
+    </message>
+    <message>
+        <source>Counting {done} / {all}…</source>
+        <translation>正在统计 {done} / {all}…</translation>
+    </message>
+    <message>
+        <source>{counted} of {all} files counted, the rest not.</source>
+        <translation>{all} 个文件中已统计 {counted} 个，其余未统计。</translation>
+    </message>
+    <message>
+        <source>There may be more: looking for them was stopped too.</source>
+        <translation>查找也已停止，可能还有其他文件。</translation>
     </message>
     <message>
         <source>is no file</source>
@@ -1793,10 +1994,6 @@ They are not updated by themselves: compare them with their source before you us
     <message>
         <source>{typical} tokens ({range}{width})</source>
         <translation>{typical} tokens（{range}{width}）</translation>
-    </message>
-    <message>
-        <source>the platform&apos;s rule of thumb: {low} – {high}</source>
-        <translation>官方粗略规则：{low} – {high}</translation>
     </message>
 </context>
 <context>

@@ -23,7 +23,7 @@ FULL = Settings(
     workload="conversation",
     requests_mode="daily",
     texts={"inputTokens": "12,34", "budget": "4.5万", "turns": "\ud800 half", "requests": ""},
-    estimate=(41_000, 45_000, 50_000),
+    estimates={"inputTokens": (41_000, 45_000, 50_000), "userTokens": (1, 2, 3)},
     second_currency="USD",
     vocabulary="/home/li/下载/tiktoken.model",
 )
@@ -57,8 +57,13 @@ SETTINGS = st.builds(
     texts=st.dictionaries(
         _NAMES, st.text(st.characters() | st.characters(categories=["Cs"]), max_size=200)
     ),
-    estimate=st.none()
-    | st.lists(st.integers(0, 10**18 - 1), min_size=3, max_size=3).map(lambda n: tuple(sorted(n))),
+    estimates=st.dictionaries(
+        _NAMES,
+        st.lists(st.integers(0, 10**18 - 1), min_size=3, max_size=3).map(
+            lambda n: tuple(sorted(n))
+        ),
+        max_size=4,
+    ),
     second_currency=st.just("") | st.from_regex("[A-Z]{3}", fullmatch=True),
     vocabulary=st.none() | _NAMES.filter(lambda name: "\0" not in name),
 )

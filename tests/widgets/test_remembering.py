@@ -103,11 +103,11 @@ def test_the_vocabulary_comes_back_with_the_first_text(
     file.rename(tmp_path / "elsewhere.model")
     hands = start()
     dialog = open_from_text(hands)
-    sureness = hands.child(QLabel, "sourceSureness")
-    hands.qtbot.waitUntil(lambda: str(file) in sureness.text())
+    problem = hands.child(QLabel, "sourceProblem")
+    hands.qtbot.waitUntil(lambda: str(file) in problem.text())
     dialog.add_text("中文")
     hands.qtbot.waitUntil(lambda: not dialog.sources.counting)
-    assert "within 20 %" in sureness.text()
+    assert "An estimate, within" in hands.child(QLabel, "sourceSureness").text()
     assert hands.window.vocabulary == file, "it may be back at the next start"
 
 
