@@ -17,6 +17,7 @@ from kimi_calc.pricing.amounts import (
 from kimi_calc.pricing.notes import NoteKind
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.settings import Workload
+from kimi_calc.viewmodels import wording as words
 from kimi_calc.viewmodels.calculation import Calculation
 
 _AN_AMOUNT = Decimal("123456.78")
@@ -41,9 +42,10 @@ def longest(model: Model, workload: Workload) -> str:
         kinds.append("tier_reading")
         kinds += ["new_conversation"] if workload == "conversation" else ["tier", "cheaper_tier"]
     amounts = dict.fromkeys(("total", "other_total", "saving", "at_none", "at_all"), _AN_AMOUNT)
-    counts = dict.fromkeys(("context", "input", "output", "over", "above", "up_to"), 131_072)
-    turns = dict.fromkeys(("turn", "earlier", "after_turn", "resent"), 1_000)
-    numbers: dict[str, int | Decimal] = {**amounts, **counts, **turns, "other_tier_by_input": 1}
+    counts = dict.fromkeys(("context", "input", "cached", "output", "over", "above"), 131_072)
+    turns = dict.fromkeys(("turn", "earlier", "after_turn", "other_turns", "resent"), 1_000)
+    others = {"up_to": 131_072, "other_tier_by_input": 1}
+    numbers: dict[str, int | Decimal] = {**amounts, **counts, **turns, **others}
     lines = [_sentence(Note(kind, numbers, model.id), model.currency) for kind in kinds]
     return "\n".join([*lines, _exactly(_AN_AMOUNT, model.currency)])
 
@@ -86,8 +88,9 @@ def _sentence(note: Note, currency: str) -> str:
 
 def exact_note(quote: Quote) -> list[str]:
     """The total with all its digits, where the shown one is rounded; else nothing."""
-    shown = format_amount(quote.total, quote.currency)
-    is_exact = shown == f"{currency_symbol(quote.currency)}{plain(quote.total, grouped=True)}"
+    is_exact = (
+        words.total(quote) == f"{currency_symbol(quote.currency)}{plain(quote.total, grouped=True)}"
+    )
     return [] if is_exact else [_exactly(quote.total, quote.currency)]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -68,7 +68,10 @@ class CalculatePage(QWidget):
         column.setSpacing(0)
         column.addWidget(self._scroll, 1)
         column.addWidget(self._pinned)
-        self._scroll.verticalScrollBar().valueChanged.connect(self._pin)
+        # Once all has its place: where the total will be is not known while that is being found.
+        self._look = QTimer(self, singleShot=True, interval=0)
+        self._look.timeout.connect(self._pin)
+        self._scroll.verticalScrollBar().valueChanged.connect(self._look.start)
         page.installEventFilter(self)
 
     def focus_first(self) -> None:
@@ -95,12 +98,12 @@ class CalculatePage(QWidget):
         """Make the best of the new size."""
         super().resizeEvent(event)
         self._arrange()
-        self._pin()
+        self._look.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look again for the total once the page was laid out anew."""
         if event.type() == QEvent.Type.LayoutRequest:
-            self._pin()
+            self._look.start()
         return super().eventFilter(watched, event)
 
     def _arrange(self) -> None:
