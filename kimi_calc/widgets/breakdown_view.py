@@ -14,7 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kimi_calc.viewmodels.breakdown import COL_CHARGE, COL_SHARE, Breakdown, charge_name
+from kimi_calc.viewmodels.breakdown import (
+    COL_CHARGE,
+    COL_SHARE,
+    COL_UNIT_PRICE,
+    Breakdown,
+    charge_name,
+)
 from kimi_calc.widgets import theme
 from kimi_calc.widgets.number_table import NumberCells, NumberTable
 
@@ -68,7 +74,7 @@ class BreakdownBar(QWidget):
 class BreakdownTable(NumberTable):
     """The charges in rows."""
 
-    yielding = (COL_SHARE,)  # which the bar above shows too
+    yielding = (COL_SHARE, COL_UNIT_PRICE)  # which the bar and the facts of the model show too
 
     def __init__(self, breakdown: Breakdown) -> None:
         super().__init__(

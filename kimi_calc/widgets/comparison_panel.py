@@ -63,7 +63,8 @@ class ComparisonPanel(QFrame):
         self._columns = QPushButton()
         self._columns.setObjectName("compareColumns")
         self._columns.setProperty("link", True)
-        self._columns.clicked.connect(self._open_columns_below)
+        # As any menu, at once: by its mnemonic a button is clicked only a moment later.
+        self._columns.pressed.connect(self._open_columns_below)
         self._table = table = _Table(self._model, calculation)
         table.copied.connect(self.copied)
         table.horizontalHeader().setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -115,6 +116,7 @@ class ComparisonPanel(QFrame):
         self._table.fit()
 
     def _open_columns_below(self) -> None:
+        self._columns.setDown(False)
         self._open_columns(self._columns.mapToGlobal(self._columns.rect().bottomLeft()))
 
     def _open_columns(self, place: QPoint) -> None:

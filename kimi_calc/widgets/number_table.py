@@ -151,6 +151,7 @@ class NumberTable(QTableView):
                 widths[column] = 0
         self._cells.elided = _ELIDED[0]
         over = sum(widths.values()) - room
+        self._cells.tight = over > 0
         if over > 0:
             widths[0] = self._shortened(widths[0] - over) + 2 * _MARGIN
             over = sum(widths.values()) - room
@@ -263,6 +264,8 @@ class NumberCells(QStyledItemDelegate):
         self._numbers = model
         self.enabled = True
         self.color = QColor()
+        self.tight = False
+        """Whether there may be texts that have not the room they need."""
         self.elided = _ELIDED[0]
         """Where the texts of the first column are shortened, so that they can be told apart."""
 
@@ -294,8 +297,8 @@ class NumberCells(QStyledItemDelegate):
         rect = self.decorate(painter, rect, row, column)
         if not text or rect.isEmpty():
             return
-        metrics = painter.fontMetrics()
-        if metrics.horizontalAdvance(text) > rect.width():
+        metrics = painter.fontMetrics() if self.tight else None
+        if metrics and metrics.horizontalAdvance(text) > rect.width():
             mode = self.elided if column == 0 else Qt.TextElideMode.ElideRight
             text = metrics.elidedText(text, mode, rect.width())
         painter.drawText(rect, self._numbers.alignment(column), text)

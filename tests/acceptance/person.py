@@ -163,12 +163,12 @@ class Person:
         return self.paste_elsewhere("TARGETS").split()
 
     def paste_bytes_elsewhere(self, form: str) -> bytes:
-        """What the clipboard holds in a form that may be no text."""
+        """What the clipboard holds in a form that may be no text; nothing if it has no such."""
         done = subprocess.run(
             ["xclip", "-selection", "clipboard", "-target", form, "-out"],
             env=self._environment,
             capture_output=True,
-            check=True,
+            check=False,
         )
         return done.stdout
 

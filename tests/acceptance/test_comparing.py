@@ -25,7 +25,7 @@ def rows_of(person: Person) -> list[list[str]]:
 def test_rows_are_selected_and_copied_by_keyboard(sit_down: Sit, language: str) -> None:
     person = sit_down(language)
     on_the_table(person)
-    person.press("Home", "shift+Down", "ctrl+c")
+    person.press("ctrl+Home", "shift+Down", "ctrl+c")
     person.wait_until(lambda: "kimi-k2-0905-preview" in person.paste_elsewhere())
     rows = rows_of(person)
     assert len(rows) == 3
@@ -44,7 +44,7 @@ def test_rows_are_selected_and_copied_by_keyboard(sit_down: Sit, language: str) 
 def test_enter_picks_what_is_selected(sit_down: Sit, language: str) -> None:
     person = sit_down(language)
     on_the_table(person)
-    person.press("Home", "Return")
+    person.press("ctrl+Home", "Return")
     person.wait_for("modelPicker", "kimi-k2-0905-preview")
     person.wait_for("total", "¥0.196")
 
@@ -68,7 +68,7 @@ def test_more_columns_by_keyboard_come_back_at_the_next_start(sit_down: Sit, lan
     again = sit_down(None, sees="¥")
     again.press("alt+s")
     again.wait_for_focus("compare")
-    again.press("Home", "ctrl+c")
+    again.press("ctrl+Home", "ctrl+c")
     again.wait_until(lambda: "262144" in again.paste_elsewhere())
     marks = {"zh": "已下线", "en": "retired"}[language]
     assert rows_of(again)[1][1:3] == [marks, "262144"]
@@ -77,7 +77,7 @@ def test_more_columns_by_keyboard_come_back_at_the_next_start(sit_down: Sit, lan
 def test_every_row_can_be_seen_though_the_page_is_small(sit_down: Sit) -> None:
     person = sit_down("en")
     on_the_table(person)
-    person.press("End", "Return")
+    person.press("ctrl+End", "Return")
     # The last one can't take it: the page scrolled down to it, and says why.
     person.wait_for("modelPicker", "moonshot-v1-32k-vision-preview")
     person.wait_for("refusal", "32,768")

@@ -10,6 +10,7 @@ from kimi_calc.price_lists import load_price_list
 from kimi_calc.pricing import NotPriced, Usage
 from kimi_calc.viewmodels import copying, refusal_wording, wording
 from kimi_calc.viewmodels.calculation import Calculation
+from kimi_calc.viewmodels.clipboard import as_text
 from kimi_calc.viewmodels.comparison import COL_COST, ComparisonModel
 from kimi_calc.viewmodels.inputs import Inputs
 
@@ -53,16 +54,16 @@ def calculation(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_what_is_copied_has_it_all(calculation: Calculation) -> None:
-    rows = copying.result_rows(calculation, date(2026, 11, 25))
+    lines = as_text(copying.result_rows(calculation, date(2026, 11, 25))).split("\n")
     for row in (
-        ("Cache write (1 h)", "6000"),
+        ("Cache write (1 h)", "6,000"),
         ("Web search", "2"),
         ("Service", "batch"),
-        ("Cache write (1 h)", "6000000", "4.80", "28.80"),
-        ("Web search, price of a call", "2000", "0.03", "60.00"),
-        ("Total", "", "", "148.20"),
+        ("Cache write (1 h)", "6,000,000", "4.80", "¥28.80"),
+        ("Web search, price of a call", "2,000", "0.03", "¥60.00"),
+        ("Total", "¥148.20"),
     ):
-        assert row in rows
+        assert "\t".join(row) in lines
 
 
 def test_a_model_without_the_service_says_so(calculation: Calculation) -> None:
