@@ -1187,7 +1187,7 @@ They are not updated by themselves: compare them with their source before you us
     </message>
     <message>
         <source>In the menu</source>
-        <translation>菜单中的按键</translation>
+        <translation>菜单字母</translation>
     </message>
     <message>
         <source>On this page</source>
