@@ -89,6 +89,8 @@ def view_of(settings: Settings) -> View:
         settings.text_size,
         settings.on_top,
         settings.budget_column,
+        settings.page,
+        settings.compare_columns,
     )
 
 

@@ -59,7 +59,7 @@ def report(setup: Setup, log: Path | None = None) -> str:
     import platform
 
     follows = "as the system"
-    size = "?" if setup.text_size is None else f"{setup.text_size} %"
+    size = "?" if setup.text_size is None else f"{setup.text_size}%"
     facts = {
         **versions(),
         "Packaged": "yes" if getattr(sys, "frozen", False) else "no",

@@ -10,7 +10,7 @@ from kimi_calc import user_files
 from kimi_calc.pricing import TokenSpan
 from kimi_calc.settings import Loaded, Settings
 from kimi_calc.viewmodels.calculation import Calculation
-from kimi_calc.viewmodels.inputs import FIELDS, Asked, Typed
+from kimi_calc.viewmodels.inputs import ESTIMATED, FIELDS, Asked, Typed
 from kimi_calc.viewmodels.keeping import Keeping
 from kimi_calc.widgets.main_window import MainWindow
 
@@ -20,8 +20,13 @@ def restore(window: MainWindow, calculation: Calculation, settings: Settings) ->
     window.vocabulary = Path(settings.vocabulary) if settings.vocabulary else None
     texts = {field: settings.texts[field] for field in FIELDS if field in settings.texts}
     model = settings.model or calculation.model.id
-    estimate = TokenSpan(*settings.estimate) if settings.estimate else None
-    asked = Asked(model, settings.workload, Typed(texts, {}), estimate)
+    estimates = {
+        field: TokenSpan(*settings.estimates[field])
+        for fields in ESTIMATED.values()
+        for field in fields
+        if field in settings.estimates
+    }
+    asked = Asked(model, settings.workload, Typed(texts, {}), estimates, settings.requests_mode)
     calculation.restore(asked, second_currency=settings.second_currency)
 
 
@@ -51,13 +56,16 @@ def _current(window: MainWindow, calculation: Calculation) -> Settings:
         text_size=view.text_size,
         on_top=view.on_top,
         budget_column=view.budget_column,
+        compare_columns=view.compare_columns,
         window=(corner.x(), corner.y(), place.width(), place.height()),
         maximized=window.isMaximized(),
+        page=view.page,
         price_list=calculation.price_list.id,
         model=asked.model,
         workload=asked.workload,
+        requests_mode=asked.requests_mode,
         texts={str(field): text for field, text in asked.typed.texts.items()},
-        estimate=asked.estimate and (*asked.estimate,),
+        estimates={str(field): (*span,) for field, span in asked.estimates.items()},
         second_currency=calculation.second_currency,
         vocabulary=str(window.vocabulary) if window.vocabulary else None,
     )

@@ -18,10 +18,15 @@ Theme = Literal["light", "dark"]
 Workload = Literal["single", "conversation"]
 """Requests of one size, or conversations whose history is sent again with each turn."""
 
+RequestsMode = Literal["total", "daily"]
+"""Whether requests are counted in all, or a day and for how many days."""
+
 Problem = Literal["damaged", "unreadable"]
 
 FILE_NAME = "settings.json"
 TEXT_SIZES = (100, 125, 150, 200)  # percent
+
+COMPARE_COLUMNS = ("context", "marks")
 
 _FORMAT = 1
 _MOST_BYTES = 1024 * 1024
@@ -36,11 +41,12 @@ _FARTHEST = 100_000  # pixels; no desktop is wider
 class Settings:
     """What a user has chosen and typed. None for language and theme: as the system has them.
 
-    `text_size` is in percent; `window` is x, y, width and height in pixels; `texts` are what
-    stands in the fields, by objectName, whether it can be read or not; `estimate` is the least,
-    the typical and the most tokens of an input that was estimated from a text; `price_list` is
-    the id of a list; `vocabulary` is the file that tokens are counted with. ValueError for
-    anything that the file may not say, so that what was saved can always be loaded.
+    `text_size` is in percent; `compare_columns` are the columns of the comparison that are shown
+    because they were asked for; `window` is x, y, width and height in pixels; `texts` are what
+    stands in the fields, by objectName, whether it can be read or not; `estimates` are the least,
+    the typical and the most tokens of fields that were estimated from a text; `price_list` is the
+    id of a list, `page` the name of a page; `vocabulary` is the file that tokens are counted with.
+    ValueError for anything that the file may not say, so that what was saved can always be loaded.
     """
 
     language: Language | None = None
@@ -48,13 +54,16 @@ class Settings:
     text_size: int = 100
     on_top: bool = False
     budget_column: bool = False
+    compare_columns: tuple[str, ...] = ()
     window: tuple[int, int, int, int] | None = None
     maximized: bool = False
+    page: str | None = None
     price_list: str | None = None
     model: str | None = None
     workload: Workload = "single"
+    requests_mode: RequestsMode = "total"
     texts: Mapping[str, str] = field(default_factory=dict)
-    estimate: tuple[int, int, int] | None = None
+    estimates: Mapping[str, tuple[int, int, int]] = field(default_factory=dict)
     second_currency: str = ""
     vocabulary: str | None = None
 
@@ -65,13 +74,16 @@ class Settings:
             "text_size": _one_of(self.text_size, TEXT_SIZES),
             "on_top": isinstance(self.on_top, bool),
             "budget_column": isinstance(self.budget_column, bool),
+            "compare_columns": _are_columns(self.compare_columns),
             "window": self.window is None or _is_frame(self.window),
             "maximized": isinstance(self.maximized, bool),
+            "page": self.page is None or _is_name(self.page),
             "price_list": self.price_list is None or _is_name(self.price_list),
             "model": self.model is None or _is_name(self.model),
             "workload": _one_of(self.workload, get_args(Workload)),
+            "requests_mode": _one_of(self.requests_mode, get_args(RequestsMode)),
             "texts": _are_texts(self.texts),
-            "estimate": self.estimate is None or _is_span(self.estimate),
+            "estimates": _are_spans(self.estimates),
             "second_currency": self.second_currency == "" or _is_currency(self.second_currency),
             "vocabulary": self.vocabulary is None or _is_path(self.vocabulary),
         }
@@ -80,6 +92,7 @@ class Settings:
                 raise ValueError(f"{name} can't be {str(getattr(self, name))[:60]!r}")
         # A copy: it is written by another thread while the fields go on changing.
         object.__setattr__(self, "texts", dict(self.texts))
+        object.__setattr__(self, "estimates", dict(self.estimates))
 
 
 class Loaded(NamedTuple):
@@ -145,6 +158,18 @@ def _is_frame(value: object) -> bool:
     return in_reach and min(value[2:]) > 0
 
 
+def _are_columns(value: object) -> bool:
+    if not isinstance(value, tuple) or len(value) != len(set(map(str, value))):
+        return False
+    return all(_one_of(name, COMPARE_COLUMNS) for name in value)
+
+
+def _are_spans(value: object) -> bool:
+    if not isinstance(value, Mapping) or not {str} >= {*map(type, value)}:
+        return False
+    return all(map(_is_span, value.values()))
+
+
 def _is_span(value: object) -> bool:
     if not isinstance(value, tuple) or len(value) != 3:
         return False
@@ -168,9 +193,16 @@ def _settings(content: bytes) -> Settings:
         raise ValueError("no settings of this format")
     # What it lacks is as by default; what is unknown here may come from a newer program.
     known = {one.name: said[one.name] for one in fields(Settings) if one.name in said}
-    for name in ("window", "estimate"):
+    for name in ("window", "compare_columns"):
         if isinstance(known.get(name), list):
             known[name] = tuple(known[name])
+    if said.get("estimate") is not None:  # as it was written when only the input could be one
+        known.setdefault("estimates", {"inputTokens": said["estimate"]})
+    if isinstance(known.get("estimates"), dict):
+        known["estimates"] = {
+            name: tuple(span) if isinstance(span, list) else span
+            for name, span in known["estimates"].items()
+        }
     return Settings(**known)
 
 

@@ -42,8 +42,8 @@ _BLOCK = 1 << 18  # bytes
 STANDARD_INPUT = Path("-")
 _HOW = {
     "exact": "counted with the vocabulary",
-    "close": "estimated, within 10 %",
-    "wide": "estimated, within 20 %: short, or of a kind whose estimates vary",
+    "close": "estimated, within 10%",
+    "wide": "estimated, within 20%: short, or of a kind whose estimates vary",
     "unmeasured": "a guess: scripts or symbols for which estimates were not measured",
 }
 

@@ -4,6 +4,7 @@ Counts are ints (tokens, requests), prices and amounts are Decimals (per 1,000,0
 the currency of the price list). Every error is a PricingError.
 """
 
+from kimi_calc.pricing.batches import cost_of_inputs
 from kimi_calc.pricing.billing import Line
 from kimi_calc.pricing.charges import Charge
 from kimi_calc.pricing.errors import (
@@ -30,7 +31,13 @@ from kimi_calc.pricing.quotes import (
     quote,
     requests_within,
 )
-from kimi_calc.pricing.spans import CostSpan, TokenSpan, cost_span
+from kimi_calc.pricing.spans import (
+    ConversationSpan,
+    CostSpan,
+    TokenSpan,
+    conversation_cost_span,
+    cost_span,
+)
 from kimi_calc.pricing.sums import Sum
 from kimi_calc.pricing.turn_costs import TurnCost, turn_costs
 from kimi_calc.pricing.usage import Conversation, Usage
@@ -40,6 +47,7 @@ __all__ = [
     "Comparison",
     "ContextExceeded",
     "Conversation",
+    "ConversationSpan",
     "CostSpan",
     "CurrencyMismatch",
     "Line",
@@ -64,6 +72,8 @@ __all__ = [
     "UsageError",
     "cheaper_model",
     "compare",
+    "conversation_cost_span",
+    "cost_of_inputs",
     "cost_span",
     "models_that_fit",
     "parse_amount",

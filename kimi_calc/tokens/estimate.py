@@ -19,8 +19,8 @@ from kimi_calc.tokens.weights import tokens
 Band = Literal["exact", "close", "wide", "unmeasured"]
 """How sure a number is.
 
-"exact": counted with the model's vocabulary. "close": ±10 %, for modern prose, code and the like.
-"wide": ±20 %, for short texts, tables, keys, contracts, other languages than English and modern
+"exact": counted with the model's vocabulary. "close": ±10%, for modern prose, code and the like.
+"wide": ±20%, for short texts, tables, keys, contracts, other languages than English and modern
 Chinese in simplified characters.
 "unmeasured": far wider, for scripts and symbols such as Arabic, Thai or mathematics.
 """

@@ -17,6 +17,7 @@ from kimi_calc.pricing.amounts import (
 )
 from kimi_calc.pricing.exact import exact_sum
 from kimi_calc.pricing.quantities import group_digits
+from kimi_calc.viewmodels import wording
 from kimi_calc.viewmodels.number_model import NumberModel
 
 COL_CHARGE, COL_TOKENS, COL_UNIT_PRICE, COL_SUBTOTAL, COL_SHARE = range(5)
@@ -43,6 +44,8 @@ class Breakdown(NumberModel):
         super().__init__(parent)
         self.rows: list[Row] = []
         self._currency = "CNY"
+        self.decimals = 2
+        """Of the total and its subtotals alike, so that who adds them up finds the total."""
 
     def set_quote(self, quote: Quote | None) -> None:
         """Show another quote, or none."""
@@ -54,6 +57,7 @@ class Breakdown(NumberModel):
             self._currency = quote.currency
             self.retranslate()
         self.rows = rows
+        self.decimals = wording.decimals_of(quote) if quote else 2
         self.texts = [self._text(row) for row in rows]
         if not same_charges:
             self.endResetModel()
@@ -89,7 +93,7 @@ class Breakdown(NumberModel):
             charge_name(row.charge, has_cache_price=row.has_cache_price),
             group_digits(row.tokens),
             price,
-            format_amount(row.amount, self._currency),
+            format_amount(row.amount, self._currency, exactly=self.decimals),
             format_percent(row.share),
         )
 
@@ -114,6 +118,11 @@ def charge_name(charge: Charge, *, has_cache_price: bool = True) -> str:
         "input": QCoreApplication.translate("Breakdown", "Input (cache miss)"),
         "output": QCoreApplication.translate("Breakdown", "Output"),
     }[kind]
+
+
+def shown_total(quote: Quote) -> str:
+    """The total as it stands above its subtotals."""
+    return wording.total(quote)
 
 
 def _call_names() -> dict[str, str]:

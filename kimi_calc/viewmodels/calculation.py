@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from decimal import Decimal
 
@@ -12,6 +12,7 @@ from kimi_calc.pricing import (
     Comparison,
     ContextExceeded,
     Conversation,
+    ConversationSpan,
     CostSpan,
     Model,
     Note,
@@ -22,15 +23,26 @@ from kimi_calc.pricing import (
     TokenSpan,
     UnknownModel,
     Usage,
+    conversation_cost_span,
     cost_span,
     models_that_fit,
 )
-from kimi_calc.pricing.amounts import converted, format_percent, share_of
+from kimi_calc.pricing.amounts import converted
 from kimi_calc.pricing.quantities import group_digits
-from kimi_calc.settings import Workload
+from kimi_calc.settings import RequestsMode, Workload
 from kimi_calc.viewmodels.history import History
-from kimi_calc.viewmodels.inputs import SHARE_OF, Asked, Field, Inputs, Typed
-from kimi_calc.viewmodels.priced import Priced
+from kimi_calc.viewmodels.inputs import (
+    EMPTY,
+    ESTIMATED,
+    SHARE_OF,
+    Asked,
+    Field,
+    Inputs,
+    Typed,
+    fields_of,
+)
+from kimi_calc.viewmodels.periods import Period, periods
+from kimi_calc.viewmodels.priced import Result
 
 
 class Calculation(QObject):
@@ -46,11 +58,13 @@ class Calculation(QObject):
         self._price_list = price_list
         self._model = next((m for m in price_list.models if m.recommended), price_list.models[0])
         self._workload: Workload = "single"
+        self._requests_mode: RequestsMode = "total"
         self._inputs = Inputs(price_list.currency)
         self._second_currency = ""
-        self._estimate: TokenSpan | None = None
+        self._estimates: Mapping[Field, TokenSpan] = {}  # never changed, but replaced
         self._history: History[Asked] = History()
-        self._priced = Priced()
+        self._usage: Usage | Conversation | None = None
+        self._shown: Result | None = None
         self._settle()
 
     @property
@@ -69,39 +83,58 @@ class Calculation(QObject):
         return self._workload
 
     @property
+    def requests_mode(self) -> RequestsMode:
+        """Whether single requests are counted in all, or a day."""
+        return self._requests_mode
+
+    @property
     def usage(self) -> Usage | Conversation | None:
         """What the fields mean together; None while one of them can't be read."""
-        return self._priced.usage
+        return self._usage
+
+    @property
+    def shown(self) -> Result | None:
+        """What the page shows: the result of what is asked now, or else the last one.
+
+        That is the last result of this workload while a field can't be read (see `is_current`);
+        None while there was none yet.
+        """
+        return self._shown
+
+    @property
+    def is_current(self) -> bool:
+        """Whether `shown` is the result of what is asked now."""
+        return self._usage is not None
+
+    @property
+    def result(self) -> Result | None:
+        """The result of what is asked now; None while a field can't be read."""
+        return self._shown if self._usage else None
 
     @property
     def quote(self) -> Quote | None:
         """What it costs now; None while there is no price."""
-        return self._priced.quote
-
-    @property
-    def last_quote(self) -> Quote | None:
-        """The last quote of this workload, to be shown greyed while a field can't be read."""
-        return self._priced.last_quote
+        return self.result.quote if self.result else None
 
     @property
     def refusal(self) -> ContextExceeded | NotPriced | None:
         """Why the picked model can't take the request."""
-        return self._priced.refusal
+        return self.result.refusal if self.result else None
 
     @property
     def notes(self) -> tuple[Note, ...]:
         """What there is to know about the quote, the most important first."""
-        return self._priced.notes()
+        return self.result.notes if self.result else ()
 
     @property
     def fitting_models(self) -> tuple[Model, ...]:
-        """The models of the list that could take the request."""
-        return models_that_fit(self._price_list, self._priced.usage) if self._priced.usage else ()
+        """The models of the list that could take the request that is shown."""
+        return models_that_fit(self._price_list, self._shown.usage) if self._shown else ()
 
     @property
     def comparisons(self) -> tuple[Comparison, ...]:
-        """Every model of the list for the same usage; the last known one while there is none."""
-        return self._priced.comparisons
+        """Every model of the list for the usage that is shown."""
+        return self._shown.comparisons if self._shown else ()
 
     @property
     def budget(self) -> Decimal | None:
@@ -114,7 +147,7 @@ class Calculation(QObject):
 
         None too where one costs nothing: there is no most.
         """
-        quote = self._priced.quote
+        quote = self.quote
         return None if self.budget is None or not quote else quote.requests_within(self.budget)
 
     @property
@@ -130,34 +163,35 @@ class Calculation(QObject):
     @property
     def about(self) -> Decimal | None:
         """The total in the second currency, at the rate that was typed."""
-        if self._priced.quote and self.rate:
-            return converted(self._priced.quote.total, self.rate)
-        return None
+        quote = self._shown.quote if self._shown else None
+        return converted(quote.total, self.rate) if quote and self.rate else None
 
     @property
     def total_range(self) -> CostSpan | None:
-        """What it costs at least and at most where the input is an estimate; None where not."""
-        usage, estimate = self._priced.usage, self._estimate
-        if not (self._priced.quote and isinstance(usage, Usage) and estimate):
+        """What it costs at least and at most where tokens are an estimate; None where not."""
+        usage = self._usage
+        if not (self.quote and usage and self._estimates):
             return None
-        return None if estimate.is_exact else cost_span(self._model, usage, estimate)
+        found = [self._estimates.get(field) for field in ESTIMATED[self._workload]]
+        if isinstance(usage, Conversation):
+            parts = ConversationSpan(*found)
+            return None if parts.is_exact else conversation_cost_span(self._model, usage, parts)
+        (span,) = found
+        return cost_span(self._model, usage, span) if span and not span.is_exact else None
 
     @property
-    def context_used(self) -> int | None:
-        """Tokens of the longest request, input and output; None while they are not known."""
-        return self._priced.usage.longest_request if self._priced.usage else None
+    def requests(self) -> int | None:
+        """How many single requests the form asks for; None while that can't be read."""
+        return self._inputs.requests(self._requests_mode)
 
     @property
-    def context_permille(self) -> int:
-        """How full the picked model's context is, from 0 to 1000; more than full is 1000."""
-        used = self.context_used or 0
-        return min(used * 1000 // self._model.context_length, 1000)
-
-    @property
-    def context_percent(self) -> str:
-        """The same in percent, as a text; it may be more than 100 %."""
-        used = Decimal(self.context_used or 0)
-        return format_percent(share_of(used, Decimal(self._model.context_length)))
+    def periods(self) -> tuple[Period, ...]:
+        """What a day, a month and a year cost; empty where requests are not counted a day."""
+        quote, per_day = self.quote, self._inputs.value("requestsPerDay")
+        days = self._inputs.value("days")
+        if not quote or self._workload != "single" or self._requests_mode != "daily":
+            return ()
+        return periods(quote, int(per_day or 0), int(days or 0))
 
     @property
     def share_field(self) -> Field:
@@ -186,9 +220,22 @@ class Calculation(QObject):
         """Why a field can't be read."""
         return self._inputs.error(field)
 
+    @property
+    def problem(self) -> PricingError | None:
+        """Why there is no result now: the first field that can't be read, or the refusal."""
+        fields = fields_of(self._workload, self._requests_mode)
+        errors = filter(None, map(self._inputs.error, fields))
+        return next(errors, self.refusal)
+
     def asked(self) -> Asked:
         """All that is typed and picked now, to come back to."""
-        return Asked(self._model.id, self._workload, self._inputs.typed(), self._estimate)
+        return Asked(
+            self._model.id,
+            self._workload,
+            self._inputs.typed(),
+            self._estimates,
+            self._requests_mode,
+        )
 
     def restore(self, asked: Asked, *, second_currency: str | None = None) -> None:
         """Come back to what was typed and picked. A model that the list has not stays away."""
@@ -196,12 +243,16 @@ class Calculation(QObject):
         with suppress(UnknownModel):
             self._model = self._price_list.model(asked.model)
         self._workload = asked.workload
+        self._requests_mode = asked.requests_mode
         self._inputs.restore(asked.typed)
-        of_this = asked.estimate and asked.estimate.typical == self._inputs.value("inputTokens")
-        self._estimate = asked.estimate if of_this else None
+        self._estimates = {
+            field: span
+            for field, span in asked.estimates.items()
+            if span.typical == self._inputs.value(field)
+        }
         if second_currency is not None:
             self._second_currency = second_currency
-        self._priced.forget()
+        self._shown = None
         self._settle()
 
     def pick(self, model_id: str) -> None:
@@ -216,24 +267,62 @@ class Calculation(QObject):
         if workload != self._workload:
             with self._edit("workload"):
                 self._workload = workload
-                self._priced.forget()
+                self._shown = None
+
+    def set_requests_mode(self, mode: RequestsMode) -> None:
+        """Count requests in all, or a day; the number in all stays what it is, if it can."""
+        if mode == self._requests_mode:
+            return
+        usage, days = self._usage, self._inputs.value("days")
+        with self._edit("requestsMode"):
+            self._requests_mode = mode
+            if not isinstance(usage, Usage):
+                return
+            if mode == "total":
+                self._inputs.set_text("requests", group_digits(usage.requests))
+            elif isinstance(days, int) and days and usage.requests % days == 0:
+                self._inputs.set_text("requestsPerDay", group_digits(usage.requests // days))
+
+    def clear(self) -> None:
+        """Empty the form: nothing sent, nothing answered, one request. The model stays."""
+        with self._edit("clear"):
+            self._requests_mode = "total"
+            self._estimates = {}
+            for field, text in EMPTY.items():
+                self._inputs.set_text(field, text)
 
     def set_text(self, field: Field, text: str) -> None:
-        """Take what stands in a field now. An input that is typed is no estimate any more."""
+        """Take what stands in a field now. What is typed is no estimate any more."""
         if text != self._inputs.text(field):
             with self._edit(field, goes_on=True):
                 self._inputs.set_text(field, text)
-                if field == "inputTokens":
-                    self._estimate = None
+                if field in self._estimates:
+                    self._estimates = {
+                        other: span for other, span in self._estimates.items() if other != field
+                    }
 
-    def use_tokens(self, estimate: TokenSpan, requests: int) -> None:
-        """Price requests whose input was estimated from a text: one step for undo."""
+    def use_tokens(
+        self,
+        estimate: TokenSpan,
+        requests: int | None = None,
+        *,
+        field: Field = "inputTokens",
+        source: str = "",
+    ) -> None:
+        """Price what has as many tokens as were estimated from a text: one step for undo.
+
+        `field` is one of ESTIMATED, and turns to its workload. Without `requests` their number
+        stays. `source` is shown as what the number was made from, such as `40,941 ÷ 12`.
+        """
         with self._edit("tokens"):
-            self._workload = "single"
-            self._estimate = estimate
-            self._inputs.set_text("inputTokens", group_digits(estimate.typical))
-            self._inputs.set_text("requests", group_digits(requests))
-            self._priced.forget()
+            self._workload = "single" if field in ESTIMATED["single"] else "conversation"
+            self._estimates = {**self._estimates, field: estimate}
+            self._inputs.set_text(field, group_digits(estimate.typical))
+            self._inputs.set_source(field, source)
+            if requests is not None:
+                self._requests_mode = "total"
+                self._inputs.set_text("requests", group_digits(requests))
+            self._shown = None
 
     def set_cache_hit_percent(self, percent: int) -> None:
         """Take the share of cache hits from a slider, in whole percent."""
@@ -285,7 +374,9 @@ class Calculation(QObject):
 
     def _settle(self) -> None:
         """Price what is asked now, and tell."""
-        self._priced.price(self._price_list, self._model, self._inputs.usage(self._workload))
+        self._usage = self._inputs.usage(self._workload, self._requests_mode)
+        if self._usage:
+            self._shown = Result.of(self._price_list, self._model, self._usage)
         self.changed.emit()
 
     def _now(self) -> Asked:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from kimi_calc.pricing import Comparison, Conversation, Model, Quote
 from kimi_calc.pricing.amounts import (
     currency_symbol,
+    decimals_for,
     format_amount,
     format_difference,
     format_percent_change,
@@ -18,9 +20,31 @@ from kimi_calc.pricing.amounts import (
 )
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.viewmodels import refusal_wording, wording
+from kimi_calc.viewmodels.clipboard import Cell, Rows
 from kimi_calc.viewmodels.number_model import NumberModel
 
-COL_MODEL, COL_COST, COL_BAR, COL_DIFFERENCE, COL_PERCENT, COL_BUDGET = range(6)
+(
+    COL_MODEL,
+    COL_COST,
+    COL_BAR,
+    COL_DIFFERENCE,
+    COL_PERCENT,
+    COL_BUDGET,
+    COL_CONTEXT,
+    COL_MARKS,
+) = range(8)
+
+ORDER = (
+    COL_MODEL,
+    COL_MARKS,
+    COL_CONTEXT,
+    COL_COST,
+    COL_BAR,
+    COL_DIFFERENCE,
+    COL_PERCENT,
+    COL_BUDGET,
+)
+"""The columns as they stand beside each other: what a model is, then what it costs."""
 
 
 class Row(NamedTuple):
@@ -40,8 +64,8 @@ class Row(NamedTuple):
 class ComparisonModel(NumberModel):
     """Read-only rows, priced ones first however they are sorted."""
 
-    columns = 6
-    left = frozenset({COL_MODEL, COL_BAR})
+    columns = 8
+    left = frozenset({COL_MODEL, COL_BAR, COL_MARKS})
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +73,7 @@ class ComparisonModel(NumberModel):
         self._sorted_by = COL_COST
         self._descending = False
         self._per_conversation = False
+        self._about: dict[str, tuple[str, str]] = {}
 
     def set_comparisons(
         self,
@@ -70,9 +95,14 @@ class ComparisonModel(NumberModel):
             self._replace(rows)
             return
         self.beginResetModel()
-        self.rows = rows
-        self.texts = [_text(row) for row in rows]
+        self._about.clear()
+        self._take(rows)
         self.endResetModel()
+
+    def retranslate(self) -> None:
+        """Say everything again, in the language in use now."""
+        self._about.clear()
+        super().retranslate()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; the bar is the cost."""
@@ -82,35 +112,66 @@ class ComparisonModel(NumberModel):
         self._replace(self._ordered(self.rows))
 
     def measured(self) -> list[tuple[str, ...]]:
-        """The priced rows: a reason has the room of all the numbers that its row has not."""
-        return [text for row, text in zip(self.rows, self.texts, strict=True) if row.quote]
+        """All rows; but a reason has the room of all the numbers that its row has not."""
+        return [
+            text if row.quote else (*text[:COL_COST], "", *text[COL_BAR:])
+            for row, text in zip(self.rows, self.texts, strict=True)
+        ]
 
     def headers(self) -> tuple[str, ...]:
-        """The headers in the language in use now."""
+        """The headers in the language in use now, with the order that the rows stand in."""
+        names = self._names()
+        if self._sorted_by != COL_BAR:
+            names[self._sorted_by] += " ↓" if self._descending else " ↑"
+        return tuple(names)
+
+    def _names(self) -> list[str]:
         if self._per_conversation:
             bought = QCoreApplication.translate("Comparison", "Conversations in budget")
         else:
             bought = QCoreApplication.translate("Comparison", "Requests in budget")
-        names = [
+        return [
             QCoreApplication.translate("Comparison", "Model"),
             QCoreApplication.translate("Comparison", "Cost"),
             "",
             QCoreApplication.translate("Comparison", "Difference"),
             "%",
             bought,
+            QCoreApplication.translate("Comparison", "Context"),
+            QCoreApplication.translate("Comparison", "Marks"),
         ]
-        if self._sorted_by != COL_BAR:
-            names[self._sorted_by] += " ↓" if self._descending else " ↑"
-        return tuple(names)
 
     def more(self, row: int, column: int, role: int) -> Any:
-        """The exact cost and the whole id as tool tips."""
+        """The whole name, the exact cost and difference, or why there is none, as tool tips."""
         if role != Qt.ItemDataRole.ToolTipRole:
             return None
-        quote = self.rows[row].quote
-        if column == COL_COST and quote:
-            return f"{currency_symbol(quote.currency)}{plain(quote.total, grouped=True)}"
-        return self.rows[row].model.id if column == COL_MODEL else None
+        shown = self.rows[row]
+        if column == COL_MODEL:
+            return self.texts[row][COL_MODEL]
+        if shown.quote is None:
+            return shown.reason
+        if column in {COL_COST, COL_BAR}:
+            return _exact(shown.quote.total, shown.quote.currency)
+        if column == COL_DIFFERENCE and shown.difference:
+            sign = "+" if shown.difference > 0 else "\N{MINUS SIGN}"
+            return f"{sign}{_exact(abs(shown.difference), shown.quote.currency)}"
+        return None
+
+    def copied(self, rows: list[int], columns: list[int]) -> Rows:
+        """Rows to paste into a spreadsheet, below their headers: plain digits, exact amounts."""
+        currency = next((row.quote.currency for row in self.rows if row.quote), "")
+        headers = [*self._names()]
+        for column in (COL_COST, COL_DIFFERENCE):
+            headers[column] += f" {currency}"
+        lines: list[Sequence[str | Cell]] = [headers]
+        lines += [_plain(self.rows[row], self.texts[row]) for row in rows]
+        return [[line[column] for column in columns] for line in lines]
+
+    def _take(self, rows: list[Row]) -> None:
+        decimals = decimals_for([row.quote.total for row in rows if row.quote])
+        self.rows = rows
+        self.texts = [_text(row, decimals, self._about_model(row.model)) for row in rows]
+        self.bold_row = next((place for place, row in enumerate(rows) if row.picked), None)
 
     def _replace(self, rows: list[Row]) -> None:
         """Show other rows of the same models; the selection stays with its model."""
@@ -120,16 +181,27 @@ class ComparisonModel(NumberModel):
         after = [
             self.index(place[self.rows[index.row()].model.id], index.column()) for index in before
         ]
-        self.rows = rows
-        self.texts = [_text(row) for row in rows]
+        self._take(rows)
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
+
+    def _about_model(self, model: Model) -> tuple[str, str]:
+        """Its context length and its marks, which no key changes."""
+        about = self._about.get(model.id)
+        if about is None:
+            marks = " · ".join(wording.model_marks(model))
+            about = self._about[model.id] = (group_digits(model.context_length), marks)
+        return about
 
     def _ordered(self, rows: list[Row]) -> list[Row]:
         priced = [row for row in rows if row.quote]
         refused = [row for row in rows if not row.quote]
         if self._sorted_by == COL_MODEL:
             priced.sort(key=lambda row: row.model.id, reverse=self._descending)
+        elif self._sorted_by == COL_CONTEXT:
+            priced.sort(key=lambda row: row.model.context_length, reverse=self._descending)
+        elif self._sorted_by == COL_MARKS:
+            priced.sort(key=lambda row: wording.model_marks(row.model), reverse=self._descending)
         else:  # cost, bar and both differences have one order; what money buys has the reverse
             priced.sort(key=lambda row: row.quote.total if row.quote else 0)
             if self._descending != (self._sorted_by == COL_BUDGET):
@@ -137,20 +209,44 @@ class ComparisonModel(NumberModel):
         return [*priced, *refused]
 
 
-def _text(row: Row) -> tuple[str, ...]:
+def _text(row: Row, decimals: int, about: tuple[str, str]) -> tuple[str, ...]:
     name = wording.compared_model(row.model, row.quote, mark_retired=row.mark_retired)
     if row.quote is None:
-        return name, row.reason, "", "", "", ""
-    cost = format_amount(row.quote.total, row.quote.currency)
+        return name, row.reason, "", "", "", "", *about
+    currency = row.quote.currency
+    cost = format_amount(row.quote.total, currency, exactly=decimals)
     buys = "" if row.buys is None else group_digits(row.buys)
     if row.picked:
-        return name, cost, "", QCoreApplication.translate("Comparison", "picked"), "", buys
+        picked = QCoreApplication.translate("Comparison", "picked")
+        return name, cost, "", picked, "", buys, *about
     difference = percent = ""
     if row.difference is not None:
-        difference = format_difference(row.difference, row.quote.currency)
+        difference = format_difference(row.difference, currency, exactly=decimals)
     if row.percent is not None:
         percent = format_percent_change(row.percent)
-    return name, cost, "", difference, percent, buys
+    return name, cost, "", difference, percent, buys, *about
+
+
+def _plain(row: Row, text: tuple[str, ...]) -> list[str | Cell]:
+    """A row's cells for a spreadsheet, which reads no grouping and no typographer's minus."""
+    cells: list[str | Cell] = [*text]
+    digits = {COL_CONTEXT: str(row.model.context_length)}
+    if row.quote:
+        digits[COL_COST] = plain(row.quote.total)
+    if row.buys is not None:
+        digits[COL_BUDGET] = f"{Decimal(row.buys):f}"  # str(int) refuses more than 4300 digits
+    if row.difference is not None:
+        digits[COL_DIFFERENCE] = plain(row.difference)
+    if row.percent is not None:
+        percent = format_percent_change(row.percent)
+        digits[COL_PERCENT] = percent.replace("\N{MINUS SIGN}", "-").removeprefix("+")
+    for column, number in digits.items():
+        cells[column] = Cell(number, number)
+    return cells
+
+
+def _exact(amount: Decimal, currency: str) -> str:
+    return f"{currency_symbol(currency)}{plain(amount, grouped=True)}"
 
 
 def _rows(comparisons: tuple[Comparison, ...], picked: Model, budget: Decimal | None) -> list[Row]:

@@ -1,69 +1,131 @@
-"""A result to send on: rows that read well as text and paste into a spreadsheet as numbers."""
+"""A result to send on: rows for letters and spreadsheets."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
-from kimi_calc.pricing import Charge, Conversation, Usage
-from kimi_calc.pricing.amounts import plain
+from kimi_calc.pricing import Charge, Conversation, Quote, Usage
+from kimi_calc.pricing.amounts import currency_symbol, plain
+from kimi_calc.pricing.exact import EXACT
+from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.pricing.usage import STANDARD
 from kimi_calc.viewmodels import note_wording
 from kimi_calc.viewmodels.breakdown import charge_name
 from kimi_calc.viewmodels.calculation import Calculation
+from kimi_calc.viewmodels.clipboard import Cell, Rows
+from kimi_calc.viewmodels.result_phrases import Daily, about, budget_buys, each_name, sentence
 
-Rows = list[tuple[str, ...]]
+_MONTH, _YEAR = 30, 365  # days
 
 
-def result_rows(calculation: Calculation, today: date) -> Rows:
-    """What was asked and what it costs, a tuple of cells for each row; no row without a price.
+def result_rows(calculation: Calculation, today: date, daily: Daily | None = None) -> Rows:
+    """What it costs and what was asked, a row of cells each; no row without a price.
 
-    Amounts have all their digits, no currency sign and no separators, so that they stay numbers.
+    Amounts come first, with all their digits. `daily` is there where requests were asked for by
+    the day.
     """
-    quote, price_list = calculation.quote, calculation.price_list
+    quote = calculation.quote
     if not quote:
         return []
-    share = calculation.text(calculation.share_field)
-    currency = quote.currency
-    rows: Rows = [
-        (QCoreApplication.translate("Copy", "Kimi API cost"), today.isoformat()),
-        (QCoreApplication.translate("Copy", "Model"), quote.model.id),
+    return [
+        (sentence(calculation, daily),),
+        (),
+        (QCoreApplication.translate("Copy", "Total"), *_amount(quote.total, quote.currency)),
+        *_about_rows(calculation),
+        (each_name(quote), *_amount(quote.per_request, quote.currency)),
+        *(period_rows(quote, daily) if daily else ()),
+        *_budget_rows(calculation),
+        (),
+        *_model_rows(calculation, today),
+        *_usage_rows(quote.usage, calculation.text(calculation.share_field), daily),
+        (),
+        *_charge_rows(quote),
+        (),
+        *[(line,) for line in notes(calculation)],
+    ]
+
+
+def period_rows(quote: Quote, daily: Daily) -> Rows:
+    """What requests that go on day by day cost in a day, a month and a year."""
+    a_day = EXACT.multiply(quote.per_request, daily.per_day)
+    return [
+        (name, *_amount(EXACT.multiply(a_day, days), quote.currency))
+        for name, days in (
+            (QCoreApplication.translate("Copy", "Per day"), 1),
+            (QCoreApplication.translate("Copy", "Per month of 30 days"), _MONTH),
+            (QCoreApplication.translate("Copy", "Per year of 365 days"), _YEAR),
+        )
+    ]
+
+
+def notes(calculation: Calculation) -> list[str]:
+    """What the screen says about the result, and the tiers of turns that its chart shows."""
+    quote = calculation.quote
+    if not quote:
+        return []
+    turns = [note_wording.note(one, quote) for one in calculation.notes if one.kind == "tier_turns"]
+    said = note_wording.notes(calculation)
+    return [*turns, *(said.split("\n") if said else [])]
+
+
+def _about_rows(calculation: Calculation) -> Rows:
+    said = about(calculation)
+    if not said:
+        return []
+    amount, rate = said
+    code = calculation.second_currency
+    digits = amount.replace(currency_symbol(code), "").replace(",", "")
+    name = QCoreApplication.translate("Copy", "Total, about")
+    return [(name, Cell(amount, digits), Cell("", code), rate)]
+
+
+def _budget_rows(calculation: Calculation) -> Rows:
+    bought = budget_buys(calculation)
+    if not bought or calculation.budget is None:
+        return []
+    name = QCoreApplication.translate("Copy", "Budget")
+    return [(name, *_amount(calculation.budget, calculation.price_list.currency), bought)]
+
+
+def _model_rows(calculation: Calculation, today: date) -> Rows:
+    model, price_list = calculation.model, calculation.price_list
+    rows: list[Sequence[str | Cell]] = [(QCoreApplication.translate("Copy", "Model"), model.id)]
+    if model.retired:
+        rows.append((QCoreApplication.translate("Copy", "Retired"), str(model.retired)))
+    if model.retired and model.replaced_by:
+        rows.append((QCoreApplication.translate("Copy", "Replaced by"), model.replaced_by))
+    return [
+        *rows,
         (
             QCoreApplication.translate("Copy", "Price list"),
-            f"{price_list.published} {currency}, {price_list.source}",
+            f"{price_list.published} {price_list.currency}, {price_list.source}",
         ),
-        *_usage_rows(quote.usage, share),
-        (),
-        (
-            QCoreApplication.translate("Copy", "Charge"),
-            QCoreApplication.translate("Copy", "Tokens"),
-            QCoreApplication.translate("Copy", "{currency} per 1M").format(currency=currency),
-            QCoreApplication.translate("Copy", "Subtotal {currency}").format(currency=currency),
-        ),
+        (QCoreApplication.translate("Copy", "Worked out on"), today.isoformat()),
     ]
-    has_cache_price = quote.model.has_cache_price
-    rows += [
+
+
+def _charge_rows(quote: Quote) -> Rows:
+    currency, has_cache_price = quote.currency, quote.model.has_cache_price
+    header = (
+        QCoreApplication.translate("Copy", "Charge"),
+        QCoreApplication.translate("Copy", "Tokens"),
+        QCoreApplication.translate("Copy", "{currency} per 1M").format(currency=currency),
+        QCoreApplication.translate("Copy", "Subtotal {currency}").format(currency=currency),
+    )
+    lines = [
         (
             _charge_with_unit(line.what, has_cache_price=has_cache_price),
-            _digits(line.tokens),
-            plain(line.unit_price),
-            plain(line.amount),
+            _count(line.tokens),
+            Cell(plain(line.unit_price), plain(line.unit_price)),
+            _amount(line.amount, currency)[0],
         )
         for line in quote.lines
     ]
-    each = (
-        QCoreApplication.translate("Copy", "Per conversation")
-        if isinstance(quote.usage, Conversation)
-        else QCoreApplication.translate("Copy", "Per request")
-    )
-    rows += [
-        (QCoreApplication.translate("Copy", "Total"), "", "", plain(quote.total)),
-        (each, "", "", plain(quote.per_request)),
-    ]
-    return [*rows, *[(note_wording.note(note, quote),) for note in calculation.notes]]
+    return [header, *lines]
 
 
 def _charge_with_unit(charge: Charge, *, has_cache_price: bool) -> str:
@@ -74,46 +136,59 @@ def _charge_with_unit(charge: Charge, *, has_cache_price: bool) -> str:
     return name
 
 
-def _usage_rows(usage: Usage | Conversation, share: str) -> Rows:
+def _usage_rows(usage: Usage | Conversation, share: str, daily: Daily | None) -> Rows:
     """What was asked, as it can be pasted back into the fields."""
     if isinstance(usage, Conversation):
         return [
             (
                 QCoreApplication.translate("Copy", "Fixed prefix, tokens"),
-                _digits(usage.system_tokens),
+                _count(usage.system_tokens),
             ),
             (
                 QCoreApplication.translate("Copy", "Question per turn, tokens"),
-                _digits(usage.user_tokens),
+                _count(usage.user_tokens),
             ),
             (
                 QCoreApplication.translate("Copy", "Answer per turn, tokens"),
-                _digits(usage.reply_tokens),
+                _count(usage.reply_tokens),
             ),
-            (QCoreApplication.translate("Copy", "Turns"), _digits(usage.turns)),
-            (QCoreApplication.translate("Copy", "Conversations"), _digits(usage.conversations)),
-            (QCoreApplication.translate("Copy", "Cache hits of what is sent again"), share),
+            (QCoreApplication.translate("Copy", "Turns"), _count(usage.turns)),
+            (QCoreApplication.translate("Copy", "Conversations"), _count(usage.conversations)),
+            (
+                QCoreApplication.translate("Copy", "Cache hits of what is sent again"),
+                Cell(share, share),
+            ),
         ]
+    by_day: Rows = ()
+    if daily:
+        by_day = (
+            (QCoreApplication.translate("Copy", "Requests per day"), _count(daily.per_day)),
+            (QCoreApplication.translate("Copy", "Days"), _count(daily.days)),
+        )
     return [
         (
             QCoreApplication.translate("Copy", "Input tokens per request"),
-            _digits(usage.input_tokens),
+            _count(usage.input_tokens),
         ),
-        (QCoreApplication.translate("Copy", "Of these, cache hits"), _digits(usage.cached_tokens)),
-        (QCoreApplication.translate("Copy", "Of these, cache hits in percent"), share),
+        (QCoreApplication.translate("Copy", "Of these, cache hits"), _count(usage.cached_tokens)),
+        (
+            QCoreApplication.translate("Copy", "Of these, cache hits in percent"),
+            Cell(share, share),
+        ),
         (
             QCoreApplication.translate("Copy", "Output tokens per request"),
-            _digits(usage.output_tokens),
+            _count(usage.output_tokens),
         ),
         *_asked_beside(usage),
-        (QCoreApplication.translate("Copy", "Requests"), _digits(usage.requests)),
+        *by_day,
+        (QCoreApplication.translate("Copy", "Requests"), _count(usage.requests)),
     ]
 
 
 def _asked_beside(usage: Usage) -> Rows:
     """What is asked beside tokens read and answered, if anything: writes, calls, a service."""
-    rows: Rows = [
-        (charge_name(charge), _digits(quantity))
+    rows: list[Sequence[str | Cell]] = [
+        (charge_name(charge), _count(quantity))
         for charge, quantity in usage.quantities
         if charge.kind in {"cache_write", "per_call"}
     ]
@@ -122,19 +197,13 @@ def _asked_beside(usage: Usage) -> Rows:
     return rows
 
 
-def as_text(rows: Rows) -> str:
-    """Cells with tabs between them, a line a row."""
-    return "\n".join("\t".join(row) for row in rows) + "\n"
+def _amount(amount: Decimal, currency: str) -> tuple[Cell, Cell]:
+    """An amount with all its digits, and its currency for those who see digits only."""
+    shown = f"{currency_symbol(currency)}{plain(amount, grouped=True)}"
+    return Cell(shown, plain(amount)), Cell("", currency)
 
 
-def as_html(rows: Rows) -> str:
-    """A table, for letters and spreadsheets."""
-    lines = []
-    for row in rows:
-        wide = ' colspan="4"' if len(row) == 1 else ""
-        lines.append("".join(f"<td{wide}>{escape(cell)}</td>" for cell in row))
-    return "<table>" + "".join(f"<tr>{line}</tr>" for line in lines) + "</table>"
-
-
-def _digits(count: int) -> str:
-    return f"{Decimal(count):f}"  # str(int) refuses more than 4300 digits
+def _count(count: int) -> Cell:
+    return Cell(
+        group_digits(count), f"{Decimal(count):f}"
+    )  # str(int) refuses more than 4300 digits

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from math import prod
+from types import MappingProxyType
 from typing import Literal, NamedTuple, get_args
 
 from kimi_calc.pricing import (
@@ -18,13 +20,15 @@ from kimi_calc.pricing import (
 )
 from kimi_calc.pricing.amounts import exact_percent, plain
 from kimi_calc.pricing.quantities import group_digits, tokens_of_share
-from kimi_calc.settings import Workload
+from kimi_calc.settings import RequestsMode, Workload
 
 Field = Literal[
     "inputTokens",
     "cacheHitPercent",
     "outputTokens",
     "requests",
+    "requestsPerDay",
+    "days",
     "systemTokens",
     "userTokens",
     "replyTokens",
@@ -38,18 +42,18 @@ Field = Literal[
 
 FIELDS: tuple[Field, ...] = get_args(Field)
 
-FIELDS_OF: dict[Workload, tuple[Field, ...]] = {
-    "single": ("inputTokens", "cacheHitPercent", "outputTokens", "requests"),
-    "conversation": (
-        "systemTokens",
-        "userTokens",
-        "replyTokens",
-        "turns",
-        "conversations",
-        "repeatHitPercent",
-    ),
+_COUNTED_BY: dict[RequestsMode, tuple[Field, ...]] = {
+    "total": ("requests",),
+    "daily": ("requestsPerDay", "days"),
 }
-"""The fields that a usage is made from."""
+_CONVERSATION: tuple[Field, ...] = (
+    "systemTokens",
+    "userTokens",
+    "replyTokens",
+    "turns",
+    "conversations",
+    "repeatHitPercent",
+)
 
 SHARE_OF: dict[Workload, Field] = {"single": "cacheHitPercent", "conversation": "repeatHitPercent"}
 """The field of cache hits: a share of the input, or of what is sent again."""
@@ -62,6 +66,8 @@ AT_FIRST: dict[Field, str] = {
     "cacheHitPercent": "0%",
     "outputTokens": "1,000",
     "requests": "1",
+    "requestsPerDay": "1,000",
+    "days": "30",
     "systemTokens": "2,000",
     "userTokens": "300",
     "replyTokens": "600",
@@ -71,6 +77,34 @@ AT_FIRST: dict[Field, str] = {
     "budget": "",
     "rate": "",
 }
+
+
+def fields_of(workload: Workload, mode: RequestsMode) -> tuple[Field, ...]:
+    """The fields that a usage is made from."""
+    if workload == "conversation":
+        return _CONVERSATION
+    return ("inputTokens", "cacheHitPercent", "outputTokens", *_COUNTED_BY[mode])
+
+
+EMPTY: dict[Field, str] = {
+    "inputTokens": "0",
+    "cacheHitPercent": "0%",
+    "outputTokens": "0",
+    "requests": "1",
+    "systemTokens": "0",
+    "userTokens": "0",
+    "replyTokens": "0",
+    "turns": "1",
+    "conversations": "1",
+    "repeatHitPercent": "100%",
+    "budget": "",
+}
+"""What clearing the form leaves in its fields: nothing is asked for, once."""
+ESTIMATED: dict[Workload, tuple[Field, ...]] = {
+    "single": ("inputTokens",),
+    "conversation": ("systemTokens", "userTokens", "replyTokens"),
+}
+"""The fields whose tokens can be those of a text."""
 
 
 class Typed(NamedTuple):
@@ -83,13 +117,15 @@ class Typed(NamedTuple):
 class Asked(NamedTuple):
     """Everything that was typed and picked, at one moment.
 
-    `estimate` is there while the input tokens of single requests are those of a text.
+    `estimates` are those of the fields whose tokens are those of a text; `requests_mode` says
+    whether single requests are counted in all, or a day.
     """
 
     model: str
     workload: Workload
     typed: Typed
-    estimate: TokenSpan | None = None
+    estimates: Mapping[Field, TokenSpan] = MappingProxyType({})
+    requests_mode: RequestsMode = "total"
 
 
 class Inputs:
@@ -150,6 +186,12 @@ class Inputs:
             self._sources.pop(field, None)
         return True
 
+    def set_source(self, field: Field, source: str) -> None:
+        """Say what a field's value was made from; nothing for what needs no saying."""
+        self._sources.pop(field, None)
+        if source:
+            self._sources[field] = source
+
     def finish(self, field: Field) -> bool:
         """Write a field's value out (`1000*30` → `30,000`); whether that changed its text."""
         value = self._values.get(field)
@@ -170,21 +212,16 @@ class Inputs:
         self._texts[field] = written
         return changed
 
-    def usage(self, workload: Workload) -> Usage | Conversation | None:
+    def usage(self, workload: Workload, mode: RequestsMode) -> Usage | Conversation | None:
         """What the fields of a workload mean together; None while one of them can't be read."""
-        if any(field in self._errors for field in FIELDS_OF[workload]):
+        if any(field in self._errors for field in fields_of(workload, mode)):
             return None
         share = Decimal(self._values[SHARE_OF[workload]])
         if workload == "single":
             sent = self._count("inputTokens")
             hits = tokens_of_share(share, sent)
-            return Usage(
-                sent,
-                self._count("outputTokens"),
-                hits,
-                self._count("requests"),
-                cache_hit_share=share,
-            )
+            requests = self.requests(mode) or 0
+            return Usage(sent, self._count("outputTokens"), hits, requests, cache_hit_share=share)
         return Conversation(
             turns=self._count("turns"),
             user_tokens=self._count("userTokens"),
@@ -193,6 +230,13 @@ class Inputs:
             cache_hit_share=share,
             conversations=self._count("conversations"),
         )
+
+    def requests(self, mode: RequestsMode) -> int | None:
+        """How many single requests the fields mean; None while one of them can't be read."""
+        fields = _COUNTED_BY[mode]
+        if any(field in self._errors for field in fields):
+            return None
+        return prod(map(self._count, fields))
 
     def _count(self, field: Field) -> int:
         return int(self._values[field])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from PySide6.QtCore import QCoreApplication
 
-from kimi_calc.pricing import Note, Quote
+from kimi_calc.pricing import Conversation, CostSpan, Model, Note, Quote
 from kimi_calc.pricing.amounts import (
     currency_symbol,
     format_amount,
@@ -12,8 +14,12 @@ from kimi_calc.pricing.amounts import (
     plain,
     share_of,
 )
+from kimi_calc.pricing.notes import NoteKind
 from kimi_calc.pricing.quantities import group_digits
+from kimi_calc.settings import Workload
 from kimi_calc.viewmodels.calculation import Calculation
+
+_AN_AMOUNT = Decimal("123456.78")
 
 
 def notes(calculation: Calculation) -> str:
@@ -26,8 +32,28 @@ def notes(calculation: Calculation) -> str:
     return "\n".join([*_estimate_note(calculation, quote), *lines, *exact_note(quote)])
 
 
+def longest(model: Model, workload: Workload) -> str:
+    """As much as there may be to say of a result on a model: the room that is kept for it."""
+    kinds: list[NoteKind] = ["cache_range", "cheaper_model"]
+    if workload == "conversation":
+        kinds.append("resent")
+    if len(model.tiers) > 1:
+        kinds.append("tier_reading")
+        kinds += ["new_conversation"] if workload == "conversation" else ["tier", "cheaper_tier"]
+    amounts = dict.fromkeys(("total", "other_total", "saving", "at_none", "at_all"), _AN_AMOUNT)
+    counts = dict.fromkeys(("context", "input", "output", "over", "above", "up_to"), 131_072)
+    turns = dict.fromkeys(("turn", "earlier", "after_turn", "resent"), 1_000)
+    numbers: dict[str, int | Decimal] = {**amounts, **counts, **turns, "other_tier_by_input": 1}
+    lines = [_sentence(Note(kind, numbers, model.id), model.currency) for kind in kinds]
+    return "\n".join([*lines, _exactly(_AN_AMOUNT, model.currency)])
+
+
 def note(note: Note, quote: Quote) -> str:
     """A note of the pricing core as a sentence."""
+    return _sentence(note, quote.currency)
+
+
+def _sentence(note: Note, currency: str) -> str:
     wording = _wordings()[note.kind]
     if note.kind == "tier_reading" and not note.count("other_tier_by_input"):
         wording = QCoreApplication.translate(
@@ -46,7 +72,7 @@ def note(note: Note, quote: Quote) -> str:
             "Notes", "Turn {first_turn} is billed in the tier {tier}"
         )
     numbers = {
-        name: format_amount(note.amount(name), quote.currency)
+        name: format_amount(note.amount(name), currency)
         if name in {"total", "other_total", "saving", "at_none", "at_all"}
         else group_digits(note.count(name))
         for name in note.numbers
@@ -60,11 +86,14 @@ def note(note: Note, quote: Quote) -> str:
 
 def exact_note(quote: Quote) -> list[str]:
     """The total with all its digits, where the shown one is rounded; else nothing."""
-    exact = f"{currency_symbol(quote.currency)}{plain(quote.total, grouped=True)}"
-    if exact == format_amount(quote.total, quote.currency):
-        return []
+    shown = format_amount(quote.total, quote.currency)
+    is_exact = shown == f"{currency_symbol(quote.currency)}{plain(quote.total, grouped=True)}"
+    return [] if is_exact else [_exactly(quote.total, quote.currency)]
+
+
+def _exactly(total: Decimal, currency: str) -> str:
     wording = QCoreApplication.translate("Notes", "Rounded for display; exactly: {exact}")
-    return [wording.format(exact=exact)]
+    return wording.format(exact=f"{currency_symbol(currency)}{plain(total, grouped=True)}")
 
 
 def _estimate_note(calculation: Calculation, quote: Quote) -> list[str]:
@@ -73,6 +102,8 @@ def _estimate_note(calculation: Calculation, quote: Quote) -> list[str]:
     if not span or span.low is None:
         return []
     least = format_amount(span.low, quote.currency)
+    if isinstance(quote.usage, Conversation):
+        return [_estimated_conversation(least, span, quote)]
     if span.high is None:
         wording = QCoreApplication.translate(
             "Notes", "The input is an estimate: {least} or more; at most it is over the context"
@@ -82,6 +113,18 @@ def _estimate_note(calculation: Calculation, quote: Quote) -> list[str]:
         "Notes", "The input is an estimate: {least} – {most} in all"
     )
     return [wording.format(least=least, most=format_amount(span.high, quote.currency))]
+
+
+def _estimated_conversation(least: str, span: CostSpan, quote: Quote) -> str:
+    if span.high is None:
+        wording = QCoreApplication.translate(
+            "Notes", "Tokens from texts are estimates: {least} or more; at most a turn is too long"
+        )
+        return wording.format(least=least)
+    wording = QCoreApplication.translate(
+        "Notes", "Tokens from texts are estimates: {least} – {most}"
+    )
+    return wording.format(least=least, most=format_amount(span.high, quote.currency))
 
 
 def _tier_name(note: Note) -> str:
@@ -110,8 +153,8 @@ def _wordings() -> dict[str, str]:
         ),
         "cheaper_tier": QCoreApplication.translate(
             "Notes",
-            "Cheaper tier with {input} input tokens ({over} fewer) and the same share of cache "
-            "hits: {other_total}, saves {saving}",
+            "Cheaper tier with {input} input tokens ({over} fewer), same share of hits: "
+            "{other_total}, saves {saving}",
         ),
         "new_conversation": QCoreApplication.translate(
             "Notes",

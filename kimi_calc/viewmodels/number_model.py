@@ -32,6 +32,8 @@ class NumberModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.texts: list[tuple[str, ...]] = []
+        self.bold_row: int | None = None
+        """The row that stands out from the others, if one does."""
         self._headers: tuple[str, ...] | None = None  # asked for 100 times a key
 
     def headers(self) -> tuple[str, ...]:

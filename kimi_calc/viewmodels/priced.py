@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from kimi_calc.pricing import (
     Comparison,
@@ -17,39 +18,40 @@ from kimi_calc.pricing import (
     cheaper_model,
     compare,
 )
+from kimi_calc.pricing.amounts import share_of
 
 
-@dataclass(slots=True)
-class Priced:
-    """`usage` is None while it is not known, `quote` while there is no price.
+@dataclass(frozen=True, slots=True)
+class Result:
+    """All that is known of one usage on one picked model: either a quote or a refusal.
 
-    `last_quote` and `comparisons` are the last ones of the same question, to be shown greyed.
+    It is replaced as a whole, so that whatever shows it shows parts of the same answer.
     """
 
-    usage: Usage | Conversation | None = None
-    quote: Quote | None = None
-    last_quote: Quote | None = None
-    refusal: ContextExceeded | NotPriced | None = None
-    comparisons: tuple[Comparison, ...] = ()
+    model: Model
+    usage: Usage | Conversation
+    quote: Quote | None
+    refusal: ContextExceeded | NotPriced | None
+    comparisons: tuple[Comparison, ...]
 
-    def price(
-        self, price_list: PriceList, model: Model, usage: Usage | Conversation | None
-    ) -> None:
-        """Price another usage, or on another model of the list."""
-        self.quote = self.refusal = None
-        self.usage = usage
-        if not usage:
-            return
-        self.comparisons = compare(price_list, usage)
-        picked = next(each for each in self.comparisons if each.model is model)
-        self.quote, self.refusal = picked.quote, picked.error
-        self.last_quote = self.quote or self.last_quote
+    @classmethod
+    def of(cls, price_list: PriceList, model: Model, usage: Usage | Conversation) -> Result:
+        """Price a usage on every model of a list, one of which is picked."""
+        comparisons = compare(price_list, usage)
+        picked = next(each for each in comparisons if each.model is model)
+        return cls(model, usage, picked.quote, picked.error, comparisons)
 
-    def forget(self) -> None:
-        """Show nothing of what was priced before: it answered another question."""
-        self.last_quote = None
-        self.comparisons = ()
+    @property
+    def context_used(self) -> int:
+        """Tokens of the longest request, input and output."""
+        return self.usage.longest_request
 
+    @property
+    def context_share(self) -> Decimal:
+        """How full the model's context is with it; more than 1 where it doesn't fit."""
+        return share_of(Decimal(self.context_used), Decimal(self.model.context_length))
+
+    @property
     def notes(self) -> tuple[Note, ...]:
         """What there is to know about the quote, the most important first."""
         if not self.quote:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from kimi_calc.pricing import Charge, ContextExceeded, Model, NotPriced
+from kimi_calc.pricing import Charge, ContextExceeded, Model, NotPriced, PricingError
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.viewmodels.breakdown import charge_name
+from kimi_calc.viewmodels.wording import field_error
 
 
 def refusal(error: ContextExceeded | NotPriced, fitting: tuple[Model, ...]) -> str:
@@ -69,6 +70,15 @@ def _not_priced(error: NotPriced) -> str:
     )
     charge = Charge.of_key(str(error.values["charge"]))
     return wording.format(model=error.values["model"], what=charge_name(charge))
+
+
+def problem(error: PricingError | None) -> str:
+    """Why there is no result, in a line; empty where there is one."""
+    if error is None:
+        return ""
+    if isinstance(error, ContextExceeded | NotPriced):
+        return short_refusal(error)
+    return field_error(error)
 
 
 def short_refusal(error: ContextExceeded | NotPriced) -> str:

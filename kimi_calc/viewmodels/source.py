@@ -30,3 +30,8 @@ class Source:
     def is_settled(self) -> bool:
         """Whether it is counted, or can't be."""
         return bool(self.tokens or self.failed)
+
+    @property
+    def is_held(self) -> bool:
+        """Whether counting was stopped before it was settled."""
+        return self.stop.is_set() and not self.is_settled

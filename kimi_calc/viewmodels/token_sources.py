@@ -50,9 +50,10 @@ class TokenSources(QObject):
         self.tokenizer: Tokenizer | None = None
         self._tokenizer_of_model: str | None = None
         self._there: set[Path | None] = set()
-        self._waiting = 0  # documents that are not settled
+        self._waiting = 0  # documents that are going to be settled
         self._read: TokenEstimate | None = None  # the tokens of those that are counted
-        self._searches: list[threading.Event] = []
+        self._searches: dict[threading.Event, list[Path]] = {}  # that are going on, and where
+        self._unsearched: list[Path] = []  # where one was stopped
         self._typing, self._reading = Background(self), Background(self)
         self._soon = QTimer(self, singleShot=True, interval=_TOGETHER)
         self._soon.timeout.connect(self._tell)
@@ -71,11 +72,46 @@ class TokenSources(QObject):
         return not all(source.is_settled for source in (self.typed, self.question) if source.text)
 
     @property
+    def counting_documents(self) -> bool:
+        """Whether files are being looked for or counted, which can be stopped."""
+        return bool(self._searches or self._waiting)
+
+    @property
+    def searching(self) -> bool:
+        """Whether files are still being looked for."""
+        return bool(self._searches)
+
+    @property
+    def searched_wholly(self) -> bool:
+        """Whether no search for files was stopped before its end."""
+        return not self._unsearched
+
+    @property
+    def settled(self) -> int:
+        """How many documents are counted, or can't be."""
+        return sum(source.is_settled for source in self.documents)
+
+    @property
+    def counted(self) -> list[Source]:
+        """The documents whose tokens are known."""
+        return [source for source in self.documents if source.tokens]
+
+    @property
+    def held(self) -> bool:
+        """Whether counting was stopped before all was found and counted."""
+        return bool(self._unsearched) or any(source.is_held for source in self.documents)
+
+    @property
     def total(self) -> TokenEstimate | None:
         """The tokens of all that could be counted so far; None while there is nothing."""
-        texts = [source.tokens for source in (self.typed, self.question) if source.tokens]
-        counted = [*texts, *([self._read] if self._read else [])]
-        return sum(counted, NO_TOKENS) if counted else None
+        parts = [each for each in (self.texts, self._read) if each]
+        return sum(parts, NO_TOKENS) if parts else None
+
+    @property
+    def texts(self) -> TokenEstimate | None:
+        """The tokens of what was typed and of the question; None while there is neither."""
+        parts = [source.tokens for source in (self.typed, self.question) if source.tokens]
+        return sum(parts, NO_TOKENS) if parts else None
 
     @property
     def exact(self) -> bool:
@@ -150,24 +186,44 @@ class TokenSources(QObject):
             except VocabularyError:
                 self._typing.tell(lambda: self.vocabulary_refused.emit(path))
             else:
-                self._typing.tell(lambda: self._use(tokenizer, path))
+                self._typing.tell(lambda: self.count_with(tokenizer, path))
 
         self._typing.do(load)
 
     def forget_vocabulary(self) -> None:
         """Count without a vocabulary from now on."""
-        self._use(None, None)
+        self.count_with(None, None)
+
+    def count_with(self, tokenizer: Tokenizer | None, path: Path | None) -> None:
+        """Count with a vocabulary that is loaded already, from this file; or with none."""
+        if tokenizer is not self.tokenizer:
+            self.tokenizer = tokenizer
+            self.vocabulary_changed.emit(path)
+            self._count_again()
 
     def stop(self) -> None:
-        """Stop searching and counting; documents that are not counted yet are taken out."""
-        for search in self._searches:
+        """Stop searching and counting; documents that are not counted yet stay, as held ones."""
+        for search, wanted in self._searches.items():
             search.set()
+            self._unsearched += wanted
         self._searches.clear()
         for source in self.documents:
             if not source.is_settled:
                 source.stop.set()
-        self.documents = [source for source in self.documents if source.is_settled]
         self._sum_up()
+        self._tell()
+
+    def go_on(self) -> None:
+        """Search and count what was left when it was stopped."""
+        unsearched, self._unsearched = self._unsearched, []
+        held = [source for source in self.documents if source.is_held]
+        again = {source: Source(path=source.path, encoding=source.encoding) for source in held}
+        self.documents = [again.get(source, source) for source in self.documents]
+        self._sum_up()
+        for source in again.values():
+            self._count(source)
+        if unsearched:
+            self._search(unsearched)
         self._tell()
 
     def close(self) -> None:
@@ -191,7 +247,7 @@ class TokenSources(QObject):
                 rest()
             self._reading.tell(partial(self._searched, stop))
 
-        self._searches.append(stop)
+        self._searches[stop] = wanted
         self._reading.do(search)
         self._tell()
 
@@ -209,7 +265,7 @@ class TokenSources(QObject):
 
     def _searched(self, stop: threading.Event) -> None:
         if not stop.is_set():
-            self._searches.remove(stop)
+            del self._searches[stop]
             self._tell()
 
     def _tell_soon(self) -> None:
@@ -223,24 +279,24 @@ class TokenSources(QObject):
     def _sum_up(self) -> None:
         """Work out anew what is otherwise kept up with every document."""
         self._there = {source.path for source in self.documents}
-        self._waiting = sum(not source.is_settled for source in self.documents)
+        self._waiting = sum(not (one.is_settled or one.is_held) for one in self.documents)
         counted = [source.tokens for source in self.documents if source.tokens]
         self._read = sum(counted, NO_TOKENS) if counted else None
 
-    def _use(self, tokenizer: Tokenizer | None, path: Path | None) -> None:
-        self.tokenizer = tokenizer
-        self.vocabulary_changed.emit(path)
-        self._count_again()
-
     def _count_again(self) -> None:
+        held = {source for source in self.documents if source.is_held}
         for source in self.shown:
             source.stop.set()
-        self.documents = [Source(path=one.path, encoding=one.encoding) for one in self.documents]
+        self.documents = [
+            one if one in held else Source(path=one.path, encoding=one.encoding)
+            for one in self.documents
+        ]
         self._sum_up()
         self.typed = Source(text=self.typed.text)
         self.question = Source(text=self.question.text)
         for source in self.shown:
-            self._count(source)
+            if not source.is_held:
+                self._count(source)
         self._tell()
 
     def _count(self, source: Source) -> None:

@@ -8,13 +8,13 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QSizePolicy,
     QWidget,
 )
 
-from kimi_calc.viewmodels.breakdown import COL_CHARGE, Breakdown, charge_name
+from kimi_calc.viewmodels.breakdown import COL_CHARGE, COL_SHARE, Breakdown, charge_name
 from kimi_calc.widgets import theme
 from kimi_calc.widgets.number_table import NumberCells, NumberTable
 
@@ -68,8 +68,15 @@ class BreakdownBar(QWidget):
 class BreakdownTable(NumberTable):
     """The charges in rows."""
 
+    yielding = (COL_SHARE,)  # which the bar above shows too
+
     def __init__(self, breakdown: Breakdown) -> None:
-        super().__init__("breakdown", breakdown, _Cells(breakdown), stretched=COL_CHARGE)
+        super().__init__(
+            "breakdown",
+            breakdown,
+            _Cells(breakdown),
+            stretched=COL_CHARGE,
+        )
 
 
 class _Cells(NumberCells):
@@ -79,6 +86,10 @@ class _Cells(NumberCells):
         super().__init__(breakdown)
         self._breakdown = breakdown
 
+    def indent(self, metrics: QFontMetrics) -> int:
+        """Room for the square."""
+        return _side(metrics) + theme.SPACE
+
     def decorate(self, painter: QPainter, rect: QRect, row: int, column: int) -> QRect:
         """Draw the square before a charge's name."""
         if column != COL_CHARGE:
@@ -86,6 +97,10 @@ class _Cells(NumberCells):
         colors = theme.colors()
         charge = self._breakdown.rows[row].charge
         color = QColor(colors.of_charge(charge.kind) if self.enabled else colors.track)
-        side = painter.fontMetrics().height() * 2 // 3
+        side = _side(painter.fontMetrics())
         painter.fillRect(rect.left(), rect.center().y() - side // 2, side, side, color)
         return rect.adjusted(side + theme.SPACE, 0, 0, 0)
+
+
+def _side(metrics: QFontMetrics) -> int:
+    return metrics.height() * 2 // 3

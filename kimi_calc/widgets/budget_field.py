@@ -16,13 +16,13 @@ class BudgetField(NumberField):
     """May be left empty; then it says nothing."""
 
     def __init__(self, calculation: Calculation) -> None:
-        super().__init__("budget")
+        super().__init__("budget", lines=1)
         self._calculation = calculation
         self._result = QLabel()
         self._result.setObjectName("budgetResult")
         self._result.setTextFormat(Qt.TextFormat.PlainText)
         self._result.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._result.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._result.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         self._result.hide()
         line = QHBoxLayout()
         line.setSpacing(theme.SPACE)
@@ -38,6 +38,7 @@ class BudgetField(NumberField):
     def retranslate(self) -> None:
         """Say everything again, in the language in use now."""
         self.label.setText(self.tr("&Budget"))
+        self.message.keep_lines()
 
     def refresh(self) -> None:
         """Show the calculation as it is now."""

@@ -34,7 +34,8 @@ class CacheField(NumberField):
         else:
             self.label.setText(self.tr("&Cache hits of what is sent again"))
         self.slider.setAccessibleName(self.tr("Cache hits in percent"))
-        width = self.edit.fontMetrics().horizontalAdvance("100.00 %") + 3 * theme.SPACE
+        self.message.keep_lines()
+        width = self.edit.fontMetrics().horizontalAdvance("100.00%") + 3 * theme.SPACE
         self.edit.setFixedWidth(width)
 
     def refresh(self) -> None:

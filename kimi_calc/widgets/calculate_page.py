@@ -1,84 +1,143 @@
-"""The page Calculate: what is asked on the left, what it costs on the right."""
+"""The page Calculate: what is asked, what it costs, and what it costs on every other model."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kimi_calc.viewmodels.calculation import Calculation
 from kimi_calc.widgets import theme
 from kimi_calc.widgets.comparison_panel import ComparisonPanel
+from kimi_calc.widgets.pinned_total import PinnedTotal
 from kimi_calc.widgets.result_panel import ResultPanel
 from kimi_calc.widgets.scroll_page import ScrollPage
 from kimi_calc.widgets.usage_form import UsageForm
 
-_FORM_WIDTH = 31  # in widths of a wide letter
+# In widths of a wide letter, so that larger text counts as a smaller window:
+_FORM_WIDTH = 31
+_BESIDE = _FORM_WIDTH * 5 // 2  # form and result, side by side
+_THREE = 127  # of the window; the comparison beside them: from 1,400 pixels on
+_WIDEST = 1680  # pixels; a line that is longer is hard to follow
+
+Columns = Literal[1, 2, 3]
+
+# Row, column, rows and columns of form, result and comparison.
+_PLACES: dict[Columns, tuple[tuple[int, int, int, int], ...]] = {
+    1: ((0, 0, 1, 1), (1, 0, 1, 1), (2, 0, 1, 1)),
+    2: ((0, 0, 2, 1), (0, 1, 1, 1), (1, 1, 1, 1)),
+    3: ((0, 0, 1, 1), (0, 1, 1, 1), (0, 2, 1, 1)),
+}
 
 
-class CalculatePage(ScrollPage):
-    """Form and result side by side, or one above the other where there is no room for that.
+class CalculatePage(QWidget):
+    """One, two or three columns, as there is room. The page scrolls, and nothing in it does.
 
-    `from_text_wanted` comes when tokens are to be taken from a text.
+    `from_text_wanted` comes with the field whose tokens are to be taken from a text.
     """
 
-    from_text_wanted = Signal()
+    from_text_wanted = Signal(str)
 
     def __init__(self, calculation: Calculation) -> None:
         super().__init__()
         self._form = form = UsageForm(calculation)
-        self._result = result = ResultPanel(calculation)
+        self._result = ResultPanel(calculation)
         self.copy_button = form.copy_button
-        self._comparison = ComparisonPanel(calculation)
+        self.comparison = ComparisonPanel(calculation)
+        self._pinned = PinnedTotal(calculation)
+        self._pinned.hide()
         calculation.changed.connect(self._refresh)
         form.from_text_wanted.connect(self.from_text_wanted)
+        self._columns: Columns | None = None
+        self._scroll = ScrollPage()
         page = QWidget()
         page.setObjectName("page")
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, page)
-        self._row.setContentsMargins(*[theme.SPACE * 2, theme.SPACE] * 2)
-        self._row.setSpacing(theme.SPACE * 2)
-        self._row.addWidget(form)
-        answers = QVBoxLayout()
-        answers.setSpacing(theme.SPACE * 2)
-        answers.addWidget(result)
-        answers.addWidget(self._comparison, 1)
-        self._row.addLayout(answers, 1)
-        self.setWidget(page)
+        centred = QHBoxLayout(page)
+        centred.setContentsMargins(*[theme.SPACE * 2, theme.SPACE] * 2)
+        self._content = QWidget()
+        self._content.setMaximumWidth(_WIDEST)
+        centred.addWidget(self._content)  # where there is more room than it takes: in the middle
+        self._grid = QGridLayout(self._content)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(theme.SPACE * 2)
+        self._scroll.setWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(self._pinned)
+        self._scroll.verticalScrollBar().valueChanged.connect(self._pin)
+        page.installEventFilter(self)
 
     def focus_first(self) -> None:
         """Begin in the field that is typed first."""
         self._form.focus_first()
 
+    def clear(self) -> None:
+        """Empty the fields, and begin anew."""
+        self._form.clear()
+
     def retranslate(self) -> None:
         """Say everything again, in the language in use now."""
         self._form.retranslate()
         self._result.retranslate()
-        self._comparison.retranslate()
+        self.comparison.retranslate()
         self._refresh()
         self._arrange()
 
     def show_budget(self, *, shown: bool) -> None:
         """Show or hide the column of what the budget buys."""
-        self._comparison.show_budget(shown=shown)
+        self.comparison.show_budget(shown=shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make the best of the new size."""
         super().resizeEvent(event)
         self._arrange()
+        self._pin()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look again for the total once the page was laid out anew."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._pin()
+        return super().eventFilter(watched, event)
 
     def _arrange(self) -> None:
-        """Choose between one column and two."""
+        """Choose the number of columns."""
         letter = self.fontMetrics().horizontalAdvance("M")
-        form_width = _FORM_WIDTH * letter
-        beside = self.viewport().width() >= form_width * 5 // 2
-        self._row.setDirection(
-            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        )
-        widest = form_width if beside else 16_777_215
-        self._form.setMaximumWidth(widest)
-        self._form.setMinimumWidth(form_width if beside else 0)
+        columns: Columns = 2 if self.width() >= _BESIDE * letter else 1
+        if self.window().width() >= _THREE * letter:
+            columns = 3
+        width = _FORM_WIDTH * letter if columns > 1 else 0
+        self._form.setMinimumWidth(width)
+        self._form.setMaximumWidth(width or 16_777_215)
+        if columns == self._columns:
+            return
+        self._columns = columns
+        cards: tuple[QWidget, ...] = (self._form, self._result, self.comparison)
+        for card, cells in zip(cards, _PLACES[columns], strict=True):
+            self._grid.removeWidget(card)
+            self._grid.addWidget(card, *cells)
+        for place in range(3):
+            widens = place == 0 if columns == 1 else 0 < place < columns
+            self._grid.setColumnStretch(place, int(widens))
+            # The last of cards above each other takes the height that is left.
+            self._grid.setRowStretch(place, int(place == 3 - columns > 0))
+        self._grid.setRowStretch(3, int(columns == 3))
+
+    def _pin(self) -> None:
+        """Hold the total below the page while it is not to be seen in it."""
+        total = self._result.total
+        top = total.mapTo(self, QPoint(0, 0)).y()
+        # By a height that showing the bar doesn't change: else it would come and go in turns.
+        room = self.height() - self._pinned.sizeHint().height()
+        hidden = top >= 0 and top + total.height() <= room
+        if self._pinned.isHidden() != hidden:
+            self._pinned.setHidden(hidden)
 
     def _refresh(self) -> None:
         self._form.refresh()
         self._result.refresh()
-        self._comparison.refresh()
+        self.comparison.refresh()
+        self._pinned.refresh()

@@ -1,4 +1,4 @@
-"""The window: menu bar, the page Calculate, status bar."""
+"""The window: menu bar, pages, status bar."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -16,36 +16,50 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QLabel, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 
 from kimi_calc.widgets import theme
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtGui import QPainterPath
+
     from kimi_calc.settings import Language, Theme
     from kimi_calc.viewmodels.calculation import Calculation
-    from kimi_calc.widgets.text_dialog import TextDialog
+    from kimi_calc.viewmodels.clipboard import Rows
+    from kimi_calc.viewmodels.inputs import Field
+    from kimi_calc.widgets.calculate_page import CalculatePage
+    from kimi_calc.widgets.text_dialogs import TextDialogs
+
+
+_FIRST_SIZE = QSize(1120, 760)
+_FRAME = QSize(16, 48)  # what a desktop draws around a window, at most as far as is known
 
 
 @dataclass(slots=True)
 class View:
-    """How the window is looked at; None as a language or a theme: as the system has it."""
+    """How the window is looked at.
+
+    None as a language or a theme: as the system has it; as a page: the first one.
+    """
 
     language: Language | None = None
     theme: Theme | None = None
     text_size: int = 100
     on_top: bool = False
     budget_column: bool = False
+    page: str | None = None
+    compare_columns: tuple[str, ...] = ()
 
 
 class MainWindow(QMainWindow):
     """Empty at first, so that it can be seen at once; `fill` puts everything into it.
 
     `view_changed` comes after another language, theme or text size was chosen, `placed` after
-    the window was moved or resized, `option_changed` after it was put on top or the budget column
-    was shown, or not any more, `vocabulary_changed` after another file to count tokens with, in
-    `vocabulary`, was loaded, `closed` when it goes.
+    the window was moved or resized, `option_changed` after it was put on top, a column of the
+    comparison was shown, or not any more, or another page was opened, `vocabulary_changed` after
+    another file to count tokens with, in `vocabulary`, was loaded, `closed` when it goes.
     """
 
     view_changed = Signal()
@@ -62,7 +76,9 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.view = view or View()
         self.vocabulary: Path | None = None
-        self.resize(1120, 760)
+        self._texts: TextDialogs | None = None
+        room = self.screen().availableSize() - _FRAME
+        self.resize(_FIRST_SIZE.boundedTo(room))
         self._when_painted: Callable[[], None] | None = None
 
     @property
@@ -106,7 +122,7 @@ class MainWindow(QMainWindow):
         """Count what is dropped."""
         from kimi_calc.widgets.text_dialog import take_drop
 
-        take_drop(event, self._count_text())
+        take_drop(event, self._text_dialogs().open_for_drop())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that it goes."""
@@ -115,23 +131,29 @@ class MainWindow(QMainWindow):
 
     def fill(self, calculation: Calculation) -> None:
         """Put everything into the window. What that takes is loaded here, not before."""
-        from kimi_calc.widgets.calculate_page import CalculatePage
         from kimi_calc.widgets.menus import Menus
+        from kimi_calc.widgets.pages import Page, Pages
 
         self.calculation = calculation
-        self.page = CalculatePage(calculation)
-        self.page.copy_button.clicked.connect(self._copy_result)
-        self.page.from_text_wanted.connect(self._count_text)
-        self._status, self._notice = _small_label("priceListStatus"), _small_label("notice")
+        titles = (
+            Page("calculate", lambda: self.tr("Calculate"), _calculator, self._make_calculate),
+        )
+        from kimi_calc.widgets.fitting_label import FittingLabel
+
+        self._status, self._notice = FittingLabel("priceListStatus"), FittingLabel("notice")
+        for label in (self._status, self._notice):
+            label.setProperty("small", True)
+            label.setContentsMargins(theme.SPACE, 0, theme.SPACE, theme.SPACE // 2)
         self.statusBar().addWidget(self._status, 1)
-        self.statusBar().addPermanentWidget(self._notice)
+        self.statusBar().addPermanentWidget(self._notice, 1)
         self._notice.hide()
         self.statusBar().setSizeGripEnabled(False)
         self._menus = Menus(self)
         self._connect_menus()
-        self.setCentralWidget(self.page)
+        self._pages = Pages(titles, self.view.page)
+        self._pages.page_changed.connect(self._keep_page)
+        self.setCentralWidget(self._pages)
         self.setAcceptDrops(True)
-        self.page.show_budget(shown=self.view.budget_column)
         self.retranslate()
         self._menus.show_choices(
             language=self.view.language,
@@ -142,8 +164,8 @@ class MainWindow(QMainWindow):
         )
         calculation.changed.connect(self._enable_menus)
         self._enable_menus()
-        self.page.show()  # in a window that is seen already, it would show itself only later
-        self.page.focus_first()
+        self._pages.show()  # in a window that is seen already, it would show itself only later
+        self._pages.focus_first()
 
     def retranslate(self) -> None:
         """Say everything again, in the language in use now."""
@@ -152,13 +174,12 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("Kimi price calculator"))
         self._menus.retranslate()
         today = date.today()  # noqa: DTZ011 - the age of the list by this machine's calendar
-        self._status.setText(wording.price_list_status(self.calculation.price_list, today))
-        self._status.setToolTip(self.calculation.price_list.source)
-        self.page.retranslate()
+        self._status.show_parts(wording.price_list_status(self.calculation.price_list, today))
+        self._pages.retranslate()
 
     def notify(self, text: str, more: str = "") -> None:
         """Say something that matters but asks for nothing, at the lower edge."""
-        self._notice.setText(text)
+        self._notice.show_parts(text)
         self._notice.setToolTip(more or text)
         self._status.hide()  # a narrow window has not the room for both
         self._notice.show()
@@ -189,11 +210,30 @@ class MainWindow(QMainWindow):
         QGuiApplication.clipboard().setMimeData(content)
         self.statusBar().showMessage(self.tr("Copied"), 3000)
 
+    def _make_calculate(self) -> CalculatePage:
+        from kimi_calc.widgets.calculate_page import CalculatePage
+
+        self.page = page = CalculatePage(self.calculation)
+        page.copy_button.clicked.connect(self._copy_result)
+        page.from_text_wanted.connect(self._count_text)
+        page.show_budget(shown=self.view.budget_column)
+        page.comparison.show_columns(self.view.compare_columns)
+        page.comparison.column_wanted.connect(self._show_column)
+        page.comparison.copied.connect(self._copy_rows)
+        return page
+
+    def _keep_page(self, name: str) -> None:
+        self.view.page = name
+        self.option_changed.emit()
+
     def _connect_menus(self) -> None:
         menus, calculation = self._menus, self.calculation
         menus.undo.connect(calculation.undo)
         menus.redo.connect(calculation.redo)
+        menus.reset.connect(self._clear)
         menus.copy_result.connect(self._copy_result)
+        menus.copy_sentence.connect(self._copy_sentence)
+        menus.copy_picture.connect(self._copy_picture)
         menus.copy_amount.connect(self._copy_amount)
         menus.second_currency.connect(self._ask_second_currency)
         menus.quit.connect(self.close)
@@ -217,6 +257,18 @@ class MainWindow(QMainWindow):
         self.page.show_budget(shown=shown)
         self.option_changed.emit()
 
+    def _show_column(self, name: str, shown: bool) -> None:  # noqa: FBT001 - a signal's argument
+        if name == "budget":
+            self._menus.show_budget_column(shown=shown)  # which tells of it like any choice
+            return
+        others = [column for column in self.view.compare_columns if column != name]
+        self.view.compare_columns = (*others, *((name,) if shown else ()))
+        self.page.comparison.show_columns(self.view.compare_columns)
+        self.option_changed.emit()
+
+    def _clear(self) -> None:
+        self.page.clear()
+
     def _enable_menus(self) -> None:
         calculation = self.calculation
         self._menus.enable(
@@ -231,7 +283,29 @@ class MainWindow(QMainWindow):
         today = date.today()  # noqa: DTZ011 - the day on this machine's calendar
         rows = copying.result_rows(self.calculation, today)
         if rows:
-            self.to_clipboard(copying.as_text(rows), copying.as_html(rows))
+            self._copy_rows(rows)
+
+    def _copy_rows(self, rows: Rows) -> None:
+        from kimi_calc.viewmodels.clipboard import as_html, as_text
+
+        self.to_clipboard(as_text(rows), as_html(rows))
+
+    def _copy_sentence(self) -> None:
+        from kimi_calc.viewmodels.result_phrases import sentence
+
+        if self.calculation.quote:
+            self.to_clipboard(sentence(self.calculation))
+
+    def _copy_picture(self) -> None:
+        from PySide6.QtGui import QGuiApplication
+
+        from kimi_calc.widgets.result_picture import result_picture
+
+        today = date.today()  # noqa: DTZ011 - the day on this machine's calendar
+        picture = result_picture(self.calculation, today)
+        if not picture.isNull():
+            QGuiApplication.clipboard().setImage(picture)
+            self.statusBar().showMessage(self.tr("Copied"), 3000)
 
     def _copy_amount(self) -> None:
         from kimi_calc.pricing.amounts import plain
@@ -239,21 +313,17 @@ class MainWindow(QMainWindow):
         if self.calculation.quote:
             self.to_clipboard(plain(self.calculation.quote.total))
 
-    def _count_text(self) -> TextDialog:
-        from kimi_calc.widgets.text_dialog import TextDialog
+    def _count_text(self, field: Field) -> None:
+        self._text_dialogs().open(field)
 
-        dialog = self.findChild(TextDialog)
-        if not dialog:
-            dialog = TextDialog(self.calculation, self)
-            self.closed.connect(dialog.sources.close)
-            if self.vocabulary:
-                dialog.sources.load_vocabulary(self.vocabulary)
-            dialog.sources.vocabulary_changed.connect(self._keep_vocabulary)
-        dialog.retranslate()
-        dialog.show()
-        dialog.raise_()
-        dialog.activateWindow()
-        return dialog
+    def _text_dialogs(self) -> TextDialogs:
+        if not self._texts:
+            from kimi_calc.widgets.text_dialogs import TextDialogs
+
+            self._texts = TextDialogs(self.calculation, self, self.vocabulary)
+            self._texts.vocabulary_changed.connect(self._keep_vocabulary)
+            self.closed.connect(self._texts.close)
+        return self._texts
 
     def _keep_vocabulary(self, file: Path | None) -> None:
         self.vocabulary = file
@@ -265,12 +335,7 @@ class MainWindow(QMainWindow):
         CurrencyDialog(self.calculation, self).open()
 
 
-def _small_label(name: str) -> QLabel:
-    from PySide6.QtCore import Qt
+def _calculator() -> QPainterPath:
+    from kimi_calc.widgets import page_icons
 
-    label = QLabel()
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setProperty("small", True)
-    label.setContentsMargins(theme.SPACE, 0, theme.SPACE, theme.SPACE // 2)
-    return label
+    return page_icons.calculate()

@@ -17,6 +17,7 @@ _SHORTCUTS = {
     "actionUndo": ("Ctrl+Z",),
     "actionRedo": ("Ctrl+Y", "Ctrl+Shift+Z"),
     "actionCopyResult": ("Ctrl+Shift+C",),
+    "actionCopySentence": ("Ctrl+Shift+S",),
     "actionLarger": ("Ctrl++", "Ctrl+="),  # on most keyboards + is the shifted =
     "actionSmaller": ("Ctrl+-",),
     "actionNormalSize": ("Ctrl+0",),
@@ -163,6 +164,10 @@ class Menus(QObject):
         self._sizes[text_size].setChecked(True)
         self._budget_column.setChecked(budget_column)
         self._on_top.setChecked(on_top)
+
+    def show_budget_column(self, *, shown: bool) -> None:
+        """Tick, or not, the column of what the budget buys, as if it were chosen here."""
+        self._budget_column.setChecked(shown)
 
     def _menu(self) -> QMenu:
         menu = QMenu(self._window)

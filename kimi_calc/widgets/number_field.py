@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QContextMenuEvent,
     QDragEnterEvent,
     QFocusEvent,
     QKeyEvent,
     QKeySequence,
+    QPainter,
+    QPaintEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from kimi_calc.viewmodels import wording
 from kimi_calc.viewmodels.calculation import Calculation
@@ -19,6 +22,9 @@ from kimi_calc.widgets import theme
 
 REDO = (QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z"))
 """What redoes, on every system: Windows has the one, the others have the other."""
+
+_ALT_AND_CONTROL = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier
+"""Both at once are AltGr on Windows, which types."""
 
 _LONGEST = 2**31 - 1  # Qt's own bound of 32,767 characters cuts a paste off without a word.
 
@@ -36,19 +42,55 @@ class NumberEdit(QLineEdit):
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        self._unit = ""
         self.setObjectName(name)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setMaxLength(_LONGEST)
         self.returnPressed.connect(self.left)
+
+    def connect_to(self, calculation: Calculation, field: Field | None = None) -> None:
+        """Pass on what is typed; without a field, to the one of cache hits that is in use."""
+        # textChanged, not textEdited: assistive tools set a text without typing it.
+        self.textChanged.connect(
+            lambda text: calculation.set_text(field or calculation.share_field, text)
+        )
+        self.left.connect(lambda: calculation.finish(field or calculation.share_field))
+        if field != "rate":  # which is no input of the page, and no step of its undo
+            self.undo_wanted.connect(calculation.undo)
+            self.redo_wanted.connect(calculation.redo)
 
     def write(self, text: str) -> None:
         """Replace the text by the one that the calculation has."""
         if text != self.text():
             self.setText(text)
 
+    def show_unit(self, unit: str) -> None:
+        """Show what is counted behind the number, where no label says it."""
+        self._unit = unit
+        room = self.fontMetrics().horizontalAdvance(unit) + theme.SPACE // 2 if unit else 0
+        self.setTextMargins(0, 0, room, 0)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the unit beside the text."""
+        super().paintEvent(event)
+        if self._unit:
+            painter = QPainter(self)
+            painter.setPen(QColor(theme.colors().muted))
+            room = self.rect()
+            room.setRight(self.unit_right())
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(room, right, self._unit)
+
+    def unit_right(self) -> int:
+        """Where the unit ends, in pixels."""
+        return self.width() - theme.SPACE - 2
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Pass undo and redo on."""
-        if event.matches(QKeySequence.StandardKey.Undo):
+        """Pass undo and redo on, and what Alt is held down with: that is meant for no field."""
+        if event.modifiers() & _ALT_AND_CONTROL == Qt.KeyboardModifier.AltModifier:
+            event.ignore()  # Qt would type the letter, if it is no mnemonic here
+        elif event.matches(QKeySequence.StandardKey.Undo):
             self.undo_wanted.emit()
         elif QKeySequence(event.keyCombination()) in REDO:
             self.redo_wanted.emit()
@@ -90,32 +132,79 @@ class NumberEdit(QLineEdit):
             self.left.emit()
 
 
-class NumberField(QWidget):
-    """Label, field and message, one below the other.
+class FieldMessage(QLabel):
+    """What a field understood, or what is wrong with it.
 
-    The message keeps its line when it is empty, so that nothing jumps while somebody types.
+    It keeps `lines` lines, empty or not, so that nothing jumps while somebody types.
     """
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, edit: NumberEdit, *, lines: int = 2) -> None:
+        super().__init__()
+        self._edit = edit
+        self._lines = lines
+        self.setObjectName(f"message_{edit.objectName()}")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        self.setProperty("small", True)
+
+    def keep_lines(self) -> None:
+        """Keep its lines at the text size in use now."""
+        # Measured, not counted in line spacings: a line is as high as the highest font in it.
+        text = self.text()
+        self.setMinimumHeight(0)
+        self.setText("\n".join(["12 汉字"] * self._lines))
+        self.setMinimumHeight(self.sizeHint().height() if self._lines else 0)
+        self.setText(text)
+
+    def show_field(
+        self, calculation: Calculation, field: Field, *further: str, explained: str = ""
+    ) -> None:
+        """Show a field's text in it and here what it understood, or what is wrong with it.
+
+        `further` goes on in the same line, what is `explained` has a line of its own.
+        """
+        self._edit.write(calculation.text(field))
+        error = calculation.error(field)
+        if error:
+            # Somebody who is in the middle of a number has made no mistake.
+            self._say(wording.field_error(error), error=not wording.is_unfinished(error))
+            return
+        value, source = calculation.value(field), calculation.source(field)
+        echo = wording.echo(value, calculation.text(field), source)
+        understood = " · ".join(filter(None, (echo, *further)))
+        self._say("\n".join(filter(None, (understood, explained))))
+
+    def _say(self, text: str, *, error: bool = False) -> None:
+        if text != self.text():
+            self.setText(text)
+            self._edit.setAccessibleDescription(text)
+        if bool(self.property("error")) != error:
+            for widget, name in ((self, "error"), (self._edit, "invalid")):
+                widget.setProperty(name, error)
+                widget.style().unpolish(widget)
+                widget.style().polish(widget)
+
+
+class NumberField(QWidget):
+    """Label, field and message, one below the other."""
+
+    def __init__(self, name: str, *, lines: int = 2) -> None:
         super().__init__()
         self.label = QLabel()
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.edit = NumberEdit(name)
         self.label.setBuddy(self.edit)
-        self.message = QLabel()
-        self.message.setObjectName(f"message_{name}")
-        self.message.setTextFormat(Qt.TextFormat.PlainText)
-        self.message.setWordWrap(True)
-        self.message.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.message.setProperty("small", True)
+        self.message = FieldMessage(self.edit, lines=lines)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(theme.SPACE // 2)
+        self.column.setSpacing(theme.SPACE // 4)
         self.column.addWidget(self.label)
         self.column.addWidget(self.edit)
         self.column.addWidget(self.message)
+        self.column.addStretch()  # what stands beside it may be higher
 
-    def put_beside_label(self, button: QPushButton) -> None:
+    def put_beside_label(self, button: QWidget) -> None:
         """Put a button on the label's line, at its end."""
         line = QHBoxLayout()
         line.addWidget(self.label, 1)
@@ -124,34 +213,10 @@ class NumberField(QWidget):
 
     def connect_to(self, calculation: Calculation, field: Field | None = None) -> None:
         """Pass on what is typed; without a field, to the one of cache hits that is in use."""
-        edit = self.edit
-        # textChanged, not textEdited: assistive tools set a text without typing it.
-        edit.textChanged.connect(
-            lambda text: calculation.set_text(field or calculation.share_field, text)
-        )
-        edit.left.connect(lambda: calculation.finish(field or calculation.share_field))
-        if field != "rate":  # which is no input of the page, and no step of its undo
-            edit.undo_wanted.connect(calculation.undo)
-            edit.redo_wanted.connect(calculation.redo)
+        self.edit.connect_to(calculation, field)
 
-    def show_field(self, calculation: Calculation, field: Field, *further: str) -> None:
+    def show_field(
+        self, calculation: Calculation, field: Field, *further: str, explained: str = ""
+    ) -> None:
         """Show a field's text and, below it, what it understood, or what is wrong with it."""
-        self.edit.write(calculation.text(field))
-        error = calculation.error(field)
-        if error:
-            # Somebody who is in the middle of a number has made no mistake.
-            self._say(wording.field_error(error), error=not wording.is_unfinished(error))
-            return
-        value, source = calculation.value(field), calculation.source(field)
-        echo = wording.echo(value, calculation.text(field), source)
-        self._say(" · ".join(filter(None, (echo, *further))))
-
-    def _say(self, text: str, *, error: bool = False) -> None:
-        if text != self.message.text():
-            self.message.setText(text)
-            self.edit.setAccessibleDescription(text)
-        if bool(self.message.property("error")) != error:
-            for widget, name in ((self.message, "error"), (self.edit, "invalid")):
-                widget.setProperty(name, error)
-                widget.style().unpolish(widget)
-                widget.style().polish(widget)
+        self.message.show_field(calculation, field, *further, explained=explained)

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QHelpEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QScrollArea,
     QSizePolicy,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
+    QToolTip,
 )
 
 from kimi_calc.viewmodels.number_model import NumberModel
@@ -19,8 +33,19 @@ from kimi_calc.widgets import theme
 _COLUMN_GAP = 3 * theme.SPACE
 _MARGIN = 4
 _ROOM = _COLUMN_GAP + 2 * _MARGIN
+_CLOSER = 2 * theme.SPACE  # what a column gives up before any of them goes
+_FEWEST_ROWS = 3  # a place for each charge of a request, so that nothing moves if one has no price
 _ROW_HEIGHT = 1.5  # in heights of a line of text
-_NARROWEST = 2 * theme.SPACE  # of the column that takes the room left
+_DRAWING = 12 * theme.SPACE  # what a column without texts likes to have
+_NARROWEST = 8 * theme.SPACE  # of a name, and of a number, that can't be written out
+
+_ELIDED = (
+    Qt.TextElideMode.ElideMiddle,
+    Qt.TextElideMode.ElideRight,
+    Qt.TextElideMode.ElideLeft,
+)
+
+_TOOL_TIP = Qt.ItemDataRole.ToolTipRole
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -28,9 +53,13 @@ _Index = QModelIndex | QPersistentModelIndex
 class NumberTable(QTableView):
     """As high as its rows; or, where `least_rows` is given, as high as there is room.
 
-    The column `stretched` takes the width that is left. Where there is none, the first one gives
-    way: the middle of long ids is left out there, and nothing else is.
+    The column `stretched` takes the width that is left. Where there is none, the columns stand
+    closer together, then those of `yielding` go, in this order, then the first one is shortened,
+    as far as its texts can be told apart; at the very last the longest numbers lose digits, which
+    a sign of omission shows and a tool tip tells.
     """
+
+    yielding: ClassVar[Sequence[int]] = ()
 
     def __init__(
         self,
@@ -64,7 +93,7 @@ class NumberTable(QTableView):
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
-        header.setMinimumSectionSize(_NARROWEST)
+        header.setMinimumSectionSize(0)
         header.setSectionsClickable(False)
         header.setHighlightSections(False)
         upright = QSizePolicy.Policy.Fixed if least_rows is None else QSizePolicy.Policy.Expanding
@@ -72,32 +101,88 @@ class NumberTable(QTableView):
 
     def fit(self) -> None:
         """Take the height of the rows and give every column the width of its texts."""
-        metrics = self.fontMetrics()
-        row_height = int(metrics.height() * _ROW_HEIGHT)
+        row_height = int(self.fontMetrics().height() * _ROW_HEIGHT)
         if self.verticalHeader().defaultSectionSize() != row_height:
             self.verticalHeader().setDefaultSectionSize(row_height)
-        rows = [self._numbers.headers(), *self._numbers.measured()]
-        shown = max(len(self._numbers.texts), 2) if self._least_rows is None else self._least_rows
+        shown = (
+            max(len(self._numbers.texts), _FEWEST_ROWS)
+            if self._least_rows is None
+            else self._least_rows
+        )
         frame = 2 * self.frameWidth() + 4
         height = self.horizontalHeader().sizeHint().height() + shown * row_height + frame
         if self._least_rows is not None:
             self.setMinimumHeight(height)
         elif self.height() != height:
             self.setFixedHeight(height)
-        widths = {
-            column: max(metrics.horizontalAdvance(row[column]) for row in rows) + _ROOM
-            for column in range(self._numbers.columns)
-            if not self.isColumnHidden(column)
-        }
-        if sum(widths.values()) > self.viewport().width():  # closer together, then
-            widths = {column: width - 2 * theme.SPACE for column, width in widths.items()}
-        least = widths.pop(self._stretched)
-        room = self.viewport().width() - max(least, _NARROWEST) - sum(widths.values())
-        if room < 0 and self._stretched:
-            widths[0] = max(widths[0] + room, 8 * theme.SPACE)
-        for column, width in widths.items():
-            if self.columnWidth(column) != width:
+        for column, width in self._shared_out(self._needed()).items():
+            if column != self._stretched and self.columnWidth(column) != width:
                 self.setColumnWidth(column, width)
+
+    def _needed(self) -> dict[int, int]:
+        """The width that each column's texts need."""
+        metrics = self.fontMetrics()
+        columns = [
+            column for column in range(self._numbers.columns) if not self.isColumnHidden(column)
+        ]
+        headers, rows = self._numbers.headers(), self._numbers.measured()
+        bold_row = self._numbers.bold_row
+        bold = QFontMetrics(_bold(self.font())) if bold_row is not None else metrics
+        widths = {}
+        for column in columns:
+            width = metrics.horizontalAdvance(headers[column])
+            for place, row in enumerate(rows):
+                if row[column]:
+                    measure = bold if place == bold_row else metrics
+                    width = max(width, measure.horizontalAdvance(row[column]))
+            # A column of which nothing is to be said takes no room, but that of a drawing may.
+            widths[column] = width + _ROOM if width else 0
+        widths[0] += self._cells.indent(metrics)
+        return widths
+
+    def _shared_out(self, widths: dict[int, int]) -> dict[int, int]:
+        """The room of the table shared out to columns that need so much."""
+        room = self.viewport().width()
+        drawn = 0 if widths[self._stretched] else _DRAWING
+        if sum(widths.values()) + drawn > room:
+            widths = {column: max(width - _CLOSER, 0) for column, width in widths.items()}
+        for column in self.yielding:
+            if column in widths and sum(widths.values()) + self.running_on(widths) > room:
+                widths[column] = 0
+        self._cells.elided = _ELIDED[0]
+        over = sum(widths.values()) - room
+        if over > 0:
+            widths[0] = self._shortened(widths[0] - over) + 2 * _MARGIN
+            over = sum(widths.values()) - room
+        while over > 0:
+            widest = max(widths, key=lambda column: widths[column] if column else 0)
+            if widths[widest] <= _NARROWEST:
+                break
+            less = max(widths[widest] - over, _NARROWEST)
+            over -= widths[widest] - less
+            widths[widest] = less
+        return widths
+
+    def _shortened(self, width: int) -> int:
+        """How wide the first column has to be so that its shortened texts can be told apart.
+
+        At least `width`, less its margins. How they are shortened is noted for the drawing.
+        """
+        metrics = QFontMetrics(_bold(self.font()))
+        texts = {row[0] for row in self._numbers.texts}
+        longest = max(map(metrics.horizontalAdvance, texts), default=0)
+        room = max(width - 2 * _MARGIN - self._cells.indent(self.fontMetrics()), _NARROWEST)
+        while room < longest:
+            for mode in _ELIDED:
+                if len({metrics.elidedText(text, mode, room) for text in texts}) == len(texts):
+                    self._cells.elided = mode
+                    return room + self._cells.indent(self.fontMetrics())
+            room += theme.SPACE
+        return longest + self._cells.indent(self.fontMetrics())
+
+    def running_on(self, _widths: dict[int, int]) -> int:
+        """What texts that run on over several columns need beyond such widths, in pixels."""
+        return 0
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share out the new width."""
@@ -105,13 +190,62 @@ class NumberTable(QTableView):
         self.fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Ask once what every cell would have to ask."""
-        selected = self.selectionModel().selectedRows()
-        self._cells.selected_row = selected[0].row() if selected else -1
+        """Ask once what every cell would have to ask; draw what belongs to whole rows."""
         self._cells.enabled = self.isEnabled()
         colors = theme.colors()
         self._cells.color = QColor(colors.text if self.isEnabled() else colors.muted)
+        bold_row = self._numbers.bold_row
+        if bold_row is not None:
+            painter = QPainter(self.viewport())
+            painter.fillRect(self._row_rect(bold_row), QColor(colors.hover))
+            painter.end()
         super().paintEvent(event)
+        selected = {index.row() for index in self.selectionModel().selectedRows()}
+        if selected:
+            self._draw_selection(selected)
+
+    def _draw_selection(self, rows: Iterable[int]) -> None:
+        """A frame around the selected rows: their ground tells something else."""
+        colors = theme.colors()
+        painter = QPainter(self.viewport())
+        current = self.currentIndex().row()
+        for row in rows:
+            here = row == current and self.hasFocus()
+            painter.setPen(QColor(colors.accent if here else colors.field_border))
+            painter.drawRoundedRect(self._row_rect(row).adjusted(0, 0, -1, -1), 3, 3)
+        painter.end()
+
+    def _row_rect(self, row: int) -> QRect:
+        top, height = self.rowViewportPosition(row), self.rowHeight(row)
+        return QRect(0, top, self.viewport().width(), height)
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        """Bring the row that the keyboard came to into sight, where the page is what scrolls."""
+        super().currentChanged(current, previous)
+        if self._least_rows is not None or not current.isValid() or not self.hasFocus():
+            return
+        page = self.parentWidget()
+        while page and not isinstance(page, QScrollArea):
+            page = page.parentWidget()
+        content = page.widget() if isinstance(page, QScrollArea) else None
+        if isinstance(page, QScrollArea) and content:
+            rect = self._row_rect(current.row())
+            middle = self.viewport().mapTo(content, rect.center())
+            page.ensureVisible(middle.x(), middle.y(), 0, rect.height() * 2)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell by a tool tip what has not the room to be written out."""
+        if isinstance(event, QHelpEvent):
+            index = self.indexAt(event.pos())
+            if index.isValid() and self._is_cut(index) and not index.data(_TOOL_TIP):
+                QToolTip.showText(event.globalPos(), str(index.data()), self)
+                return True
+        return super().viewportEvent(event)
+
+    def _is_cut(self, index: QModelIndex) -> bool:
+        metrics = QFontMetrics(_bold(self.font()))
+        room = self.columnWidth(index.column()) - 2 * _MARGIN
+        return metrics.horizontalAdvance(str(index.data())) > room
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page where there is nothing to scroll in here."""
@@ -127,9 +261,14 @@ class NumberCells(QStyledItemDelegate):
     def __init__(self, model: NumberModel) -> None:
         super().__init__()
         self._numbers = model
-        self.selected_row = -1
         self.enabled = True
         self.color = QColor()
+        self.elided = _ELIDED[0]
+        """Where the texts of the first column are shortened, so that they can be told apart."""
+
+    def indent(self, _metrics: QFontMetrics) -> int:
+        """How far from the edge the texts of the first column begin, in pixels."""
+        return 0
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Room for the text."""
@@ -140,24 +279,36 @@ class NumberCells(QStyledItemDelegate):
         )
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Draw the selection, what a column has of its own, and the text."""
+        """Draw what a column has of its own, and the text."""
         row, column = index.row(), index.column()
         text = self._numbers.texts[row][column]
         rect = option.rect.adjusted(_MARGIN, 0, -_MARGIN, 0)
-        if row == self.selected_row:
-            painter.fillRect(option.rect, QColor(theme.colors().hover))
+        if rect.isEmpty():  # the column gave way
+            return
         painter.setPen(self.color)
+        bold = row == self._numbers.bold_row
+        if bold != painter.font().bold():
+            font = painter.font()
+            font.setBold(bold)
+            painter.setFont(font)
         rect = self.decorate(painter, rect, row, column)
         if not text or rect.isEmpty():
             return
-        if column == 0:  # the one that gives way
-            middle = Qt.TextElideMode.ElideMiddle
-            text = painter.fontMetrics().elidedText(text, middle, rect.width())
+        metrics = painter.fontMetrics()
+        if metrics.horizontalAdvance(text) > rect.width():
+            mode = self.elided if column == 0 else Qt.TextElideMode.ElideRight
+            text = metrics.elidedText(text, mode, rect.width())
         painter.drawText(rect, self._numbers.alignment(column), text)
 
     def decorate(self, painter: QPainter, rect: QRect, row: int, column: int) -> QRect:
         """Draw what belongs to the cell besides its text; the room that is left for that, if any.
 
-        Leaves the painter's font as the text is to be drawn in; the pen is set anew for each cell.
+        Leaves the painter's font as it is; the pen is set anew for each cell.
         """
         raise NotImplementedError
+
+
+def _bold(font: QFont) -> QFont:
+    bold = QFont(font)
+    bold.setBold(True)
+    return bold

@@ -5,11 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFontMetricsF, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
-from kimi_calc.pricing import Conversation, Quote
-from kimi_calc.pricing.amounts import currency_symbol, format_amount, plain
+from kimi_calc.pricing import Quote
+from kimi_calc.pricing.amounts import currency_symbol, plain
 from kimi_calc.settings import Workload
 from kimi_calc.viewmodels import note_wording, refusal_wording, wording
 from kimi_calc.viewmodels.breakdown import Breakdown
@@ -17,26 +27,34 @@ from kimi_calc.viewmodels.calculation import Calculation
 from kimi_calc.widgets import theme
 from kimi_calc.widgets.breakdown_view import BreakdownBar, BreakdownTable
 from kimi_calc.widgets.budget_field import BudgetField
+from kimi_calc.widgets.figure_label import Figures
+from kimi_calc.widgets.fitting_label import FittingLabel, fit_font
 
 if TYPE_CHECKING:
     from kimi_calc.widgets.turn_chart import TurnChart
 
-# Lines that are kept free, so that a note that comes or goes moves nothing.
-_LEAST_NOTES: dict[Workload, int] = {"single": 3, "conversation": 5}
+_BESIDE = 40  # widths of a wide letter; narrower, the budget stands below the total
+_FIGURES = ("perRequest", "perDay", "perMonth", "perYear")
 
 
 class ResultPanel(QFrame):
-    """Shows the calculation's quote; greyed while a field can't be read, none when refused."""
+    """Shows the result of the calculation, or the last one greyed while a field can't be read.
+
+    As high as it may need, so that nothing moves while somebody types: what is not there leaves
+    its place empty.
+    """
 
     def __init__(self, calculation: Calculation) -> None:
         super().__init__()
         self._calculation = calculation
         self._breakdown = Breakdown(self)
         self.setProperty("card", True)
-        self._caption = _text("totalCaption", muted=True)
-        self._total = _Total()
-        self._caption.setBuddy(self._total)
-        self._per_request = _text("perRequest", muted=True)
+        self._caption = FittingLabel("totalCaption")
+        self._caption.setProperty("muted", True)
+        self.total = _Total()
+        self._caption.setBuddy(self.total)
+        self._about = _text("aboutTotal", muted=True)
+        self._figures = Figures(_FIGURES)
         self._budget = BudgetField(calculation)
         self._refusal = _text("refusal")
         self._bar = BreakdownBar(self._breakdown)
@@ -44,74 +62,120 @@ class ResultPanel(QFrame):
         self._table = BreakdownTable(self._breakdown)
         self._notes = _text("notes")
         self._notes.setProperty("small", True)
-        self._notes_heights: dict[Workload, int] = {}
         self._notes.setAlignment(Qt.AlignmentFlag.AlignTop)
-        amounts = QVBoxLayout()
-        amounts.setSpacing(theme.SPACE // 2)
-        for part in (self._caption, self._total, self._per_request):
-            amounts.addWidget(part)
-        amounts.addStretch()
-        heading = QHBoxLayout()
-        heading.setSpacing(theme.SPACE * 2)
-        heading.addLayout(amounts, 1)
-        heading.addWidget(self._budget)
-        self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(*[theme.SPACE * 2] * 4)
-        column.setSpacing(theme.SPACE)
-        column.addLayout(heading)
-        for widget in (self._refusal, self._bar, self._table, self._notes):
-            column.addWidget(widget)
-        column.addStretch()
+        self._kept_for: tuple[str, Workload] | None = None
+        self._lay_out()
 
     def retranslate(self) -> None:
         """Say everything again, in the language in use now."""
         self._breakdown.retranslate()
         self._table.setAccessibleName(self.tr("Breakdown by charge"))
         self._budget.retranslate()
-        # Measured, not counted in line spacings: a line is as high as the highest font in it.
-        self._notes.setMinimumHeight(0)
-        for workload, lines in _LEAST_NOTES.items():
-            self._notes.setText("\n".join(["¥"] * lines))
-            self._notes_heights[workload] = self._notes.sizeHint().height()
+        self._keep_notes()
 
     def refresh(self) -> None:
         """Show the calculation as it is now."""
         calculation = self._calculation
-        refusal = calculation.refusal
-        quote = None if refusal else calculation.quote or calculation.last_quote
-        stale = quote is not calculation.quote
+        shown, stale = calculation.shown, not calculation.is_current
+        quote = shown.quote if shown else None
+        refusal = shown.refusal if shown else None
         self._breakdown.set_quote(quote)
         self._table.fit()
         self._bar.refresh(stale=stale)
         self._table.setEnabled(not stale)
-        for widget in (self._refusal, self._bar, self._table):
-            hidden = (widget is self._refusal) == (refusal is None)
-            if widget.isHidden() != hidden:  # asking costs less than telling
-                widget.setHidden(hidden)
+        self._answers.setCurrentIndex(0 if refusal is None else 1)
         self._refusal.setText(
             refusal_wording.refusal(refusal, calculation.fitting_models) if refusal else ""
         )
-        self._total.show_amount(quote, stale=stale)
-        self._caption.setText(wording.total_caption(calculation))
-        self._per_request.setText(wording.per_request(calculation, quote))
+        self.total.show_amount(quote, stale=stale)
+        self._caption.show_parts(wording.total_caption(calculation))
+        self._show_about()
+        self._figures.show_figures(wording.figures(calculation), stale=stale)
         self._budget.refresh()
         self._refresh_chart(quote, stale=stale)
-        self._notes.setMinimumHeight(self._notes_heights[calculation.workload])
+        if self._kept_for != (calculation.model.id, calculation.workload):
+            self._keep_notes()
         notes = note_wording.notes(calculation)
         if notes != self._notes.text():
             self._notes.setText(notes)
+        if bool(self._refusal.property("stale")) != stale:
+            self._refusal.setProperty("stale", stale)
+            self._refusal.style().unpolish(self._refusal)
+            self._refusal.style().polish(self._refusal)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the room of the notes at the new width, and the budget beside the total or below."""
+        super().resizeEvent(event)
+        beside = self.width() >= _BESIDE * self.fontMetrics().horizontalAdvance("M")
+        ways = QBoxLayout.Direction
+        self._heading.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        if event.oldSize().width() != event.size().width():
+            self._keep_notes()
+
+    def _show_about(self) -> None:
+        about = wording.about(self._calculation)
+        if about != self._about.text():
+            self._about.setText(about)
+        wanted = bool(self._calculation.second_currency)
+        if self._about.isHidden() == wanted:
+            self._about.setVisible(wanted)
+
+    def _keep_notes(self) -> None:
+        """Keep the room of all the notes that may come on this model, at this width."""
+        self._kept_for = kept_for = (self._calculation.model.id, self._calculation.workload)
+        if self._notes.width() <= 0:
+            return
+        now = self._notes.text()
+        self._notes.setMinimumHeight(0)
+        self._notes.setText(note_wording.longest(self._calculation.model, kept_for[1]))
+        self._notes.setMinimumHeight(self._notes.heightForWidth(self._notes.width()))
+        self._notes.setText(now)
 
     def _refresh_chart(self, quote: Quote | None, *, stale: bool) -> None:
-        is_conversation = quote is not None and isinstance(quote.usage, Conversation)
+        is_conversation = self._calculation.workload == "conversation"
         if is_conversation and not self._chart:
             from kimi_calc.widgets.turn_chart import TurnChart
 
             self._chart = TurnChart()
-            self._column.insertWidget(self._column.indexOf(self._table), self._chart)
+            self._charges.insertWidget(self._charges.indexOf(self._table), self._chart)
         if self._chart:
             if self._chart.isHidden() == is_conversation:
                 self._chart.setVisible(is_conversation)
             self._chart.refresh(quote, stale=stale)
+
+    def _lay_out(self) -> None:
+        amounts = QVBoxLayout()
+        amounts.setSpacing(theme.SPACE // 2)
+        for part in (self._caption, self.total, self._about):
+            amounts.addWidget(part)
+        amounts.addStretch()
+        self._heading = heading = QHBoxLayout()
+        heading.setSpacing(theme.SPACE * 2)
+        heading.addLayout(amounts, 1)
+        heading.addWidget(self._budget)
+        charges = QWidget()
+        self._charges = QVBoxLayout(charges)
+        self._charges.setContentsMargins(0, 0, 0, 0)
+        self._charges.setSpacing(theme.SPACE)
+        self._charges.addWidget(self._bar)
+        self._charges.addWidget(self._table)
+        self._charges.addStretch()
+        refused = QWidget()
+        reason = QVBoxLayout(refused)
+        reason.setContentsMargins(0, 0, 0, 0)
+        reason.addWidget(self._refusal)
+        reason.addStretch()
+        self._answers = QStackedWidget()  # as high as the higher of the two, whichever is seen
+        self._answers.addWidget(charges)
+        self._answers.addWidget(refused)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[theme.SPACE * 2] * 4)
+        column.setSpacing(theme.SPACE)
+        column.addLayout(heading)
+        column.addWidget(self._figures)
+        column.addWidget(self._answers)
+        column.addWidget(self._notes)
+        column.addStretch(1)
 
 
 class _Total(QLineEdit):
@@ -126,12 +190,10 @@ class _Total(QLineEdit):
 
     def show_amount(self, quote: Quote | None, *, stale: bool) -> None:
         """Show a quote's total, its exact amount as the tool tip; a dash where there is none."""
+        text, exact = wording.total(quote), ""
         if quote:
-            text = format_amount(quote.total, quote.currency)
-            self.setToolTip(f"{currency_symbol(quote.currency)}{plain(quote.total, grouped=True)}")
-        else:
-            text = "—"
-            self.setToolTip("")
+            exact = f"{currency_symbol(quote.currency)}{plain(quote.total, grouped=True)}"
+        self.setToolTip(exact)
         if text != self.text():
             self.setText(text)
             self.setCursorPosition(0)
@@ -154,12 +216,7 @@ class _Total(QLineEdit):
 
     def _fit(self) -> None:
         """Write a long amount smaller rather than cut it off."""
-        font = theme.large(self.font())
-        needed = QFontMetricsF(font).horizontalAdvance(self.text())
-        room = self.width() - 2 * theme.SPACE
-        if 0 < room < needed:
-            font.setPointSizeF(max(font.pointSizeF() * room / needed, 9.0))
-        self.setFont(font)
+        fit_font(self, theme.large(self.font()), self.text(), self.width() - 3 * theme.SPACE)
 
 
 def _text(name: str, *, muted: bool = False) -> QLabel:

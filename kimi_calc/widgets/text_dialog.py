@@ -1,70 +1,74 @@
-"""From text: typed or dropped texts and documents → tokens → the input field."""
+"""From text: typed or dropped texts and documents → tokens → a field of the page."""
 
 from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QHideEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from kimi_calc.viewmodels.calculation import Calculation
+from kimi_calc.viewmodels.inputs import Field
 from kimi_calc.viewmodels.text_estimate import TextEstimate, TextField
-from kimi_calc.widgets import theme
+from kimi_calc.widgets import file_dialogs, theme
 from kimi_calc.widgets.number_field import NumberEdit
 from kimi_calc.widgets.scroll_page import ScrollPage
 from kimi_calc.widgets.source_panel import SourcePanel
-from kimi_calc.widgets.text_parts import TextEdit, files_of, plain_label
+from kimi_calc.widgets.text_parts import TextEdit, button_for, files_of, plain_label
 
 
 class TextDialog(QDialog):
-    """Stays beside the window; what is typed or dropped is counted at once, and priced."""
+    """Stays beside the window; what is typed or dropped is counted at once, and priced.
 
-    def __init__(self, calculation: Calculation, parent: QWidget) -> None:
+    Above what scrolls, below what is always seen: how many tokens, what they cost, how sure.
+    """
+
+    def __init__(self, calculation: Calculation, parent: QWidget, *, field: Field) -> None:
         super().__init__(parent)
         self.setObjectName("textDialog")
         self.setAcceptDrops(True)
-        self._estimate = TextEstimate(calculation, self)
+        self.field = field
+        self._estimate = TextEstimate(calculation, self, field=field)
         self.sources = self._estimate.sources
         self._panel = SourcePanel(self._estimate)
         self._text = TextEdit("sourceText", lines=5)
         self._question = TextEdit("sourceQuestion", lines=2)
-        self._question.setMaximumHeight(self.fontMetrics().lineSpacing() * 4)
         self._images = self._number("imageTokens")
         self._requests = self._number("sourceRequests")
-        self._question_label, self._images_label, self._requests_label = (
-            _label_of(each) for each in (self._question, self._images, self._requests)
+        self._text_label, self._question_label, self._images_label, self._requests_label = (
+            _label_of(each) for each in (self._text, self._question, self._images, self._requests)
         )
+        for label in (self._text_label, self._question_label, self._images_label):
+            label.setWordWrap(True)
         self._images_why = plain_label("imageTokensWhy", small=True)
-        self._summary = plain_label("sourceSummary")
-        self._sure = plain_label("sourceSureness", small=True)
+        self._exactly = plain_label("countExactlyWhy", small=True)
         self._explained = plain_label("sourceExplained", small=True)
-        self._vocabulary, self._use = QPushButton(), QPushButton()
-        self._vocabulary.setObjectName("loadVocabulary")
-        self._use.setObjectName("useTokens")
-        for button in (self._vocabulary, self._use):
-            button.setAutoDefault(False)
+        self._summary = plain_label("sourceSummary")
+        self._problem = plain_label("sourceProblem")
+        self._problem.setProperty("error", True)
+        self._warning = plain_label("sourceWarning")
+        self._sure = plain_label("sourceSureness", small=True)
+        self._vocabulary = button_for("loadVocabulary", self._turn_vocabulary)
+        self._close = button_for("closeTextDialog", self.close)
+        self._use = button_for("useTokens", self._take_over)
         self._lay_out()
         self._connect()
         self.retranslate()
 
     def retranslate(self) -> None:
         """Say everything again, in the language in use now."""
-        self.setWindowTitle(self.tr("Tokens from text"))
-        self._text.setPlaceholderText(
-            self.tr("Type or paste a text here, or drop files and folders on this window")
+        self._text_label.setText(self.tr("&Text to count: type, paste, or drop files and folders"))
+        self._question_label.setText(
+            self.tr("&Question or instructions sent along with the text and the files")
         )
-        self._text.setAccessibleName(self.tr("Text"))
-        self._question_label.setText(self.tr("&Question or instructions that go with it"))
         self._images_label.setText(self.tr("Tokens of &images, per request"))
         self._images_why.setText(
             self.tr(
@@ -72,8 +76,14 @@ class TextDialog(QDialog):
                 "that the platform's estimate interface gives."
             )
         )
+        self._exactly.setText(
+            self.tr(
+                "Needs the file tiktoken.model, which comes with the open Kimi K2 models: ask "
+                "whoever runs one, or download it from the model's page."
+            )
+        )
         self._requests_label.setText(self.tr("Requests &like this"))
-        self._use.setText(self.tr("&Use as input tokens"))
+        self._close.setText(self.tr("&Close"))
         self._explained.setText(
             self.tr(
                 "Extracting text from documents is free for now; the extracted text is billed as "
@@ -107,9 +117,15 @@ class TextDialog(QDialog):
         take_drop(event, self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Stop counting; what is counted stays for the next time."""
+        """Stop counting; what is counted, and what is not yet, stays for the next time."""
         self.sources.stop()
         super().closeEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop counting when it goes by Escape, too; not when it is made small."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.sources.stop()
 
     def _connect(self) -> None:
         sources = self.sources
@@ -118,8 +134,6 @@ class TextDialog(QDialog):
         self._question.changed.connect(sources.ask)
         self._text.files_pasted.connect(sources.add)
         self._question.files_pasted.connect(sources.add)
-        self._vocabulary.clicked.connect(self._turn_vocabulary)
-        self._use.clicked.connect(self._take_over)
         self._estimate.changed.connect(self._refresh)
 
     def _lay_out(self) -> None:
@@ -127,43 +141,59 @@ class TextDialog(QDialog):
         column = QVBoxLayout(page)
         column.setContentsMargins(theme.SPACE * 2, theme.SPACE * 2, theme.SPACE * 2, theme.SPACE)
         column.setSpacing(theme.SPACE)
+        column.addWidget(self._text_label)
         column.addWidget(self._text, 2)
-        column.addWidget(self._panel, 3)
+        column.addWidget(self._panel, 6)
         column.addWidget(self._question_label)
-        column.addWidget(self._question)
-        images = QHBoxLayout()
-        images.addWidget(self._images_label)
-        images.addWidget(self._images)
-        images.addWidget(self._images_why, 1)
-        column.addLayout(images)
+        column.addWidget(self._question, 1)
+        for parts, why in (
+            ((self._images_label, self._images), self._images_why),
+            ((self._vocabulary,), self._exactly),
+        ):
+            row = QHBoxLayout()
+            for widget in parts:
+                row.addWidget(widget)
+            row.addStretch()
+            column.addLayout(row)
+            column.addWidget(why)
         column.addWidget(self._explained)
-        last = QHBoxLayout()
-        last.addWidget(self._vocabulary)
-        last.addStretch()
-        last.addWidget(self._requests_label)
-        last.addWidget(self._requests)
-        last.addWidget(self._use)
-        last.setSpacing(theme.SPACE)
-        below = QVBoxLayout()  # what is always seen
-        below.setContentsMargins(theme.SPACE * 2, theme.SPACE, theme.SPACE * 2, theme.SPACE * 2)
-        below.setSpacing(theme.SPACE)
-        below.addWidget(self._summary)
-        below.addWidget(self._sure)
-        below.addLayout(last)
-        scrolled = ScrollPage()  # large text on a small screen
+        self._scrolled = scrolled = _Scrolled()  # large text on a small screen
         scrolled.setWidget(page)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(scrolled)
+        whole.addWidget(scrolled, 1)
+        below = self._answers()
         whole.addLayout(below)
         self._fit(page.sizeHint().height() + below.sizeHint().height())
+
+    def _answers(self) -> QVBoxLayout:
+        """What is always seen."""
+        below = QVBoxLayout()
+        below.setContentsMargins(theme.SPACE * 2, theme.SPACE, theme.SPACE * 2, theme.SPACE * 2)
+        below.setSpacing(theme.SPACE)
+        requests = QHBoxLayout()
+        requests.setSpacing(theme.SPACE)
+        requests.addWidget(self._requests_label)
+        requests.addWidget(self._requests)
+        requests.addStretch()
+        below.addLayout(requests)
+        for label in (self._summary, self._problem, self._warning, self._sure):
+            below.addWidget(label)
+        last = QHBoxLayout()
+        last.setSpacing(theme.SPACE)
+        last.addStretch()
+        last.addWidget(self._close)
+        last.addWidget(self._use)
+        below.addLayout(last)
+        return below
 
     def _fit(self, height: int) -> None:
         """As large as everything needs, and the screen has."""
         room = self.screen().availableGeometry()
-        width = self.fontMetrics().horizontalAdvance("M") * 56
-        self.resize(min(width, room.width()), min(height, room.height() - theme.SPACE * 8))
+        width = self.fontMetrics().horizontalAdvance("M") * 60
+        lines = self.fontMetrics().lineSpacing() * 8  # of documents, which come later
+        self.resize(min(width, room.width()), min(height + lines, room.height() - theme.SPACE * 8))
 
     def _number(self, field: TextField) -> NumberEdit:
         edit = NumberEdit(field)
@@ -174,15 +204,29 @@ class TextDialog(QDialog):
 
     def _refresh(self) -> None:
         estimate = self._estimate
+        self._scrolled.updateGeometry()
+        self.setWindowTitle(estimate.title)
         self._panel.refresh()
         self._images.write(estimate.text("imageTokens"))
+        for widget in (self._requests_label, self._requests):
+            widget.setHidden(not estimate.of_request)
+            widget.setEnabled(not estimate.split)
         self._requests.write(estimate.text("sourceRequests"))
-        self._summary.setText("\n".join(filter(None, (estimate.summary, estimate.cost))))
-        self._sure.setText("\n".join(filter(None, (estimate.problem, estimate.sureness))))
-        if self.sources.tokenizer:
-            self._vocabulary.setText(self.tr("Without &vocabulary"))
-        else:
-            self._vocabulary.setText(self.tr("Load &vocabulary…"))
+        for label, lines in (
+            (self._summary, (estimate.summary, estimate.cost)),
+            (self._problem, (estimate.problem, estimate.misfit)),
+            (self._warning, (estimate.crossing, estimate.taken_over)),
+            (self._sure, (estimate.rule_of_thumb, estimate.sureness)),
+        ):
+            text = "\n".join(filter(None, lines))
+            label.setText(text)
+            label.setHidden(not text)
+        counts_exactly = self.sources.tokenizer is not None
+        self._exactly.setHidden(counts_exactly)
+        self._vocabulary.setText(
+            self.tr("&Estimate again") if counts_exactly else self.tr("Count &exactly…")
+        )
+        self._use.setText(estimate.use)
         self._use.setEnabled(estimate.can_take_over)
 
     def _take_over(self) -> None:
@@ -193,9 +237,20 @@ class TextDialog(QDialog):
         if self.sources.tokenizer:
             self.sources.forget_vocabulary()
             return
-        file, _ = QFileDialog.getOpenFileName(self, self.tr("Vocabulary (tiktoken.model)"))
+        file = file_dialogs.ask_for_file(self, self.tr("The file tiktoken.model"))
         if file:
-            self.sources.load_vocabulary(Path(file))
+            self.sources.load_vocabulary(file)
+
+
+class _Scrolled(ScrollPage):
+    """As wide as what is in it needs: it scrolls up and down alone."""
+
+    def minimumSizeHint(self) -> QSize:
+        """The least width of the page, and a few lines."""
+        page = self.widget()
+        width = page.minimumSizeHint().width() if page else 0
+        margin = self.fontMetrics().horizontalAdvance("M")  # of a scroll bar
+        return QSize(width + margin, self.fontMetrics().lineSpacing() * 3)
 
 
 def _label_of(field: QWidget) -> QLabel:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QLabel, QPlainTextEdit
-
-from kimi_calc.widgets.number_table import NumberCells
+from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 
 _LONG = 1_000_000  # characters
 _PAUSE = 300  # ms
+_MOST_LINES = 4  # of a list of words that are seen at once
 
 
 class TextEdit(QPlainTextEdit):
@@ -34,7 +35,12 @@ class TextEdit(QPlainTextEdit):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(lambda: self.changed.emit(self.toPlainText()))
         self.textChanged.connect(self._tell)
-        self.setMinimumHeight(self.fontMetrics().lineSpacing() * lines)
+        self._lines = lines
+        self.setMinimumHeight(_height(self, lines))
+
+    def sizeHint(self) -> QSize:
+        """No higher than its lines need, where others have no room to spare."""
+        return QSize(super().sizeHint().width(), _height(self, self._lines))
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste a text, or give files away."""
@@ -43,6 +49,16 @@ class TextEdit(QPlainTextEdit):
             self.files_pasted.emit(files)
         else:
             super().insertFromMimeData(source)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Type; but not what is pressed with Alt, which is meant for a button or a menu."""
+        modifiers = event.modifiers()
+        alt, control = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+        # On a Mac it types signs, and where it is AltGr it comes with Ctrl.
+        if sys.platform != "darwin" and modifiers & (alt | control) == alt and event.text():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def _tell(self) -> None:
         if self.document().characterCount() > _LONG:
@@ -53,13 +69,23 @@ class TextEdit(QPlainTextEdit):
             self.changed.emit(self.toPlainText())
 
 
-class PlainCells(NumberCells):
-    """Cells with nothing but text."""
+class WordList(QPlainTextEdit):
+    """Lines to be read, selected and copied; as high as they are, and scrolled where many."""
 
-    def decorate(self, painter: QPainter, rect: QRect, row: int, column: int) -> QRect:
-        """Nothing but text."""
-        del painter, row, column
-        return rect
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setReadOnly(True)
+        self.setTabChangesFocus(True)
+        self.setAcceptDrops(False)
+        self.setProperty("words", True)
+
+    def write(self, lines: list[str]) -> None:
+        """Show these lines."""
+        text = "\n".join(lines)
+        if text != self.toPlainText():
+            self.setPlainText(text)
+        self.setFixedHeight(_height(self, max(min(len(lines), _MOST_LINES), 2)))
 
 
 def files_of(content: QMimeData) -> list[Path]:
@@ -75,3 +101,18 @@ def plain_label(name: str, *, small: bool = False) -> QLabel:
     label.setWordWrap(True)
     label.setProperty("small", small)
     return label
+
+
+def button_for(name: str, clicked: Callable[[], object]) -> QPushButton:
+    """A button of a dialog; Enter in a field presses none."""
+    button = QPushButton()
+    button.setObjectName(name)
+    button.setAutoDefault(False)
+    button.clicked.connect(clicked)
+    return button
+
+
+def _height(edit: QPlainTextEdit, lines: int) -> int:
+    """The height of an edit that shows so many lines, in pixels."""
+    around = 2 * (edit.frameWidth() + int(edit.document().documentMargin())) + 4
+    return edit.fontMetrics().lineSpacing() * lines + around

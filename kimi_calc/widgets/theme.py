@@ -25,6 +25,7 @@ class Colors:
     accent: str
     on_accent: str
     track: str
+    bar: str
     hover: str
     error: str
     error_background: str
@@ -50,6 +51,7 @@ LIGHT = Colors(
     accent="#2B59E6",
     on_accent="#FFFFFF",
     track="#E4E6EB",
+    bar="#7F8EA9",
     hover="#EEF1F8",
     error="#B3261E",
     error_background="#FCEEED",
@@ -70,6 +72,7 @@ DARK = Colors(
     accent="#84A0FF",
     on_accent="#10131B",
     track="#3A3D45",
+    bar="#7A8AA6",
     hover="#2F323A",
     error="#FF8A80",
     error_background="#3A2525",
@@ -86,7 +89,8 @@ _CHINESE_FONTS = ["PingFang SC", "Microsoft YaHei UI", "Noto Sans CJK SC", "Sour
 _FONT_GROWTH = 1.0 if sys.platform == "darwin" else 1.15  # 9 points are small for Chinese text.
 
 
-_SMALL = 0.9  # of the ordinary size
+SMALL = 0.9
+"""Of the ordinary size: the font of echoes and notes."""
 
 
 class _Current:
@@ -136,7 +140,14 @@ def dress(app: QApplication) -> None:
 
 def small(font: QFont) -> QFont:
     """The font of echoes and of words in a chart."""
-    font.setPointSizeF(QApplication.font().pointSizeF() * _SMALL)
+    font.setPointSizeF(QApplication.font().pointSizeF() * SMALL)
+    return font
+
+
+def medium(font: QFont, *, bold: bool = False) -> QFont:
+    """The font of the amounts beside the total."""
+    font.setPointSizeF(QApplication.font().pointSizeF() * 1.35)
+    font.setBold(bold)
     return font
 
 
@@ -195,10 +206,14 @@ QFrame[card="true"] {{
 }}
 QLabel {{ color: {c.text}; }}
 QLabel[muted="true"] {{ color: {c.muted}; }}
-QLabel[small="true"] {{ color: {c.muted}; font-size: {size * _SMALL:.1f}pt; }}
-QLabel[error="true"] {{ color: {c.error}; font-size: {size * _SMALL:.1f}pt; }}
+QLabel[small="true"] {{ color: {c.muted}; font-size: {size * SMALL:.1f}pt; }}
+QLabel[error="true"] {{ color: {c.error}; font-size: {size * SMALL:.1f}pt; }}
 QLabel#refusal {{
     color: {c.error}; background: {c.error_background}; border-radius: 6px; padding: 8px 12px;
+}}
+QLabel#refusal[stale="true"] {{ color: {c.muted}; background: {c.background}; }}
+QFrame[pinned="true"] {{
+    background: {c.card}; border: none; border-top: 1px solid {c.card_border};
 }}
 QLineEdit, QComboBox {{
     background: {c.card}; color: {c.text}; border: 1px solid {c.field_border};
@@ -239,7 +254,7 @@ QPushButton:hover, QPushButton:pressed {{ background: {c.hover}; }}
 QPushButton:focus {{ border: 2px solid {c.accent}; padding: 4px 11px; }}
 QPushButton[link="true"] {{
     background: transparent; border: 1px solid transparent; color: {c.accent};
-    padding: 0 4px; font-size: {size * _SMALL:.1f}pt;
+    padding: 0 4px; font-size: {size * SMALL:.1f}pt;
 }}
 QPushButton[link="true"]:hover {{ background: {c.hover}; }}
 QPushButton[link="true"]:focus {{ border: 2px solid {c.accent}; padding: 0 3px; }}
@@ -279,9 +294,10 @@ QSlider::sub-page:horizontal:disabled, QSlider::handle:horizontal:disabled {{
 QProgressBar {{ background: {c.track}; border: none; border-radius: 3px; max-height: 6px; }}
 QProgressBar::chunk {{ background: {c.accent}; border-radius: 3px; }}
 QProgressBar[over="true"]::chunk {{ background: {c.error}; }}
+QProgressBar[stale="true"]::chunk {{ background: {c.field_border}; }}
 QTableView {{
     background: transparent; color: {c.text}; border: 2px solid transparent; outline: none;
-    selection-background-color: {c.hover}; selection-color: {c.text};
+    selection-background-color: transparent; selection-color: {c.text};
 }}
 QTableView:disabled {{ color: {c.muted}; }}
 QTableView:focus {{ border: 2px solid {c.accent}; border-radius: 6px; }}
@@ -304,7 +320,9 @@ QMenuBar::item:selected {{ background: {c.hover}; }}
 QMenu {{ background: {c.card}; color: {c.text}; border: 1px solid {c.card_border}; padding: 4px; }}
 QMenu::item {{ padding: 6px 28px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {c.hover}; }}
-QStatusBar {{ background: {c.background}; color: {c.muted}; }}
+QStatusBar {{
+    background: {c.background}; color: {c.muted}; font-size: {size * SMALL:.1f}pt;
+}}
 QStatusBar::item {{ border: none; }}
 QToolTip {{
     background: {c.card}; color: {c.text}; border: 1px solid {c.field_border}; padding: 4px;

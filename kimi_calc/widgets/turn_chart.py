@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetrics,
+    QHelpEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from kimi_calc.pricing import Conversation, Quote
@@ -11,7 +20,9 @@ from kimi_calc.viewmodels.turn_chart import TurnBars
 from kimi_calc.widgets import theme
 
 _HEIGHT = 2.8  # in heights of a line of text
+_WIDEST = 2  # of one bar, in heights of a line of text: a few turns are bars, not blocks
 _TICK = 4
+_NEAR = 4 * theme.SPACE  # as far from its tick may a label end
 
 
 class TurnChart(QWidget):
@@ -22,8 +33,10 @@ class TurnChart(QWidget):
         self._title = QLabel()
         self._title.setObjectName("turnChartTitle")
         self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._title.setWordWrap(True)
         self._title.setProperty("small", True)
+        # One line whatever the width: the title that fits is chosen, and none wraps into the bars.
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._titles: tuple[str, ...] = ()
         self._bars = _Bars()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -35,17 +48,35 @@ class TurnChart(QWidget):
         """Show a quote of a conversation."""
         is_conversation = quote is not None and isinstance(quote.usage, Conversation)
         bars = TurnBars(quote if is_conversation else None)
-        self._title.setText(bars.title())
+        self._titles = bars.titles()
+        self._choose_title()
         self._bars.show_bars(bars, stale=stale)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose the title for the new width."""
+        super().resizeEvent(event)
+        self._choose_title()
+
+    def _choose_title(self) -> None:
+        room = self.width()
+        metrics = self._title.fontMetrics()
+        fitting = (one for one in self._titles if metrics.horizontalAdvance(one) <= room)
+        title = next(fitting, self._titles[-1] if self._titles else "")
+        if title != self._title.text():
+            self._title.setText(title)
 
 
 class _Bars(QWidget):
+    """Each bar tells its turn: to the mouse, and to who goes through them by arrow keys."""
+
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("turnChart")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._bars = TurnBars(None)
         self._stale = False
+        self._current = 0
 
     def show_bars(self, bars: TurnBars, *, stale: bool) -> None:
         """Show other bars."""
@@ -53,7 +84,9 @@ class _Bars(QWidget):
             self.updateGeometry()
         self._bars = bars
         self._stale = stale
+        self._current = min(self._current, max(len(bars.heights) - 1, 0))
         self.setAccessibleName(bars.description())
+        self.setAccessibleDescription(bars.bar_text(self._current) if bars.heights else "")
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -62,12 +95,38 @@ class _Bars(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Tell the bar under the mouse in words."""
-        if isinstance(event, QHelpEvent) and self._bars.heights:
-            step = self.width() / len(self._bars.heights)
-            bar = min(int(event.pos().x() / step), len(self._bars.heights) - 1)
-            QToolTip.showText(event.globalPos(), self._bars.bar_text(bar), self)
+        if isinstance(event, QHelpEvent):
+            bar = int(event.pos().x() / self._step()) if self._bars.heights else 0
+            if bar < len(self._bars.heights):
+                QToolTip.showText(event.globalPos(), self._bars.bar_text(bar), self)
+            else:
+                QToolTip.hideText()
             return True
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to another turn, and tell it."""
+        last = len(self._bars.heights) - 1
+        bar = {
+            Qt.Key.Key_Left: self._current - 1,
+            Qt.Key.Key_Right: self._current + 1,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: last,
+        }.get(Qt.Key(event.key()))
+        if bar is None or last < 0:
+            super().keyPressEvent(event)
+            return
+        self._current = min(max(bar, 0), last)
+        text = self._bars.bar_text(self._current)
+        self.setAccessibleDescription(text)
+        place = QPoint(int(self._step() * self._current), self._bar_room())
+        QToolTip.showText(self.mapToGlobal(place), text, self)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell no more."""
+        super().focusOutEvent(event)
+        QToolTip.hideText()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw bars that are darker in dearer tiers, and the tiers' beginnings below them."""
@@ -77,7 +136,7 @@ class _Bars(QWidget):
         if not heights:
             return
         room = self._bar_room()
-        step = self.width() / len(heights)
+        step = self._step()
         gap = 1.0 if step >= 3 else 0.0
         count = max(self._bars.tiers) + 1
         shades = [QColor(colors.track)] * count if self._stale else theme.shades(colors, count)
@@ -86,21 +145,43 @@ class _Bars(QWidget):
             rect = QRectF(bar * step, room - tall, step - gap, tall)
             painter.fillRect(rect, shades[self._bars.tiers[bar]])
         self._draw_marks(painter, step, room)
+        if self.hasFocus():
+            painter.setPen(QColor(colors.text))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(self._current * step, 0, max(step - 1, 2), room - 1))
 
-    def _draw_marks(self, painter: QPainter, step: float, room: int) -> None:
-        """Write each label at its tick, or left of it where it would run into the next one."""
-        painter.setFont(theme.small(self.font()))
-        painter.setPen(QColor(theme.colors().muted))
-        metrics = painter.fontMetrics()
-        right = float(self.width())
+    def labels(self) -> list[tuple[int, int, str]]:
+        """The labels that have room: left edge, width and text, the dearest tier first.
+
+        Each begins at its tick, or ends near it where it would run into the next one, or over the
+        edge. One that can't is left out, the cheaper the sooner: that it begins with turn 1 is
+        the least news of all.
+        """
+        metrics = QFontMetrics(theme.small(self.font()))
+        shown = []
+        right = self.width()
         for mark in reversed(self._bars.marks):
-            tick = mark.bar * step
-            painter.fillRect(QRectF(tick, room, 1, _TICK), painter.pen().color())
+            tick = int(mark.bar * self._step())
             width = metrics.horizontalAdvance(mark.label)
             left = min(tick, right - width)
-            if left >= 0:
-                painter.drawText(int(left), room + _TICK + metrics.ascent(), mark.label)
+            if left >= 0 and left + width >= tick - _NEAR:
+                shown.append((left, width, mark.label))
                 right = left - theme.SPACE
+        return shown
+
+    def _draw_marks(self, painter: QPainter, step: float, room: int) -> None:
+        painter.setFont(theme.small(self.font()))
+        painter.setPen(QColor(theme.colors().muted))
+        base = room + _TICK + painter.fontMetrics().ascent()
+        for mark in self._bars.marks:
+            painter.fillRect(QRectF(mark.bar * step, room, 1, _TICK), painter.pen().color())
+        for left, _width, label in self.labels():
+            painter.drawText(left, base, label)
+
+    def _step(self) -> float:
+        """The width of a bar with its gap."""
+        widest = self.fontMetrics().height() * _WIDEST
+        return min(self.width() / len(self._bars.heights), widest)
 
     def _bar_room(self) -> int:
         return int(self.fontMetrics().height() * _HEIGHT)

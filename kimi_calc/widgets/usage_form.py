@@ -8,26 +8,31 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout
 
+from kimi_calc.pricing import Usage
+from kimi_calc.pricing.amounts import format_percent
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.viewmodels import wording
 from kimi_calc.viewmodels.calculation import Calculation
+from kimi_calc.viewmodels.characters import in_characters
 from kimi_calc.viewmodels.inputs import Field
+from kimi_calc.viewmodels.priced import Result
 from kimi_calc.widgets import theme
 from kimi_calc.widgets.cache_field import CacheField
 from kimi_calc.widgets.model_picker import ModelPicker
 from kimi_calc.widgets.number_field import NumberField
+from kimi_calc.widgets.requests_field import RequestsField
 from kimi_calc.widgets.workload_switch import WorkloadSwitch
 
 if TYPE_CHECKING:
     from kimi_calc.widgets.conversation_fields import ConversationFields
 
-_OF_SINGLE: tuple[Field, ...] = ("inputTokens", "outputTokens", "requests")
+_OF_SINGLE: tuple[Field, ...] = ("inputTokens", "outputTokens")
 
 
 class UsageForm(QFrame):
     """Passes on what is typed and picked; shows what the calculation understood."""
 
-    from_text_wanted = Signal()
+    from_text_wanted = Signal(str)  # with the field
 
     def __init__(self, calculation: Calculation) -> None:
         super().__init__()
@@ -48,27 +53,39 @@ class UsageForm(QFrame):
         self._from_text = QPushButton()
         self._from_text.setObjectName("estimateFromText")
         self._from_text.setProperty("link", True)
-        self._from_text.clicked.connect(self.from_text_wanted)
+        self._from_text.clicked.connect(lambda: self.from_text_wanted.emit("inputTokens"))
         self._fields["inputTokens"].put_beside_label(self._from_text)
+        self._requests = RequestsField(calculation)
         self._conversation: ConversationFields | None = None
         self._cache = CacheField(calculation)
         self._context_label = _plain_label()
         self._context_text = _plain_label("contextText")
         self._context_text.setProperty("small", True)
+        self._context_text.setWordWrap(True)
+        self._context_text.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._meter = QProgressBar()
         self._meter.setObjectName("contextMeter")
         self._meter.setTextVisible(False)
         self._meter.setRange(0, 1000)
         self.copy_button = QPushButton()
         self.copy_button.setObjectName("copyResult")
+        self._clear = QPushButton()
+        self._clear.setObjectName("reset")
+        self._clear.clicked.connect(self.clear)
         self._lay_out()
 
     def focus_first(self) -> None:
         """Begin in the field that is typed first, its text selected."""
         single = self._calculation.workload == "single"
-        edit = self._fields["inputTokens"].edit if single else self._cache.edit
+        talk = self._conversation
+        edit = self._fields["inputTokens"].edit if single or not talk else talk.first
         edit.setFocus(Qt.FocusReason.OtherFocusReason)
         edit.selectAll()  # when the window becomes active later, that alone selects nothing
+
+    def clear(self) -> None:
+        """Empty the fields, and begin anew."""
+        self._calculation.clear()
+        self.focus_first()
 
     def retranslate(self) -> None:
         """Say everything again, in the language in use now."""
@@ -76,10 +93,11 @@ class UsageForm(QFrame):
         labels: dict[Field, str] = {
             "inputTokens": self.tr("&Input tokens per request"),
             "outputTokens": self.tr("&Output tokens per request"),
-            "requests": self.tr("&Requests"),
         }
         for field, label in labels.items():
             self._fields[field].label.setText(label)
+            self._fields[field].message.keep_lines()
+        self._requests.retranslate()
         if self._conversation:
             self._conversation.retranslate()
         self._from_text.setText(self.tr("From te&xt…"))
@@ -89,6 +107,7 @@ class UsageForm(QFrame):
         self._meter.setAccessibleName(self.tr("Context used"))
         self.copy_button.setText(self.tr("Co&py result"))
         self.copy_button.setToolTip("Ctrl+Shift+C")
+        self._clear.setText(self.tr("Reset"))
         self._picker.retranslate()
 
     def refresh(self) -> None:
@@ -104,12 +123,23 @@ class UsageForm(QFrame):
         if self._conversation and calculation.workload == "conversation":
             self._conversation.refresh()
         else:
-            for field, row in self._fields.items():
-                thinks = field == "outputTokens" and calculation.model.thinking
-                further = self.tr("thinking is billed as output") if thinks else ""
-                row.show_field(calculation, field, further)
+            self._refresh_single()
         self._refresh_meter()
         self.copy_button.setEnabled(calculation.quote is not None)
+
+    def _refresh_single(self) -> None:
+        calculation = self._calculation
+        tokens = calculation.value("inputTokens")
+        text = in_characters(tokens) if isinstance(tokens, int) else ""
+        self._fields["inputTokens"].show_field(
+            calculation,
+            "inputTokens",
+            text,
+            explained=self.tr("1 token: 1.5–2 Chinese or 3–4 English characters"),
+        )
+        thinks = self.tr("thinking is billed as output") if calculation.model.thinking else ""
+        self._fields["outputTokens"].show_field(calculation, "outputTokens", thinks)
+        self._requests.refresh()
 
     def _show_workload(self) -> None:
         """Show the fields of the workload that is priced."""
@@ -120,46 +150,48 @@ class UsageForm(QFrame):
             from kimi_calc.widgets.conversation_fields import ConversationFields
 
             self._conversation = ConversationFields(self._calculation)
+            self._conversation.from_text_wanted.connect(self.from_text_wanted)
             self._conversation.retranslate()
             self._column.insertWidget(self._column.indexOf(self._cache), self._conversation)
             # Where the fields of single requests are hidden, the next one seen comes next.
             order = [self._fields["inputTokens"].edit, *self._conversation.edits]
             for before, after in pairwise([*order, self._cache.slider, self._cache.edit]):
                 self.setTabOrder(before, after)
-        for row in self._fields.values():
+        for row in (*self._fields.values(), self._requests):
             row.setHidden(conversation)
         if self._conversation:
             self._conversation.setHidden(not conversation)
         self._cache.retranslate()
 
     def _refresh_meter(self) -> None:
-        calculation = self._calculation
-        used = calculation.context_used
-        over = calculation.refusal is not None
-        text = "—" if used is None else self._context_words(used)
+        shown = self._calculation.shown
+        text = self._context_words(shown) if shown else ""
         if text != self._context_text.text():
+            full = min(int(shown.context_share * 1000), 1000) if shown else 0
             # A QProgressBar repaints at once, and with it all that waits for that: it waits too.
             self._meter.setUpdatesEnabled(False)
-            self._meter.setValue(calculation.context_permille)
+            self._meter.setValue(full)
             self._meter.setFormat(text)
             self._meter.setUpdatesEnabled(True)
             self._meter.setAccessibleDescription(text)
             self._context_text.setText(text)
-        if bool(self._meter.property("over")) != over:
-            self._meter.setProperty("over", over)
-            self._meter.style().unpolish(self._meter)
-            self._meter.style().polish(self._meter)
+        stale = not self._calculation.is_current
+        over = shown is not None and shown.context_share > 1 and not stale
+        for name, on in (("over", over), ("stale", stale)):
+            if bool(self._meter.property(name)) != on:
+                self._meter.setProperty(name, on)
+                self._meter.style().unpolish(self._meter)
+                self._meter.style().polish(self._meter)
 
-    def _context_words(self, used: int) -> str:
-        calculation = self._calculation
+    def _context_words(self, shown: Result) -> str:
         text = (
-            f"{group_digits(used)} / {group_digits(calculation.model.context_length)}"
-            f" · {calculation.context_percent}"
+            f"{group_digits(shown.context_used)} / {group_digits(shown.model.context_length)}"
+            f" · {format_percent(shown.context_share)}"
         )
-        turns = calculation.value("turns")
-        if calculation.workload == "single" or not isinstance(turns, int):
+        if isinstance(shown.usage, Usage):
             return text
-        return self.tr("turn {turn}: {text}").format(turn=group_digits(turns), text=text)
+        turn = group_digits(shown.usage.turns)
+        return self.tr("turn {turn}: {text}").format(turn=turn, text=text)
 
     def _lay_out(self) -> None:
         self._column = column = QVBoxLayout(self)
@@ -174,21 +206,27 @@ class UsageForm(QFrame):
         column.addWidget(self._fields["inputTokens"])
         column.addWidget(self._cache)
         column.addWidget(self._fields["outputTokens"])
-        column.addWidget(self._fields["requests"])
+        column.addWidget(self._requests)
         column.addSpacing(theme.SPACE // 2)
         heading = QHBoxLayout()
         heading.addWidget(self._context_label)
-        heading.addStretch()
-        heading.addWidget(self._context_text)
+        heading.addWidget(self._context_text, 1)
         column.addLayout(heading)
         column.addWidget(self._meter)
         column.addSpacing(theme.SPACE * 2)
-        column.addWidget(self.copy_button)
-        column.addStretch()
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.SPACE)
+        buttons.addWidget(self.copy_button, 1)
+        buttons.addWidget(self._clear)
+        column.addLayout(buttons)
+        column.addStretch(1)
         # Before the field, above which it stands: from number to number it is one Tab.
         self.setTabOrder(self._from_text, self._fields["inputTokens"].edit)
         self.setTabOrder(self._fields["inputTokens"].edit, self._cache.slider)
         self.setTabOrder(self._cache.slider, self._cache.edit)
+        ways = (self._fields["outputTokens"].edit, *self._requests.edits.values())
+        for before, after in pairwise((*ways, self._requests.switch)):
+            self.setTabOrder(before, after)
 
     def _pick(self) -> None:
         model_id = self._picker.currentData()

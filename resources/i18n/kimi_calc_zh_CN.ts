@@ -170,6 +170,13 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     </message>
 </context>
 <context>
+    <name>Characters</name>
+    <message>
+        <source>≈ {range} Chinese characters</source>
+        <translation>≈ {range}汉字</translation>
+    </message>
+</context>
+<context>
     <name>CloseBox</name>
     <message>
         <source>&amp;Close</source>
@@ -199,6 +206,14 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>与当前相比</translation>
     </message>
     <message>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>特性</translation>
+    </message>
+    <message>
         <source>picked</source>
         <translation>当前</translation>
     </message>
@@ -214,8 +229,24 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>双击或按 Enter 切换模型</translation>
     </message>
     <message>
+        <source>Co&amp;lumns</source>
+        <translation>列(&amp;L)</translation>
+    </message>
+    <message>
         <source>Same usage on every model</source>
         <translation>同样用量，各模型的费用</translation>
+    </message>
+    <message>
+        <source>&amp;Context length</source>
+        <translation>上下文长度(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Marks (vision, thinking, …)</source>
+        <translation>特性：视觉、思考等(&amp;M)</translation>
+    </message>
+    <message>
+        <source>What the &amp;budget buys</source>
+        <translation>预算可用次数(&amp;B)</translation>
     </message>
 </context>
 <context>
@@ -241,16 +272,28 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>对话数(&amp;N)</translation>
     </message>
     <message>
+        <source>Fixed prefix from text…</source>
+        <translation>从文本估算固定前缀…</translation>
+    </message>
+    <message>
+        <source>Question from text…</source>
+        <translation>从文本估算每轮提问…</translation>
+    </message>
+    <message>
+        <source>Answer from text…</source>
+        <translation>从文本估算每轮回答…</translation>
+    </message>
+    <message>
+        <source>From text…</source>
+        <translation>从文本…</translation>
+    </message>
+    <message>
         <source>thinking included</source>
         <translation>含思考内容</translation>
     </message>
 </context>
 <context>
     <name>Copy</name>
-    <message>
-        <source>Kimi API cost</source>
-        <translation>Kimi API 费用</translation>
-    </message>
     <message>
         <source>Model</source>
         <translation>模型</translation>
@@ -292,6 +335,14 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>重复部分的缓存命中</translation>
     </message>
     <message>
+        <source>Requests per day</source>
+        <translation>每天请求次数</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
         <source>Input tokens per request</source>
         <translation>输入 tokens / 次</translation>
     </message>
@@ -318,6 +369,106 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>Charge</source>
         <translation>项目</translation>
+    </message>
+    <message>
+        <source>{model}, {usage}, total {total} (prices of {date})</source>
+        <translation>{model}，{usage}，合计 {total}（{date} 价）</translation>
+    </message>
+    <message>
+        <source>{model} (retired {date})</source>
+        <translation>{model}（{date} 已下线）</translation>
+    </message>
+    <message>
+        <source>{n} conversations</source>
+        <translation>{n} 个对话</translation>
+    </message>
+    <message>
+        <source>1 conversation</source>
+        <translation>1 个对话</translation>
+    </message>
+    <message>
+        <source>{n} turns</source>
+        <translation>{n} 轮</translation>
+    </message>
+    <message>
+        <source>1 turn</source>
+        <translation>1 轮</translation>
+    </message>
+    <message>
+        <source>{n} requests a day × {days} days</source>
+        <translation>每天 {n} 次 × {days} 天</translation>
+    </message>
+    <message>
+        <source>1 request</source>
+        <translation>1 次</translation>
+    </message>
+    <message>
+        <source>{n} requests</source>
+        <translation>{n} 次</translation>
+    </message>
+    <message>
+        <source>Prefix {prefix}, question {question}, answer {answer} tokens · cache hits {share} of what is sent again</source>
+        <translation>固定前缀 {prefix} · 每轮提问 {question} · 每轮回答 {answer} tokens · 重发部分缓存命中 {share}</translation>
+    </message>
+    <message>
+        <source>Each: input {input} (cache hits {hits}) + output {output} tokens</source>
+        <translation>每次输入 {input}（缓存命中 {hits}）+ 输出 {output} tokens</translation>
+    </message>
+    <message>
+        <source>about {amount} ({rate})</source>
+        <translation>约 {amount}（{rate}）</translation>
+    </message>
+    <message>
+        <source>budget {amount} {bought}</source>
+        <translation>预算 {amount} {bought}</translation>
+    </message>
+    <message>
+        <source>Per day</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>Per month of 30 days</source>
+        <translation>每月（30 天）</translation>
+    </message>
+    <message>
+        <source>Per year of 365 days</source>
+        <translation>每年（365 天）</translation>
+    </message>
+    <message>
+        <source>1 {code} = {rate} {currency}</source>
+        <translation>1 {code} = {rate} {currency}</translation>
+    </message>
+    <message>
+        <source>Total, about</source>
+        <translation>约合</translation>
+    </message>
+    <message>
+        <source>buys any number: it costs nothing</source>
+        <translation>次数不限：不产生费用</translation>
+    </message>
+    <message>
+        <source>buys {n} conversations</source>
+        <translation>可用 {n} 个对话</translation>
+    </message>
+    <message>
+        <source>buys {n} requests</source>
+        <translation>可用 {n} 次</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>预算</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>下线日期</translation>
+    </message>
+    <message>
+        <source>Replaced by</source>
+        <translation>替代模型</translation>
+    </message>
+    <message>
+        <source>Worked out on</source>
+        <translation>计算日期</translation>
     </message>
     <message>
         <source>Tokens</source>
@@ -360,7 +511,7 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     </message>
     <message>
         <source>The total is shown in this currency too, at the rate that you type, as an approximation. The program works offline and knows no rates.</source>
-        <translation>按填写的汇率，合计会同时显示这种货币的约合金额。本程序离线运行，不会获取汇率。</translation>
+        <translation>合计旁会按填写的汇率显示这种货币的约数。本程序离线运行，不会获取汇率。</translation>
     </message>
     <message>
         <source>Second currency</source>
@@ -369,6 +520,64 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>&amp;Rate: 1 {code} in {currency}</source>
         <translation>汇率：1 {code} 等于多少 {currency}(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>DaysEdit</name>
+    <message>
+        <source>30 days: a month</source>
+        <translation>30 天（一个月）</translation>
+    </message>
+    <message>
+        <source>22 days: the working days of a month</source>
+        <translation>22 天（一个月的工作日）</translation>
+    </message>
+    <message>
+        <source>7 days: a week</source>
+        <translation>7 天（一周）</translation>
+    </message>
+    <message>
+        <source>365 days: a year</source>
+        <translation>365 天（一年）</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentBatch</name>
+    <message>
+        <source>{count} requests · tokens on average {average}, shortest {shortest}, longest {longest}</source>
+        <translation>{count} 次请求 · 平均 {average} tokens，最短 {shortest}，最长 {longest}</translation>
+    </message>
+    <message>
+        <source>Cost as input, each file in its own price tier: {cost}</source>
+        <translation>输入费用（每个文件按各自的价格档计）：{cost}</translation>
+    </message>
+    <message>
+        <source>Cost as input, of all files: {cost}</source>
+        <translation>输入费用（全部文件）：{cost}</translation>
+    </message>
+    <message>
+        <source>Too long for {model} and left out: {count} files.</source>
+        <translation>{count} 个文件超出 {model} 的上下文，放不下，未计入。</translation>
+    </message>
+    <message>
+        <source>May be too long for {model}: {count} files.</source>
+        <translation>{count} 个文件可能超出 {model} 的上下文。</translation>
+    </message>
+    <message>
+        <source>{name}: too long, {model} takes up to {limit} tokens a request</source>
+        <translation>{name}：放不下，{model} 每次请求最多 {limit} tokens</translation>
+    </message>
+    <message>
+        <source>{name}: may be too long, {model} takes up to {limit} tokens a request</source>
+        <translation>{name}：可能放不下，{model} 每次请求最多 {limit} tokens</translation>
+    </message>
+    <message>
+        <source>The page works with one length for all requests: it gets the average, rounded up.</source>
+        <translation>页面上每次请求的长度相同，将填入平均值（向上取整）。</translation>
+    </message>
+    <message>
+        <source>There that costs {there}; each file by itself costs {exact}.</source>
+        <translation>按平均值计为 {there}，按每个文件分别计为 {exact}。</translation>
     </message>
 </context>
 <context>
@@ -562,6 +771,14 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     </message>
 </context>
 <context>
+    <name>FileDialogs</name>
+    <message>
+        <source>en</source>
+        <comment>The language of this translation, as a code: zh</comment>
+        <translation>zh</translation>
+    </message>
+</context>
+<context>
     <name>HelpWindow</name>
     <message>
         <source>How the cost is computed</source>
@@ -575,6 +792,10 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
 </context>
 <context>
     <name>MainWindow</name>
+    <message>
+        <source>Calculate</source>
+        <translation>计算</translation>
+    </message>
     <message>
         <source>Kimi price calculator</source>
         <translation>Kimi 价格计算器</translation>
@@ -758,7 +979,7 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     </message>
     <message>
         <source>Rounded for display; exactly: {exact}</source>
-        <translation>显示金额已取整，精确值 {exact}</translation>
+        <translation>显示时有舍入，精确值 {exact}</translation>
     </message>
     <message>
         <source>The input is an estimate: {least} or more; at most it is over the context</source>
@@ -767,6 +988,14 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>The input is an estimate: {least} – {most} in all</source>
         <translation>输入为估算，费用区间：{least} – {most}</translation>
+    </message>
+    <message>
+        <source>Tokens from texts are estimates: {least} or more; at most a turn is too long</source>
+        <translation>文本 tokens 为估算值，费用至少 {least}；若取上限，部分轮次将超出上下文</translation>
+    </message>
+    <message>
+        <source>Tokens from texts are estimates: {least} – {most}</source>
+        <translation>文本 tokens 为估算值，费用区间 {least} – {most}</translation>
     </message>
     <message>
         <source>up to {up_to} tokens</source>
@@ -789,7 +1018,7 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>假设：档位按输入 + 输出判定（官方页面未说明）；若只按输入，合计 {other_total}</translation>
     </message>
     <message>
-        <source>Cheaper tier with {input} input tokens ({over} fewer) and the same share of cache hits: {other_total}, saves {saving}</source>
+        <source>Cheaper tier with {input} input tokens ({over} fewer), same share of hits: {other_total}, saves {saving}</source>
         <translation>每次输入减到 {input} tokens（少 {over}，命中比例不变）即进入更便宜的一档：合计 {other_total}，省 {saving}</translation>
     </message>
     <message>
@@ -830,6 +1059,17 @@ They are not updated by themselves: compare them with their source before you us
         <translation>价格：来自 {provider}，{date}，{currency}
 {source}
 价格不会自动更新，使用结果前请与来源核对。</translation>
+    </message>
+</context>
+<context>
+    <name>Picture</name>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Price list {date}, {currency}, {source} · worked out on {today}</source>
+        <translation>价格表 {date} · {currency} · {source} · 计算于 {today}</translation>
     </message>
 </context>
 <context>
@@ -1052,6 +1292,24 @@ They are not updated by themselves: compare them with their source before you us
     </message>
 </context>
 <context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>查找范围(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>文件类型(&amp;T)：</translation>
+    </message>
+</context>
+<context>
     <name>ReadingWindow</name>
     <message>
         <source>Contents</source>
@@ -1087,34 +1345,64 @@ They are not updated by themselves: compare them with their source before you us
     </message>
 </context>
 <context>
+    <name>RequestsField</name>
+    <message>
+        <source>&amp;Requests</source>
+        <translation>请求次数(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Requests per day</source>
+        <translation>每天请求次数</translation>
+    </message>
+    <message>
+        <source>a day</source>
+        <translation>次/天</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>{n} requests in all</source>
+        <translation>共 {n} 次</translation>
+    </message>
+</context>
+<context>
+    <name>RequestsSwitch</name>
+    <message>
+        <source>In all</source>
+        <translation>总数</translation>
+    </message>
+    <message>
+        <source>Per da&amp;y × days</source>
+        <translation>每天 × 天数(&amp;Y)</translation>
+    </message>
+</context>
+<context>
     <name>Result</name>
     <message>
-        <source>Total · no price: the price list has none for this</source>
-        <translation>合计 · 无法计价：价格表中没有此项价格</translation>
+        <source>Total · no result yet: correct the marked field</source>
+        <translation>合计 · 暂无结果：请改正标出的内容</translation>
     </message>
     <message>
-        <source>Total · no price: the conversation is too long for this model</source>
-        <translation>合计 · 无法计价：对话超出了这个模型的上下文</translation>
+        <source>Last result: {model}, {usage} · correct the marked field</source>
+        <translation>上次结果：{model}，{usage} · 请改正标出的内容</translation>
     </message>
     <message>
-        <source>Total · no price: the request is too long for this model</source>
-        <translation>合计 · 无法计价：请求超出了这个模型的上下文</translation>
+        <source>Total · {usage}</source>
+        <translation>合计 · {usage}</translation>
     </message>
     <message>
-        <source>Total · not current: correct the marked field</source>
-        <translation>合计 · 尚未更新，请先修正标出的输入</translation>
+        <source>1 request</source>
+        <translation>1 次请求</translation>
     </message>
     <message>
-        <source>Total · {of_what}</source>
-        <translation>合计 · {of_what}</translation>
-    </message>
-    <message>
-        <source>Total · 1 request</source>
-        <translation>合计 · 1 次请求</translation>
-    </message>
-    <message>
-        <source>Total · {n} requests</source>
-        <translation>合计 · {n} 次请求</translation>
+        <source>{n} requests</source>
+        <translation>{n} 次请求</translation>
     </message>
     <message>
         <source>1 conversation</source>
@@ -1133,12 +1421,48 @@ They are not updated by themselves: compare them with their source before you us
         <translation>{n} 轮</translation>
     </message>
     <message>
-        <source>{amount} per conversation</source>
-        <translation>每个对话 {amount}</translation>
+        <source>{n} requests a day × {days} days</source>
+        <translation>每天 {n} 次 × {days} 天</translation>
     </message>
     <message>
-        <source>{amount} per request</source>
-        <translation>每次 {amount}</translation>
+        <source>Total · no price: the price list has none for this</source>
+        <translation>合计 · 无法计价：价格表中没有此项价格</translation>
+    </message>
+    <message>
+        <source>Total · no price: the conversation is too long for this model</source>
+        <translation>合计 · 无法计价：对话超出了这个模型的上下文</translation>
+    </message>
+    <message>
+        <source>Total · no price: the request is too long for this model</source>
+        <translation>合计 · 无法计价：请求超出了这个模型的上下文</translation>
+    </message>
+    <message>
+        <source>Per conversation</source>
+        <translation>每个对话</translation>
+    </message>
+    <message>
+        <source>Per request</source>
+        <translation>每次</translation>
+    </message>
+    <message>
+        <source>Per day</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>Per month (30 days)</source>
+        <translation>每月（30 天）</translation>
+    </message>
+    <message>
+        <source>Per month (22 days)</source>
+        <translation>每月（22 天）</translation>
+    </message>
+    <message>
+        <source>Per year (365 days)</source>
+        <translation>每年（365 天）</translation>
+    </message>
+    <message>
+        <source>Per year (264 days)</source>
+        <translation>每年（264 天）</translation>
     </message>
     <message>
         <source>about {amount} (1 {code} = {rate} {currency})</source>
@@ -1305,6 +1629,26 @@ They are not updated by themselves: compare them with their source before you us
         <translation>停止(&amp;S)</translation>
     </message>
     <message>
+        <source>O&amp;ne file = one request</source>
+        <translation>一个文件算一次请求(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Each file is a request; what is typed here and the images go with each.</source>
+        <translation>每个文件是一次请求；这里输入的文字和图片 tokens 计入每一次。</translation>
+    </message>
+    <message>
+        <source>&amp;Go on counting</source>
+        <translation>继续统计(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Files with a problem</source>
+        <translation>有问题的文件</translation>
+    </message>
+    <message>
+        <source>Files with a problem, named below: {count}</source>
+        <translation>{count} 个文件有问题，见下方列表</translation>
+    </message>
+    <message>
         <source>Encoding</source>
         <translation>编码</translation>
     </message>
@@ -1344,12 +1688,16 @@ They are not updated by themselves: compare them with their source before you us
         <translation>{name}：{why}</translation>
     </message>
     <message>
-        <source>and {count} more that can&apos;t be read</source>
-        <translation>另有 {count} 个文件无法读取</translation>
-    </message>
-    <message>
         <source>{encoding}; another one by right-click</source>
         <translation>{encoding}，右键可更换编码</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>未统计</translation>
     </message>
     <message>
         <source>Typed text</source>
@@ -1386,20 +1734,12 @@ They are not updated by themselves: compare them with their source before you us
 <context>
     <name>TextDialog</name>
     <message>
-        <source>Tokens from text</source>
-        <translation>从文本估算 tokens</translation>
+        <source>&amp;Text to count: type, paste, or drop files and folders</source>
+        <translation>要统计的文本：可输入、粘贴，或拖入文件和文件夹(&amp;T)</translation>
     </message>
     <message>
-        <source>Type or paste a text here, or drop files and folders on this window</source>
-        <translation>在这里输入或粘贴文本，也可以把文件、文件夹拖到窗口里</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>文本</translation>
-    </message>
-    <message>
-        <source>&amp;Question or instructions that go with it</source>
-        <translation>随文档一起发送的提问或指令(&amp;Q)</translation>
+        <source>&amp;Question or instructions sent along with the text and the files</source>
+        <translation>随文本和文件一起发送的提问或指令(&amp;Q)</translation>
     </message>
     <message>
         <source>Tokens of &amp;images, per request</source>
@@ -1410,35 +1750,79 @@ They are not updated by themselves: compare them with their source before you us
         <translation>图片的 tokens 取决于分辨率，官方没有公开算法：请填写平台估算接口给出的数字。</translation>
     </message>
     <message>
+        <source>Needs the file tiktoken.model, which comes with the open Kimi K2 models: ask whoever runs one, or download it from the model&apos;s page.</source>
+        <translation>需要 tiktoken.model 文件：它随 Kimi K2 开源模型发布，可向部署模型的同事索取，或从模型页面下载。</translation>
+    </message>
+    <message>
         <source>Requests &amp;like this</source>
-        <translation>请求次数(&amp;N)</translation>
+        <translation>这样的请求次数(&amp;N)</translation>
     </message>
     <message>
-        <source>Without &amp;vocabulary</source>
-        <translation>不用词表(&amp;V)</translation>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
     </message>
     <message>
-        <source>Load &amp;vocabulary…</source>
-        <translation>加载词表(&amp;V)…</translation>
+        <source>&amp;Estimate again</source>
+        <translation>改回估算(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Count &amp;exactly…</source>
+        <translation>精确计数(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>The file tiktoken.model</source>
+        <translation>选择 tiktoken.model 文件</translation>
+    </message>
+    <message>
+        <source>Extracting text from documents is free for now; the extracted text is billed as input. Nothing leaves this computer.</source>
+        <translation>文档的文字提取目前免费，提取出的文字按输入计费。内容不会离开这台电脑。</translation>
+    </message>
+</context>
+<context>
+    <name>TextEstimate</name>
+    <message>
+        <source>{file} is not the file for exact counts, or not there any more: choose the tiktoken.model that the model comes with</source>
+        <translation>{file} 不能用于精确计数，或已不存在：请选择模型发布时附带的 tiktoken.model</translation>
+    </message>
+    <message>
+        <source>&amp;Use the average of {count} files</source>
+        <translation>用作输入 tokens（{count} 个文件的平均值）(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Use only what is counted ({counted} of {all} files)</source>
+        <translation>仅使用已统计的部分（{counted} / {all} 个文件）(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Use as fixed-prefix tokens</source>
+        <translation>用作固定前缀 tokens(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Use as question tokens</source>
+        <translation>用作每轮提问 tokens(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Use as answer tokens</source>
+        <translation>用作每轮回答 tokens(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Use as input tokens</source>
         <translation>用作输入 tokens(&amp;U)</translation>
     </message>
     <message>
-        <source>Extracting text from documents is free for now; the extracted text is billed as input. Nothing leaves this computer.</source>
-        <translation>文档的文字提取目前免费，提取出的文字按输入计费。内容不会离开这台电脑。</translation>
+        <source>Fixed-prefix tokens from text</source>
+        <translation>从文本估算固定前缀 tokens</translation>
     </message>
     <message>
-        <source>Vocabulary (tiktoken.model)</source>
-        <translation>词表（tiktoken.model）</translation>
+        <source>Question tokens from text</source>
+        <translation>从文本估算每轮提问 tokens</translation>
     </message>
-</context>
-<context>
-    <name>TextEstimate</name>
     <message>
-        <source>{file} is no vocabulary, or not there any more: choose the tiktoken.model that the model comes with</source>
-        <translation>{file} 不是可用的词表，或已不存在：请选择模型发布时附带的 tiktoken.model</translation>
+        <source>Answer tokens from text</source>
+        <translation>从文本估算每轮回答 tokens</translation>
+    </message>
+    <message>
+        <source>Input tokens from text</source>
+        <translation>从文本估算输入 tokens</translation>
     </message>
 </context>
 <context>
@@ -1446,10 +1830,6 @@ They are not updated by themselves: compare them with their source before you us
     <message>
         <source>exact</source>
         <translation>精确</translation>
-    </message>
-    <message>
-        <source>{model} takes up to {limit} tokens a request: this may be too long</source>
-        <translation>{model} 每次请求最多 {limit} tokens，可能放不下</translation>
     </message>
     <message>
         <source>Cost as input: {cost}</source>
@@ -1474,14 +1854,6 @@ They are not updated by themselves: compare them with their source before you us
     <message>
         <source>Counted with the vocabulary: exact.</source>
         <translation>按词表计数，结果精确。</translation>
-    </message>
-    <message>
-        <source>An estimate; the true number lies within 10 %.</source>
-        <translation>估算值，误差在 10% 以内。</translation>
-    </message>
-    <message>
-        <source>An estimate, within 20 %: short texts, tables, contracts, literary and traditional Chinese, and languages other than Chinese and English vary more.</source>
-        <translation>估算值，误差在 20% 以内：短文本、表格、合同、文言和繁体中文，以及中英文以外的语言，波动更大。</translation>
     </message>
     <message>
         <source>A guess: for this script or these symbols no estimate has been measured.</source>
@@ -1518,6 +1890,70 @@ They are not updated by themselves: compare them with their source before you us
     <message>
         <source>is not there any more</source>
         <translation>文件已不存在</translation>
+    </message>
+    <message>
+        <source>The platform&apos;s rule of thumb: {low} – {high}.</source>
+        <translation>官方粗略规则：{low} – {high}。</translation>
+    </message>
+    <message>
+        <source>The exact count holds.</source>
+        <translation>以精确计数为准。</translation>
+    </message>
+    <message>
+        <source>Neither is sure for such a text: better count exactly.</source>
+        <translation>这类文本两者都不可靠，建议精确计数。</translation>
+    </message>
+    <message>
+        <source>It lies outside the estimate; trust the estimate, which is worked out from the words and not from the number of characters alone.</source>
+        <translation>它落在估算区间之外，请以估算为准：估算按实际分词得出，粗略规则只看字数。</translation>
+    </message>
+    <message>
+        <source>It is coarser and reaches beyond the estimate; trust the estimate.</source>
+        <translation>它更粗略，部分落在估算区间之外，请以估算为准。</translation>
+    </message>
+    <message>
+        <source>too long</source>
+        <translation>放不下</translation>
+    </message>
+    <message>
+        <source>may be too long</source>
+        <translation>可能放不下</translation>
+    </message>
+    <message>
+        <source>Too long for {model}, which takes up to {limit} tokens a request.</source>
+        <translation>{model} 每次请求最多 {limit} tokens，放不下。</translation>
+    </message>
+    <message>
+        <source>This may be too long for {model}, which takes up to {limit} tokens a request.</source>
+        <translation>{model} 每次请求最多 {limit} tokens，可能放不下。</translation>
+    </message>
+    <message>
+        <source>The range crosses a price tier: up to {up_to} tokens all input costs {less} per 1M, above that {more}.</source>
+        <translation>区间跨价格档：{up_to} tokens 以内，全部输入按 {less} / 百万计费，超过则按 {more}。</translation>
+    </message>
+    <message>
+        <source>An estimate: the true number lies within {width}.</source>
+        <translation>估算值，误差在 {width} 以内。</translation>
+    </message>
+    <message>
+        <source>An estimate, within {width}: short texts, tables, contracts, literary and traditional Chinese, and languages other than Chinese and English vary more.</source>
+        <translation>估算值，误差在 {width} 以内：短文本、表格、合同、文言和繁体中文，以及中英文以外的语言，波动更大。</translation>
+    </message>
+    <message>
+        <source>Looking for files: {count} found…</source>
+        <translation>正在查找文件：已找到 {count} 个…</translation>
+    </message>
+    <message>
+        <source>Counting {done} / {all}…</source>
+        <translation>正在统计 {done} / {all}…</translation>
+    </message>
+    <message>
+        <source>{counted} of {all} files counted, the rest not.</source>
+        <translation>{all} 个文件中已统计 {counted} 个，其余未统计。</translation>
+    </message>
+    <message>
+        <source>There may be more: looking for them was stopped too.</source>
+        <translation>查找也已停止，可能还有其他文件。</translation>
     </message>
     <message>
         <source>is no file</source>
@@ -1559,20 +1995,30 @@ They are not updated by themselves: compare them with their source before you us
         <source>{typical} tokens ({range}{width})</source>
         <translation>{typical} tokens（{range}{width}）</translation>
     </message>
-    <message>
-        <source>the platform&apos;s rule of thumb: {low} – {high}</source>
-        <translation>官方粗略规则：{low} – {high}</translation>
-    </message>
 </context>
 <context>
     <name>TurnChart</name>
+    <message>
+        <source>Cost of the only turn: {amount}</source>
+        <translation>这一轮的费用 {amount}</translation>
+    </message>
     <message>
         <source>Cost of each turn · turn 1: {first} · turn {n}: {last}</source>
         <translation>每轮的费用 · 第 1 轮 {first} · 第 {n} 轮 {last}</translation>
     </message>
     <message>
-        <source>Turn {turn}: {amount}</source>
-        <translation>第 {turn} 轮：{amount}</translation>
+        <source>Turn 1: {first} · {n}: {last}</source>
+        <translation>第 1 轮 {first} · 第 {n} 轮 {last}</translation>
+    </message>
+    <message>
+        <source>Turn {turn}: {amount}
+{input} in + {output} out · {share} of the context</source>
+        <translation>第 {turn} 轮：{amount}
+输入 {input} + 输出 {output} · 占上下文 {share}</translation>
+    </message>
+    <message>
+        <source>{length} tier</source>
+        <translation>{length} 档</translation>
     </message>
     <message>
         <source>{length} tier from turn {turn}</source>
@@ -1594,10 +2040,6 @@ They are not updated by themselves: compare them with their source before you us
         <translation>输出 tokens / 次(&amp;O)</translation>
     </message>
     <message>
-        <source>&amp;Requests</source>
-        <translation>请求次数(&amp;R)</translation>
-    </message>
-    <message>
         <source>From te&amp;xt…</source>
         <translation>从文本(&amp;X)…</translation>
     </message>
@@ -1608,6 +2050,14 @@ They are not updated by themselves: compare them with their source before you us
     <message>
         <source>Co&amp;py result</source>
         <translation>复制结果(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>清空(&amp;K)</translation>
+    </message>
+    <message>
+        <source>1 token: 1.5–2 Chinese or 3–4 English characters</source>
+        <translation>token 是计费单位，1 个约合 1.5–2 个汉字</translation>
     </message>
     <message>
         <source>thinking is billed as output</source>
@@ -1634,6 +2084,10 @@ They are not updated by themselves: compare them with their source before you us
     <message>
         <source>Pick this model</source>
         <translation>改用这个模型</translation>
+    </message>
+    <message>
+        <source>Copy selected rows</source>
+        <translation>复制所选行</translation>
     </message>
 </context>
 </TS>

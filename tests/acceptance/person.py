@@ -154,15 +154,23 @@ class Person:
             check=True,
         )
 
-    def paste_elsewhere(self) -> str:
-        """What the clipboard holds, as another program gets it."""
+    def paste_elsewhere(self, form: str = "UTF8_STRING") -> str:
+        """What the clipboard holds, as another program gets it that asks for a form of it."""
+        return self.paste_bytes_elsewhere(form).decode()
+
+    def offered_elsewhere(self) -> list[str]:
+        """The forms in which another program can have what the clipboard holds."""
+        return self.paste_elsewhere("TARGETS").split()
+
+    def paste_bytes_elsewhere(self, form: str) -> bytes:
+        """What the clipboard holds in a form that may be no text."""
         done = subprocess.run(
-            ["xclip", "-selection", "clipboard", "-out"],
+            ["xclip", "-selection", "clipboard", "-target", form, "-out"],
             env=self._environment,
             capture_output=True,
             check=True,
         )
-        return done.stdout.decode()
+        return done.stdout
 
     def kill(self) -> None:
         """Take the power away."""

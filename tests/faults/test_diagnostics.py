@@ -24,7 +24,7 @@ def test_it_names_versions_and_the_machine() -> None:
         "scale 1",
         "Language: zh",
         "Theme: dark",
-        "Text size: 125 %",
+        "Text size: 125%",
         "Price list: cny-2025-11-11",
         "Its source: https://example.com",
     ):

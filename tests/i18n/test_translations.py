@@ -29,8 +29,8 @@ def test_the_translation_is_up_to_date() -> None:
     [
         ("<translation>合计", '<translation type="unfinished">合计', "is not translated"),
         ("<translation>占比</translation>", "<translation></translation>", "is not translated"),
-        ("合计 · {n} 次请求", "合计 · {m} 次请求", "placeholders"),
-        ("合计 · {n} 次请求", "合计 · 次请求", "placeholders"),
+        ("每天 {n} 次 × {days} 天", "每天 {m} 次 × {days} 天", "placeholders"),
+        ("每天 {n} 次 × {days} 天", "每天次 × {days} 天", "placeholders"),
         ("占比", "份额", "older than its source"),
         ("<source>Share</source>", "<source>Part</source>", "other strings"),
     ],

@@ -14,7 +14,9 @@ from kimi_calc.pricing import UsageError
 from kimi_calc.pricing.amounts import (
     converted,
     currency_symbol,
+    decimals_for,
     format_amount,
+    format_difference,
     format_percent,
     plain,
     share_of,
@@ -63,6 +65,56 @@ def test_an_amount_for_the_eye(amount: str, shown: str) -> None:
 def test_decimals_can_be_asked_for() -> None:
     assert format_amount(Decimal("1.23456"), "CNY", 4) == "¥1.2346"
     assert format_amount(Decimal("1.2"), "CNY", 4) == "¥1.20"
+
+
+@pytest.mark.parametrize(
+    ("amount", "decimals", "shown"),
+    [
+        ("0.0706", 4, "¥0.0706"),
+        ("1.05", 4, "¥1.0500"),
+        ("7740", 2, "¥7,740.00"),
+        ("1234567.8", 4, "¥1,234,567.8000"),
+        ("0", 4, "¥0.0000"),
+        ("0.12345", 2, "¥0.12"),
+        ("0.005", 2, "¥0.01"),
+        ("0.00499", 2, "<¥0.01"),
+        ("1E-30", 8, "<¥0.00000001"),
+        ("2.5", 0, "¥3"),
+        ("0.2", 0, "<¥1"),
+        ("1" + "0" * 60 + ".125", 2, "¥1" + ",000" * 20 + ".13"),
+    ],
+)
+def test_decimals_can_be_fixed(amount: str, decimals: int, shown: str) -> None:
+    assert format_amount(Decimal(amount), "CNY", exactly=decimals) == shown
+
+
+def test_a_difference_takes_fixed_decimals() -> None:
+    assert format_difference(Decimal("-0.5"), "CNY", exactly=4) == "−¥0.5000"
+    assert format_difference(Decimal(0), "CNY", exactly=4) == "¥0.0000"
+
+
+@pytest.mark.parametrize(
+    ("amounts", "decimals"),
+    [
+        ([], 2),
+        (["0"], 2),
+        (["0", "7740"], 2),
+        (["0.5", "0.25"], 2),
+        (["0.258"], 3),
+        (["0.0706", "1.05"], 4),
+        (["-0.0706", "1.05"], 4),
+        (["0.044053", "0.5"], 5),
+        # beside 1 or more, four are enough for what isn't lost in them
+        (["0.044053", "1"], 4),
+        (["14850", "0.000012345"], 5),
+        (["14850", "0.000000012345"], 8),
+        (["0.0000000001"], 8),
+        (["0.0000000001", "3"], 8),
+        (["0.99995"], 2),  # which is shown as 1.00
+    ],
+)
+def test_amounts_that_stand_together(amounts: list[str], decimals: int) -> None:
+    assert decimals_for(map(Decimal, amounts)) == decimals
 
 
 @pytest.mark.parametrize(
@@ -195,6 +247,16 @@ def last_decimal_of(amount: Fraction) -> Fraction:
     while amount * 10**places < 1:
         places += 1
     return Fraction(1, 10 ** min(places + 3, 8))
+
+
+@given(st.lists(amounts, max_size=5))
+def test_amounts_that_stand_together_are_never_shown_as_zeros(column: list[Decimal]) -> None:
+    decimals = decimals_for(column)
+    assert 2 <= decimals <= 8
+    for amount in column:
+        shown = format_amount(amount, "CNY", exactly=decimals)
+        assert len(shown) - shown.index(".") - 1 == decimals
+        assert any(digit in "123456789" for digit in shown) == bool(amount)
 
 
 @given(amounts)

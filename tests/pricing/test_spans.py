@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kimi_calc.pricing import PriceList, TokenSpan, Usage, cost_span, quote
+from kimi_calc.pricing import (
+    Conversation,
+    ConversationSpan,
+    PriceList,
+    TokenSpan,
+    Usage,
+    conversation_cost_span,
+    cost_span,
+    quote,
+)
 
 
 def test_worked_out_by_hand(builtin: PriceList) -> None:
@@ -80,3 +89,25 @@ def test_each_end_is_what_that_input_costs(
     for tokens, total in zip((low, typical, high), found, strict=True):
         hits = tokens * percent // 100
         assert total == quote(model, Usage(tokens, 500, hits, 3)).total
+
+
+def test_a_conversation_at_all_its_ends(builtin: PriceList) -> None:
+    model = builtin.model("kimi-latest")
+    asked = Conversation(turns=30, user_tokens=300, reply_tokens=600, system_tokens=2_000)
+    user, reply = TokenSpan(250, 300, 400), TokenSpan(500, 600, 700)
+    found = conversation_cost_span(model, asked, ConversationSpan(user=user, reply=reply))
+    ends = [
+        quote(
+            model, Conversation(turns=30, user_tokens=u, reply_tokens=r, system_tokens=2_000)
+        ).total
+        for u, r in zip(user, reply, strict=True)
+    ]
+    assert list(found) == ends
+    assert ConversationSpan().is_exact
+    assert ConversationSpan(system=TokenSpan(5, 5, 5)).is_exact
+    assert not ConversationSpan(reply=reply).is_exact
+    long = ConversationSpan(user=TokenSpan(1_000, 4_000, 5_000))
+    low, typical, high = conversation_cost_span(model, asked, long)
+    assert low is not None
+    assert typical is None
+    assert high is None

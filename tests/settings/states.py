@@ -6,7 +6,7 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from kimi_calc.settings import FILE_NAME, Settings, load
+from kimi_calc.settings import COMPARE_COLUMNS, FILE_NAME, Settings, load
 
 FULL = Settings(
     language="zh",
@@ -14,13 +14,16 @@ FULL = Settings(
     text_size=150,
     on_top=True,
     budget_column=True,
+    compare_columns=("marks", "context"),
     window=(-1920, 30, 1120, 760),
     maximized=True,
+    page="calculate",
     price_list="cny-2025-11-11",
     model="kimi-k2-turbo-preview",
     workload="conversation",
+    requests_mode="daily",
     texts={"inputTokens": "12,34", "budget": "4.5万", "turns": "\ud800 half", "requests": ""},
-    estimate=(41_000, 45_000, 50_000),
+    estimates={"inputTokens": (41_000, 45_000, 50_000), "userTokens": (1, 2, 3)},
     second_currency="USD",
     vocabulary="/home/li/下载/tiktoken.model",
 )
@@ -35,6 +38,9 @@ SETTINGS = st.builds(
     text_size=st.sampled_from([100, 125, 150, 200]),
     on_top=st.booleans(),
     budget_column=st.booleans(),
+    compare_columns=st.permutations(COMPARE_COLUMNS).flatmap(
+        lambda names: st.integers(0, len(names)).map(lambda most: tuple(names[:most]))
+    ),
     window=st.none()
     | st.tuples(
         st.integers(-100_000, 100_000),
@@ -43,14 +49,21 @@ SETTINGS = st.builds(
         st.integers(1, 100_000),
     ),
     maximized=st.booleans(),
+    page=st.none() | _NAMES,
     price_list=st.none() | _NAMES,
     model=st.none() | _NAMES,
     workload=st.sampled_from(["single", "conversation"]),
+    requests_mode=st.sampled_from(["total", "daily"]),
     texts=st.dictionaries(
         _NAMES, st.text(st.characters() | st.characters(categories=["Cs"]), max_size=200)
     ),
-    estimate=st.none()
-    | st.lists(st.integers(0, 10**18 - 1), min_size=3, max_size=3).map(lambda n: tuple(sorted(n))),
+    estimates=st.dictionaries(
+        _NAMES,
+        st.lists(st.integers(0, 10**18 - 1), min_size=3, max_size=3).map(
+            lambda n: tuple(sorted(n))
+        ),
+        max_size=4,
+    ),
     second_currency=st.just("") | st.from_regex("[A-Z]{3}", fullmatch=True),
     vocabulary=st.none() | _NAMES.filter(lambda name: "\0" not in name),
 )

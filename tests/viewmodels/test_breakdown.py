@@ -88,6 +88,18 @@ def test_the_exact_amount_is_in_the_tool_tip(qtbot: QtBot) -> None:
     assert subtotal.data(Qt.ItemDataRole.ToolTipRole) == "¥0.000002"
 
 
+def test_subtotals_have_the_decimals_that_add_up_to_the_total(qtbot: QtBot) -> None:
+    del qtbot
+    model = Breakdown()
+    # 45,600 × 1.00 + 1,000,000 × 1.00 per million: the total alone would be shown as 1.05.
+    price = Tier(2_000_000, Prices(None, Decimal("1.00"), Decimal("1.00")))
+    model.set_quote(quote(Model("m", "f", 2_000_000, (price,)), Usage(45_600, 1_000_000)))
+    assert [row[3] for row in texts(model)] == ["¥0.0456", "¥1.0000"]
+    assert model.decimals == 4
+    model.set_quote(None)
+    assert model.decimals == 2
+
+
 def test_a_free_usage_shares_nothing(qtbot: QtBot) -> None:
     del qtbot
     model = Breakdown()
@@ -128,6 +140,6 @@ def test_every_charge_has_its_words_and_stands_in_the_order_of_a_bill(qtbot: QtB
         ("Cache write (5 min)", "2,000", "4.00", "¥0.008"),
         ("Cache write (1 h)", "1,000", "8.00", "¥0.008"),
         ("Output", "1,000", "16.00", "¥0.016"),
-        ("Calls: image_search", "10", "0.05 a call", "¥0.50"),
-        ("Web search", "20", "0.03 a call", "¥0.60"),
+        ("Calls: image_search", "10", "0.05 a call", "¥0.500"),
+        ("Web search", "20", "0.03 a call", "¥0.600"),
     ]

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from kimi_calc.price_lists import load_price_list
 from kimi_calc.pricing import ContextExceeded, Conversation, UnknownModel, Usage
+from kimi_calc.pricing.amounts import format_percent
 from kimi_calc.viewmodels.calculation import Calculation
 from kimi_calc.viewmodels.inputs import Field
 
@@ -54,9 +55,11 @@ def test_an_unreadable_field_keeps_the_last_quote_apart(calculation: Calculation
     calculation.set_text("inputTokens", "12,34")
     assert calculation.quote is None
     assert calculation.usage is None
-    assert calculation.context_used is None
-    assert calculation.last_quote is not None
-    assert calculation.last_quote.total == Decimal("7740.00")
+    assert not calculation.is_current
+    assert calculation.shown
+    assert calculation.shown.context_used == 46_500
+    assert calculation.shown.quote
+    assert calculation.shown.quote.total == Decimal("7740.00")
     error = calculation.error("inputTokens")
     assert error is not None
     assert error.code == "grouping"
@@ -71,8 +74,8 @@ def test_a_request_too_long_has_no_price(calculation: Calculation) -> None:
     assert calculation.quote is None
     assert isinstance(calculation.refusal, ContextExceeded)
     assert (calculation.refusal.needed, calculation.refusal.limit) == (46_500, 32_768)
-    assert calculation.context_permille == 1000
-    assert calculation.context_percent == "141.9%"
+    assert calculation.shown
+    assert format_percent(calculation.shown.context_share) == "141.9%"
     assert "kimi-latest" in {model.id for model in calculation.fitting_models}
     assert "moonshot-v1-32k" not in {model.id for model in calculation.fitting_models}
 
@@ -147,7 +150,7 @@ def test_an_error_of_the_other_workload_does_not_matter(calculation: Calculation
     assert calculation.quote is not None
     calculation.set_workload("single")
     assert calculation.quote is None
-    assert calculation.last_quote is None
+    assert calculation.shown is None
 
 
 @pytest.mark.parametrize(

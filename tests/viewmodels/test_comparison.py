@@ -9,7 +9,15 @@ from pytestqt.qtbot import QtBot
 
 from kimi_calc.price_lists import load_price_list
 from kimi_calc.pricing import Usage, compare
-from kimi_calc.viewmodels.comparison import COL_COST, COL_MODEL, ComparisonModel
+from kimi_calc.viewmodels.clipboard import as_html, as_text
+from kimi_calc.viewmodels.comparison import (
+    COL_CONTEXT,
+    COL_COST,
+    COL_DIFFERENCE,
+    COL_MODEL,
+    COL_PERCENT,
+    ComparisonModel,
+)
 
 EXAMPLE = Usage(45_000, 1_500, 27_000, 30_000)
 
@@ -30,7 +38,7 @@ def test_every_model_with_its_difference(
 ) -> None:
     qtmodeltester.check(model)  # type: ignore[no-untyped-call]  # pytest-qt has no types here
     show(model, EXAMPLE)
-    assert model.texts == [
+    assert [text[:6] for text in model.texts] == [
         ("kimi-k2-0905-preview", "¥3,690.00", "", "−¥4,050.00", "−52.3%", ""),
         ("kimi-k2-0711-preview", "¥3,690.00", "", "−¥4,050.00", "−52.3%", ""),
         ("kimi-k2-thinking", "¥3,690.00", "", "−¥4,050.00", "−52.3%", ""),
@@ -46,6 +54,51 @@ def test_every_model_with_its_difference(
     ]
     show(model, Usage(1_000, 10))
     qtmodeltester.check(model)  # type: ignore[no-untyped-call]  # pytest-qt has no types here
+
+
+def test_amounts_of_a_column_have_the_same_decimals(model: ComparisonModel) -> None:
+    show(model, Usage(45_000, 1_500))
+    costs = [text[COL_COST] for text in model.texts if text[COL_DIFFERENCE]]
+    assert costs == [*["¥0.204"] * 3, "¥0.447", "¥0.447", "¥0.495", "¥0.495", "¥0.495"]
+    differences = [text[COL_DIFFERENCE] for text in model.texts[:3]]
+    assert differences == ["−¥0.243"] * 3
+    show(model, Usage(100_123, 10_000))
+    shown = {text[COL_COST] for text in model.texts if text[COL_DIFFERENCE]}
+    # 100,123 × 4.00 + 10,000 × 16.00 per million is 0.560492
+    assert shown == {"¥0.5605", "¥1.3012", "¥1.3810"}
+
+
+def test_context_and_marks(model: ComparisonModel) -> None:
+    show(model, EXAMPLE)
+    about = {
+        row.model.id: text[COL_CONTEXT:] for row, text in zip(model.rows, model.texts, strict=True)
+    }
+    assert about["kimi-latest"] == ("131,072", "vision · retired")
+    assert about["kimi-k2-thinking"] == ("262,144", "thinking · retired")
+    model.sort(COL_CONTEXT, Qt.SortOrder.DescendingOrder)
+    lengths = [row.model.context_length for row in model.rows if row.quote]
+    assert lengths == sorted(lengths, reverse=True)
+
+
+def test_rows_are_copied_with_plain_digits(model: ComparisonModel) -> None:
+    show(model, EXAMPLE)
+    columns = [COL_MODEL, COL_CONTEXT, COL_COST, COL_DIFFERENCE, COL_PERCENT]
+    text = as_text(model.copied([0, 4, 6, 8], columns))
+    assert [tuple(line.split("\t")) for line in text.splitlines()] == [
+        ("Model", "Context", "Cost CNY", "Difference CNY", "%"),
+        ("kimi-k2-0905-preview", "262144", "3690.00", "-4050.00", "-52.3%"),
+        ("kimi-k2-turbo-preview", "262144", "7740.00", "0.00", "0.0%"),
+        ("moonshot-v1-128k", "131072", "14850.00", "7110.00", "91.9%"),
+        ("moonshot-v1-8k", "8192", "over its context of 8,192", "", ""),
+    ]
+    html = as_html(model.copied([0], columns))
+    assert "<td>3690.00</td><td>-4050.00</td><td>-52.3%</td>" in html
+
+
+def test_why_one_has_no_price_is_in_the_tool_tip_too(model: ComparisonModel) -> None:
+    show(model, EXAMPLE)
+    tip = model.index(8, COL_PERCENT).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip == "over its context of 8,192"
 
 
 def test_bars_are_shares_of_the_dearest(model: ComparisonModel) -> None:

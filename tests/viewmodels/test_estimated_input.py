@@ -34,7 +34,7 @@ def test_undo_brings_the_range_of_before_back(calculation: Calculation) -> None:
     # 900 and 1,100 at 8.00, with 1,000 of output at 58.00, per million, twice.
     assert before == calculation.total_range == tuple(map(Decimal, ("0.1304", "0.132", "0.1336")))
     calculation.redo()
-    assert calculation.asked().estimate == LARGE
+    assert calculation.asked().estimates == {"inputTokens": LARGE}
     calculation.undo()
     calculation.undo()
     assert calculation.total_range is None
@@ -46,12 +46,12 @@ def test_what_is_typed_by_hand_is_no_estimate(calculation: Calculation, typed: s
     calculation.use_tokens(LARGE, 1)
     assert said(calculation)
     calculation.set_text("inputTokens", typed)
-    assert calculation.asked().estimate is None
+    assert not calculation.asked().estimates
     calculation.set_text("inputTokens", "5,000")
     assert calculation.total_range is None
     assert not said(calculation)
     calculation.undo()  # typing was one step
-    assert calculation.asked().estimate == LARGE
+    assert calculation.asked().estimates == {"inputTokens": LARGE}
     assert said(calculation)
 
 
@@ -63,8 +63,61 @@ def test_other_edits_leave_it(calculation: Calculation) -> None:
     calculation.set_workload("conversation")
     assert calculation.total_range is None  # it is of single requests
     calculation.set_workload("single")
-    assert calculation.asked().estimate == LARGE
+    assert calculation.asked().estimates == {"inputTokens": LARGE}
     assert calculation.total_range is not None
+
+
+def test_without_a_number_of_requests_theirs_stays(calculation: Calculation) -> None:
+    calculation.set_text("requests", "1000*30")
+    calculation.use_tokens(SMALL)
+    assert calculation.requests == 30_000
+    assert calculation.text("requests") == "1000*30"
+    calculation.set_text("requests", "x")
+    assert calculation.requests is None
+
+
+def test_what_the_number_was_made_from_is_said_and_undone(calculation: Calculation) -> None:
+    calculation.use_tokens(SMALL, 12, source="11,995 ÷ 12")
+    assert calculation.source("inputTokens") == "11,995 ÷ 12"
+    calculation.use_tokens(LARGE)
+    assert calculation.source("inputTokens") is None
+    calculation.undo()
+    assert calculation.source("inputTokens") == "11,995 ÷ 12"
+    calculation.set_text("inputTokens", "7")
+    assert calculation.source("inputTokens") is None
+
+
+def test_the_parts_of_a_conversation_are_estimates_too(calculation: Calculation) -> None:
+    calculation.pick("kimi-k2-0905-preview")  # 1.00 hit, 4.00 miss, 16.00 output
+    for field, text in (("turns", "1"), ("conversations", "1000"), ("repeatHitPercent", "0%")):
+        calculation.set_text(field, text)  # type: ignore[arg-type]  # all are fields
+    calculation.use_tokens(SMALL, field="userTokens")
+    assert calculation.workload == "conversation"
+    calculation.use_tokens(LARGE, field="replyTokens")
+    calculation.set_text("systemTokens", "0")
+    # 900 × 4 + 4,500 × 16 = 75,600 millionths; 84,000; 92,400; a thousand times.
+    assert calculation.total_range == tuple(map(Decimal, ("75.6", "84", "92.4")))
+    assert "Tokens from texts are estimates: ¥75.60 – ¥92.40" in note_wording.notes(calculation)
+    calculation.set_text("replyTokens", "5")
+    assert calculation.asked().estimates == {"userTokens": SMALL}
+    calculation.undo()  # typing the prefix and the answer are steps of their own
+    assert calculation.total_range is not None
+    another = Calculation(load_price_list())
+    another.restore(calculation.asked())
+    assert another.asked() == calculation.asked()
+    assert another.total_range == calculation.total_range
+
+
+def test_a_conversation_that_may_be_too_long(calculation: Calculation) -> None:
+    calculation.pick("moonshot-v1-8k")
+    calculation.set_text("turns", "1")
+    calculation.set_text("replyTokens", "100")
+    calculation.set_text("systemTokens", "0")
+    calculation.use_tokens(TokenSpan(8_000, 8_050, 9_000), field="userTokens")
+    span = calculation.total_range
+    assert span is not None
+    assert span.high is None
+    assert "or more; at most a turn is too long" in note_wording.notes(calculation)
 
 
 def test_a_count_leaves_nothing_open(calculation: Calculation) -> None:
@@ -83,7 +136,7 @@ def test_what_comes_back_is_what_was_asked(calculation: Calculation) -> None:
     # A range that is none of the number in the field is not its own.
     texts = {**asked.typed.texts, "inputTokens": "5,001"}
     another.restore(asked._replace(typed=asked.typed._replace(texts=texts)))
-    assert another.asked().estimate is None
+    assert not another.asked().estimates
 
 
 def test_a_key_prices_each_model_once(

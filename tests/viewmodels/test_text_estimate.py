@@ -75,12 +75,9 @@ def test_at_first_there_is_nothing(table: Table) -> None:
     assert (estimate.text("imageTokens"), estimate.text("sourceRequests")) == ("0", "1")
     assert (estimate.value("imageTokens"), estimate.value("sourceRequests")) == (0, 1)
     assert estimate.total is None
-    assert (estimate.summary, estimate.cost, estimate.sureness, estimate.problem) == (
-        "—",
-        "",
-        "",
-        "",
-    )
+    said = (estimate.summary, estimate.cost, estimate.sureness, estimate.problem)
+    assert not any(said)
+    assert not any((estimate.misfit, estimate.crossing, estimate.rule_of_thumb, estimate.progress))
     before = table.calculation.asked()
     assert not estimate.can_take_over
     assert not estimate.take_over()
@@ -93,13 +90,16 @@ def test_a_text_is_counted_priced_and_weighed(table: Table) -> None:
     estimate = table.estimate
     low, high = official_band(TEXT)
     assert estimate.summary.replace("\xa0", " ") == (
-        f"{total.typical} tokens ({total.low} – {total.high}, ±10 %) · "
-        f"the platform's rule of thumb: {low} – {high}"
+        f"{total.typical} tokens ({total.low} – {total.high}, ±10%)"
     )
-    assert estimate.sureness == "An estimate; the true number lies within 10 %."
+    assert estimate.rule_of_thumb.replace("\xa0", " ") == (
+        f"The platform's rule of thumb: {low} – {high}. It lies outside the estimate; trust the "
+        "estimate, which is worked out from the words and not from the number of characters alone."
+    )
+    assert estimate.sureness == "An estimate: the true number lies within ±10%."
     assert estimate.rows.texts[0][TOKENS] == str(total.typical)
     estimate.set_text("sourceRequests", "1k*1k")
-    once, _, all_of_them = estimate.cost.partition(" · ")
+    once, _, all_of_them = estimate.cost.replace("\xa0", " ").partition(" · ")
     assert once.startswith("Cost as input: ¥0.00")
     assert all_of_them == f"1,000,000 requests: ¥{total.low * 4:,}.00 – ¥{total.high * 4:,}.00"
 
@@ -190,8 +190,9 @@ def test_another_model_has_other_prices_and_bounds(table: Table) -> None:
     assert table.estimate.cost.startswith("Cost as input: ¥")
     assert table.estimate.cost != on_k2
     table.calculation.pick("moonshot-v1-8k")
-    assert table.estimate.cost == (
-        "moonshot-v1-8k takes up to 8,192 tokens a request: this may be too long"
+    assert table.estimate.cost == ""
+    assert table.estimate.misfit == (
+        "Too long for moonshot-v1-8k, which takes up to 8,192 tokens a request."
     )
     assert table.estimate.can_take_over, "the page says which models fit"
 
@@ -234,7 +235,7 @@ def test_a_vocabulary_that_is_none_is_told_until_there_is_one(table: Table, tmp_
     table.type(TEXT)
     file = written(tmp_path, b"no vocabulary at all")
     table.load(file)
-    assert estimate.problem.startswith(f"{file} is no vocabulary, or not there any more")
+    assert estimate.problem.startswith(f"{file} is not the file for exact counts, or not there")
     assert estimate.can_take_over
     estimate.set_text("imageTokens", "")
     assert estimate.problem == "Type a number, such as 45,000 or 45k."
@@ -258,3 +259,131 @@ def test_texts_can_be_read_in_every_encoding_that_is_offered(table: Table, tmp_p
         document = sources.documents[0].document
         assert document is not None
         assert document.encoding == encoding
+
+
+def test_requests_are_those_of_the_page_until_others_are_typed(table: Table) -> None:
+    calculation, estimate = table.calculation, table.estimate
+    calculation.set_text("requests", "1000*30")
+    assert estimate.text("sourceRequests") == "30,000"
+    table.type(TEXT)
+    assert estimate.take_over()
+    assert calculation.text("requests") == "1000*30", "left as it was typed"
+    estimate.set_text("sourceRequests", "7")
+    calculation.set_text("requests", "5")
+    assert estimate.text("sourceRequests") == "7", "typed here: it stays"
+    calculation.set_text("requests", "x")
+    assert estimate.take_over()
+    assert calculation.requests == 7
+    calculation.set_text("requests", "8")
+    assert estimate.text("sourceRequests") == "8", "what was taken over is nobody's own any more"
+    calculation.set_text("requests", "x")
+    assert estimate.text("sourceRequests") == "8", "the last one that could be read"
+    assert estimate.can_take_over
+
+
+def test_the_number_typed_back_is_the_pages_again(table: Table) -> None:
+    table.estimate.set_text("sourceRequests", "7")
+    table.estimate.set_text("sourceRequests", "1")
+    table.calculation.set_text("requests", "9")
+    assert table.estimate.text("sourceRequests") == "9"
+
+
+def test_a_part_of_a_conversation(qtbot: QtBot) -> None:
+    calculation = Calculation(load_price_list())
+    estimate = TextEstimate(calculation, field="userTokens")
+    estimate.sources.type(TEXT)
+    qtbot.waitUntil(lambda: estimate.can_take_over)
+    total = estimate.total
+    assert total is not None
+    assert estimate.use == "&Use as question tokens"
+    assert estimate.cost == "", "it is sent again with each turn: the page says what that costs"
+    before = calculation.asked()
+    assert estimate.take_over()
+    assert calculation.workload == "conversation"
+    assert calculation.value("userTokens") == total.typical
+    assert calculation.total_range is not None
+    calculation.undo()
+    assert calculation.asked() == before
+    estimate.sources.close()
+
+
+def files(folder: Path, *sizes: int) -> list[Path]:
+    made = []
+    for number, size in enumerate(sizes):
+        made.append(folder / f"{number:03}.txt")
+        made[-1].write_text(TEXT * size, "utf-8")
+    return made
+
+
+def test_one_file_is_one_request(table: Table, tmp_path: Path) -> None:
+    calculation, estimate = table.calculation, table.estimate
+    calculation.pick("kimi-latest")
+    calculation.set_text("requests", "30,000")
+    estimate.set_split(split=True)
+    estimate.sources.add(files(tmp_path, 1))
+    table.counted()
+    assert not estimate.can_split, "one file is one request anyway"
+    estimate.sources.add(files(tmp_path, 1, 5, 40))
+    table.counted()
+    assert estimate.split
+    estimate.sources.ask("Summarise.")
+    estimate.set_text("imageTokens", "100")
+    table.counted()
+    along = estimate_tokens("Summarise.").typical + 100
+    each = [estimate_tokens(TEXT * size).typical + along for size in (1, 5, 40)]
+    assert estimate.text("sourceRequests") == "3"
+    assert estimate.summary == (
+        f"3 requests · tokens on average {-(-sum(each) // 3):,}, shortest {each[0]:,}, "
+        f"longest {each[2]:,}"
+    )
+    assert "each file in its own price tier" in estimate.cost
+    assert "each file by itself costs" in estimate.taken_over
+    assert estimate.use == "&Use the average of 3 files"
+    before = calculation.asked()
+    assert estimate.take_over()
+    assert calculation.requests == 3
+    assert calculation.value("inputTokens") == -(-sum(each) // 3)
+    assert calculation.source("inputTokens") == f"{sum(each):,} ÷ 3"
+    calculation.undo()
+    assert calculation.asked() == before
+    estimate.set_split(split=False)
+    assert estimate.text("sourceRequests") == "30,000", "the page's again"
+
+
+def test_a_batch_that_is_left_out_is_named(table: Table, tmp_path: Path) -> None:
+    table.calculation.pick("moonshot-v1-8k")
+    table.estimate.sources.add(files(tmp_path, 1, 1, 40))
+    table.counted()
+    table.estimate.set_split(split=True)
+    assert table.estimate.misfit.startswith("Too long for moonshot-v1-8k and left out: 1 files.")
+    assert table.estimate.failures == [
+        "002.txt: too long, moonshot-v1-8k takes up to 8,192 tokens a request"
+    ]
+    assert table.estimate.take_over()
+    assert table.calculation.requests == 2
+
+
+def test_stopping_keeps_what_is_not_counted(table: Table, tmp_path: Path, qtbot: QtBot) -> None:
+    estimate, sources = table.estimate, table.estimate.sources
+    sources.add(files(tmp_path, *[20] * 60))
+    qtbot.waitUntil(lambda: len(sources.counted) > 2)
+    assert estimate.progress == f"Counting {sources.settled} / 60…"
+    assert not estimate.can_take_over
+    sources.stop()
+    counted = len(sources.counted)
+    assert 2 < counted < 60
+    assert len(sources.documents) == 60
+    assert not sources.counting
+    assert estimate.progress == f"{counted} of 60 files counted, the rest not."
+    assert estimate.use == f"&Use only what is counted ({counted} of 60 files)"
+    assert [row[TOKENS] for row in estimate.rows.texts].count("not counted") == 60 - counted
+    states = [estimate.rows.state(row) for row in range(60)]
+    assert states.count("held") == 60 - counted
+    table.calculation.pick("kimi-latest")
+    assert len(sources.counted) == counted, "another model counts nothing by itself"
+    sources.go_on()
+    total = table.counted()
+    assert len(sources.counted) == 60
+    assert estimate.progress == ""
+    assert estimate.use == "&Use as input tokens"
+    assert total.typical == 60 * estimate_tokens(TEXT * 20).typical

@@ -72,13 +72,14 @@ def test_a_second_currency_stands_beside_the_total(hands: Hands) -> None:
     assert not rate.isEnabled()
     code.setCurrentIndex(code.findData("USD"))
     hands.keys(rate, "7.12")
-    assert hands.text("perRequest") == ("¥0.258 per request · about $1,087.08 (1 USD = 7.12 CNY)")
+    assert hands.text("aboutTotal") == "about $1,087.08 (1 USD = 7.12 CNY)"
+    assert hands.text("perRequest") == "Per request ¥0.258"
     rate.selectAll()
     hands.keys(rate, "0")
     assert "above 0" in hands.text("message_rate")
     assert "about" not in hands.text("perRequest")
     code.setCurrentIndex(0)
-    assert hands.text("perRequest") == "¥0.258 per request"
+    assert hands.text("perRequest") == "Per request ¥0.258"
     dialog = code.window()
     dialog.close()
     QApplication.processEvents()

@@ -1,10 +1,21 @@
 """Conversations in the window: their fields, their chart, their refusals."""
 
+from itertools import pairwise
+
 import pytest
 from hands import Hands
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QHelpEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QTableView, QToolTip, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QPushButton,
+    QTableView,
+    QToolTip,
+    QWidget,
+)
+
+from kimi_calc.widgets.turn_chart import _Bars
 
 
 @pytest.fixture
@@ -26,7 +37,7 @@ def talk(hands: Hands) -> Hands:
 
 def test_it_is_priced_turn_by_turn(talk: Hands) -> None:
     assert talk.text("total") == "¥1,430.20"
-    assert talk.text("perRequest") == "¥1.4302 per conversation"
+    assert talk.text("perRequest") == "Per conversation ¥1.4302"
     assert talk.text("totalCaption") == "Total · 1,000 conversations × 40 turns"
     assert talk.text("contextText") == "turn 40: 38,000 / 131,072 · 29.0%"
     assert "Turn 40 sends the questions and answers before it again: 93.9%" in talk.text("notes")
@@ -50,8 +61,80 @@ def test_a_bar_tells_its_turn(talk: Hands) -> None:
     QApplication.sendEvent(
         chart, QHelpEvent(QHelpEvent.Type.ToolTip, point, chart.mapToGlobal(point))
     )
-    assert QToolTip.text() == "Turn 1: ¥0.0106"
+    tip = "Turn 1: ¥0.0106\n2,300 in + 600 out · 2.2% of the context · 8k tier"
+    assert QToolTip.text() == tip
     QToolTip.hideText()
+
+
+def test_the_arrow_keys_go_through_the_turns(talk: Hands) -> None:
+    chart = talk.child(QWidget, "turnChart")
+    chart.setFocus()
+    before = chart.grab().toImage()
+    talk.press(chart, Qt.Key.Key_Right)
+    assert chart.grab().toImage() != before
+    assert chart.accessibleDescription().startswith("Turn 2: ¥")
+    talk.press(chart, Qt.Key.Key_End)
+    assert "37,400 in + 600 out · 29.0% of the context" in chart.accessibleDescription()
+    assert QToolTip.text() == chart.accessibleDescription()
+    talk.press(chart, Qt.Key.Key_Right)  # beyond the last one is nothing
+    assert chart.accessibleDescription().startswith("Turn 40: ")
+    talk.type_in("turns", "3")
+    assert chart.accessibleDescription().startswith("Turn 3: ")
+
+
+@pytest.mark.parametrize("turns", ["1", "2", "7", "8", "34", "35", "36", "40", "120", "140"])
+@pytest.mark.parametrize("width", [500, 800, 1024, 1600])
+def test_labels_stand_beside_each_other_and_below_the_bars(
+    talk: Hands, turns: str, width: int
+) -> None:
+    talk.type_in("turns", turns)
+    talk.window.resize(width, 700)
+    for _ in range(3):
+        QApplication.processEvents()
+    chart = talk.child(_Bars, "turnChart")
+    labels = sorted(chart.labels())
+    assert labels
+    assert labels[0][0] >= 0
+    assert labels[-1][0] + labels[-1][1] <= chart.width()
+    for (left, room, _), (following, _, _) in pairwise(labels):
+        assert left + room < following
+    picture = chart.grab().toImage()
+    line = int(chart.fontMetrics().height() * 2.8)
+    assert chart.height() >= line + chart.fontMetrics().height()
+    assert picture.height() == chart.height()
+
+
+def test_the_dearest_tier_keeps_its_label(talk: Hands) -> None:
+    talk.type_in("turns", "36")
+    talk.window.resize(500, 700)
+    for _ in range(3):
+        QApplication.processEvents()
+    labels = [text for _, _, text in talk.child(_Bars, "turnChart").labels()]
+    assert labels[0] == "128k tier from turn 35"
+    assert "8k tier from turn 1" not in labels
+
+
+def test_one_turn_is_one_bar_and_one_amount(talk: Hands) -> None:
+    talk.type_in("turns", "1")
+    assert talk.text("turnChartTitle") == "Cost of the only turn: ¥0.0106"
+    chart = talk.child(QWidget, "turnChart")
+    picture = chart.grab().toImage()
+    base = int(chart.fontMetrics().height() * 2.8) - 2
+    widest = 2 * chart.fontMetrics().height()
+    assert picture.pixelColor(5, base) != picture.pixelColor(widest + 5, base)
+
+
+@pytest.mark.parametrize("width", [480, 600, 1024])
+@pytest.mark.parametrize("turns", ["1", "40", "120"])
+def test_the_title_is_one_line(talk: Hands, width: int, turns: str) -> None:
+    talk.type_in("turns", turns)
+    talk.window.resize(width, 700)
+    for _ in range(3):
+        QApplication.processEvents()
+    title = talk.child(QLabel, "turnChartTitle")
+    assert title.height() < 2 * title.fontMetrics().height()
+    assert title.fontMetrics().horizontalAdvance(title.text()) <= title.width()
+    assert title.geometry().bottom() < talk.child(QWidget, "turnChart").geometry().top()
 
 
 def test_the_chart_is_drawn_darker_in_dearer_tiers(talk: Hands) -> None:

@@ -62,7 +62,7 @@ def test_everything_comes_back(start: Callable[[], Hands]) -> None:
     hands.window.calculation.set_text("rate", "7.1")
     hands.window.resize(1200, 800)
     calculation, view = hands.window.calculation, hands.window.view
-    model, workload, typed, _ = calculation.asked()
+    model, workload, typed, *_ = calculation.asked()
     leave(hands)
 
     again = start()
@@ -103,11 +103,11 @@ def test_the_vocabulary_comes_back_with_the_first_text(
     file.rename(tmp_path / "elsewhere.model")
     hands = start()
     dialog = open_from_text(hands)
-    sureness = hands.child(QLabel, "sourceSureness")
-    hands.qtbot.waitUntil(lambda: str(file) in sureness.text())
+    problem = hands.child(QLabel, "sourceProblem")
+    hands.qtbot.waitUntil(lambda: str(file) in problem.text())
     dialog.add_text("中文")
     hands.qtbot.waitUntil(lambda: not dialog.sources.counting)
-    assert "within 20 %" in sureness.text()
+    assert "An estimate, within" in hands.child(QLabel, "sourceSureness").text()
     assert hands.window.vocabulary == file, "it may be back at the next start"
 
 

@@ -30,7 +30,7 @@ def test_an_error_stands_beside_its_field(hands: Hands) -> None:
     assert hands.edit("inputTokens").property("invalid") is True
     assert hands.text("total") == before
     assert hands.edit("total").property("stale") is True
-    assert "not current" in hands.text("totalCaption")
+    assert "Last result: kimi-k2-turbo-preview" in hands.text("totalCaption")
     assert hands.text("notes") == ""
     hands.type_in("inputTokens", "1234")
     assert hands.edit("inputTokens").property("invalid") is False

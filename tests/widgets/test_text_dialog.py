@@ -18,9 +18,9 @@ def test_what_is_typed_is_counted_and_priced(desk: Desk) -> None:
     desk.type("sourceText", TEXT)
     expected = estimate_tokens(TEXT)
     assert desk.cell(0, TOKENS) == str(expected.typical)
-    assert f"{expected.low} – {expected.high}, ±10 %" in desk.said("sourceSummary")
+    assert f"{expected.low} – {expected.high}, ±10%" in desk.said("sourceSummary")
     assert desk.cell(0, COST).count("¥") == 2
-    assert "within 10 %" in desk.said("sourceSureness")
+    assert "within ±10%" in desk.said("sourceSureness")
     assert "free for now" in desk.said("sourceExplained")
 
 
@@ -48,15 +48,23 @@ def test_it_is_taken_over_and_the_result_shows_the_range(desk: Desk) -> None:
 def test_a_text_that_no_request_can_hold_has_no_price(desk: Desk) -> None:
     desk.hands.window.calculation.pick("moonshot-v1-8k")
     desk.type("sourceText", TEXT * 20)
-    assert desk.cell(0, COST) == "—"
-    assert "takes up to 8,192 tokens" in desk.said("sourceSummary")
+    assert desk.cell(0, COST) == "may be too long"
+    assert desk.said("sourceProblem") == (
+        "This may be too long for moonshot-v1-8k, which takes up to 8,192 tokens a request."
+    )
+    desk.type("sourceText", TEXT * 20)
+    assert desk.cell(0, COST) == "too long"
+    assert desk.said("sourceProblem") == (
+        "Too long for moonshot-v1-8k, which takes up to 8,192 tokens a request."
+    )
+    assert "Cost" not in desk.said("sourceSummary")
 
 
 def test_in_chinese(open_window: Callable[..., Hands]) -> None:
     desk = Desk(open_window("zh"))
     desk.type("sourceText", TEXT)
-    assert desk.dialog.windowTitle() == "从文本估算 tokens"
-    assert "误差在 10% 以内" in desk.said("sourceSureness")
+    assert desk.dialog.windowTitle() == "从文本估算输入 tokens"
+    assert "误差在 ±10% 以内" in desk.said("sourceSureness")
 
 
 def test_it_follows_the_language(desk: Desk) -> None:
@@ -64,8 +72,8 @@ def test_it_follows_the_language(desk: Desk) -> None:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     Appearance.of(application).set_language("zh")
-    desk.hands.qtbot.waitUntil(lambda: desk.dialog.windowTitle() == "从文本估算 tokens")
-    assert "误差在 10% 以内" in desk.said("sourceSureness")
+    desk.hands.qtbot.waitUntil(lambda: desk.dialog.windowTitle() == "从文本估算输入 tokens")
+    assert "误差在 ±10% 以内" in desk.said("sourceSureness")
     assert desk.cell(0, NAME) == "输入的文本"
 
 
@@ -78,8 +86,7 @@ def test_images_are_typed_since_no_rule_is_public(desk: Desk) -> None:
     assert f"{before.typical + 1000:,} tokens" in desk.said("sourceSummary")
     assert "no public rule" in desk.said("imageTokensWhy")
     images.setText("1.5")
-    assert desk.said("sourceSureness")
-    assert "±" not in desk.said("sourceSureness")
+    assert "1.5" in desk.said("sourceProblem")
     assert not desk.button("useTokens").isEnabled()
     images.setText("1000")
     desk.button("useTokens").click()

@@ -17,7 +17,7 @@ def example(hands: Hands) -> Hands:
 
 def test_keys(example: Hands) -> None:
     assert example.text("total") == "¥7,740.00"
-    assert example.text("perRequest") == "¥0.258 per request"
+    assert example.text("perRequest") == "Per request ¥0.258"
     assert example.text("totalCaption") == "Total · 30,000 requests"
 
 

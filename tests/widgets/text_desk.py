@@ -5,7 +5,14 @@ from pathlib import Path
 from hands import Hands
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QTableView
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QTableView,
+    QWidget,
+)
 
 from kimi_calc.widgets.text_dialog import TextDialog
 
@@ -15,12 +22,10 @@ TEXT = "The customer pays within thirty days of receiving the invoice. " * 40
 class Desk:
     """The dialog, and what a person does with it."""
 
-    def __init__(self, hands: Hands) -> None:
+    def __init__(self, hands: Hands, link: str = "estimateFromText") -> None:
         self.hands = hands
-        hands.child(QPushButton, "estimateFromText").click()
-        dialog = hands.window.findChild(TextDialog)
-        assert isinstance(dialog, TextDialog)
-        self.dialog = dialog
+        hands.child(QPushButton, link).click()
+        self.dialog = next(one for one in hands.window.findChildren(TextDialog) if one.isVisible())
 
     def type(self, name: str, text: str) -> None:
         edit = self.dialog.findChild(QPlainTextEdit, name)
@@ -41,9 +46,13 @@ class Desk:
         return button
 
     def said(self, name: str) -> str:
-        label = self.dialog.findChild(QLabel, name)
-        assert isinstance(label, QLabel)
-        return label.text().replace("\xa0", " ")
+        """What a label or a list of words says; nothing while it is not to be seen."""
+        part = self.dialog.findChild(QWidget, name)
+        assert isinstance(part, QLabel | QPlainTextEdit)
+        if part.isHidden():
+            return ""
+        text = part.text() if isinstance(part, QLabel) else part.toPlainText()
+        return text.replace("\xa0", " ")
 
     def cell(self, row: int, column: int) -> str:
         table = self.dialog.findChild(QTableView, "sources")

@@ -72,10 +72,13 @@ def _label_fits(label: QLabel) -> bool:
 
 def _cut_cells(table: NumberTable) -> list[str]:
     model, header = table.model(), table.horizontalHeader()
-    columns = [c for c in range(model.columnCount()) if not table.isColumnHidden(c)]
+    gone = {c for c in table.yielding if table.columnWidth(c) == 0}  # to the others' good
+    columns = [
+        c for c in range(model.columnCount()) if not table.isColumnHidden(c) and c not in gone
+    ]
     titles = [(c, str(model.headerData(c, header.orientation()))) for c in columns]
     metrics = header.fontMetrics()
-    faults = [t for c, t in titles if metrics.horizontalAdvance(t) + 8 > table.columnWidth(c)]
+    faults = [t for c, t in titles if t and metrics.horizontalAdvance(t) + 8 > table.columnWidth(c)]
     faults += [
         str(model.index(row, column).data())
         for row in range(model.rowCount())
@@ -89,8 +92,11 @@ def _cut_cells(table: NumberTable) -> list[str]:
 
 def _cell_fits(table: NumberTable, row: int, column: int) -> bool:
     text = str(table.model().index(row, column).data())
+    if not text:
+        return True
     room = table.columnWidth(column) - 8
-    if column == 0 and len(text) > 13:  # may leave out the middle of an id, no more
+    gave_way = all(table.columnWidth(c) == 0 for c in table.yielding)
+    if column == 0 and gave_way and len(text) > 13:  # may leave out a part of an id, no more
         text = text[:6] + "…" + text[-6:]
     if column == 1 and text and text[0] not in "¥<" and not text[0].isdigit():
         # The reason of a refusal has the room of all the numbers that its row has not.

@@ -1,0 +1,48 @@
+"""Dialogs that ask for files and folders, in the language of the program."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
+from PySide6.QtWidgets import QFileDialog
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+# What Qt's own dialog says and Qt's Chinese translation lacks: ours has it, and is asked first.
+_QT_LACKS = (
+    QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
+    QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"),
+    QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Folder"),
+)
+
+
+def ask_for_files(parent: QWidget, title: str) -> list[Path]:
+    """Files that are there; none where somebody thinks better of it."""
+    files, _ = QFileDialog.getOpenFileNames(parent, title, options=_options())
+    return list(map(Path, files))
+
+
+def ask_for_file(parent: QWidget, title: str) -> Path | None:
+    """A file that is there."""
+    file, _ = QFileDialog.getOpenFileName(parent, title, options=_options())
+    return Path(file) if file else None
+
+
+def ask_for_folder(parent: QWidget, title: str) -> Path | None:
+    """A folder that is there."""
+    shown = QFileDialog.Option.ShowDirsOnly
+    folder = QFileDialog.getExistingDirectory(parent, title, options=_options() | shown)
+    return Path(folder) if folder else None
+
+
+def _options() -> QFileDialog.Option:
+    """The system's own dialog, which speaks the system's language, where that is the program's."""
+    program = QCoreApplication.translate(
+        "FileDialogs", "en", "The language of this translation, as a code: zh"
+    )
+    system = next(iter(QLocale.system().uiLanguages()), "en")
+    same = system.startswith("zh") == (program == "zh")
+    return QFileDialog.Option(0) if same else QFileDialog.Option.DontUseNativeDialog

@@ -1,0 +1,64 @@
+"""Lines of text that make do with the width they have."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+_SMALLEST = 9.0  # points; smaller, nobody reads a number
+
+DIVIDER = " · "
+
+
+class FittingLabel(QLabel):
+    """A line of several parts: where there is no room for all, the last ones are left out.
+
+    All of it is the tool tip then.
+    """
+
+    def __init__(self, name: str = "") -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._parts: tuple[str, ...] = ()
+
+    def show_parts(self, text: str) -> None:
+        """Show a line whose parts are divided by a point."""
+        self._parts = tuple(text.split(DIVIDER))
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """No width is too small."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many parts as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        margins = self.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        shown = list(self._parts)
+        metrics = self.fontMetrics()
+        while len(shown) > 1 and metrics.horizontalAdvance(DIVIDER.join(shown)) + 2 > room:
+            shown.pop()
+        right = Qt.TextElideMode.ElideRight
+        text = metrics.elidedText(DIVIDER.join(shown), right, max(room - 2, 0))
+        if text != self.text():
+            self.setText(text)
+        whole = DIVIDER.join(self._parts)
+        self.setToolTip("" if text == whole else whole)
+
+
+def fit_font(widget: QWidget, font: QFont, text: str, room: int) -> None:
+    """Write a long amount smaller rather than cut it off; `room` is in pixels."""
+    while room > 0 and font.pointSizeF() > _SMALLEST:
+        needed = QFontMetrics(font).horizontalAdvance(text)
+        if needed <= room:
+            break
+        # Not in one step: the widths of letters, rounded to pixels, don't go with their size.
+        font.setPointSizeF(max(int(font.pointSizeF() * 2 * room / needed) / 2, _SMALLEST))
+    widget.setFont(font)

@@ -1,0 +1,17 @@
+"""The icons of the pages: lines in a square of 20."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainterPath
+
+
+def calculate() -> QPainterPath:
+    """A calculator: a frame, its display and its keys."""
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(3, 1, 14, 18), 2.5, 2.5)
+    path.addRect(QRectF(6, 4, 8, 3))
+    for x in (6.5, 9.5, 12.5):
+        for y in (10.5, 14.0):
+            path.addRect(QRectF(x, y, 1, 1))
+    return path

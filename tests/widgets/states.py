@@ -1,0 +1,134 @@
+"""The states that the page Calculate can be in, each reached as its user would reach it."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtWidgets import QApplication
+
+from kimi_calc.pricing import TokenSpan
+from kimi_calc.viewmodels.calculation import Calculation
+from kimi_calc.viewmodels.inputs import AT_FIRST, Field
+from kimi_calc.widgets.main_window import MainWindow
+
+
+class Size(NamedTuple):
+    """A window's size in pixels, and the text size in percent."""
+
+    width: int
+    height: int
+    text_size: int = 100
+
+
+SIZES = (
+    Size(800, 600),
+    Size(1024, 700),
+    Size(1366, 768),
+    Size(1400, 800),
+    Size(1920, 1040),
+    Size(3840, 2160),
+    Size(1120, 760, 200),
+    Size(1920, 1040, 200),
+    Size(420, 760),
+)
+
+
+def _fill(calculation: Calculation, model: str = "kimi-k2-turbo-preview", **texts: str) -> None:
+    """Begin from the first values, so that no state knows the one before it."""
+    calculation.pick(model)
+    first: dict[str, str] = {str(field): text for field, text in AT_FIRST.items()}
+    for field, text in (first | texts).items():
+        name: Field = field  # type: ignore[assignment]  # a misspelt one is a KeyError
+        calculation.set_text(name, text)
+        calculation.finish(name)
+
+
+def _single(calculation: Calculation, model: str = "kimi-k2-turbo-preview", **texts: str) -> None:
+    calculation.set_workload("single")
+    calculation.set_requests_mode("total")
+    calculation.set_second_currency("")
+    example = {
+        "inputTokens": "45,000",
+        "cacheHitPercent": "60%",
+        "outputTokens": "1,500",
+        "requests": "1000*30",
+        "budget": "1,000",
+    }
+    _fill(calculation, model, **(example | texts))
+
+
+def _talk(calculation: Calculation, model: str = "kimi-latest", **texts: str) -> None:
+    calculation.set_workload("conversation")
+    calculation.set_second_currency("")
+    _fill(calculation, model, **({"turns": "40", "conversations": "1,000"} | texts))
+
+
+def _daily(calculation: Calculation) -> None:
+    _single(calculation)
+    calculation.set_requests_mode("daily")
+
+
+def _working_days(calculation: Calculation) -> None:
+    _daily(calculation)
+    calculation.set_text("days", "22")
+
+
+def _last_result(calculation: Calculation) -> None:
+    """A field that can't be read, and another model picked meanwhile."""
+    _single(calculation)
+    calculation.set_text("outputTokens", "12,34")
+    calculation.pick("kimi-latest")
+
+
+def _second_currency(calculation: Calculation) -> None:
+    _single(calculation)
+    calculation.set_second_currency("USD")
+    calculation.set_text("rate", "7.2")
+
+
+def _estimate(calculation: Calculation) -> None:
+    _single(calculation, "kimi-latest")
+    calculation.use_tokens(TokenSpan(29_000, 32_000, 35_000), 30_000)
+
+
+def _wrong_days(calculation: Calculation) -> None:
+    _daily(calculation)
+    calculation.set_text("days", "12,34")
+
+
+STATES: dict[str, Callable[[Calculation], None]] = {
+    "single": _single,
+    "daily": _daily,
+    "working-days": _working_days,
+    "one-request": lambda c: _single(c, requests="1", outputTokens="12,345"),
+    "many-notes": lambda c: _single(c, "kimi-latest", inputTokens="31,500"),
+    "too-long": lambda c: _single(c, inputTokens="300k"),
+    "no-cache-price": lambda c: _single(c, "moonshot-v1-128k"),
+    "last-result": _last_result,
+    "field-error": lambda c: _single(c, inputTokens="about forty-five thousand tokens or so"),
+    "wrong-days": _wrong_days,
+    "second-currency": _second_currency,
+    "estimate": _estimate,
+    "twenty-digits": lambda c: _single(c, requests="12345678901234567890"),
+    "nothing": lambda c: c.clear(),
+    "conversation": _talk,
+    "one-turn": lambda c: _talk(c, turns="1"),
+    "no-turns": lambda c: _talk(c, turns="0"),
+    "many-turns": lambda c: _talk(
+        c, userTokens="0", replyTokens="0", turns="1,000,000", systemTokens="9,000"
+    ),
+    "too-many-turns": lambda c: _talk(c, turns="1,000"),
+    "question-error": lambda c: _talk(c, userTokens="about 300", replyTokens="1,23"),
+}
+"""Names of states, and what brings a calculation into each."""
+
+
+def settle() -> None:
+    """Layouts ask for more room by an event, and are given it by another one."""
+    for _ in range(4):
+        QApplication.processEvents()
+
+
+def enter(window: MainWindow, state: str) -> None:
+    """Bring a window into a state, whatever it was in before."""
+    STATES[state](window.calculation)
+    settle()

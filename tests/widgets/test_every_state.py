@@ -1,0 +1,57 @@
+"""In every state, language and size: nothing cut off or covered, and the amount in sight."""
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QFrame
+from pytestqt.qtbot import QtBot
+from widgets.sight import covered, scrolling, total_is_in_sight
+from widgets.states import SIZES, STATES, Size, enter, settle
+from widgets.whole import cut_off
+
+from kimi_calc.cli.screenshot import Picture, draw
+from kimi_calc.settings import Language
+from kimi_calc.widgets.main_window import MainWindow
+
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
+
+
+def _name(size: Size) -> str:
+    return f"{size.width}x{size.height}@{size.text_size}"
+
+
+@pytest.mark.parametrize("size", SIZES, ids=_name)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_can_be_read(afterwards: QtBot, language: Language, size: Size) -> None:
+    window = draw(Picture(language, size=(size.width, size.height), text_size=size.text_size))
+    afterwards.addWidget(window)
+    faults = []
+    for state in STATES:
+        enter(window, state)
+        assert (window.width(), window.height()) == (size.width, size.height)
+        found = [*cut_off(window), *covered(window)]
+        found += [f"{name} scrolls in the page that scrolls" for name in scrolling(window)]
+        if not total_is_in_sight(window):
+            found.append("the total is out of sight")
+        faults += [f"{state}: {fault}" for fault in found]
+    assert faults == []
+
+
+def _cards(window: MainWindow) -> list[QRect]:
+    return [
+        card.geometry() for card in window.findChildren(QFrame) if card.property("card") is True
+    ]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=_name)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_moves_while_typing(afterwards: QtBot, language: Language, size: Size) -> None:
+    """From a result to one with five notes, to none, to an error of a field, and back."""
+    window = draw(Picture(language, size=(size.width, size.height), text_size=size.text_size))
+    afterwards.addWidget(window)
+    enter(window, "many-notes")
+    cards = _cards(window)
+    assert len(cards) == 3
+    for text in ("8,000", "300k", "12,34", "", "1", "31,500"):
+        window.calculation.set_text("inputTokens", text)
+        settle()
+        assert _cards(window) == cards, text
