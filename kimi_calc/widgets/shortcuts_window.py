@@ -68,6 +68,7 @@ class ShortcutsWindow(ReadingWindow):
                 [
                     (self.tr("Write the number out"), self.tr("Enter, or go to another control")),
                     (self.tr("Move the slider of cache hits"), "← →"),
+                    (self.tr("Open the list of days"), "↓"),
                 ],
             ),
             (
@@ -79,11 +80,12 @@ class ShortcutsWindow(ReadingWindow):
                 ],
             ),
             (
-                self.tr("Tables"),
+                self.tr("Tables and chart"),
                 [
                     (self.tr("Go to another row"), "↑ ↓"),
                     (self.tr("Copy the selected rows"), "Ctrl+C"),
                     (self.tr("Pick the model of this row"), "Enter"),
+                    (self.tr("In the chart, the turn before or the next"), "← →"),
                 ],
             ),
             (

@@ -1511,7 +1511,7 @@ They are not updated by themselves: compare them with their source before you us
     </message>
     <message>
         <source>In the menu</source>
-        <translation>菜单中的按键</translation>
+        <translation>菜单字母</translation>
     </message>
     <message>
         <source>On this page</source>
@@ -1554,6 +1554,10 @@ They are not updated by themselves: compare them with their source before you us
         <translation>移动缓存命中滑块</translation>
     </message>
     <message>
+        <source>Open the list of days</source>
+        <translation>打开天数列表</translation>
+    </message>
+    <message>
         <source>Choosing a model</source>
         <translation>选择模型</translation>
     </message>
@@ -1574,8 +1578,8 @@ They are not updated by themselves: compare them with their source before you us
         <translation>选定标出的模型、放弃选择</translation>
     </message>
     <message>
-        <source>Tables</source>
-        <translation>表格</translation>
+        <source>Tables and chart</source>
+        <translation>表格与图表</translation>
     </message>
     <message>
         <source>Go to another row</source>
@@ -1588,6 +1592,10 @@ They are not updated by themselves: compare them with their source before you us
     <message>
         <source>Pick the model of this row</source>
         <translation>选用这一行的模型</translation>
+    </message>
+    <message>
+        <source>In the chart, the turn before or the next</source>
+        <translation>图表中，上一轮、下一轮</translation>
     </message>
     <message>
         <source>Help and this window</source>

@@ -152,3 +152,23 @@ def test_a_second_currency(sit_down: Sit, language: str, wrong: str, close: str)
     person.press("Escape")
     person.wait_until(lambda: is_gone(person, "rate"))
     person.wait_until(lambda: any("$0.01917" in seen["text"] for seen in person.see_all()))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("keys", "name"), [("F1", "helpText"), ("ctrl+slash", "shortcutsText")])
+def test_everything_in_a_reading_window_has_a_name(
+    sit_down: Sit, language: str, keys: str, name: str
+) -> None:
+    person = sit_down(language)
+    person.press(keys)
+    person.wait_for_focus(name)
+    kind = name.removesuffix("Text")
+    told = [seen for seen in person.see_all() if seen["id"].startswith(kind)]
+    assert {f"{kind}{part}" for part in ("Text", "Contents", "Search", "Previous", "Close")} <= {
+        seen["id"] for seen in told
+    }
+    nameless = [seen for seen in told if not any(map(str.strip, seen["labels"]))]
+    assert [seen for seen in nameless if seen["id"] != f"{kind}Found"] == []  # nothing to say yet
+    person.press("Escape")
+    person.wait_until(lambda: is_gone(person, name))
+    person.wait_for("total", "¥0.138")  # the program lives on

@@ -6,7 +6,7 @@ import pytest
 from hands import Hands
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QTextTable
-from PySide6.QtWidgets import QTextBrowser, QWidget
+from PySide6.QtWidgets import QApplication, QTableView, QTextBrowser, QWidget
 
 from kimi_calc.settings import Language
 
@@ -40,7 +40,7 @@ def opened(hands: Hands) -> list[list[str]]:
             "en",
             [
                 ["Copy result", "Ctrl+Shift+C", "Alt+E, S"],
-                ["Copy as a sentence", "", "Alt+E, N"],
+                ["Copy as a sentence", "Ctrl+Shift+S", "Alt+E, N"],
                 ["Text size › Larger", "Ctrl++, Ctrl+=", "Alt+V, S, L"],
                 ["Text size › 3 · 150%", "", "Alt+V, S, 3"],
                 ["How the cost is computed", "F1", "Alt+H, H"],
@@ -100,3 +100,25 @@ def test_it_follows_the_language_and_closes(hands: Hands) -> None:
     assert window.windowTitle() == "键盘快捷键"
     hands.press(hands.child(QTextBrowser, "shortcutsText"), Qt.Key.Key_Escape)
     assert not window.isVisible()
+
+
+def test_the_keys_that_no_action_has_do_what_it_says(hands: Hands) -> None:
+    """The rows that aren't read from the window, tried one by one."""
+    assert ["Pick the model of this row", "Enter"] in opened(hands)
+    hands.child(QWidget, "shortcutsWindow").close()
+    table = hands.child(QTableView, "compare")
+    table.setFocus()
+    table.selectRow(0)
+    hands.press(table, Qt.Key.Key_Down)
+    assert table.currentIndex().row() == 1
+    QApplication.clipboard().clear()
+    hands.qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)  # type: ignore[no-untyped-call]  # pytest-qt's gap
+    assert "\t" in QApplication.clipboard().text()
+    wanted = str(table.currentIndex().siblingAtColumn(0).data()).split(" · ")[0]
+    hands.press(table, Qt.Key.Key_Return)
+    assert hands.window.calculation.model.id == wanted
+    hands.press(hands.slider, Qt.Key.Key_Right)
+    assert hands.text("cacheHitPercent") != "0%"
+    hands.type_in("requests", "1000*30")
+    hands.press(hands.edit("requests"), Qt.Key.Key_Return)
+    assert hands.text("requests") == "30,000"
