@@ -15,6 +15,7 @@ from kimi_calc.pricing import (
     PriceList,
     PricingError,
     Quote,
+    Tier,
     Usage,
 )
 from kimi_calc.pricing.amounts import currency_symbol, decimals_for, format_amount, plain
@@ -164,9 +165,9 @@ def model_facts(model: Model) -> str:
     return f"{context}\n{model_prices(model)}"
 
 
-def model_prices(model: Model) -> str:
-    """The prices of a model's first tier per 1M tokens, named."""
-    symbol, prices = currency_symbol(model.currency), model.tiers[0].prices
+def model_prices(model: Model, tier: Tier | None = None) -> str:
+    """The prices of a model's tier, if none is given of its first, per 1M tokens, named."""
+    symbol, prices = currency_symbol(model.currency), (tier or model.tiers[0]).prices
     if prices.cache_hit is None:
         wording = QCoreApplication.translate("Models", "input {input} · output {output} per 1M")
         hit = ""

@@ -1,27 +1,43 @@
-"""The model picker: a combo box in groups, found by typing any part of an id."""
+"""The model picker: a combo box whose list is a table of prices, found by typing part of an id."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import (
-    QColor,
+    QFont,
+    QFontMetricsF,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QStandardItem,
     QStandardItemModel,
 )
+from PySide6.QtWidgets import QApplication
 
 from kimi_calc.pricing import Model, PriceList
-from kimi_calc.viewmodels import wording
-from kimi_calc.widgets import theme
+from kimi_calc.viewmodels import picking
+from kimi_calc.widgets import model_marks, theme
 from kimi_calc.widgets.combo_box import OBJECT_ROLE, ComboBox
+
+if TYPE_CHECKING:
+    from kimi_calc.widgets.model_popup import ModelPopup
+
+_TYPES_NOTHING = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
 
 
 class ModelPicker(ComboBox):
     """Shows id and marks; the open list has the prices beside them.
 
-    The data of an item is the model's id; family names are headings that can't be picked.
+    The data of an item is the model's id. What opens is a window of its own, made when it is first
+    wanted: the items are for who picks by typing, by the arrow keys, or through this class.
     """
 
     def __init__(self) -> None:
@@ -29,21 +45,21 @@ class ModelPicker(ComboBox):
         self.setMaxVisibleItems(20)
         self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(16)
-        self._dressed = False
+        self._models: list[Model] = []
+        self._popup: ModelPopup | None = None
+        self._typed = ""
+        self._typed_at = 0.0
 
     def set_price_list(self, price_list: PriceList, picked: Model) -> None:
-        """Offer the models of a list, grouped by family in the list's order."""
+        """Offer the models of a list, in picking order."""
+        self.hidePopup()
+        self._models = picking.in_picking_order(price_list.models)
         rows = QStandardItemModel(self)
-        for family in dict.fromkeys(model.family for model in price_list.models):
-            heading = QStandardItem(family)
-            heading.setFlags(Qt.ItemFlag.NoItemFlags)
-            rows.appendRow(heading)
-            for model in price_list.models:
-                if model.family == family:
-                    item = QStandardItem(model.id)
-                    item.setData(model.id, Qt.ItemDataRole.UserRole)
-                    item.setData(model, OBJECT_ROLE)
-                    rows.appendRow(item)
+        for model in self._models:
+            item = QStandardItem(model.id)
+            item.setData(model.id, Qt.ItemDataRole.UserRole)
+            item.setData(model, OBJECT_ROLE)
+            rows.appendRow(item)
         self.blockSignals(True)
         self.setModel(rows)
         self.setCurrentIndex(self.findData(picked.id))
@@ -57,47 +73,72 @@ class ModelPicker(ComboBox):
 
     def retranslate(self) -> None:
         """Say marks and prices again, in the language in use now."""
-        for row in range(self.count()):
-            model = self.itemData(row, OBJECT_ROLE)
-            if model:
-                spoken = [model.id, *wording.model_marks(model), wording.model_facts(model)]
-                self.setItemData(row, ", ".join(spoken), Qt.ItemDataRole.AccessibleTextRole)
-                self.setItemData(row, "\n".join(spoken), Qt.ItemDataRole.ToolTipRole)
+        for row, model in enumerate(self._models):
+            told = picking.told_of(model)
+            self.setItemData(row, ", ".join(told), Qt.ItemDataRole.AccessibleTextRole)
+            self.setItemData(row, "\n".join(told), Qt.ItemDataRole.ToolTipRole)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the marks behind the id, where there is room for them."""
         super().paintEvent(event)
         model = self.currentData(OBJECT_ROLE)
-        marks = " · ".join(wording.model_marks(model)) if model else ""
-        metrics = self.fontMetrics()
-        left = metrics.horizontalAdvance(self.currentText()) + 3 * theme.SPACE
-        if marks and left + metrics.horizontalAdvance(marks) < self.arrow_left:
+        marks = picking.marks_of(model) if model else []
+        left = self.fontMetrics().horizontalAdvance(self.currentText()) + 3.0 * theme.SPACE
+        font = theme.small(QFont(self.font()))
+        if marks and left + model_marks.width(QFontMetricsF(font), marks) < self.arrow_left:
             painter = QPainter(self)
-            painter.setPen(QColor(theme.colors().accent))
-            line = (self.height() + metrics.ascent() - metrics.descent()) / 2
-            painter.drawText(QPointF(left, line), marks)
+            painter.setFont(font)
+            room = QRectF(left, 0, self.width() - left, self.height())
+            model_marks.draw(painter, room, marks, theme.colors().hover)
 
     def showPopup(self) -> None:
-        """Open the list, wide enough for its rows."""
-        self._dress()
-        view = self.view()
-        scroll_bar = view.verticalScrollBar().sizeHint().width()
-        view.setMinimumWidth(view.sizeHintForColumn(0) + scroll_bar)
-        super().showPopup()
-        # A view that is set later than the model opens on its first row, not on the picked one.
-        view.setCurrentIndex(self.model().index(self.currentIndex(), 0))
+        """Open the table; the model that is picked stands out in it."""
+        if self._popup is None:
+            from kimi_calc.widgets.model_popup import ModelPopup
+
+            self._popup = ModelPopup(self)
+            self._popup.picked.connect(self._pick)
+        if not self._popup.isVisible():
+            self._popup.open(self._models, self.currentData(), self.maxVisibleItems())
+
+    def hidePopup(self) -> None:
+        """Close the table; nothing is picked by that."""
+        if self._popup is not None:
+            self._popup.close()
+        super().hidePopup()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Open; Qt's own way would make its list besides."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.showPopup()
+        else:
+            super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Find by typing, also while the list is closed."""
-        self._dress()
-        super().keyPressEvent(event)
+        """Find by typing while the list is closed: what is found is picked at once."""
+        text = event.text()
+        types = text.isprintable() and text.strip() and not event.modifiers() & _TYPES_NOTHING
+        if types:
+            self._find(text)
+        else:
+            super().keyPressEvent(event)
 
-    def _dress(self) -> None:
-        """Give the list its search and its rows, once it is needed: start-up need not wait."""
-        if not self._dressed:
-            from kimi_calc.widgets.model_rows import ModelRowDelegate, ModelRows
+    def _find(self, typed: str) -> None:
+        """Pick the next model whose id contains what was typed in one go."""
+        now = time.monotonic()
+        pause = QApplication.keyboardInputInterval() / 1000
+        self._typed = typed if now - self._typed_at > pause else self._typed + typed
+        self._typed_at = now
+        # A longer word may still mean the one where the search stands.
+        first = self.currentIndex() + (len(self._typed) == 1)
+        for step in range(len(self._models)):
+            row = (first + step) % len(self._models)
+            if self._typed.lower() in self._models[row].id.lower():
+                self.setCurrentIndex(row)
+                return
 
-            self._dressed = True
-            self.setView(ModelRows(self))
-            self.setItemDelegate(ModelRowDelegate(self))
+    def _pick(self, model_id: str) -> None:
+        row = self.findData(model_id)
+        self.setCurrentIndex(row)
+        self.activated.emit(row)

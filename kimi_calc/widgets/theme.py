@@ -278,6 +278,9 @@ QComboBox QAbstractItemView {{
     background: {c.card}; color: {c.text}; border: 1px solid {c.card_border}; outline: none;
     selection-background-color: {c.hover}; selection-color: {c.text};
 }}
+QPushButton[narrows="true"]:checked {{
+    background: {c.hover}; color: {c.accent}; border-color: {c.accent};
+}}
 QSlider {{ min-height: 26px; }}
 QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {c.track}; }}
 QSlider::sub-page:horizontal {{ height: 4px; border-radius: 2px; background: {c.cache_hit}; }}
@@ -302,11 +305,15 @@ QTableView {{
 QTableView:disabled {{ color: {c.muted}; }}
 QTableView:focus {{ border: 2px solid {c.accent}; border-radius: 6px; }}
 QTableView::item {{ padding: 0px 1px; border: none; }}
+QTableView#modelRows, QTableView#modelRows:focus, QTableView#modelRows QHeaderView {{
+    border: none; border-radius: 0px;
+}}
 QHeaderView {{ background: transparent; border: none; }}
 QHeaderView::section {{
     background: transparent; color: {c.muted}; border: none;
     border-bottom: 1px solid {c.card_border}; padding: 6px 4px;
 }}
+QTableView#modelRows QHeaderView::section {{ padding: 6px 8px; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0px; }}
 QScrollBar::handle:vertical {{
     background: {c.field_border}; border-radius: 3px; min-height: 32px; margin: 0px 2px;

@@ -921,6 +921,72 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     </message>
 </context>
 <context>
+    <name>ModelPopup</name>
+    <message>
+        <source>Type a part of the name</source>
+        <translation>输入型号的一部分即可筛选</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>&amp;Vision</source>
+        <translation>视觉(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Thinking</source>
+        <translation>思考(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型列表</translation>
+    </message>
+    <message>
+        <source>The models of this list are no longer served.</source>
+        <translation>此价格表中的模型均已下线。</translation>
+    </message>
+    <message>
+        <source>No model matches. Esc shows all of them again.</source>
+        <translation>没有符合条件的模型。按 Esc 显示全部。</translation>
+    </message>
+</context>
+<context>
+    <name>ModelTable</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>Cache hit</source>
+        <translation>缓存命中</translation>
+    </message>
+    <message>
+        <source>Miss</source>
+        <translation>未命中</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>{currency} per 1M tokens</source>
+        <translation>{currency} / 百万 tokens</translation>
+    </message>
+    <message>
+        <source>No longer served</source>
+        <translation>已下线</translation>
+    </message>
+</context>
+<context>
     <name>Models</name>
     <message>
         <source>tier {up_to}</source>
@@ -933,6 +999,14 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>retired {date}</source>
         <translation>{date} 已下线</translation>
+    </message>
+    <message>
+        <source>take {id} instead</source>
+        <translation>可改用 {id}</translation>
+    </message>
+    <message>
+        <source>≤ {n} tokens</source>
+        <translation>≤ {n} tokens</translation>
     </message>
     <message>
         <source>{n} price tiers by request length</source>

@@ -112,14 +112,6 @@ def test_headings_can_not_be_picked(hands: Hands) -> None:
     assert picked == {model.id for model in hands.window.calculation.price_list.models}
 
 
-def test_the_open_list_shows_every_model_whole(hands: Hands) -> None:
-    hands.picker.showPopup()
-    view = hands.picker.view()
-    assert view.viewport().width() >= view.sizeHintForColumn(0)
-    assert not view.grab().isNull()
-    hands.picker.hidePopup()
-
-
 @pytest.mark.parametrize("name", ["modelPicker", "cacheHitSlider"])
 def test_the_wheel_without_focus_changes_nothing(hands: Hands, name: str) -> None:
     hands.type_in("cacheHitPercent", "50")
