@@ -22,7 +22,7 @@ _ORDINARY |= dict.fromkeys((0x3000, 0x00A0, 0x2007, 0x2009, 0x202F), 0x20)
 _ORDINARY |= {ord("−"): ord("-")}
 # What spreadsheets and web pages put around a number that was copied: nobody can see it.
 _AROUND = "\u200b\u200e\u200f\u202a\u202c\u202d\u2060\ufeff"
-_BETWEEN_CELLS = re.compile("[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]")
+_BETWEEN_CELLS = dict.fromkeys(map(ord, "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"), " ")
 
 _SCALES = {
     "": 1,
@@ -62,25 +62,21 @@ def beginnings(words: tuple[str, ...]) -> str:
     return _one_of({word[:length] for word in words for length in range(1, len(word))})
 
 
+# Patterns as texts, which re compiles when they are first used: that takes milliseconds, and what
+# stands in the fields at the start is mostly digits.
 _UNIT = _one_of(_UNITS)
 _BEGUN = beginnings(_UNITS)
 _NUMBER = rf" ?(?P<number>[0-9][0-9., ]*)(?P<scale>{_one_of(tuple(filter(None, _SCALES)))})?"
-_FACTOR = re.compile(rf"{_NUMBER} ?{_UNIT}? ?(?:/ ?{_UNIT})? ?", re.IGNORECASE)
-_BEGUN_FACTOR = re.compile(
-    rf"{_NUMBER} ?(?:{_BEGUN}|{_UNIT}? ?/ ?{_BEGUN}?)", re.IGNORECASE | re.ASCII
-)
-_AFTER_PARENTHESIS = re.compile(rf" ?{_UNIT}? ?(?:/ ?{_UNIT})? ?", re.IGNORECASE)
-_BEGUN_AFTER_PARENTHESIS = re.compile(rf" ?(?:{_BEGUN}|{_UNIT}? ?/ ?{_BEGUN}?)", re.IGNORECASE)
+_AFTER_PARENTHESIS = rf" ?{_UNIT}? ?(?:/ ?{_UNIT})? ?"
+_BEGUN_AFTER_PARENTHESIS = rf" ?(?:{_BEGUN}|{_UNIT}? ?/ ?{_BEGUN}?)"
+_FACTOR = _NUMBER + _AFTER_PARENTHESIS
+_BEGUN_FACTOR = _NUMBER + _BEGUN_AFTER_PARENTHESIS
+_MONEY = "[¥￥$€£元块]|(?<![a-z])(?:rmb|cny|usd|hkd|eur|gbp|jpy)(?![a-z])"
 # What stands between two signs. No unit has an x, so that every x is a multiplication.
 _PIECE = re.compile(r"(?P<operand>[^-+*×xX()÷]*)(?P<sign>[-+*×xX()÷]|$)")
 _TIMES = frozenset("*×xX")
 _UNKNOWN = frozenset("-÷")
-_WORD = re.compile(r"[^-+*×()÷]*")
-_HEXADECIMAL = re.compile("0x[0-9]", re.IGNORECASE)
-_MONEY = re.compile(
-    "[¥￥$€£元块]|(?<![a-z])(?:rmb|cny|usd|hkd|eur|gbp|jpy)(?![a-z])", re.IGNORECASE | re.ASCII
-)
-
+_WORD = "[^-+*×()÷]*"
 _NOTHING_YET = (Decimal(0), Decimal(1))  # a sum, and the product that will be its next term
 
 PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
@@ -103,8 +99,9 @@ def ordinary_text(text: str) -> str:
             length=len(text),
         )
     inner = text.strip().strip(_AROUND).strip()
-    if _BETWEEN_CELLS.search(inner):
-        shown = shortened(_BETWEEN_CELLS.sub(" ", inner))
+    in_one = inner.translate(_BETWEEN_CELLS)
+    if in_one != inner:
+        shown = shortened(in_one)
         raise QuantityError(
             f"{shown!r} is several cells or lines: paste one number",
             code="several_cells",
@@ -120,14 +117,20 @@ def value_of(ordinary: str, *, money: bool = False) -> Decimal:
     codes "empty" and "unreadable" are "empty_amount" and "unreadable_amount" then. Else an amount
     of money is refused by a code of its own, "money".
     """
+    if ordinary[:1].isdigit() and ordinary.isascii() and ordinary.replace(",", "").isdigit():
+        return _number(ordinary)  # as nearly always
     reading = _Reading(ordinary, money)
     if not ordinary:
         raise reading.nothing()
+    return _sum_of(reading)
+
+
+def _sum_of(reading: _Reading) -> Decimal:
     sums = [_NOTHING_YET]  # of the text, and of each parenthesis that is open
     closed: Decimal | None = None  # what a parenthesis that was just closed is worth
     place = 0
     while True:
-        piece = _PIECE.match(ordinary, place)
+        piece = _PIECE.match(reading.ordinary, place)
         assert piece  # it takes whatever there is
         place, sign = piece.end(), piece["sign"]
         if sign == "(" and closed is None and not piece["operand"].strip():
@@ -160,10 +163,11 @@ class _Reading(NamedTuple):
         operand, sign = piece["operand"], piece["sign"]
         if not operand.strip():
             raise negative(self.ordinary) if sign == "-" else self.misplaced(piece)
-        match = _FACTOR.fullmatch(operand)
+        match = _fullmatch(_FACTOR, operand)
         if not match:
             raise self._no_factor(piece, _BEGUN_FACTOR)
-        if _HEXADECIMAL.match(self.ordinary, piece.start()):
+        hexadecimal = operand.lstrip() == "0" and sign in {"x", "X"}  # 0x10 is no product
+        if hexadecimal and self.ordinary[piece.end() : piece.end() + 1].isdigit():
             raise self._unreadable(self.ordinary)
         text = match["number"].strip(" ")
         scale = _SCALES[(match["scale"] or "").lower()]
@@ -175,7 +179,7 @@ class _Reading(NamedTuple):
 
     def after(self, value: Decimal, piece: re.Match[str]) -> Decimal:
         """The same value, where nothing but a unit stands between a `)` and the next sign."""
-        if not _AFTER_PARENTHESIS.fullmatch(piece["operand"]):
+        if not _fullmatch(_AFTER_PARENTHESIS, piece["operand"]):
             raise self._no_factor(piece, _BEGUN_AFTER_PARENTHESIS)
         return value
 
@@ -194,12 +198,12 @@ class _Reading(NamedTuple):
             return self._minus_or_divide()
         return self._unreadable(self.ordinary)
 
-    def _no_factor(self, piece: re.Match[str], begun: re.Pattern[str]) -> QuantityError:
+    def _no_factor(self, piece: re.Match[str], begun: str) -> QuantityError:
         """What is wrong with a text between two signs; `begun` is what typing on makes right."""
         operand = piece["operand"]
-        if not piece["sign"] and begun.fullmatch(operand):
+        if not piece["sign"] and _fullmatch(begun, operand):
             return unfinished(self.ordinary)
-        if not self.money and _MONEY.search(operand):
+        if not self.money and re.search(_MONEY, operand, re.ASCII | re.IGNORECASE):
             return QuantityError(
                 f"{shortened(self.ordinary)!r} is an amount of money: "
                 "type a number of tokens or requests",
@@ -207,9 +211,9 @@ class _Reading(NamedTuple):
                 text=shortened(self.ordinary),
             )
         before, slash, _ = operand.partition("/")
-        if slash and (_FACTOR.fullmatch(before) or _AFTER_PARENTHESIS.fullmatch(before)):
+        if slash and (_fullmatch(_FACTOR, before) or _fullmatch(_AFTER_PARENTHESIS, before)):
             return self._minus_or_divide()
-        word = _WORD.match(self.ordinary, piece.start())  # all of it: an x in it is no sign
+        word = re.match(_WORD, self.ordinary[piece.start() :])  # all of it: an x in it is no sign
         return self._unreadable(word[0].strip() if word else operand)
 
     def _unreadable(self, text: str) -> QuantityError:
@@ -227,6 +231,10 @@ class _Reading(NamedTuple):
             code="minus_or_divide",
             text=shortened(self.ordinary),
         )
+
+
+def _fullmatch(pattern: str, text: str) -> re.Match[str] | None:
+    return re.fullmatch(pattern, text, re.IGNORECASE)
 
 
 def _number(number: str) -> Decimal:

@@ -84,9 +84,7 @@ def _field_error_texts() -> dict[str, str]:
         "minus_or_divide": QCoreApplication.translate(
             "Errors", "No minus and no division here. Type the result."
         ),
-        "money": QCoreApplication.translate(
-            "Errors", "Type tokens or a count here. Money belongs in the budget."
-        ),
+        "money": QCoreApplication.translate("Errors", "A count goes here, money in the budget."),
         "unreadable": QCoreApplication.translate(
             "Errors", 'Can\'t read "{text}". Try 45,000, 45k or 1000*30.'
         ),

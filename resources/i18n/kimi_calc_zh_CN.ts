@@ -611,10 +611,6 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>不支持减法和除法，请直接填结果。</translation>
     </message>
     <message>
-        <source>Type tokens or a count here. Money belongs in the budget.</source>
-        <translation>这里填 tokens 或次数，金额请填在预算中。</translation>
-    </message>
-    <message>
         <source>Can&apos;t read &quot;{text}&quot;. Try 45,000, 45k or 1000*30.</source>
         <translation>无法识别“{text}”，可填 45,000、4.5万 或 1000*30。</translation>
     </message>
@@ -657,6 +653,10 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>&quot;{text}&quot; can be read in two ways. Type it without separators.</source>
         <translation>“{text}”有两种读法，请去掉分隔符再输入。</translation>
+    </message>
+    <message>
+        <source>A count goes here, money in the budget.</source>
+        <translation>这里填 tokens 或次数，金额请填在预算中。</translation>
     </message>
     <message>
         <source>Type a rate above 0, such as 7.12.</source>

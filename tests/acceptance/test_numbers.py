@@ -46,7 +46,7 @@ def test_numbers_as_people_write_them(sit_down: Sit, language: str) -> None:
         (
             "en",
             {
-                "¥1,000": "Money belongs in the budget",
+                "¥1,000": "money in the budget",
                 "45\t30": "Paste one",
                 "5-3": "No minus and no division",
                 "abc": "Can't read",

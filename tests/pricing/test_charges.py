@@ -242,40 +242,38 @@ def test_what_hits_are_worth_counts_what_was_written_too() -> None:
 
 
 @pytest.mark.parametrize(
-    ("sent", "shorter"),
+    ("usage", "shorter"),
     [
-        # 2,000 hits, 1,500 for an hour, 500 for minutes, the rest neither; 500 are the answer.
-        (6_000, Usage(4_500, 500, 2_000, 3, written={"1h": 1_500, "5m": 500})),  # misses go first
-        (4_501, Usage(4_500, 500, 2_000, 3, written={"1h": 1_500, "5m": 500})),
+        # A third hits, a quarter and an eighth of what doesn't are written; 4,500 are left.
+        (
+            Usage(6_000, 500, 2_000, 3, written={"1h": 1_000, "5m": 500}),
+            Usage(4_500, 500, 1_500, 3, written={"1h": 750, "5m": 375}),
+        ),
+        # 4,700 of 5,200: 4,067.3 of 4,500. Of the 500 others 300 and 200 are written, so of the
+        # 433 that are left 259.8 and 173.2.
+        (
+            Usage(5_200, 500, 4_700, written={"1h": 300, "5m": 200}),
+            Usage(4_500, 500, 4_067, written={"1h": 259, "5m": 173}),
+        ),
+        # By the share that was given 90.4%: 4,068.
+        (
+            Usage(5_200, 500, 4_700, cache_hit_share=Decimal("0.904"), written={"5m": 500}),
+            Usage(4_500, 500, 4_068, written={"5m": 432}),
+        ),
     ],
 )
-def test_a_shorter_request_leaves_misses_out_first(sent: int, shorter: Usage) -> None:
+def test_a_shorter_request_keeps_the_shares_of_hits_and_writes(
+    usage: Usage, shorter: Usage
+) -> None:
     steps = tuple(
         Tier(up_to, prices("1.00", miss, "16.00", WRITES))
         for up_to, miss in ((5_000, "4.00"), (100_000, "9.00"))
     )
     tiered = Model("steps", "made-up", 100_000, steps)
-    usage = Usage(sent, 500, 2_000, 3, written={"1h": 1_500, "5m": 500})
     (note,) = (each for each in quote(tiered, usage).notes if each.kind == "cheaper_tier")
     assert note.amount("other_total") == quote(tiered, shorter).total
-    assert note.count("over") == sent - 4_500
-
-
-def test_then_what_is_written_goes_long_lifetimes_first_then_hits() -> None:
-    steps = tuple(
-        Tier(up_to, prices("1.00", miss, "16.00", WRITES))
-        for up_to, miss in ((5_000, "4.00"), (100_000, "9.00"))
-    )
-    tiered = Model("steps", "made-up", 100_000, steps)
-    # 4,700 hits, 300 for an hour, 200 for minutes, no other: 700 too many for 4,500.
-    usage = Usage(5_200, 500, 4_700, written={"1h": 300, "5m": 200})
-    (note,) = (each for each in quote(tiered, usage).notes if each.kind == "cheaper_tier")
-    assert note.amount("other_total") == quote(tiered, Usage(4_500, 500, 4_500)).total
-    usage = Usage(5_200, 500, 4_200, written={"1h": 500, "5m": 500})
-    # 700 too many: all that is kept for an hour goes, and 200 of what is kept for minutes.
-    (note,) = (each for each in quote(tiered, usage).notes if each.kind == "cheaper_tier")
-    left = Usage(4_500, 500, 4_200, written={"5m": 300})
-    assert note.amount("other_total") == quote(tiered, left).total
+    assert note.count("over") == usage.input_tokens - 4_500
+    assert note.count("cached") == shorter.cached_tokens
 
 
 # Properties: an oracle in fractions that knows nothing of charges.
