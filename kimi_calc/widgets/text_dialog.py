@@ -247,7 +247,8 @@ class _Scrolled(ScrollPage):
 
     def minimumSizeHint(self) -> QSize:
         """The least width of the page, and a few lines."""
-        width = self.widget().minimumSizeHint().width() if self.widget() else 0
+        page = self.widget()
+        width = page.minimumSizeHint().width() if page else 0
         margin = self.fontMetrics().horizontalAdvance("M")  # of a scroll bar
         return QSize(width + margin, self.fontMetrics().lineSpacing() * 3)
 
