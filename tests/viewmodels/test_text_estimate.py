@@ -365,7 +365,7 @@ def test_a_batch_that_is_left_out_is_named(table: Table, tmp_path: Path) -> None
 
 def test_stopping_keeps_what_is_not_counted(table: Table, tmp_path: Path, qtbot: QtBot) -> None:
     estimate, sources = table.estimate, table.estimate.sources
-    sources.add(files(tmp_path, *[20] * 60))
+    sources.add(files(tmp_path, *[10] * 60))
     qtbot.waitUntil(lambda: len(sources.counted) > 2)
     assert estimate.progress == f"Counting {sources.settled} / 60…"
     assert not estimate.can_take_over
@@ -386,4 +386,4 @@ def test_stopping_keeps_what_is_not_counted(table: Table, tmp_path: Path, qtbot:
     assert len(sources.counted) == 60
     assert estimate.progress == ""
     assert estimate.use == "&Use as input tokens"
-    assert total.typical == 60 * estimate_tokens(TEXT * 20).typical
+    assert total.typical == 60 * estimate_tokens(TEXT * 10).typical

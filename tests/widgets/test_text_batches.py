@@ -44,7 +44,7 @@ def counted(desk: Desk) -> int:
 @pytest.mark.parametrize("by", ["button", "close", "escape"])
 def test_what_is_stopped_stays_and_is_gone_on_with(desk: Desk, tmp_path: Path, by: str) -> None:
     for number in range(60):
-        (tmp_path / f"{number}.txt").write_text(TEXT * 40, "utf-8")
+        (tmp_path / f"{number}.txt").write_text(TEXT * 10, "utf-8")
     desk.dialog.add([tmp_path])
     desk.hands.qtbot.waitUntil(lambda: counted(desk) > 2)
     assert desk.said("sourceProgress").endswith(" / 60…")
