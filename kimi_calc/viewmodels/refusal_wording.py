@@ -91,7 +91,7 @@ def short_refusal(error: ContextExceeded | NotPriced) -> str:
     elif not error.most_turns:
         wording = QCoreApplication.translate("Errors", "1 turn is over its context of {limit}")
     elif error.most_turns == 1:
-        wording = QCoreApplication.translate("Errors", "at most 1 turn (context {limit})")
+        wording = QCoreApplication.translate("Errors", "at most 1 turn")
     else:
-        wording = QCoreApplication.translate("Errors", "at most {n} turns (context {limit})")
+        wording = QCoreApplication.translate("Errors", "at most {n} turns")
     return wording.format(n=group_digits(error.most_turns or 0), limit=limit)

@@ -29,6 +29,7 @@ from kimi_calc.viewmodels.comparison import (
     ComparisonModel,
 )
 from kimi_calc.widgets import theme
+from kimi_calc.widgets.fitting_label import FittingLabel
 from kimi_calc.widgets.number_table import NumberCells, NumberTable
 
 _SHORTEST_BAR = 3 * theme.SPACE  # of the dearest model; shorter, bars tell nothing
@@ -57,8 +58,8 @@ class ComparisonPanel(QFrame):
         font = self._title.font()
         font.setBold(True)
         self._title.setFont(font)
-        self._hint = QLabel()
-        self._hint.setTextFormat(Qt.TextFormat.PlainText)
+        self._hint = FittingLabel(least=0)  # whoever has not the room for it does without
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._hint.setProperty("small", True)
         self._columns = QPushButton()
         self._columns.setObjectName("compareColumns")
@@ -76,7 +77,7 @@ class ComparisonPanel(QFrame):
         heading.setSpacing(theme.SPACE)
         heading.addWidget(self._title)
         heading.addStretch()
-        heading.addWidget(self._hint)
+        heading.addWidget(self._hint, 1)
         heading.addWidget(self._columns)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.SPACE * 2] * 4)
@@ -88,7 +89,7 @@ class ComparisonPanel(QFrame):
     def retranslate(self) -> None:
         """Say everything again, in the language in use now."""
         self._title.setText(self.tr("&Same usage on every model"))
-        self._hint.setText(self.tr("Double click or Enter picks a model"))
+        self._hint.show_parts(self.tr("Double click or Enter picks a model"))
         self._columns.setText(self.tr("Co&lumns"))
         self._table.setAccessibleName(self.tr("Same usage on every model"))
         self._model.retranslate()

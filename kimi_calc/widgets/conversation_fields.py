@@ -56,9 +56,9 @@ class ConversationFields(QWidget):
     def retranslate(self) -> None:
         """Say everything again, in the language in use now."""
         labels: dict[Field, str] = {
-            "systemTokens": self.tr("Fixe&d prefix (system prompt …), tokens"),
-            "userTokens": self.tr("&Question, tokens"),
-            "replyTokens": self.tr("&Answer, tokens"),
+            "systemTokens": self.tr("Fixe&d prefix (system prompt …)"),
+            "userTokens": self.tr("&Question"),
+            "replyTokens": self.tr("&Answer"),
             "turns": self.tr("T&urns"),
             "conversations": self.tr("Co&nversations"),
         }
@@ -73,6 +73,7 @@ class ConversationFields(QWidget):
         for field, link in self._links.items():
             link.setText(self.tr("From text…"))
             link.setAccessibleName(spoken[field])
+            self._rows[field].edit.show_unit(self.tr("tokens"))
 
     def refresh(self) -> None:
         """Show the calculation as it is now."""

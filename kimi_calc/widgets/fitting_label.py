@@ -14,11 +14,12 @@ DIVIDER = " · "
 class FittingLabel(QLabel):
     """A line of several parts: where there is no room for all, the last ones are left out.
 
-    All of it is the tool tip then.
+    All of it is the tool tip then. Of the last `least` parts the end is left out instead.
     """
 
-    def __init__(self, name: str = "") -> None:
+    def __init__(self, name: str = "", *, least: int = 1) -> None:
         super().__init__()
+        self._least = least
         self.setObjectName(name)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -43,7 +44,9 @@ class FittingLabel(QLabel):
         room = self.width() - margins.left() - margins.right()
         shown = list(self._parts)
         metrics = self.fontMetrics()
-        while len(shown) > 1 and metrics.horizontalAdvance(DIVIDER.join(shown)) + 2 > room:
+        while (
+            len(shown) > self._least and metrics.horizontalAdvance(DIVIDER.join(shown)) + 2 > room
+        ):
             shown.pop()
         right = Qt.TextElideMode.ElideRight
         text = metrics.elidedText(DIVIDER.join(shown), right, max(room - 2, 0))

@@ -179,11 +179,8 @@ class FieldMessage(QLabel):
         if text != self.text():
             self.setText(text)
             self._edit.setAccessibleDescription(text)
-        if bool(self.property("error")) != error:
-            for widget, name in ((self, "error"), (self._edit, "invalid")):
-                widget.setProperty(name, error)
-                widget.style().unpolish(widget)
-                widget.style().polish(widget)
+        theme.mark(self, "error", on=error)
+        theme.mark(self._edit, "invalid", on=error)
 
 
 class NumberField(QWidget):
@@ -207,6 +204,7 @@ class NumberField(QWidget):
     def put_beside_label(self, button: QWidget) -> None:
         """Put a button on the label's line, at its end."""
         line = QHBoxLayout()
+        line.setSpacing(theme.SPACE // 4)
         line.addWidget(self.label, 1)
         line.addWidget(button)
         self.column.insertLayout(0, line)

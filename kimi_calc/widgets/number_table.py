@@ -143,6 +143,8 @@ class NumberTable(QTableView):
     def _shared_out(self, widths: dict[int, int]) -> dict[int, int]:
         """The room of the table shared out to columns that need so much."""
         room = self.viewport().width()
+        if not widths[self._stretched]:
+            room -= _NARROWEST  # which its column keeps
         drawn = 0 if widths[self._stretched] else _DRAWING
         if sum(widths.values()) + drawn > room:
             widths = {column: max(width - _CLOSER, 0) for column, width in widths.items()}

@@ -42,19 +42,13 @@ class PinnedTotal(QFrame):
         shown = calculation.shown
         quote = shown.quote if shown else None
         self._amount.setText(wording.total(quote))
-        self._fit()
         self._per_request.show_figure(wording.per_request(quote))
         problem = refusal_wording.problem(calculation.problem)
         said = problem or wording.total_caption(calculation)
         self._caption.show_parts(said)
-        for widget, name, on in (
-            (self._caption, "error", bool(problem)),
-            (self._amount, "stale", not calculation.is_current),
-        ):
-            if bool(widget.property(name)) != on:
-                widget.setProperty(name, on)
-                widget.style().unpolish(widget)
-                widget.style().polish(widget)
+        theme.mark(self._caption, "error", on=bool(problem))
+        theme.mark(self._amount, "stale", on=not calculation.is_current)
+        self._fit()
         self.setAccessibleName(f"{said} {self._amount.text()}")
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -98,10 +98,7 @@ class ResultPanel(QFrame):
         notes = note_wording.notes(calculation)
         if notes != self._notes.text():
             self._notes.setText(notes)
-        if bool(self._refusal.property("stale")) != stale:
-            self._refusal.setProperty("stale", stale)
-            self._refusal.style().unpolish(self._refusal)
-            self._refusal.style().polish(self._refusal)
+        theme.mark(self._refusal, "stale", on=stale)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the room of the notes at the new width, and the budget beside the total or below."""
@@ -194,14 +191,13 @@ class _Total(QLineEdit):
         if quote:
             exact = f"{currency_symbol(quote.currency)}{plain(quote.total, grouped=True)}"
         self.setToolTip(exact)
+        dressed_anew = theme.mark(self, "stale", on=stale)
         if text != self.text():
             self.setText(text)
             self.setCursorPosition(0)
             self._fit()
-        if bool(self.property("stale")) != stale:
-            self.setProperty("stale", stale)
-            self.style().unpolish(self)
-            self.style().polish(self)
+        elif dressed_anew:
+            self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the text size of the program."""

@@ -6,7 +6,7 @@ import sys
 from dataclasses import dataclass
 
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 SPACE = 8
 """The grid, in pixels: distances are multiples or halves of it."""
@@ -136,6 +136,19 @@ def color(app: QApplication, *, dark: bool) -> None:
 def dress(app: QApplication) -> None:
     """Style all widgets in the colours in use."""
     app.setStyleSheet(_style_sheet(_Current.colors, app.font().pointSizeF()))
+
+
+def mark(widget: QWidget, name: str, *, on: bool) -> bool:
+    """Dress a widget as being in a state that the style knows, or not; whether that is new.
+
+    What was set by hand, such as its font, is to be set again after that.
+    """
+    if bool(widget.property(name)) == on:
+        return False
+    widget.setProperty(name, on)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    return True
 
 
 def small(font: QFont) -> QFont:

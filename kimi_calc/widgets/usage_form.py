@@ -177,11 +177,8 @@ class UsageForm(QFrame):
             self._context_text.setText(text)
         stale = not self._calculation.is_current
         over = shown is not None and shown.context_share > 1 and not stale
-        for name, on in (("over", over), ("stale", stale)):
-            if bool(self._meter.property(name)) != on:
-                self._meter.setProperty(name, on)
-                self._meter.style().unpolish(self._meter)
-                self._meter.style().polish(self._meter)
+        theme.mark(self._meter, "over", on=over)
+        theme.mark(self._meter, "stale", on=stale)
 
     def _context_words(self, shown: Result) -> str:
         text = (

@@ -252,16 +252,16 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
 <context>
     <name>ConversationFields</name>
     <message>
-        <source>Fixe&amp;d prefix (system prompt …), tokens</source>
-        <translation>固定前缀 tokens（系统提示等）(&amp;D)</translation>
+        <source>Fixe&amp;d prefix (system prompt …)</source>
+        <translation>固定前缀（系统提示等）(&amp;D)</translation>
     </message>
     <message>
-        <source>&amp;Question, tokens</source>
-        <translation>每轮提问 tokens(&amp;Q)</translation>
+        <source>&amp;Question</source>
+        <translation>每轮提问(&amp;Q)</translation>
     </message>
     <message>
-        <source>&amp;Answer, tokens</source>
-        <translation>每轮回答 tokens(&amp;A)</translation>
+        <source>&amp;Answer</source>
+        <translation>每轮回答(&amp;A)</translation>
     </message>
     <message>
         <source>T&amp;urns</source>
@@ -286,6 +286,10 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>From text…</source>
         <translation>从文本…</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>tokens</translation>
     </message>
     <message>
         <source>thinking included</source>
@@ -715,12 +719,12 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>1 轮就超出上下文 {limit}</translation>
     </message>
     <message>
-        <source>at most 1 turn (context {limit})</source>
-        <translation>最多 1 轮（上下文 {limit}）</translation>
+        <source>at most 1 turn</source>
+        <translation>最多 1 轮</translation>
     </message>
     <message>
-        <source>at most {n} turns (context {limit})</source>
-        <translation>最多 {n} 轮（上下文 {limit}）</translation>
+        <source>at most {n} turns</source>
+        <translation>最多 {n} 轮</translation>
     </message>
 </context>
 <context>

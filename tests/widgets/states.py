@@ -124,7 +124,7 @@ STATES: dict[str, Callable[[Calculation], None]] = {
 
 def settle() -> None:
     """Layouts ask for more room by an event, and are given it by another one."""
-    for _ in range(4):
+    for _ in range(10):
         QApplication.processEvents()
 
 

@@ -26,7 +26,7 @@ PICTURES = [
 
 def settle() -> None:
     """Layouts ask for more room by an event, and are given it by another one."""
-    for _ in range(3):
+    for _ in range(10):
         QApplication.processEvents()
 
 

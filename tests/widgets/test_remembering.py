@@ -51,7 +51,7 @@ def test_everything_comes_back(start: Callable[[], Hands]) -> None:
     hands = start()
     hands.choose("English")
     hands.choose("&Dark")
-    hands.choose("&2 · 125 %")
+    hands.choose("&2 · 125%")
     hands.choose("What the &budget buys on every model")
     hands.pick("kimi-latest")
     hands.child(QPushButton, "workloadConversation").click()

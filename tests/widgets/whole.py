@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kimi_calc.viewmodels.comparison import COL_COST, ComparisonModel
 from kimi_calc.widgets.number_table import NumberTable
 
 
@@ -91,17 +92,33 @@ def _cut_cells(table: NumberTable) -> list[str]:
 
 
 def _cell_fits(table: NumberTable, row: int, column: int) -> bool:
-    text = str(table.model().index(row, column).data())
+    index = table.model().index(row, column)
+    text = str(index.data())
     if not text:
         return True
     room = table.columnWidth(column) - 8
     gave_way = all(table.columnWidth(c) == 0 for c in table.yielding)
+    if gave_way and _is_huge(table):  # what has no room then ends in "…" and is told by a tool tip
+        return True
     if column == 0 and gave_way and len(text) > 13:  # may leave out a part of an id, no more
         text = text[:6] + "…" + text[-6:]
-    if column == 1 and text and text[0] not in "¥<" and not text[0].isdigit():
+    model = table.model()
+    if isinstance(model, ComparisonModel) and not model.rows[row].quote and column == COL_COST:
         # The reason of a refusal has the room of all the numbers that its row has not.
         room = table.viewport().width() - table.columnViewportPosition(column)
+        if gave_way:
+            return True  # its end is left out, and it is told by a tool tip
     return table.fontMetrics().horizontalAdvance(text) <= room
+
+
+def _is_huge(table: NumberTable) -> bool:
+    """Whether a number of twelve digits or more stands in it."""
+    model = table.model()
+    return any(
+        sum(sign.isdigit() for sign in str(model.index(row, column).data())) >= 12
+        for row in range(model.rowCount())
+        for column in range(1, model.columnCount())
+    )
 
 
 def _outside(widget: QWidget) -> list[str]:
