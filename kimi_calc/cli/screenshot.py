@@ -15,6 +15,8 @@ from kimi_calc.settings import Language, Theme
 from kimi_calc.viewmodels.inputs import Field
 from kimi_calc.widgets.main_window import MainWindow, View
 
+_STEPS = 10  # layouts ask for more room by an event, and are given it by another one
+
 Page = Literal["calculate", "conversation"]
 """What a picture can show: the page Calculate with requests, or with a conversation."""
 
@@ -61,7 +63,8 @@ def draw(picture: Picture) -> MainWindow:
     if picture.size:
         window.resize(*picture.size)
     window.show()
-    app.processEvents()
+    for _ in range(_STEPS):
+        app.processEvents()
     return window
 
 

@@ -23,7 +23,6 @@ class BudgetField(NumberField):
         self._result.setTextFormat(Qt.TextFormat.PlainText)
         self._result.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._result.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        self._result.hide()
         line = QHBoxLayout()
         line.setSpacing(theme.SPACE)
         self.column.removeWidget(self.message)
@@ -47,7 +46,6 @@ class BudgetField(NumberField):
         text = self._result_text()
         if text != self._result.text():
             self._result.setText(text)
-            self._result.setVisible(bool(text))
 
     def _result_text(self) -> str:
         calculation = self._calculation

@@ -200,9 +200,11 @@ class _Total(QLineEdit):
             self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the text size of the program."""
+        """Follow the text size of the program; as high as the largest amount, whatever it shows."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
+            self.setFont(theme.large(self.font()))
+            self.setFixedHeight(self.sizeHint().height())
             self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -129,8 +129,8 @@ def test_who_is_in_the_middle_of_a_number_has_made_no_mistake(
 def test_a_conversation_has_a_turn_at_least() -> None:
     inputs = Inputs("CNY")
     inputs.set_text("turns", "0")
-    assert inputs.usage("conversation") is None
+    assert inputs.usage("conversation", "total") is None
     inputs.set_text("turns", "1")
-    assert inputs.usage("conversation") is not None
+    assert inputs.usage("conversation", "total") is not None
     inputs.set_text("conversations", "0")
-    assert inputs.usage("conversation") is not None
+    assert inputs.usage("conversation", "total") is not None

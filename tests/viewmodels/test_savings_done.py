@@ -181,11 +181,11 @@ def test_conversations(
     told = said(calculation, "resent")
     if told:
         _, sentence = told
-        assert calculation.context_used is not None
-        last = calculation.context_used
+        assert calculation.shown is not None
+        last = calculation.shown.context_used
         type_in(calculation, {"turns": "1"})
-        assert calculation.context_used is not None
-        again = last - calculation.context_used
+        assert calculation.shown is not None
+        again = last - calculation.shown.context_used
         assert format_percent(share_of(Decimal(again), Decimal(last - answer))) in sentence
 
 

@@ -70,8 +70,8 @@ def test_a_refusal_names_both_numbers_and_the_models_that_fit() -> None:
 
 
 REFUSED_TURNS = [
-    (144, "At most 143 turns fit: turn 144", "at most 143 turns (context 131,072)"),
-    (2, "At most 1 turn fits: turn 2 ", "at most 1 turn (context 131,072)"),
+    (144, "At most 143 turns fit: turn 144", "at most 143 turns"),
+    (2, "At most 1 turn fits: turn 2 ", "at most 1 turn"),
     (1, "Not even 1 turn fits: it needs", "1 turn is over its context of 131,072"),
 ]
 
@@ -91,7 +91,7 @@ def test_a_refused_conversation_is_told_how_many_turns_fit(
 def test_the_most_turns_in_chinese() -> None:
     error = ContextExceeded("kimi-latest", 131_600, 131_072, 144)
     assert refusal_wording.refusal(error, ()).startswith("最多 143 轮：第 144 轮")
-    assert refusal_wording.short_refusal(error) == "最多 143 轮（上下文 131,072）"
+    assert refusal_wording.short_refusal(error) == "最多 143 轮"
     error = ContextExceeded("kimi-latest", 131_600, 131_072, 1)
     assert refusal_wording.refusal(error, ()).startswith("连 1 轮也放不下")
 

@@ -165,8 +165,8 @@ def test_a_turn_over_the_context_is_named(talk: Hands, turns: str, turn: str, ne
 def test_models_that_can_not_take_it_name_the_most_turns(talk: Hands) -> None:
     table = talk.child(QTableView, "compare").model()
     cells = [table.index(row, 1).data() for row in range(table.rowCount())]
-    assert "at most 34 turns (context 32,768)" in cells
-    assert "at most 6 turns (context 8,192)" in cells
+    assert "at most 34 turns" in cells
+    assert "at most 6 turns" in cells
 
 
 def test_back_to_requests_and_forth_nothing_is_lost(talk: Hands) -> None:
