@@ -17,7 +17,7 @@ from kimi_calc.pricing.amounts import (
 )
 from kimi_calc.pricing.exact import exact_sum
 from kimi_calc.pricing.quantities import group_digits
-from kimi_calc.viewmodels import wording
+from kimi_calc.viewmodels import result_wording
 from kimi_calc.viewmodels.number_model import NumberModel
 
 COL_CHARGE, COL_TOKENS, COL_UNIT_PRICE, COL_SUBTOTAL, COL_SHARE = range(5)
@@ -57,7 +57,7 @@ class Breakdown(NumberModel):
             self._currency = quote.currency
             self.retranslate()
         self.rows = rows
-        self.decimals = wording.decimals_of(quote) if quote else 2
+        self.decimals = result_wording.decimals_of(quote) if quote else 2
         self.texts = [self._text(row) for row in rows]
         if not same_charges:
             self.endResetModel()
@@ -118,11 +118,6 @@ def charge_name(charge: Charge, *, has_cache_price: bool = True) -> str:
         "input": QCoreApplication.translate("Breakdown", "Input (cache miss)"),
         "output": QCoreApplication.translate("Breakdown", "Output"),
     }[kind]
-
-
-def shown_total(quote: Quote) -> str:
-    """The total as it stands above its subtotals."""
-    return wording.total(quote)
 
 
 def _call_names() -> dict[str, str]:

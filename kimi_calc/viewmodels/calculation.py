@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
+from contextlib import suppress
 from decimal import Decimal
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from kimi_calc.pricing import (
     Comparison,
@@ -30,7 +30,7 @@ from kimi_calc.pricing import (
 from kimi_calc.pricing.amounts import converted
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.settings import RequestsMode, Workload
-from kimi_calc.viewmodels.history import History
+from kimi_calc.viewmodels.edits import Edits
 from kimi_calc.viewmodels.inputs import (
     EMPTY,
     ESTIMATED,
@@ -41,17 +41,15 @@ from kimi_calc.viewmodels.inputs import (
     Typed,
     fields_of,
 )
-from kimi_calc.viewmodels.periods import Period, periods
+from kimi_calc.viewmodels.periods import Daily, Period, periods
 from kimi_calc.viewmodels.priced import Result
 
 
-class Calculation(QObject):
+class Calculation(Edits):
     """A keystroke's way: `set_text` → quote → one `changed` signal → the widgets read.
 
     `changed` comes after every change of anything here.
     """
-
-    changed = Signal()
 
     def __init__(self, price_list: PriceList, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -62,7 +60,6 @@ class Calculation(QObject):
         self._inputs = Inputs(price_list.currency)
         self._second_currency = ""
         self._estimates: Mapping[Field, TokenSpan] = {}  # never changed, but replaced
-        self._history: History[Asked] = History()
         self._usage: Usage | Conversation | None = None
         self._shown: Result | None = None
         self._settle()
@@ -185,13 +182,17 @@ class Calculation(QObject):
         return self._inputs.requests(self._requests_mode)
 
     @property
+    def daily(self) -> Daily | None:
+        """The requests a day and the days; None where they are not asked for so, or not known."""
+        if not isinstance(self._usage, Usage) or self._requests_mode == "total":
+            return None
+        per_day, days = self._inputs.value("requestsPerDay"), self._inputs.value("days")
+        return Daily(int(per_day or 0), int(days or 0))
+
+    @property
     def periods(self) -> tuple[Period, ...]:
         """What a day, a month and a year cost; empty where requests are not counted a day."""
-        quote, per_day = self.quote, self._inputs.value("requestsPerDay")
-        days = self._inputs.value("days")
-        if not quote or self._workload != "single" or self._requests_mode != "daily":
-            return ()
-        return periods(quote, int(per_day or 0), int(days or 0))
+        return periods(self.quote, self.daily) if self.quote and self.daily else ()
 
     @property
     def share_field(self) -> Field:
@@ -340,38 +341,6 @@ class Calculation(QObject):
         if self._inputs.finish(field):
             self.changed.emit()
 
-    def undo(self) -> None:
-        """Take the last edit back, whichever field or choice it was."""
-        self._come_back_to(self._history.undo(self._now()))
-
-    def redo(self) -> None:
-        """Take the last undo back."""
-        self._come_back_to(self._history.redo(self._now()))
-
-    @property
-    def can_undo(self) -> bool:
-        """Whether there is an edit to undo."""
-        return self._history.can_undo
-
-    @property
-    def can_redo(self) -> bool:
-        """Whether there is an edit to redo."""
-        return self._history.can_redo
-
-    @contextmanager
-    def _edit(self, edit: str, *, goes_on: bool = False) -> Iterator[None]:
-        """The gate of every edit: what was before is noted, what is now is priced and told.
-
-        With `goes_on`, edits of the same name in a row are one step of undo.
-        """
-        before = self._now()
-        yield
-        if self._now() != before:  # the rate is no part of it
-            self._history.record(before, edit)
-        if not goes_on:
-            self._history.end_edit()
-        self._settle()
-
     def _settle(self) -> None:
         """Price what is asked now, and tell."""
         self._usage = self._inputs.usage(self._workload, self._requests_mode)
@@ -385,9 +354,3 @@ class Calculation(QObject):
         texts: dict[Field, str] = dict(asked.typed.texts)
         del texts["rate"]
         return asked._replace(typed=Typed(texts, asked.typed.sources))
-
-    def _come_back_to(self, asked: Asked | None) -> None:
-        if asked:
-            self.restore(asked)
-        else:
-            self.changed.emit()  # there was nothing to undo after all, and the menu says so

@@ -10,38 +10,35 @@ from PySide6.QtCore import QCoreApplication
 
 from kimi_calc.pricing import Charge, Conversation, Quote, Usage
 from kimi_calc.pricing.amounts import currency_symbol, plain
-from kimi_calc.pricing.exact import EXACT
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.pricing.usage import STANDARD
-from kimi_calc.viewmodels import note_wording
+from kimi_calc.viewmodels import note_wording, result_wording
 from kimi_calc.viewmodels.breakdown import charge_name
 from kimi_calc.viewmodels.calculation import Calculation
 from kimi_calc.viewmodels.clipboard import Cell, Rows
-from kimi_calc.viewmodels.result_phrases import Daily, about, budget_buys, each_name, sentence
+from kimi_calc.viewmodels.periods import Daily
+from kimi_calc.viewmodels.result_phrases import budget_buys, sentence
 
-_MONTH, _YEAR = 30, 365  # days
 
-
-def result_rows(calculation: Calculation, today: date, daily: Daily | None = None) -> Rows:
+def result_rows(calculation: Calculation, today: date) -> Rows:
     """What it costs and what was asked, a row of cells each; no row without a price.
 
-    Amounts come first, with all their digits. `daily` is there where requests were asked for by
-    the day.
+    Amounts come first, with all their digits.
     """
     quote = calculation.quote
     if not quote:
         return []
     return [
-        (sentence(calculation, daily),),
+        (sentence(calculation),),
         (),
         (QCoreApplication.translate("Copy", "Total"), *_amount(quote.total, quote.currency)),
         *_about_rows(calculation),
-        (each_name(quote), *_amount(quote.per_request, quote.currency)),
-        *(period_rows(quote, daily) if daily else ()),
+        (result_wording.per_request(quote).caption, *_amount(quote.per_request, quote.currency)),
+        *_period_rows(calculation, quote),
         *_budget_rows(calculation),
         (),
         *_model_rows(calculation, today),
-        *_usage_rows(quote.usage, calculation.text(calculation.share_field), daily),
+        *_usage_rows(quote.usage, calculation.text(calculation.share_field), calculation.daily),
         (),
         *_charge_rows(quote),
         (),
@@ -49,16 +46,14 @@ def result_rows(calculation: Calculation, today: date, daily: Daily | None = Non
     ]
 
 
-def period_rows(quote: Quote, daily: Daily) -> Rows:
+def _period_rows(calculation: Calculation, quote: Quote) -> Rows:
     """What requests that go on day by day cost in a day, a month and a year."""
-    a_day = EXACT.multiply(quote.per_request, daily.per_day)
     return [
-        (name, *_amount(EXACT.multiply(a_day, days), quote.currency))
-        for name, days in (
-            (QCoreApplication.translate("Copy", "Per day"), 1),
-            (QCoreApplication.translate("Copy", "Per month of 30 days"), _MONTH),
-            (QCoreApplication.translate("Copy", "Per year of 365 days"), _YEAR),
+        (
+            result_wording.per_period(period, quote.currency).caption,
+            *_amount(period.amount, quote.currency),
         )
+        for period in calculation.periods
     ]
 
 
@@ -73,7 +68,7 @@ def notes(calculation: Calculation) -> list[str]:
 
 
 def _about_rows(calculation: Calculation) -> Rows:
-    said = about(calculation)
+    said = result_wording.about(calculation)
     if not said:
         return []
     amount, rate = said

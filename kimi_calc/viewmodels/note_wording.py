@@ -17,7 +17,7 @@ from kimi_calc.pricing.amounts import (
 from kimi_calc.pricing.notes import NoteKind
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.settings import Workload
-from kimi_calc.viewmodels import wording as words
+from kimi_calc.viewmodels import result_wording
 from kimi_calc.viewmodels.calculation import Calculation
 
 _AN_AMOUNT = Decimal("123456.78")
@@ -88,9 +88,8 @@ def _sentence(note: Note, currency: str) -> str:
 
 def exact_note(quote: Quote) -> list[str]:
     """The total with all its digits, where the shown one is rounded; else nothing."""
-    is_exact = (
-        words.total(quote) == f"{currency_symbol(quote.currency)}{plain(quote.total, grouped=True)}"
-    )
+    exact = f"{currency_symbol(quote.currency)}{plain(quote.total, grouped=True)}"
+    is_exact = result_wording.total(quote) == exact
     return [] if is_exact else [_exactly(quote.total, quote.currency)]
 
 

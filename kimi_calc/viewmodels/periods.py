@@ -22,6 +22,13 @@ class Period(NamedTuple):
     amount: Decimal
 
 
+class Daily(NamedTuple):
+    """Requests that were asked for by the day: so many a day, on so many days."""
+
+    per_day: int
+    days: int
+
+
 def month_and_year(days: int) -> tuple[int, int]:
     """The days of a month and of a year for who counts so many days.
 
@@ -30,10 +37,10 @@ def month_and_year(days: int) -> tuple[int, int]:
     return (WORKING_DAYS, 12 * WORKING_DAYS) if days == WORKING_DAYS else (30, 365)
 
 
-def periods(quote: Quote, per_day: int, days: int) -> tuple[Period, Period, Period]:
-    """A day, a month and a year of `per_day` requests; `days` says what a month is."""
-    a_day = EXACT.multiply(quote.per_request, per_day)
-    month, year = month_and_year(days)
+def periods(quote: Quote, daily: Daily) -> tuple[Period, Period, Period]:
+    """A day, a month and a year of so many requests a day; their days say what a month is."""
+    a_day = EXACT.multiply(quote.per_request, daily.per_day)
+    month, year = month_and_year(daily.days)
     return (
         Period(1, a_day),
         Period(month, EXACT.multiply(a_day, month)),

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from PySide6.QtCore import QCoreApplication
 
 from kimi_calc.pricing import Conversation, Quote, Usage
 from kimi_calc.pricing.amounts import format_amount
 from kimi_calc.pricing.quantities import group_digits
-from kimi_calc.viewmodels.breakdown import shown_total
+from kimi_calc.viewmodels import result_wording
 from kimi_calc.viewmodels.calculation import Calculation
+from kimi_calc.viewmodels.periods import Daily
 
 
-class Daily(NamedTuple):
-    """Requests that were asked for by the day: so many a day, on so many days."""
-
-    per_day: int
-    days: int
-
-
-def sentence(calculation: Calculation, daily: Daily | None = None) -> str:
+def sentence(calculation: Calculation) -> str:
     """The result in a sentence for a chat; empty without a price."""
     quote = calculation.quote
     if not quote:
@@ -30,8 +22,8 @@ def sentence(calculation: Calculation, daily: Daily | None = None) -> str:
     )
     return wording.format(
         model=quote.model.id,
-        usage=usage_phrase(quote.usage, daily),
-        total=shown_total(quote),
+        usage=usage_phrase(quote.usage, calculation.daily),
+        total=result_wording.total(quote),
         date=calculation.price_list.published,
     )
 
@@ -91,31 +83,16 @@ def tokens_phrase(calculation: Calculation, quote: Quote) -> str:
 
 def beside_total(calculation: Calculation, quote: Quote) -> list[str]:
     """What stands beside the total: each one's cost, the second currency, what a budget buys."""
-    each = format_amount(quote.per_request, quote.currency, decimals=4)
-    said = [f"{each_name(quote)} {each}"]
-    converted = about(calculation)
-    if converted:
-        wording = QCoreApplication.translate("Copy", "about {amount} ({rate})")
-        said.append(wording.format(amount=converted[0], rate=converted[1]))
+    said = [str(figure) for figure in result_wording.figures(calculation)]
+    about = result_wording.about_line(calculation)
+    if about:
+        said.append(about)
     bought = budget_buys(calculation)
     if bought and calculation.budget is not None:
         wording = QCoreApplication.translate("Copy", "budget {amount} {bought}")
         amount = format_amount(calculation.budget, quote.currency)
         said.append(wording.format(amount=amount, bought=bought))
     return said
-
-
-def about(calculation: Calculation) -> tuple[str, str] | None:
-    """The total in the second currency, and the rate; None without one."""
-    amount, rate, code = calculation.about, calculation.rate, calculation.second_currency
-    if amount is None or rate is None:
-        return None
-    wording = QCoreApplication.translate("Copy", "1 {code} = {rate} {currency}")
-    currency = calculation.price_list.currency
-    return (
-        format_amount(amount, code),
-        wording.format(code=code, rate=f"{rate:f}", currency=currency),
-    )
 
 
 def budget_buys(calculation: Calculation) -> str:
@@ -131,10 +108,3 @@ def budget_buys(calculation: Calculation) -> str:
     else:
         wording = QCoreApplication.translate("Copy", "buys {n} requests")
     return wording.format(n=group_digits(count))
-
-
-def each_name(quote: Quote) -> str:
-    """What the cost of one of them is called."""
-    if isinstance(quote.usage, Conversation):
-        return QCoreApplication.translate("Copy", "Per conversation")
-    return QCoreApplication.translate("Copy", "Per request")

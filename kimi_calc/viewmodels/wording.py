@@ -4,30 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
 from kimi_calc.pricing import (
-    Conversation,
     Model,
-    NotPriced,
     PriceList,
     PricingError,
     Quote,
     Tier,
-    Usage,
 )
-from kimi_calc.pricing.amounts import currency_symbol, decimals_for, format_amount, plain
+from kimi_calc.pricing.amounts import currency_symbol, plain
 from kimi_calc.pricing.expressions import shortened
 from kimi_calc.pricing.quantities import group_digits
-
-if TYPE_CHECKING:
-    from kimi_calc.viewmodels.calculation import Calculation
-    from kimi_calc.viewmodels.periods import Period
-    from kimi_calc.viewmodels.priced import Result
-
-_LARGE = 100  # from here on the third decimal of an amount is nothing to anybody
 
 _SAID = {
     "thousands": ((10**12, "{n} trillion"), (10**9, "{n} billion"), (10**6, "{n} million")),
@@ -191,148 +180,6 @@ def model_marks(model: Model) -> list[str]:
     if model.retired:
         marks.append(QCoreApplication.translate("Models", "retired"))
     return marks
-
-
-def total_caption(calculation: Calculation) -> str:
-    """What the amount is the total of; whose last result it is, or why there is none."""
-    shown = calculation.shown
-    if not shown:
-        return QCoreApplication.translate(
-            "Result", "Total · no result yet: correct the marked field"
-        )
-    if not calculation.is_current:
-        return QCoreApplication.translate(
-            "Result", "Last result: {model}, {usage} · correct the marked field"
-        ).format(model=shown.model.id, usage=counted(shown.usage))
-    if shown.refusal:
-        return _no_price(shown)
-    return QCoreApplication.translate("Result", "Total · {usage}").format(
-        usage=_counted_now(calculation, shown.usage)
-    )
-
-
-def total(quote: Quote | None) -> str:
-    """The amount; a dash where there is none."""
-    if not quote:
-        return "—"
-    return format_amount(quote.total, quote.currency, exactly=decimals_of(quote))
-
-
-def decimals_of(quote: Quote) -> int:
-    """How many decimals the total and its parts are shown with, so that they agree.
-
-    Those of the total alone; of a single request those of its cost, which is the same amount; of
-    a small total those of its parts, which could be zeros else.
-    """
-    total = quote.total
-    most = 4 if quote.usage.count == 1 else 2
-    decimals = len(format_amount(total, quote.currency, most).rpartition(".")[2])
-    if 1 <= total < _LARGE:
-        decimals = max(decimals, decimals_for(line.amount for line in quote.lines))
-    return decimals
-
-
-def counted(usage: Usage | Conversation) -> str:
-    """How many requests, or conversations and turns in each."""
-    count = group_digits(usage.count)
-    if isinstance(usage, Usage):
-        if usage.count == 1:
-            return QCoreApplication.translate("Result", "1 request")
-        return QCoreApplication.translate("Result", "{n} requests").format(n=count)
-    if usage.count == 1:
-        conversations = QCoreApplication.translate("Result", "1 conversation")
-    else:
-        text = QCoreApplication.translate("Result", "{n} conversations")
-        conversations = text.format(n=count)
-    if usage.turns == 1:
-        turns = QCoreApplication.translate("Result", "1 turn")
-    else:
-        text = QCoreApplication.translate("Result", "{n} turns")
-        turns = text.format(n=group_digits(usage.turns))
-    return f"{conversations} × {turns}"
-
-
-def _counted_now(calculation: Calculation, usage: Usage | Conversation) -> str:
-    """The same, of requests a day as they were typed."""
-    per_day, days = calculation.value("requestsPerDay"), calculation.value("days")
-    if isinstance(usage, Conversation) or calculation.requests_mode == "total":
-        return counted(usage)
-    return QCoreApplication.translate("Result", "{n} requests a day × {days} days").format(
-        n=group_digits(int(per_day or 0)), days=group_digits(int(days or 0))
-    )
-
-
-def _no_price(shown: Result) -> str:
-    if isinstance(shown.refusal, NotPriced):
-        return QCoreApplication.translate(
-            "Result", "Total · no price: the price list has none for this"
-        )
-    if isinstance(shown.usage, Conversation):
-        return QCoreApplication.translate(
-            "Result", "Total · no price: the conversation is too long for this model"
-        )
-    return QCoreApplication.translate(
-        "Result", "Total · no price: the request is too long for this model"
-    )
-
-
-class Figure(NamedTuple):
-    """An amount and what it is the amount of."""
-
-    caption: str
-    amount: str
-
-    def __str__(self) -> str:
-        return f"{self.caption} {self.amount}" if self.caption else ""
-
-
-def per_request(quote: Quote | None) -> Figure:
-    """What one request or conversation costs."""
-    if not quote:
-        return Figure("", "")
-    if isinstance(quote.usage, Conversation):
-        caption = QCoreApplication.translate("Result", "Per conversation")
-    else:
-        caption = QCoreApplication.translate("Result", "Per request")
-    return Figure(caption, format_amount(quote.per_request, quote.currency, decimals=4))
-
-
-def per_period(period: Period, currency: str) -> Figure:
-    """What a day, a month or a year costs, and of how many days."""
-    caption = {
-        1: QCoreApplication.translate("Result", "Per day"),
-        30: QCoreApplication.translate("Result", "Per month (30 days)"),
-        22: QCoreApplication.translate("Result", "Per month (22 days)"),
-        365: QCoreApplication.translate("Result", "Per year (365 days)"),
-        264: QCoreApplication.translate("Result", "Per year (264 days)"),
-    }[period.days]
-    return Figure(caption, format_amount(period.amount, currency))
-
-
-def figures(calculation: Calculation) -> tuple[Figure, ...]:
-    """What stands beside the total: one request and, counted a day, a day, a month, a year."""
-    shown = calculation.shown
-    if not shown or not shown.quote:
-        return ()
-    currency = shown.quote.currency
-    of_periods = (per_period(period, currency) for period in calculation.periods)
-    return (per_request(shown.quote), *of_periods)
-
-
-def about(calculation: Calculation) -> str:
-    """The total in the second currency, at the rate that was typed; empty without one."""
-    amount, rate = calculation.about, calculation.rate
-    if amount is None or rate is None:
-        return ""
-    code = calculation.second_currency
-    return QCoreApplication.translate(
-        "Result", "about {amount} (1 {code} = {rate} {currency})"
-    ).format(
-        amount=format_amount(amount, code),
-        code=code,
-        rate=f"{rate:f}",
-        currency=calculation.price_list.currency,
-    )
 
 
 def tier_length(tokens: int) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
-from kimi_calc.viewmodels.wording import Figure
+from kimi_calc.viewmodels.result_wording import Figure
 from kimi_calc.widgets import theme
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
-from kimi_calc.viewmodels import refusal_wording, wording
+from kimi_calc.viewmodels import refusal_wording, result_wording
 from kimi_calc.viewmodels.calculation import Calculation
 from kimi_calc.widgets import theme
 from kimi_calc.widgets.figure_label import FigureLabel
@@ -41,10 +41,10 @@ class PinnedTotal(QFrame):
         calculation = self._calculation
         shown = calculation.shown
         quote = shown.quote if shown else None
-        self._amount.setText(wording.total(quote))
-        self._per_request.show_figure(wording.per_request(quote))
+        self._amount.setText(result_wording.total(quote))
+        self._per_request.show_figure(result_wording.per_request(quote))
         problem = refusal_wording.problem(calculation.problem)
-        said = problem or wording.total_caption(calculation)
+        said = problem or result_wording.total_caption(calculation)
         self._caption.show_parts(said)
         theme.mark(self._caption, "error", on=bool(problem))
         theme.mark(self._amount, "stale", on=not calculation.is_current)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from kimi_calc.pricing import Quote
 from kimi_calc.pricing.amounts import currency_symbol, plain
 from kimi_calc.settings import Workload
-from kimi_calc.viewmodels import note_wording, refusal_wording, wording
+from kimi_calc.viewmodels import note_wording, refusal_wording, result_wording
 from kimi_calc.viewmodels.breakdown import Breakdown
 from kimi_calc.viewmodels.calculation import Calculation
 from kimi_calc.widgets import theme
@@ -88,9 +88,9 @@ class ResultPanel(QFrame):
             refusal_wording.refusal(refusal, calculation.fitting_models) if refusal else ""
         )
         self.total.show_amount(quote, stale=stale)
-        self._caption.show_parts(wording.total_caption(calculation))
+        self._caption.show_parts(result_wording.total_caption(calculation))
         self._show_about()
-        self._figures.show_figures(wording.figures(calculation), stale=stale)
+        self._figures.show_figures(result_wording.figures(calculation), stale=stale)
         self._budget.refresh()
         self._refresh_chart(quote, stale=stale)
         if self._kept_for != (calculation.model.id, calculation.workload):
@@ -110,7 +110,7 @@ class ResultPanel(QFrame):
             self._keep_notes()
 
     def _show_about(self) -> None:
-        about = wording.about(self._calculation)
+        about = result_wording.about_line(self._calculation)
         if about != self._about.text():
             self._about.setText(about)
         wanted = bool(self._calculation.second_currency)
@@ -187,7 +187,7 @@ class _Total(QLineEdit):
 
     def show_amount(self, quote: Quote | None, *, stale: bool) -> None:
         """Show a quote's total, its exact amount as the tool tip; a dash where there is none."""
-        text, exact = wording.total(quote), ""
+        text, exact = result_wording.total(quote), ""
         if quote:
             exact = f"{currency_symbol(quote.currency)}{plain(quote.total, grouped=True)}"
         self.setToolTip(exact)

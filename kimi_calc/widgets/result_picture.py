@@ -10,8 +10,8 @@ from PySide6.QtGui import QImage, QPainter, QTextDocument
 from PySide6.QtWidgets import QApplication
 
 from kimi_calc.pricing import Quote
-from kimi_calc.viewmodels import copying, result_phrases
-from kimi_calc.viewmodels.breakdown import Breakdown, shown_total
+from kimi_calc.viewmodels import copying, result_phrases, result_wording
+from kimi_calc.viewmodels.breakdown import Breakdown
 from kimi_calc.viewmodels.calculation import Calculation
 from kimi_calc.widgets import theme
 
@@ -53,12 +53,13 @@ def result_picture(calculation: Calculation, today: date) -> QImage:
 
 def _html(calculation: Calculation, quote: Quote, today: date) -> str:
     ink = theme.LIGHT
-    name, usage = result_phrases.model_with_mark(quote), result_phrases.usage_phrase(quote.usage)
+    name = result_phrases.model_with_mark(quote)
+    usage = result_phrases.usage_phrase(quote.usage, calculation.daily)
     parts = [
         _line(f"{name} · {usage}", _TEXT, ink.text),
         _line(result_phrases.tokens_phrase(calculation, quote), _SMALL, ink.muted),
         _line(QCoreApplication.translate("Picture", "Total"), _SMALL, ink.muted),
-        _line(shown_total(quote), _LARGE, ink.text, bold=True),
+        _line(result_wording.total(quote), _LARGE, ink.text, bold=True),
         _line(" · ".join(result_phrases.beside_total(calculation, quote)), _TEXT, ink.text),
         _charges(quote),
         *[_line(note, _SMALL, ink.muted) for note in copying.notes(calculation)],

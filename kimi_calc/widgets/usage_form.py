@@ -6,7 +6,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kimi_calc.pricing import Usage
 from kimi_calc.pricing.amounts import format_percent
@@ -157,11 +166,14 @@ class UsageForm(QFrame):
             order = [self._fields["inputTokens"].edit, *self._conversation.edits]
             for before, after in pairwise([*order, self._cache.slider, self._cache.edit]):
                 self.setTabOrder(before, after)
+        focused: QWidget | None = QApplication.focusWidget()
         for row in (*self._fields.values(), self._requests):
             row.setHidden(conversation)
         if self._conversation:
             self._conversation.setHidden(not conversation)
         self._cache.retranslate()
+        if focused is not None and self.isAncestorOf(focused) and not focused.isVisibleTo(self):
+            self.focus_first()  # not the next in order, which may be a link
 
     def _refresh_meter(self) -> None:
         shown = self._calculation.shown

@@ -307,10 +307,6 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>价格表</translation>
     </message>
     <message>
-        <source>Per conversation</source>
-        <translation>每个对话</translation>
-    </message>
-    <message>
         <source>{charge}, price of a call</source>
         <translation>{charge}（按次计价）</translation>
     </message>
@@ -419,28 +415,8 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>每次输入 {input}（缓存命中 {hits}）+ 输出 {output} tokens</translation>
     </message>
     <message>
-        <source>about {amount} ({rate})</source>
-        <translation>约 {amount}（{rate}）</translation>
-    </message>
-    <message>
         <source>budget {amount} {bought}</source>
         <translation>预算 {amount} {bought}</translation>
-    </message>
-    <message>
-        <source>Per day</source>
-        <translation>每天</translation>
-    </message>
-    <message>
-        <source>Per month of 30 days</source>
-        <translation>每月（30 天）</translation>
-    </message>
-    <message>
-        <source>Per year of 365 days</source>
-        <translation>每年（365 天）</translation>
-    </message>
-    <message>
-        <source>1 {code} = {rate} {currency}</source>
-        <translation>1 {code} = {rate} {currency}</translation>
     </message>
     <message>
         <source>Total, about</source>
@@ -489,10 +465,6 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>Total</source>
         <translation>合计</translation>
-    </message>
-    <message>
-        <source>Per request</source>
-        <translation>每次</translation>
     </message>
 </context>
 <context>
@@ -1543,8 +1515,12 @@ They are not updated by themselves: compare them with their source before you us
         <translation>每年（264 天）</translation>
     </message>
     <message>
-        <source>about {amount} (1 {code} = {rate} {currency})</source>
-        <translation>约 {amount}（1 {code} = {rate} {currency}）</translation>
+        <source>1 {code} = {rate} {currency}</source>
+        <translation>1 {code} = {rate} {currency}</translation>
+    </message>
+    <message>
+        <source>about {amount} ({rate})</source>
+        <translation>约合 {amount}（{rate}）</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from kimi_calc.price_lists import load_price_list
 from kimi_calc.pricing import NotPriced, Usage
-from kimi_calc.viewmodels import copying, refusal_wording, wording
+from kimi_calc.viewmodels import copying, refusal_wording, result_wording
 from kimi_calc.viewmodels.calculation import Calculation
 from kimi_calc.viewmodels.clipboard import as_text
 from kimi_calc.viewmodels.comparison import COL_COST, ComparisonModel
@@ -86,5 +86,5 @@ def test_why_there_is_no_amount_is_said_of_the_price_not_of_the_length(
 ) -> None:
     calculation.pick("made-up-2")
     assert (
-        wording.total_caption(calculation) == "Total · no price: the price list has none for this"
+        result_wording.total_caption(calculation) == "Total · no price: the price list has none for this"
     )

@@ -7,11 +7,11 @@ import pytest
 from hands import Hands
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QColor, QImage
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 
 from kimi_calc.viewmodels import copying
 from kimi_calc.viewmodels.clipboard import Cell, as_html, as_text
-from kimi_calc.viewmodels.result_phrases import Daily, sentence
+from kimi_calc.viewmodels.result_phrases import sentence
 from kimi_calc.widgets import theme
 
 
@@ -128,19 +128,20 @@ def test_a_sentence_of_conversations(
 
 def test_requests_by_the_day_say_so_and_what_a_day_costs(hands: Hands) -> None:
     fill(hands)
-    calculation, daily = hands.window.calculation, Daily(1_000, 30)
-    assert sentence(calculation, daily) == (
+    calculation = hands.window.calculation
+    hands.child(QAbstractButton, "requestsMode").click()
+    assert sentence(calculation) == (
         "kimi-k2-turbo-preview, 1,000 requests a day × 30 days, "
         "total ¥7,740.00 (prices of 2025-11-11)"
     )
-    text = as_text(copying.result_rows(calculation, date(2026, 11, 25), daily))
+    text = as_text(copying.result_rows(calculation, date(2026, 11, 25)))
     for line in (
         "Requests per day\t1,000",
         "Days\t30",
         "Requests\t30,000",
         "Per day\t¥258.00",
-        "Per month of 30 days\t¥7,740.00",
-        "Per year of 365 days\t¥94,170.00",
+        "Per month (30 days)\t¥7,740.00",
+        "Per year (365 days)\t¥94,170.00",
     ):
         assert f"\n{line}\n" in text
 
