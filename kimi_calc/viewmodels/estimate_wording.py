@@ -14,6 +14,9 @@ from kimi_calc.tokens import TokenEstimate, official_range
 from kimi_calc.viewmodels.source import Source
 from kimi_calc.viewmodels.token_sources import TokenSources
 
+_MANY = 50  # tokens; of fewer, one is some percent
+_ROUNDED = 2  # tokens
+
 
 def summary(tokens: TokenEstimate) -> str:
     """The total in a line: the typical number, the range, and how wide that is."""
@@ -38,14 +41,14 @@ def spread(tokens: TokenEstimate) -> str:
 
     Worked out from the numbers themselves, in whole percent; nothing for a count.
     """
-    if tokens.band == "exact" or not tokens.typical:
+    typical = tokens.typical
+    if tokens.band == "exact" or not typical:
         return ""
-    below, above = (
-        (Decimal(abs(end - tokens.typical) * 100) / tokens.typical).quantize(
-            Decimal(1), ROUND_HALF_UP
-        )
-        for end in (tokens.low, tokens.high)
-    )
+    off = [Decimal(typical - tokens.low), Decimal(tokens.high - typical)]
+    # All three are rounded to whole tokens: two of them more on one side mean nothing.
+    if typical >= _MANY and abs(off[0] - off[1]) <= _ROUNDED:
+        off = [sum(off) / Decimal(2)] * 2
+    below, above = ((each * 100 / typical).quantize(Decimal(1), ROUND_HALF_UP) for each in off)
     return f"±{above}%" if below == above else f"−{below}% / +{above}%"
 
 
