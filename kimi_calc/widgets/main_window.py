@@ -132,7 +132,8 @@ class MainWindow(QMainWindow):
     def fill(self, calculation: Calculation) -> None:
         """Put everything into the window. What that takes is loaded here, not before."""
         from kimi_calc.widgets.menus import Menus
-        from kimi_calc.widgets.pages import Page, Pages
+        from kimi_calc.widgets.page import Page
+        from kimi_calc.widgets.pages import Pages
 
         self.calculation = calculation
         titles = (

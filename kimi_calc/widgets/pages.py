@@ -2,36 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from kimi_calc.widgets.page import Page, PageWidget
+
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPainterPath
-
     from kimi_calc.widgets.rail import Rail
-
-
-class Page(NamedTuple):
-    """A page to be: its name in settings, its word, its icon in a square of 20, how it is made."""
-
-    name: str
-    title: Callable[[], str]
-    icon: Callable[[], QPainterPath]
-    make: Callable[[], PageWidget]
-
-
-class PageWidget(Protocol):
-    """What every page does. It is a QWidget too, which a protocol can't say."""
-
-    def retranslate(self) -> None:
-        """Say everything again, in the language in use now."""
-
-    def focus_first(self) -> None:
-        """Begin where one begins on this page."""
 
 
 class Pages(QWidget):

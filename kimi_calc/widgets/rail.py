@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QVBoxLayout
 from kimi_calc.widgets import theme
 
 if TYPE_CHECKING:
-    from kimi_calc.widgets.pages import Page
+    from kimi_calc.widgets.page import Page
 
 _ICON = 20
 """The side of an icon's square, in pixels at the ordinary text size."""

@@ -86,5 +86,6 @@ def test_why_there_is_no_amount_is_said_of_the_price_not_of_the_length(
 ) -> None:
     calculation.pick("made-up-2")
     assert (
-        result_wording.total_caption(calculation) == "Total · no price: the price list has none for this"
+        result_wording.total_caption(calculation)
+        == "Total · no price: the price list has none for this"
     )

@@ -1,0 +1,28 @@
+"""What a page of the window is to those who show it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainterPath
+
+
+class Page(NamedTuple):
+    """A page to be: its name in settings, its word, its icon in a square of 20, how it is made."""
+
+    name: str
+    title: Callable[[], str]
+    icon: Callable[[], QPainterPath]
+    make: Callable[[], PageWidget]
+
+
+class PageWidget(Protocol):
+    """What every page does. It is a QWidget too, which a protocol can't say."""
+
+    def retranslate(self) -> None:
+        """Say everything again, in the language in use now."""
+
+    def focus_first(self) -> None:
+        """Begin where one begins on this page."""
