@@ -1,6 +1,7 @@
 """Types into the window. Only by names that stay, as in calls.py.
 
-As a program it opens the window that it finds: each line of its input is a workload, and it
+As a program it opens the window that it finds, in its first size or in one of so many pixels by so
+many, as its arguments say: each line of its input is a workload, and it
 answers with one round, a JSON list: the milliseconds from each of ten keys to the repainted window.
 """
 
@@ -68,6 +69,9 @@ WORKLOADS = {
         "userTokens",
     ),
 }
+SIZES = (("1120", "760"), ("1920", "1040"))
+"""The window's first size in pixels, and one with three columns."""
+
 _ROUND = ("", *"2345", "", *"7890")  # short numbers: each fifth key replaces what was typed
 
 
@@ -118,12 +122,22 @@ def _child(window: QMainWindow, kind: type[Kind], name: str) -> Kind:
     return found
 
 
+def _size() -> tuple[int, int]:
+    """The window's size in pixels, as the arguments say; else its first one."""
+    return (
+        (int(sys.argv[1]), int(sys.argv[2]))
+        if sys.argv[2:]
+        else (int(SIZES[0][0]), int(SIZES[0][1]))
+    )
+
+
 def _answer() -> None:
     from kimi_calc.app import create_window
 
     os.environ["LC_ALL"] = "zh_CN.UTF-8"  # in Chinese, where the environment says the language
     application = QApplication([])
     window = create_window()
+    window.resize(*_size())
     window.show()
     application.processEvents()
     filled_in = ""

@@ -42,6 +42,7 @@ def _open_program(watch: Callable[[QMainWindow], None]) -> None:
     from PySide6.QtWidgets import QMainWindow, QWidget  # isort: skip
 
     def show(window: QMainWindow) -> None:
+        window.resize(1120, 760)  # its first size, though the screen off screen is smaller
         watch(window)
         QWidget.show(window)
 

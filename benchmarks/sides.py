@@ -43,11 +43,11 @@ class Side:
         return found
 
     @contextmanager
-    def start(self, program: str) -> Iterator[Ask]:
+    def start(self, program: str, *arguments: str) -> Iterator[Ask]:
         """A way to ask a program that answers lines; it is ended with the context."""
         with tempfile.TemporaryDirectory() as home, tempfile.TemporaryFile("w+") as complaints:
             process = subprocess.Popen(
-                _command(_program(program)),
+                _command(_program(program), *arguments),
                 cwd=self._tree,
                 env=self._environment(home),
                 stdin=subprocess.PIPE,
