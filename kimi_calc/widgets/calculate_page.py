@@ -137,10 +137,12 @@ class CalculatePage(QWidget):
         room = self.height() - self._pinned.sizeHint().height()
         hidden = top >= 0 and top + total.height() <= room
         if self._pinned.isHidden() != hidden:
+            self._pinned.refresh()
             self._pinned.setHidden(hidden)
 
     def _refresh(self) -> None:
         self._form.refresh()
         self._result.refresh()
         self.comparison.refresh()
-        self._pinned.refresh()
+        if not self._pinned.isHidden():
+            self._pinned.refresh()

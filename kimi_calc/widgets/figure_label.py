@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
@@ -18,6 +20,7 @@ class FigureLabel(QLabel):
         self.setObjectName(name)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._figure = Figure("", "")
+        self._fonts: _Fonts | None = None
 
     def show_figure(self, figure: Figure) -> None:
         """Show another amount; an empty one leaves its place empty."""
@@ -27,32 +30,51 @@ class FigureLabel(QLabel):
 
     def sizeHint(self) -> QSize:
         """Room for both lines."""
-        caption, amount = self._metrics()
-        width = max(
-            caption.horizontalAdvance(self._figure.caption),
-            amount.horizontalAdvance(self._figure.amount),
-        )
-        return QSize(width + 1, caption.height() + amount.height())
+        fonts, width = self._dressed(), 0
+        if self._figure.amount:
+            width = 1 + max(
+                fonts.of_caption.horizontalAdvance(self._figure.caption),
+                fonts.of_amount.horizontalAdvance(self._figure.amount),
+            )
+        return QSize(width, fonts.of_caption.height() + fonts.of_amount.height())
 
     def minimumSizeHint(self) -> QSize:
         """The same: it is never cut off."""
         return self.sizeHint()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew in another font."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fonts = None
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the words small, and the amount below them."""
-        colors = theme.colors()
-        caption, amount = self._metrics()
+        if not self._figure.amount:
+            return
+        colors, fonts = theme.colors(), self._dressed()
+        top = fonts.of_caption.height()
         painter = QPainter(self)
         painter.setPen(QColor(colors.muted))
-        painter.setFont(theme.small(QFont(self.font())))
-        painter.drawText(QPointF(0, caption.ascent()), self._figure.caption)
+        painter.setFont(fonts.caption)
+        painter.drawText(QPointF(0, fonts.of_caption.ascent()), self._figure.caption)
         painter.setPen(QColor(colors.text if self.isEnabled() else colors.muted))
-        painter.setFont(theme.medium(QFont(self.font())))
-        painter.drawText(QPointF(0, caption.height() + amount.ascent()), self._figure.amount)
+        painter.setFont(fonts.amount)
+        painter.drawText(QPointF(0, top + fonts.of_amount.ascent()), self._figure.amount)
 
-    def _metrics(self) -> tuple[QFontMetrics, QFontMetrics]:
-        font = self.font()
-        return QFontMetrics(theme.small(QFont(font))), QFontMetrics(theme.medium(QFont(font)))
+    def _dressed(self) -> _Fonts:
+        """The fonts of the text size in use; made once, not with every key."""
+        if self._fonts is None:
+            caption, amount = theme.small(QFont(self.font())), theme.medium(QFont(self.font()))
+            self._fonts = _Fonts(caption, amount, QFontMetrics(caption), QFontMetrics(amount))
+        return self._fonts
+
+
+class _Fonts(NamedTuple):
+    caption: QFont
+    amount: QFont
+    of_caption: QFontMetrics
+    of_amount: QFontMetrics
 
 
 class Figures(QWidget):
@@ -76,7 +98,8 @@ class Figures(QWidget):
         """Show these, and nothing in the places that are left."""
         for place, label in enumerate(self._labels):
             label.show_figure(figures[place] if place < len(figures) else Figure("", ""))
-            label.setEnabled(not stale)
+            if label.isEnabled() == stale:
+                label.setEnabled(not stale)
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -37,7 +37,7 @@ class PinnedTotal(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def refresh(self) -> None:
-        """Show the calculation as it is now."""
+        """Show the calculation as it is now. Who shows the bar lets it do that first."""
         calculation = self._calculation
         shown = calculation.shown
         quote = shown.quote if shown else None

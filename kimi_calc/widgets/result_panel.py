@@ -98,7 +98,8 @@ class ResultPanel(QFrame):
         notes = note_wording.notes(calculation)
         if notes != self._notes.text():
             self._notes.setText(notes)
-        theme.mark(self._refusal, "stale", on=stale)
+        if refusal:
+            theme.mark(self._refusal, "stale", on=stale)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the room of the notes at the new width, and the budget beside the total or below."""

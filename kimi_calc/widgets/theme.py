@@ -310,7 +310,7 @@ QSlider::sub-page:horizontal:disabled, QSlider::handle:horizontal:disabled {{
 QProgressBar {{ background: {c.track}; border: none; border-radius: 3px; max-height: 6px; }}
 QProgressBar::chunk {{ background: {c.accent}; border-radius: 3px; }}
 QProgressBar[over="true"]::chunk {{ background: {c.error}; }}
-QProgressBar[stale="true"]::chunk {{ background: {c.field_border}; }}
+QProgressBar::chunk:disabled {{ background: {c.field_border}; }}
 QTableView {{
     background: transparent; color: {c.text}; border: 2px solid transparent; outline: none;
     selection-background-color: transparent; selection-color: {c.text};

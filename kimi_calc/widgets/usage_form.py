@@ -190,7 +190,8 @@ class UsageForm(QFrame):
         stale = not self._calculation.is_current
         over = shown is not None and shown.context_share > 1 and not stale
         theme.mark(self._meter, "over", on=over)
-        theme.mark(self._meter, "stale", on=stale)
+        if self._meter.isEnabled() == stale:
+            self._meter.setEnabled(not stale)
 
     def _context_words(self, shown: Result) -> str:
         text = (
