@@ -10,7 +10,6 @@ that has only text for a spreadsheet reads the grouped numbers too: tabs stand b
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 from typing import NamedTuple
 
 _MOST_DIGITS = 15  # that a spreadsheet's numbers hold
@@ -54,6 +53,8 @@ def as_html(rows: Rows) -> str:
 
 
 def _html_cell(cell: str | Cell, wide: str) -> str:
+    from html import escape  # whose table of entities no start shall wait for
+
     if isinstance(cell, Cell):
         content, misread = cell.plain, _digits(cell.plain) > _MOST_DIGITS
     else:

@@ -88,7 +88,8 @@ class CalculatePage(QWidget):
         self._result.retranslate()
         self.comparison.retranslate()
         self._refresh()
-        self._arrange()
+        if self._columns:  # before it has a size, any number of them would be a wrong one
+            self._arrange()
 
     def show_budget(self, *, shown: bool) -> None:
         """Show or hide the column of what the budget buys."""

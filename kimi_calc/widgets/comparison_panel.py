@@ -96,15 +96,18 @@ class ComparisonPanel(QFrame):
 
     def show_budget(self, *, shown: bool) -> None:
         """Show or hide the column of what the budget buys."""
-        self._table.setColumnHidden(COL_BUDGET, not shown)
-        self.refresh()
+        if self._table.isColumnHidden(COL_BUDGET) == shown:
+            self._table.setColumnHidden(COL_BUDGET, not shown)
+            self.refresh()
 
     def show_columns(self, names: Iterable[str]) -> None:
         """Show these of the columns context and marks, and no other of them."""
         shown = set(names)
         for name in ("context", "marks"):
-            self._table.setColumnHidden(_CHOSEN[name], name not in shown)
-        self._table.fit()
+            column, hidden = _CHOSEN[name], name not in shown
+            if self._table.isColumnHidden(column) != hidden:
+                self._table.setColumnHidden(column, hidden)
+                self._table.fit()
 
     def refresh(self) -> None:
         """Show the calculation as it is now."""

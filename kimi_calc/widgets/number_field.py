@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from kimi_calc.viewmodels import wording
 from kimi_calc.viewmodels.calculation import Calculation
@@ -132,6 +132,10 @@ class NumberEdit(QLineEdit):
             self.left.emit()
 
 
+_HEIGHTS: dict[tuple[int, float], int] = {}
+"""Of so many lines of a message in a text of so many points, in pixels."""
+
+
 class FieldMessage(QLabel):
     """What a field understood, or what is wrong with it.
 
@@ -150,12 +154,15 @@ class FieldMessage(QLabel):
 
     def keep_lines(self) -> None:
         """Keep its lines at the text size in use now."""
-        # Measured, not counted in line spacings: a line is as high as the highest font in it.
-        text = self.text()
-        self.setMinimumHeight(0)
-        self.setText("\n".join(["12 汉字"] * self._lines))
-        self.setMinimumHeight(self.sizeHint().height() if self._lines else 0)
-        self.setText(text)
+        size = QApplication.font().pointSizeF()
+        if (self._lines, size) not in _HEIGHTS:
+            # Measured, not counted in line spacings: a line is as high as the highest font in it.
+            text = self.text()
+            self.setMinimumHeight(0)
+            self.setText("\n".join(["12 汉字"] * self._lines))
+            _HEIGHTS[self._lines, size] = self.sizeHint().height() if self._lines else 0
+            self.setText(text)
+        self.setMinimumHeight(_HEIGHTS[self._lines, size])
 
     def show_field(
         self, calculation: Calculation, field: Field, *further: str, explained: str = ""
