@@ -182,6 +182,15 @@ def check(args: Sequence[str]) -> int:
     return steps(*CHECKS)
 
 
+def pictures(args: Sequence[str]) -> int:
+    """The window in every state, language, theme and size, drawn into FOLDER (out/pictures)."""
+    takes_none(args[1:])
+    set_up("dev")
+    folder = Path(args[0]) if args else ROOT / "out" / "pictures"
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join((str(ROOT / "tests"), str(ROOT)))}
+    return subprocess.call((PYTHON, "-m", "widgets.draw_states", folder.resolve()), env=environment)
+
+
 def bench(args: Sequence[str]) -> int:
     """The benchmarks: benchmarks/run.py ARGS (--against COMMIT: old, new and their ratio)."""
     import contextlib
@@ -258,6 +267,7 @@ TASKS: dict[str, Callable[[Sequence[str]], int]] = {
     "test": test,
     "check": check,
     "i18n": i18n,
+    "pictures": pictures,
     "bench": bench,
     "build": build,
     "fresh": fresh,
@@ -278,7 +288,7 @@ def main() -> NoReturn:
             sys.exit(130)
     say("usage: python3 dev.py TASK [ARGS]\n")
     for task, do in TASKS.items():
-        say(f"  {task:6} {(do.__doc__ or '').splitlines()[0]}")
+        say(f"  {task:8} {(do.__doc__ or '').splitlines()[0]}")
     sys.exit(0 if not name else 2)
 
 

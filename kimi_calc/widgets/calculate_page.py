@@ -71,7 +71,8 @@ class CalculatePage(QWidget):
         # Once all has its place: where the total will be is not known while that is being found.
         self._look = QTimer(self, singleShot=True, interval=0)
         self._look.timeout.connect(self._pin)
-        self._scroll.verticalScrollBar().valueChanged.connect(self._look.start)
+        # Without its argument, which would be taken for an interval.
+        self._scroll.verticalScrollBar().valueChanged.connect(lambda: self._look.start())
         page.installEventFilter(self)
 
     def focus_first(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kimi_calc.pricing import Usage
@@ -28,10 +29,8 @@ class RequestsField(QWidget):
             "days": DaysEdit(),
         }
         self._label.setBuddy(self.edits["requests"])
-        self._messages = {
-            field: FieldMessage(edit, lines=0 if field == "days" else 2)
-            for field, edit in self.edits.items()
-        }
+        self.switch.clicked.connect(self._begin)
+        self._messages = {field: FieldMessage(edit) for field, edit in self.edits.items()}
         head, fields = QHBoxLayout(), QHBoxLayout()
         head.addWidget(self._label, 1)
         head.addWidget(self.switch)
@@ -77,9 +76,18 @@ class RequestsField(QWidget):
                 calculation, "requestsPerDay", self._product()
             )
             self._messages["days"].show_field(calculation, "days")
-            self._messages["days"].setHidden(not calculation.error("days"))
+            # One message in one place: of two mistakes the first, and an echo where there is none.
+            of_days = not calculation.error("requestsPerDay") and bool(calculation.error("days"))
+            for field, shown in (("requestsPerDay", not of_days), ("days", of_days)):
+                if self._messages[field].isHidden() == shown:
+                    self._messages[field].setVisible(shown)
         else:
             self._messages["requests"].show_field(calculation, "requests")
+
+    def _begin(self, daily: bool) -> None:  # noqa: FBT001 - a signal's argument
+        """Go on in the field that came, its text selected."""
+        edit = self.edits["requestsPerDay" if daily else "requests"]
+        edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _product(self) -> str:
         """How many requests they are in all."""
