@@ -71,8 +71,7 @@ class CalculatePage(QWidget):
         # Once all has its place: where the total will be is not known while that is being found.
         self._look = QTimer(self, singleShot=True, interval=0)
         self._look.timeout.connect(self._pin)
-        # Without its argument, which would be taken for an interval.
-        self._scroll.verticalScrollBar().valueChanged.connect(lambda: self._look.start())
+        self._scroll.verticalScrollBar().valueChanged.connect(self._look_again)
         page.installEventFilter(self)
 
     def focus_first(self) -> None:
@@ -100,12 +99,12 @@ class CalculatePage(QWidget):
         """Make the best of the new size."""
         super().resizeEvent(event)
         self._arrange()
-        self._look.start()
+        self._look_again()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look again for the total once the page was laid out anew."""
         if event.type() == QEvent.Type.LayoutRequest:
-            self._look.start()
+            self._look_again()
         return super().eventFilter(watched, event)
 
     def _arrange(self) -> None:
@@ -131,6 +130,9 @@ class CalculatePage(QWidget):
             self._grid.setRowStretch(place, int(place == 3 - columns > 0))
         self._grid.setRowStretch(3, int(columns == 3))
 
+    def _look_again(self) -> None:  # a slot that leaves out what QTimer.start takes for an interval
+        self._look.start()
+
     def _pin(self) -> None:
         """Hold the total below the page while it is not to be seen in it."""
         total = self._result.total
@@ -139,8 +141,12 @@ class CalculatePage(QWidget):
         room = self.height() - self._pinned.sizeHint().height()
         hidden = top >= 0 and top + total.height() <= room
         if self._pinned.isHidden() != hidden:
+            bar = self._scroll.verticalScrollBar()
+            at_end = 0 < bar.maximum() == bar.value()
             self._pinned.refresh()
             self._pinned.setHidden(hidden)
+            if at_end and not hidden:  # whoever went to the end shall see it above the bar
+                QTimer.singleShot(0, lambda: bar.setValue(bar.maximum()))
 
     def _refresh(self) -> None:
         self._form.refresh()
