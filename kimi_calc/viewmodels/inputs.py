@@ -62,17 +62,17 @@ _SHARES = frozenset(SHARE_OF.values())
 _MONEY: frozenset[Field] = frozenset({"budget", "rate"})
 
 AT_FIRST: dict[Field, str] = {
-    "inputTokens": "10,000",
-    "cacheHitPercent": "0%",
-    "outputTokens": "1,000",
-    "requests": "1",
+    "inputTokens": "45,000",
+    "cacheHitPercent": "60%",
+    "outputTokens": "1,500",
+    "requests": "30,000",
     "requestsPerDay": "1,000",
     "days": "30",
     "systemTokens": "2,000",
     "userTokens": "300",
     "replyTokens": "600",
     "turns": "20",
-    "conversations": "1",
+    "conversations": "1,000",
     "repeatHitPercent": "100%",
     "budget": "",
     "rate": "",

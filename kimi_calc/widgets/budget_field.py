@@ -23,6 +23,11 @@ class BudgetField(NumberField):
         self._result.setTextFormat(Qt.TextFormat.PlainText)
         self._result.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._result.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        # A screen reader meets no label that has nothing to say; nothing moves when it has.
+        place = self._result.sizePolicy()
+        place.setRetainSizeWhenHidden(True)
+        self._result.setSizePolicy(place)
+        self._result.hide()
         line = QHBoxLayout()
         line.setSpacing(theme.SPACE)
         self.column.removeWidget(self.message)
@@ -46,6 +51,7 @@ class BudgetField(NumberField):
         text = self._result_text()
         if text != self._result.text():
             self._result.setText(text)
+            self._result.setVisible(bool(text))
 
     def _result_text(self) -> str:
         calculation = self._calculation

@@ -119,6 +119,20 @@ class Person:
         self.wait_for_focus(name)
         self.press("ctrl+a")
 
+    def ask_little(self) -> None:
+        """Type over the first example: 10,000 tokens, no cache hits, 1,000 answered, once.
+
+        Begins at the start of the program, and ends where that begins: in the first field.
+        """
+        self.wait_for_focus("inputTokens")
+        for text, on in (("10000", 2), ("0", 1), ("1000", 1), ("1", 1)):
+            self.type(text)
+            self.press(*["Tab"] * on)
+        # 10,000 × 8.00 + 1,000 × 58.00, per million
+        self.wait_for("total", "¥0.138")
+        self.press("alt+i")
+        self.wait_for_focus("inputTokens")
+
     def drag_in(self, thing: str, onto: str) -> None:
         """Drag a file, or a text, out of another program and drop it on a control."""
         seen = self.see(onto)

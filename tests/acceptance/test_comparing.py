@@ -10,9 +10,7 @@ Sit = Callable[..., Person]
 
 
 def on_the_table(person: Person) -> None:
-    """Ask for the usual example and go into the table by its mnemonic."""
-    person.go_to("inputTokens")
-    person.type("45000")
+    """Go into the table by its mnemonic."""
     person.press("alt+s")
     person.wait_for_focus("compare")
 
@@ -29,11 +27,11 @@ def test_rows_are_selected_and_copied_by_keyboard(sit_down: Sit, language: str) 
     person.wait_until(lambda: "kimi-k2-0905-preview" in person.paste_elsewhere())
     rows = rows_of(person)
     assert len(rows) == 3
-    # 45,000 × 4.00 + 1,000 × 16.00, per million
-    assert rows[1][:2] == ["kimi-k2-0905-preview", "0.196"]
+    # 27,000 × 1.00 + 18,000 × 4.00 + 1,500 × 16.00, per million, 30,000 times
+    assert rows[1][:2] == ["kimi-k2-0905-preview", "3690.00"]
     assert float(rows[2][2]) < 0
     html = person.paste_elsewhere("text/html")
-    assert "<td>0.196</td>" in html
+    assert "<td>3690.00</td>" in html
     person.press("ctrl+a", "ctrl+c")
     person.wait_until(lambda: len(rows_of(person)) == 13)
     reason = {"zh": "超出上下文 8,192", "en": "over its context of 8,192"}[language]
@@ -46,7 +44,7 @@ def test_enter_picks_what_is_selected(sit_down: Sit, language: str) -> None:
     on_the_table(person)
     person.press("ctrl+Home", "Return")
     person.wait_for("modelPicker", "kimi-k2-0905-preview")
-    person.wait_for("total", "¥0.196")
+    person.wait_for("total", "¥3,690.00")
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

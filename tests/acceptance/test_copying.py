@@ -9,11 +9,7 @@ Sit = Callable[..., Person]
 
 
 def ask(person: Person) -> None:
-    """30,000 requests to kimi-latest."""
-    person.go_to("inputTokens")
-    for number in ("45000", "60", "1500", "1000*30"):
-        person.type(number)
-        person.press(*(("Tab", "Tab") if number == "45000" else ("Tab",)))
+    """The first example, of kimi-latest."""
     person.press("alt+m")
     person.wait_for_focus("modelPicker")
     person.type("latest")

@@ -135,9 +135,15 @@ def test_about_says_whose_it_is(
 
 
 @pytest.mark.parametrize(
-    ("language", "wrong", "close"), [("zh", "汇率", "关闭"), ("en", "rate above 0", "Close")]
+    ("language", "wrong", "close", "about"),
+    [
+        ("zh", "汇率", "关闭", "约合 $1,075.00（1 USD = 7.2 CNY）"),
+        ("en", "rate above 0", "Close", "about $1,075.00 (1 USD = 7.2 CNY)"),
+    ],
 )
-def test_a_second_currency(sit_down: Sit, language: str, wrong: str, close: str) -> None:
+def test_a_second_currency(
+    sit_down: Sit, language: str, wrong: str, close: str, about: str
+) -> None:
     person = sit_down(language)
     person.press("alt+v", "c")
     person.wait_for_focus("secondCurrency")
@@ -151,7 +157,7 @@ def test_a_second_currency(sit_down: Sit, language: str, wrong: str, close: str)
     person.wait_for("currencyClose", close)
     person.press("Escape")
     person.wait_until(lambda: is_gone(person, "rate"))
-    person.wait_until(lambda: any("$0.01917" in seen["text"] for seen in person.see_all()))
+    person.wait_for("aboutTotal", about)  # 7,740.00 ÷ 7.2
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -171,4 +177,4 @@ def test_everything_in_a_reading_window_has_a_name(
     assert [seen for seen in nameless if seen["id"] != f"{kind}Found"] == []  # nothing to say yet
     person.press("Escape")
     person.wait_until(lambda: is_gone(person, name))
-    person.wait_for("total", "¥0.138")  # the program lives on
+    person.wait_for("total", "¥7,740.00")  # the program lives on

@@ -24,7 +24,8 @@ def test_typing_into_the_open_list(sit_down: Sit, language: str) -> None:
     assert AS_IT_WAS in (person.see("modelPicker") or {"text": ""})["text"]
     person.press("Down", "Return")  # below the one of 8k, what is left is the one of 128k
     person.wait_for("modelPicker", "moonshot-v1-128k-vision-preview")
-    person.wait_for("total", "¥0.13")  # 10,000 × 10.00 + 1,000 × 30.00, per million
+    # 45,000 × 10.00 + 1,500 × 30.00, per million, 30,000 times
+    person.wait_for("total", "¥14,850.00")
 
 
 @LANGUAGES

@@ -11,6 +11,7 @@ Sit = Callable[..., Person]
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_numbers_as_people_write_them(sit_down: Sit, language: str) -> None:
     person = sit_down(language)
+    person.ask_little()
     for name, text, echo in (
         ("inputTokens", "(2k+500)*3", "= 7,500"),
         ("requests", "1000 x 30", "= 30,000"),
@@ -72,6 +73,7 @@ def test_what_is_no_number_of_tokens_is_told(
 )
 def test_nobody_means_60_percent_and_gets_less(sit_down: Sit, language: str, said: str) -> None:
     person = sit_down(language)
+    person.ask_little()
     person.go_to("cacheHitPercent")
     person.type("0.6")
     person.wait_for("message_cacheHitPercent", said)
@@ -114,7 +116,7 @@ def test_turns_of_a_conversation(
     ("language", "saving"),
     [
         ("zh", "每次输入减到 31,268 tokens（少 1,732，命中比例不变）"),
-        ("en", "31,268 input tokens (1,732 fewer), same share of hits: ¥0.1113"),
+        ("en", "31,268 input tokens (1,732 fewer), same share of hits: ¥3,339.00"),
     ],
 )
 def test_a_saving_comes_true_by_doing_what_it_says(
@@ -135,4 +137,5 @@ def test_a_saving_comes_true_by_doing_what_it_says(
     person.wait_for("notes", saving)
     person.go_to("inputTokens")
     person.type("31268")
-    person.wait_for("total", "¥0.1113")
+    # 18,760 × 1.00 + 12,508 × 5.00 + 1,500 × 20.00, per million, 30,000 times
+    person.wait_for("total", "¥3,339.00")

@@ -11,11 +11,14 @@ Sit = Callable[..., Person]
 
 @pytest.mark.parametrize(
     ("language", "each", "caption"),
-    [("zh", "每次 ¥0.258", "30,000 次请求"), ("en", "¥0.258 per request", "30,000 requests")],
+    [
+        ("zh", "每次 ¥0.258", "合计 · 30,000 次请求"),
+        ("en", "Per request ¥0.258", "Total · 30,000 requests"),
+    ],
 )
 def test_by_keyboard_alone(sit_down: Sit, language: str, each: str, caption: str) -> None:
     person = sit_down(language)
-    person.wait_for_focus("inputTokens")
+    person.ask_little()
     person.type("45000")
     person.press("Tab", "Tab")
     person.wait_for_focus("cacheHitPercent")
@@ -34,6 +37,7 @@ def test_by_keyboard_alone(sit_down: Sit, language: str, each: str, caption: str
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_by_mouse_and_clipboard(sit_down: Sit, language: str) -> None:
     person = sit_down(language)
+    person.ask_little()
     for name, text in (
         ("inputTokens", "45,000"),
         ("cacheHitPercent", "60 %"),
@@ -61,8 +65,8 @@ def test_mnemonics_lead_to_their_fields(sit_down: Sit, language: str) -> None:
 @pytest.mark.parametrize(
     ("language", "tiers", "tier"),
     [
-        ("zh", "分 3 档", "8,193 至 32,768 tokens"),
-        ("en", "3 price tiers", "8,193 to 32,768 tokens"),
+        ("zh", "分 3 档", "32,769 至 131,072 tokens"),
+        ("en", "3 price tiers", "32,769 to 131,072 tokens"),
     ],
 )
 def test_another_model_by_typing_its_name(
@@ -73,8 +77,8 @@ def test_another_model_by_typing_its_name(
     person.wait_for_focus("modelPicker")
     person.type("latest")
     person.wait_for("modelFacts", tiers)
-    # 10,000 × 5.00 + 1,000 × 20.00, per million: the tier up to 32,768
-    person.wait_for("total", "¥0.07")
+    # 27,000 × 1.00 + 18,000 × 10.00 + 1,500 × 30.00, per million, 30,000 times: the last tier
+    person.wait_for("total", "¥7,560.00")
     person.wait_for("notes", tier)
 
 
@@ -92,7 +96,7 @@ def test_a_request_too_long_is_explained(sit_down: Sit, language: str) -> None:
     person = sit_down(language)
     person.go_to("inputTokens")
     person.type("300k")
-    person.wait_for("refusal", "301,000")
+    person.wait_for("refusal", "301,500")
     person.wait_for("refusal", "262,144")
     person.wait_for("total", "—")
 
@@ -107,30 +111,36 @@ def test_a_mistake_is_explained_and_mended(sit_down: Sit, language: str, said: s
     person.wait_for("message_inputTokens", said)
     person.press("ctrl+a")
     person.type("1,234")
-    person.wait_for("total", "¥0.06787")
+    # 740 × 1.00 + 494 × 8.00 + 1,500 × 58.00, per million, 30,000 times
+    person.wait_for("total", "¥2,750.76")
 
 
 @pytest.mark.parametrize(
-    ("language", "share"), [("zh", "占它输入的 93.9%"), ("en", "again: 93.9% of its input")]
+    ("language", "each", "share"),
+    [
+        ("zh", "每个对话 ¥1.4302", "占它输入的 93.9%"),
+        ("en", "Per conversation ¥1.4302", "again: 93.9% of its input"),
+    ],
 )
-def test_a_conversation(sit_down: Sit, language: str, share: str) -> None:
+def test_a_conversation(sit_down: Sit, language: str, each: str, share: str) -> None:
     person = sit_down(language)
     person.press("alt+m")
     person.type("latest")
-    person.wait_for("total", "¥0.07")
+    person.wait_for("total", "¥7,560.00")
     person.press("alt+t", "alt+d")
     person.wait_for_focus("systemTokens")
     person.type("2000")
-    for number in ("300", "600", "40", "1000"):
+    for number in ("300", "600", "40", "500"):
         person.press("Tab")
         person.type(number)
-    person.wait_for("total", "¥1,430.20")
+    person.wait_for("total", "¥715.10")
+    person.wait_for("perRequest", each)
     person.wait_for("notes", share)
     person.wait_for("contextText", "38,000 / 131,072")
 
 
 @pytest.mark.parametrize(
-    ("language", "bought"), [("zh", "可用 3,623 次"), ("en", "buys 3,623 requests")]
+    ("language", "bought"), [("zh", "可用 1,937 次"), ("en", "buys 1,937 requests")]
 )
 def test_what_a_budget_buys(sit_down: Sit, language: str, bought: str) -> None:
     person = sit_down(language)
@@ -138,21 +148,26 @@ def test_what_a_budget_buys(sit_down: Sit, language: str, bought: str) -> None:
     person.wait_for_focus("budget")
     person.copy_elsewhere("￥500")
     person.press("ctrl+v")
-    person.wait_for("budgetResult", bought)  # at 0.138 each
+    person.wait_for("budgetResult", bought)  # at 0.258 each
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_copying_the_result_to_a_spreadsheet(sit_down: Sit, language: str) -> None:
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("zh", "这里有多个单元格或多行，请只粘贴一个。"),
+        ("en", "several cells or lines. Paste one."),
+    ],
+)
+def test_copying_the_result_to_a_spreadsheet(sit_down: Sit, language: str, said: str) -> None:
     person = sit_down(language)
     person.press("ctrl+shift+c")
-    person.wait_for("total", "¥0.138")
-    person.wait_until(lambda: "0.138" in person.paste_elsewhere())
+    person.wait_until(lambda: "¥7,740.00" in person.paste_elsewhere())
     rows = [line.split("\t") for line in person.paste_elsewhere().splitlines()]
-    assert ["10,000", "8.00", "¥0.08"] in [row[1:] for row in rows]
+    assert ["540,000,000", "8.00", "¥4,320.00"] in [row[1:] for row in rows]
     person.press("alt+r")
     person.wait_for_focus("requests")
     person.press("ctrl+v")
-    person.wait_for("message_requests", "kimi-k2")  # a whole result is no number, and says so
+    person.wait_for("message_requests", said)  # a whole result is no number, and says so
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -161,18 +176,19 @@ def test_undo_and_redo(sit_down: Sit, language: str) -> None:
     person.type("20000")
     person.press("Tab", "Tab", "Tab")
     person.type("0")
-    person.wait_for("total", "¥0.16")
+    # 12,000 × 1.00 + 8,000 × 8.00, per million, 30,000 times; and 1,500 × 58.00 with the output
+    person.wait_for("total", "¥2,280.00")
     person.press("ctrl+z")
-    person.wait_for("total", "¥0.218")
+    person.wait_for("total", "¥4,890.00")
     person.press("ctrl+z")
-    person.wait_for("total", "¥0.138")
+    person.wait_for("total", "¥7,740.00")
     person.press("ctrl+y", "ctrl+y")
-    person.wait_for("total", "¥0.16")
+    person.wait_for("total", "¥2,280.00")
 
 
 @pytest.mark.parametrize(
     ("language", "caption"),
-    [("zh", "1 个对话 × 40 轮"), ("en", "1 conversation × 40 turns")],
+    [("zh", "1,000 个对话 × 40 轮"), ("en", "1,000 conversations × 40 turns")],
 )
 def test_all_comes_back_after_the_power_was_taken_away(
     sit_down: Sit, language: str, caption: str
@@ -198,6 +214,7 @@ def test_all_comes_back_after_the_power_was_taken_away(
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_f1_explains(sit_down: Sit, language: str) -> None:
     person = sit_down(language)
+    person.ask_little()
     worked_example = "¥7,740.00"
     assert not any(worked_example in seen["text"] for seen in person.see_all())
     person.press("F1")

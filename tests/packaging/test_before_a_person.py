@@ -14,19 +14,21 @@ def test_a_person_types_a_usage_and_reads_the_amount(sit_down: SitDown, program:
     person = sit_down("zh", command=(program,))
     person.go_to("inputTokens")
     person.press("ctrl+a")
-    person.type("45k")
+    person.type("90k")
     person.go_to("requests")
     person.press("ctrl+a")
-    person.type("1000*30")
-    person.wait_for("total", "¥12,540.00")
+    person.type("2000*30")
+    # 54,000 × 1.00 + 36,000 × 8.00 + 1,500 × 58.00, per million, 60,000 times
+    person.wait_for("total", "¥25,740.00")
 
 
 def test_in_english(sit_down: SitDown, program: Path) -> None:
     person = sit_down("en", command=(program,))
     person.go_to("outputTokens")
     person.press("ctrl+a")
-    person.type("1.5k")
-    person.wait_for("total", "¥")
+    person.type("1.2k")
+    # 27,000 × 1.00 + 18,000 × 8.00 + 1,200 × 58.00, per million, 30,000 times
+    person.wait_for("total", "¥7,218.00")
     assert "Total" in str(person.see_all())
 
 
@@ -45,7 +47,7 @@ def test_the_entry_beside_the_program_starts_it_from_any_folder(
     subprocess.run(["cp", "-al", handed_out, folder], check=True)
     command = ("/usr/bin/python3", "-c", AS_A_DESKTOP, folder / "kimi-calc.desktop")
     person = sit_down(None, command=command)
-    person.wait_for("total", "¥0.138")
+    person.wait_for("total", "¥7,740.00")
 
 
 def test_a_home_that_can_not_be_written_is_told_once(sit_down: SitDown, program: Path) -> None:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 from pytestqt.qtbot import QtBot
+from small_usage import begin_small
 
 from kimi_calc.price_lists import load_price_list
 from kimi_calc.pricing import ContextExceeded, Conversation, UnknownModel, Usage
@@ -16,7 +17,7 @@ from kimi_calc.viewmodels.inputs import Field
 @pytest.fixture
 def calculation(qtbot: QtBot) -> Calculation:
     del qtbot  # it brings the application that signals need
-    return Calculation(load_price_list())
+    return begin_small(Calculation(load_price_list()))
 
 
 def fill(calculation: Calculation) -> None:
@@ -26,11 +27,17 @@ def fill(calculation: Calculation) -> None:
     calculation.set_text("requests", "1000*30")
 
 
-def test_begins_with_the_recommended_model_and_an_amount(calculation: Calculation) -> None:
+def test_begins_with_the_recommended_model_and_an_amount(qtbot: QtBot) -> None:
+    del qtbot
+    calculation = Calculation(load_price_list())
     assert calculation.model.id == "kimi-k2-turbo-preview"
+    assert calculation.usage == Usage(45_000, 1_500, 27_000, 30_000)
     assert calculation.quote is not None
-    # 10,000 × 8.00 + 1,000 × 58.00, per million
-    assert calculation.quote.total == Decimal("0.138")
+    # 27,000 × 1.00 + 18,000 × 8.00 + 1,500 × 58.00, per million: 0.258 each, 30,000 times
+    assert calculation.quote.total == Decimal("7740.00")
+    calculation.set_workload("conversation")
+    usage: object = calculation.usage
+    assert usage == Conversation(20, 300, 600, 2_000, Decimal(1), 1_000)
 
 
 def test_the_example(calculation: Calculation) -> None:

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 from pytestqt.qtbot import QtBot
+from small_usage import begin_small
 
 from kimi_calc.price_lists import load_price_list
 from kimi_calc.pricing import TokenSpan, quote
@@ -17,7 +18,7 @@ LARGE = TokenSpan(4_500, 5_000, 5_500)
 @pytest.fixture
 def calculation(qtbot: QtBot) -> Calculation:
     del qtbot  # it brings the application that signals need
-    return Calculation(load_price_list())
+    return begin_small(Calculation(load_price_list()))
 
 
 def said(calculation: Calculation) -> bool:

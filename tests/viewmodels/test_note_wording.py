@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 from pytestqt.qtbot import QtBot
+from small_usage import begin_small
 
 from kimi_calc.price_lists import load_price_list
 from kimi_calc.pricing import Conversation, Usage, quote
@@ -47,7 +48,7 @@ def test_what_a_conversation_sends_again() -> None:
 
 def test_a_cheaper_model_of_the_same_kind_is_named(qtbot: QtBot) -> None:
     del qtbot
-    calculation = Calculation(load_price_list())
+    calculation = begin_small(Calculation(load_price_list()))
     # 10,000 × 4.00 + 1,000 × 16.00 instead of 10,000 × 8.00 + 1,000 × 58.00, per million.
     assert (
         "Cheapest of the same kind: kimi-k2-0905-preview, ¥0.056, saves ¥0.082"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
+from small_usage import begin_small
 from tokens.small_vocabulary import SMALL
 
 from kimi_calc.price_lists import load_price_list
@@ -27,7 +28,7 @@ class Table:
         model = replace(listed.model(K2), id="kimi-k9-secret", tokenizer=None)
         named = replace(listed.model(K2), id="kimi-k9", tokenizer="kimi-k9")
         self.calculation = Calculation(replace(listed, models=(*listed.models, model, named)))
-        self.calculation.pick(K2)
+        begin_small(self.calculation).pick(K2)
         self.estimate = TextEstimate(self.calculation)
         self.told = 0
         self.estimate.changed.connect(self._count)
@@ -289,7 +290,7 @@ def test_the_number_typed_back_is_the_pages_again(table: Table) -> None:
 
 
 def test_a_part_of_a_conversation(qtbot: QtBot) -> None:
-    calculation = Calculation(load_price_list())
+    calculation = begin_small(Calculation(load_price_list()))
     estimate = TextEstimate(calculation, field="userTokens")
     estimate.sources.type(TEXT)
     qtbot.waitUntil(lambda: estimate.can_take_over)

@@ -8,6 +8,7 @@ from hands import Hands
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from small_usage import begin_small
 from widgets.text_desk import Desk
 
 from kimi_calc import app
@@ -32,11 +33,15 @@ def afterwards(qtbot: QtBot) -> Iterator[QtBot]:
 def open_window(
     afterwards: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Callable[..., Hands]:
-    """Open a window in a language and a theme; it remembers in a folder of the test's own."""
+    """Open a window in a language and a theme, with the small usage in its fields.
+
+    It remembers in a folder of the test's own.
+    """
     monkeypatch.setenv("KIMI_CALC_HOME", str(tmp_path / "home"))
 
     def open_one(language: Language = "en", theme: Theme = "light", text_size: int = 100) -> Hands:
         window = app.create_window(view=View(language, theme, text_size))
+        begin_small(window.calculation)
         afterwards.addWidget(window)
         with afterwards.waitExposed(window):
             window.show()

@@ -14,9 +14,14 @@ def fill(hands: Hands) -> None:
 @pytest.mark.parametrize("text", ["1000", "¥1,000", "￥1000", "1000元", "0.1万", "CNY 1,000.00"])
 def test_it_says_how_many_requests_an_amount_buys(hands: Hands, text: str) -> None:
     fill(hands)
+    result = hands.child(QWidget, "budgetResult")
     assert hands.text("budgetResult") == ""
+    assert not result.isVisible(), "a screen reader would meet a label without words"
     hands.paste("budget", text)
     assert hands.text("budgetResult") == "buys 3,875 requests"  # 0.258 each: 999.75
+    assert result.isVisible()
+    hands.edit("budget").clear()
+    assert not result.isVisible()
 
 
 def test_of_conversations_too(hands: Hands) -> None:

@@ -127,7 +127,7 @@ def test_a_damaged_file_is_kept_aside_and_said(start: Callable[[], Hands], home:
     (kept,) = [one for one in home.iterdir() if one.name != "settings.json"]
     assert kept.name in notice.text()
     assert kept.read_text("utf-8") == '{"format": 1, "theme"'
-    assert hands.text("total") == "¥0.138"
+    assert hands.text("total") == "¥7,740.00"  # the first example, as if there were no file
 
 
 def test_a_folder_that_can_not_be(start: Callable[[], Hands], home: Path) -> None:
@@ -135,7 +135,7 @@ def test_a_folder_that_can_not_be(start: Callable[[], Hands], home: Path) -> Non
     hands = start()
     hands.type_in("requests", "77")
     hands.qtbot.waitUntil(hands.child(QLabel, "notice").isVisible)
-    assert hands.text("total") == "¥10.63"
+    assert hands.text("total") == "¥19.87"  # 0.258 × 77 = 19.866
     leave(hands)
     assert home.is_file()
 
