@@ -74,6 +74,8 @@ class DaysEdit(NumberEdit):
             action.setChecked(self.text() == str(days))
             action.triggered.connect(partial(self._take, days))
         menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+        chosen = (action for action in menu.actions() if action.isChecked())
+        menu.setActiveAction(next(chosen, menu.actions()[0]))  # from where the arrow keys go on
 
     def _words(self, days: int) -> str:
         return {

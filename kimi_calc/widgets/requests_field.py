@@ -65,12 +65,15 @@ class RequestsField(QWidget):
         calculation = self._calculation
         daily = calculation.requests_mode == "daily"
         if self.edits["days"].isHidden() == daily:
+            in_field = any(edit.hasFocus() for edit in self.edits.values())
             for field, edit in self.edits.items():
                 hidden = daily == (field == "requests")
                 edit.setHidden(hidden)
                 self._messages[field].setHidden(hidden)
             self._label.setBuddy(self.edits["requestsPerDay" if daily else "requests"])
             self.switch.setChecked(daily)
+            if in_field:  # such as one that undo takes away
+                self._begin(daily)
         if daily:
             self._messages["requestsPerDay"].show_field(
                 calculation, "requestsPerDay", self._product()
