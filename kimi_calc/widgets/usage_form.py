@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -166,7 +165,7 @@ class UsageForm(QFrame):
             order = [self._fields["inputTokens"].edit, *self._conversation.edits]
             for before, after in pairwise([*order, self._cache.slider, self._cache.edit]):
                 self.setTabOrder(before, after)
-        focused: QWidget | None = QApplication.focusWidget()
+        focused: QWidget | None = self.window().focusWidget()
         for row in (*self._fields.values(), self._requests):
             row.setHidden(conversation)
         if self._conversation:
