@@ -487,7 +487,7 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     </message>
     <message>
         <source>The total is shown in this currency too, at the rate that you type, as an approximation. The program works offline and knows no rates.</source>
-        <translation>合计旁会按填写的汇率显示这种货币的约数。本程序离线运行，不会获取汇率。</translation>
+        <translation>合计旁会按填写的汇率显示这种货币的约合金额。本程序离线运行，不会获取汇率。</translation>
     </message>
     <message>
         <source>Second currency</source>
@@ -1029,7 +1029,7 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     </message>
     <message>
         <source>Rounded for display; exactly: {exact}</source>
-        <translation>显示时有舍入，精确值 {exact}</translation>
+        <translation>显示金额已取整，精确值 {exact}</translation>
     </message>
     <message>
         <source>The input is an estimate: {least} or more; at most it is over the context</source>
@@ -1688,7 +1688,7 @@ They are not updated by themselves: compare them with their source before you us
     </message>
     <message>
         <source>&amp;Stop counting</source>
-        <translation>停止(&amp;S)</translation>
+        <translation>停止统计(&amp;S)</translation>
     </message>
     <message>
         <source>O&amp;ne file = one request</source>
@@ -1817,7 +1817,7 @@ They are not updated by themselves: compare them with their source before you us
     </message>
     <message>
         <source>Requests &amp;like this</source>
-        <translation>这样的请求次数(&amp;N)</translation>
+        <translation>请求次数(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Close</source>
