@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kimi_calc.price_lists import load_price_list
-from kimi_calc.pricing import Usage
+from kimi_calc.pricing import TokenSpan, Usage
 from kimi_calc.viewmodels.calculation import Calculation
 from kimi_calc.viewmodels.periods import Daily, Period, month_and_year
 
@@ -128,3 +128,15 @@ def test_emptying_leaves_one_request_of_nothing_and_can_be_undone(calculation: C
     assert calculation.model.id == "kimi-latest"
     calculation.undo()
     assert calculation.asked() == before
+
+
+def test_tokens_of_a_text_leave_the_days_alone(calculation: Calculation) -> None:
+    calculation.set_requests_mode("daily")
+    assert calculation.requests == 30_000
+    calculation.use_tokens(TokenSpan(900, 1_000, 1_100))
+    assert calculation.daily == Daily(1_000, 30)
+    calculation.use_tokens(TokenSpan(900, 1_000, 1_100), 12)
+    assert calculation.requests_mode == "total"
+    assert calculation.usage == Usage(1_000, 1_500, 600, 12)
+    calculation.undo()
+    assert calculation.daily == Daily(1_000, 30)
