@@ -15,7 +15,7 @@ def connect(window: MainWindow) -> None:
     window.how_computed_wanted.connect(lambda: _show_help(window))
     window.shortcuts_wanted.connect(lambda: _show_shortcuts(window))
     window.about_wanted.connect(lambda: _show_about(window))
-    window.diagnostics_wanted.connect(lambda: window.to_clipboard(_surroundings(window, _log())))
+    window.diagnostics_wanted.connect(lambda: window.copies.text(_surroundings(window, _log())))
 
 
 def watch(window: MainWindow) -> faults.Faults:

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     from kimi_calc.settings import Language, Theme
     from kimi_calc.viewmodels.calculation import Calculation
-    from kimi_calc.viewmodels.clipboard import Rows
     from kimi_calc.viewmodels.inputs import Field
     from kimi_calc.widgets.calculate_page import CalculatePage
     from kimi_calc.widgets.text_dialogs import TextDialogs
@@ -131,11 +130,14 @@ class MainWindow(QMainWindow):
 
     def fill(self, calculation: Calculation) -> None:
         """Put everything into the window. What that takes is loaded here, not before."""
+        from kimi_calc.widgets.copies import Copies
         from kimi_calc.widgets.menus import Menus
         from kimi_calc.widgets.page import Page
         from kimi_calc.widgets.pages import Pages
 
         self.calculation = calculation
+        self.copies = Copies(calculation, self)
+        self.copies.copied.connect(lambda: self.statusBar().showMessage(self.tr("Copied"), 3000))
         titles = (
             Page("calculate", lambda: self.tr("Calculate"), _calculator, self._make_calculate),
         )
@@ -199,28 +201,16 @@ class MainWindow(QMainWindow):
         self.overrideWindowFlags(flags)
         handle.setFlags(flags)
 
-    def to_clipboard(self, text: str, html: str = "") -> None:
-        """Copy a text, and the same as HTML for those who can take it."""
-        from PySide6.QtCore import QMimeData
-        from PySide6.QtGui import QGuiApplication
-
-        content = QMimeData()
-        content.setText(text)
-        if html:
-            content.setHtml(html)
-        QGuiApplication.clipboard().setMimeData(content)
-        self.statusBar().showMessage(self.tr("Copied"), 3000)
-
     def _make_calculate(self) -> CalculatePage:
         from kimi_calc.widgets.calculate_page import CalculatePage
 
         self.page = page = CalculatePage(self.calculation)
-        page.copy_button.clicked.connect(self._copy_result)
+        page.copy_button.clicked.connect(self.copies.result)
         page.from_text_wanted.connect(self._count_text)
         page.show_budget(shown=self.view.budget_column)
         page.comparison.show_columns(self.view.compare_columns)
         page.comparison.column_wanted.connect(self._show_column)
-        page.comparison.copied.connect(self._copy_rows)
+        page.comparison.copied.connect(self.copies.rows)
         return page
 
     def _keep_page(self, name: str) -> None:
@@ -232,10 +222,10 @@ class MainWindow(QMainWindow):
         menus.undo.connect(calculation.undo)
         menus.redo.connect(calculation.redo)
         menus.reset.connect(self._clear)
-        menus.copy_result.connect(self._copy_result)
-        menus.copy_sentence.connect(self._copy_sentence)
-        menus.copy_picture.connect(self._copy_picture)
-        menus.copy_amount.connect(self._copy_amount)
+        menus.copy_result.connect(self.copies.result)
+        menus.copy_sentence.connect(self.copies.sentence)
+        menus.copy_picture.connect(self.copies.picture)
+        menus.copy_amount.connect(self.copies.amount)
         menus.second_currency.connect(self._ask_second_currency)
         menus.quit.connect(self.close)
         menus.language.connect(lambda choice: self._view("language", choice))
@@ -277,42 +267,6 @@ class MainWindow(QMainWindow):
             redo=calculation.can_redo,
             copy=calculation.quote is not None,
         )
-
-    def _copy_result(self) -> None:
-        from kimi_calc.viewmodels import copying
-
-        today = date.today()  # noqa: DTZ011 - the day on this machine's calendar
-        rows = copying.result_rows(self.calculation, today)
-        if rows:
-            self._copy_rows(rows)
-
-    def _copy_rows(self, rows: Rows) -> None:
-        from kimi_calc.viewmodels.clipboard import as_html, as_text
-
-        self.to_clipboard(as_text(rows), as_html(rows))
-
-    def _copy_sentence(self) -> None:
-        from kimi_calc.viewmodels.result_phrases import sentence
-
-        if self.calculation.quote:
-            self.to_clipboard(sentence(self.calculation))
-
-    def _copy_picture(self) -> None:
-        from PySide6.QtGui import QGuiApplication
-
-        from kimi_calc.widgets.result_picture import result_picture
-
-        today = date.today()  # noqa: DTZ011 - the day on this machine's calendar
-        picture = result_picture(self.calculation, today)
-        if not picture.isNull():
-            QGuiApplication.clipboard().setImage(picture)
-            self.statusBar().showMessage(self.tr("Copied"), 3000)
-
-    def _copy_amount(self) -> None:
-        from kimi_calc.pricing.amounts import plain
-
-        if self.calculation.quote:
-            self.to_clipboard(plain(self.calculation.quote.total))
 
     def _count_text(self, field: Field) -> None:
         self._text_dialogs().open(field)
