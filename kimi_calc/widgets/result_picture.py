@@ -13,7 +13,7 @@ from kimi_calc.pricing import Quote
 from kimi_calc.viewmodels import copying, result_phrases, result_wording
 from kimi_calc.viewmodels.breakdown import Breakdown
 from kimi_calc.viewmodels.calculation import Calculation
-from kimi_calc.widgets import theme
+from kimi_calc.widgets.colors import LIGHT
 
 _WIDTH = 720  # logical pixels
 _SCALE = 2  # it is looked at on sharp screens, and printed
@@ -42,17 +42,17 @@ def result_picture(calculation: Calculation, today: date) -> QImage:
     picture = QImage(_WIDTH * _SCALE, height * _SCALE, QImage.Format.Format_RGB32)
     picture.setDotsPerMeterX(_PER_METRE)
     picture.setDotsPerMeterY(_PER_METRE)
-    picture.fill(theme.LIGHT.card)
+    picture.fill(LIGHT.card)
     painter = QPainter(picture)
     painter.scale(_SCALE, _SCALE)
-    painter.setPen(theme.LIGHT.text)
+    painter.setPen(LIGHT.text)
     document.drawContents(painter)
     painter.end()
     return picture
 
 
 def _html(calculation: Calculation, quote: Quote, today: date) -> str:
-    ink = theme.LIGHT
+    ink = LIGHT
     name = result_phrases.model_with_mark(quote)
     usage = result_phrases.usage_phrase(quote.usage, calculation.daily)
     parts = [
@@ -71,7 +71,7 @@ def _html(calculation: Calculation, quote: Quote, today: date) -> str:
 
 def _charges(quote: Quote) -> str:
     """The bar and the table of the charges, in the words and numbers of the screen."""
-    ink = theme.LIGHT
+    ink = LIGHT
     breakdown = Breakdown()
     breakdown.set_quote(quote)
     shares = [round(float(row.share) * _PARTS) for row in breakdown.rows]

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 from kimi_calc.viewmodels import copying
 from kimi_calc.viewmodels.clipboard import Cell, as_html, as_text
 from kimi_calc.viewmodels.result_phrases import sentence
-from kimi_calc.widgets import theme
+from kimi_calc.widgets.colors import LIGHT
 
 
 def fill(hands: Hands) -> None:
@@ -156,9 +156,9 @@ def test_a_picture_is_light_and_stands_alone(
     picture = QApplication.clipboard().image()
     assert picture.width() == 1440
     assert picture.height() > 600
-    assert picture.pixelColor(2, 2) == QColor(theme.LIGHT.card)
+    assert picture.pixelColor(2, 2) == QColor(LIGHT.card)
     seen = colors_of(picture)
-    for color in (theme.LIGHT.cache_hit, theme.LIGHT.input, theme.LIGHT.output, theme.LIGHT.text):
+    for color in (LIGHT.cache_hit, LIGHT.input, LIGHT.output, LIGHT.text):
         assert QColor(color).rgb() in seen
     # Another model, list or day is another picture: they stand in it.
     hands.pick("kimi-latest")

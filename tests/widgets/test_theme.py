@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtGui import QColor
 
 from kimi_calc.pricing.charges import ChargeKind
-from kimi_calc.widgets.theme import DARK, LIGHT, Colors, shades
+from kimi_calc.widgets.colors import DARK, LIGHT, Colors
+from kimi_calc.widgets.theme import shades
 
 TEXT = [
     ("text", "card"),
