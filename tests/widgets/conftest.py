@@ -13,7 +13,7 @@ from widgets.text_desk import Desk
 
 from kimi_calc import app
 from kimi_calc.appearance import Appearance
-from kimi_calc.settings import Language, Theme
+from kimi_calc.settings import FILE_NAME, Language, Theme
 from kimi_calc.widgets.main_window import View
 
 
@@ -33,15 +33,18 @@ def afterwards(qtbot: QtBot) -> Iterator[QtBot]:
 def open_window(
     afterwards: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Callable[..., Hands]:
-    """Open a window in a language and a theme, with the small usage in its fields.
+    """Open a window in a language and a theme, the first time with the small usage in its fields.
 
     It remembers in a folder of the test's own.
     """
-    monkeypatch.setenv("KIMI_CALC_HOME", str(tmp_path / "home"))
+    home = tmp_path / "home"
+    monkeypatch.setenv("KIMI_CALC_HOME", str(home))
 
     def open_one(language: Language = "en", theme: Theme = "light", text_size: int = 100) -> Hands:
+        is_first = not (home / FILE_NAME).exists()
         window = app.create_window(view=View(language, theme, text_size))
-        begin_small(window.calculation)
+        if is_first:
+            begin_small(window.calculation)
         afterwards.addWidget(window)
         with afterwards.waitExposed(window):
             window.show()
