@@ -137,9 +137,9 @@ class CalculatePage(QWidget):
         """Hold the total below the page while it is not to be seen in it."""
         total = self._result.total
         top = total.mapTo(self, QPoint(0, 0)).y()
-        # By a height that showing the bar doesn't change: else it would come and go in turns.
-        room = self.height() - self._pinned.sizeHint().height()
-        hidden = top >= 0 and top + total.height() <= room
+        # By a height that showing the bar doesn't change: else it would come and go in turns. It is
+        # never higher than twice the total.
+        hidden = top >= 0 and top + 3 * total.height() <= self.height()
         if self._pinned.isHidden() != hidden:
             bar = self._scroll.verticalScrollBar()
             at_end = 0 < bar.maximum() == bar.value()

@@ -80,22 +80,25 @@ class _Fonts(NamedTuple):
 class Figures(QWidget):
     """Some amounts in one line, or in two or more where they have not the room for that.
 
-    Columns stand where they stand, however long the amounts in them are.
+    Columns stand where they stand, however long the amounts in them are. Labels are made for as
+    many amounts as there have been at most; each has its name.
     """
 
     def __init__(self, names: tuple[str, ...]) -> None:
         super().__init__()
-        self._labels = [FigureLabel(name) for name in names]
+        self._names = names
+        self._labels: list[FigureLabel] = []
         self._columns = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme.SPACE * 2)
         self._grid.setVerticalSpacing(theme.SPACE // 2)
-        for label in self._labels:
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._label()
 
     def show_figures(self, figures: tuple[Figure, ...], *, stale: bool) -> None:
         """Show these, and nothing in the places that are left."""
+        while len(self._labels) < len(figures):
+            self._label()
         for place, label in enumerate(self._labels):
             label.show_figure(figures[place] if place < len(figures) else Figure("", ""))
             if label.isEnabled() == stale:
@@ -107,8 +110,14 @@ class Figures(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
+    def _label(self) -> None:
+        label = FigureLabel(self._names[len(self._labels)])
+        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._labels.append(label)
+        self._columns = 0  # to be arranged anew
+
     def _arrange(self) -> None:
-        count = len(self._labels)
+        count = len(self._names)
         needed = max(label.sizeHint().width() for label in self._labels) + theme.SPACE * 2
         room = max((self.width() + theme.SPACE * 2) // needed, 1)
         columns = count if room >= count else 2 if room >= 2 else 1

@@ -21,23 +21,12 @@ class PinnedTotal(QFrame):
         self.setObjectName("pinnedTotal")
         self.setProperty("pinned", True)
         self._calculation = calculation
-        self._caption = FittingLabel("pinnedCaption")
-        self._caption.setProperty("small", True)
-        self._amount = _label("pinnedAmount")
-        self._per_request = FigureLabel("pinnedPerRequest")
-        left = QVBoxLayout()
-        left.setSpacing(0)
-        left.addWidget(self._caption)
-        left.addWidget(self._amount)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.SPACE * 2, theme.SPACE, theme.SPACE * 2, theme.SPACE)
-        row.setSpacing(theme.SPACE * 2)
-        row.addLayout(left, 1)
-        row.addWidget(self._per_request, 0, Qt.AlignmentFlag.AlignBottom)
+        self._filled = False
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def refresh(self) -> None:
         """Show the calculation as it is now. Who shows the bar lets it do that first."""
+        self._fill()
         calculation = self._calculation
         shown = calculation.shown
         quote = shown.quote if shown else None
@@ -54,7 +43,27 @@ class PinnedTotal(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the amount into the new width."""
         super().resizeEvent(event)
-        self._fit()
+        if self._filled:
+            self._fit()
+
+    def _fill(self) -> None:
+        """Put into it what it shows, once it is needed: most windows never need it."""
+        if self._filled:
+            return
+        self._filled = True
+        self._caption = FittingLabel("pinnedCaption")
+        self._caption.setProperty("small", True)
+        self._amount = _label("pinnedAmount")
+        self._per_request = FigureLabel("pinnedPerRequest")
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self._caption)
+        left.addWidget(self._amount)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.SPACE * 2, theme.SPACE, theme.SPACE * 2, theme.SPACE)
+        row.setSpacing(theme.SPACE * 2)
+        row.addLayout(left, 1)
+        row.addWidget(self._per_request, 0, Qt.AlignmentFlag.AlignBottom)
 
     def _fit(self) -> None:
         others = self._per_request.sizeHint().width() + theme.SPACE * 7

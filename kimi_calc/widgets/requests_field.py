@@ -30,7 +30,10 @@ class RequestsField(QWidget):
         }
         self._label.setBuddy(self.edits["requests"])
         self.switch.clicked.connect(self._begin)
-        self._messages = {field: FieldMessage(edit) for field, edit in self.edits.items()}
+        # Those of a day and of days are made with the first of them.
+        self._messages: dict[Field, FieldMessage] = {
+            "requests": FieldMessage(self.edits["requests"])
+        }
         head, fields = QHBoxLayout(), QHBoxLayout()
         head.addWidget(self._label, 1)
         head.addWidget(self.switch)
@@ -43,10 +46,9 @@ class RequestsField(QWidget):
         for field, edit in self.edits.items():
             edit.connect_to(calculation, field)
             fields.addWidget(edit, 2 if field == "days" else 3)
-            column.addWidget(self._messages[field])
             edit.setHidden(field != "requests")
-            self._messages[field].setHidden(field != "requests")
-        column.addStretch()
+        self._column = column
+        column.addWidget(self._messages["requests"])
 
     def retranslate(self) -> None:
         """Say everything again, in the language in use now."""
@@ -69,16 +71,16 @@ class RequestsField(QWidget):
             for field, edit in self.edits.items():
                 hidden = daily == (field == "requests")
                 edit.setHidden(hidden)
-                self._messages[field].setHidden(hidden)
+                self._message(field).setHidden(hidden)
             self._label.setBuddy(self.edits["requestsPerDay" if daily else "requests"])
             self.switch.setChecked(daily)
             if in_field:  # such as one that undo takes away
                 self._begin(daily)
         if daily:
-            self._messages["requestsPerDay"].show_field(
+            self._message("requestsPerDay").show_field(
                 calculation, "requestsPerDay", self._product()
             )
-            self._messages["days"].show_field(calculation, "days")
+            self._message("days").show_field(calculation, "days")
             # One message in one place: of two mistakes the first, and an echo where there is none.
             of_days = not calculation.error("requestsPerDay") and bool(calculation.error("days"))
             for field, shown in (("requestsPerDay", not of_days), ("days", of_days)):
@@ -86,6 +88,13 @@ class RequestsField(QWidget):
                     self._messages[field].setVisible(shown)
         else:
             self._messages["requests"].show_field(calculation, "requests")
+
+    def _message(self, field: Field) -> FieldMessage:
+        if field not in self._messages:
+            message = self._messages[field] = FieldMessage(self.edits[field])
+            message.keep_lines()
+            self._column.addWidget(message)
+        return self._messages[field]
 
     def _begin(self, daily: bool) -> None:  # noqa: FBT001 - a signal's argument
         """Go on in the field that came, its text selected."""
