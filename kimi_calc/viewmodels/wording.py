@@ -75,7 +75,7 @@ def _field_error_texts() -> dict[str, str]:
         ),
         "money": QCoreApplication.translate("Errors", "A count goes here, money in the budget."),
         "unreadable": QCoreApplication.translate(
-            "Errors", 'Can\'t read "{text}". Try 45,000, 45k or 1000*30.'
+            "Errors", 'Can\'t read "{text}". Try 45,000 or 45k.'
         ),
         "unreadable_amount": QCoreApplication.translate(
             "Errors", 'Can\'t read "{text}". Type an amount, such as 5,000.'

@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 from kimi_calc.viewmodels.result_wording import Figure
 from kimi_calc.widgets import theme
 
+_USUAL = "¥88,888,888.88"
+"""An amount as wide as most; shorter ones have the same room, so that typing moves nothing."""
+
 
 class FigureLabel(QLabel):
     """Reads as one line, `Per day ¥258.00`, and is drawn as two."""
@@ -30,13 +33,15 @@ class FigureLabel(QLabel):
 
     def sizeHint(self) -> QSize:
         """Room for both lines."""
-        fonts, width = self._dressed(), 0
-        if self._figure.amount:
-            width = 1 + max(
-                fonts.of_caption.horizontalAdvance(self._figure.caption),
-                fonts.of_amount.horizontalAdvance(self._figure.amount),
-            )
+        fonts = self._dressed()
+        width = self.width_of(self._figure.amount)
+        if self._figure.caption:
+            width = max(width, 1 + fonts.of_caption.horizontalAdvance(self._figure.caption))
         return QSize(width, fonts.of_caption.height() + fonts.of_amount.height())
+
+    def width_of(self, amount: str) -> int:
+        """How wide an amount is, in pixels."""
+        return 1 + self._dressed().of_amount.horizontalAdvance(amount) if amount else 0
 
     def minimumSizeHint(self) -> QSize:
         """The same: it is never cut off."""
@@ -80,8 +85,8 @@ class _Fonts(NamedTuple):
 class Figures(QWidget):
     """Some amounts in one line, or in two or more where they have not the room for that.
 
-    Columns stand where they stand, however long the amounts in them are. Labels are made for as
-    many amounts as there have been at most; each has its name.
+    Columns stand where they stand, whatever amounts are in them, but for very long ones. Labels are
+    made for as many places as there have been at most; each has its name.
     """
 
     def __init__(self, names: tuple[str, ...]) -> None:
@@ -95,14 +100,16 @@ class Figures(QWidget):
         self._grid.setVerticalSpacing(theme.SPACE // 2)
         self._label()
 
-    def show_figures(self, figures: tuple[Figure, ...], *, stale: bool) -> None:
-        """Show these, and nothing in the places that are left."""
-        while len(self._labels) < len(figures):
+    def show_figures(self, figures: tuple[Figure, ...], places: int, *, stale: bool) -> None:
+        """Show these in so many places, some of which may stay empty."""
+        while len(self._labels) < places:
             self._label()
         for place, label in enumerate(self._labels):
             label.show_figure(figures[place] if place < len(figures) else Figure("", ""))
             if label.isEnabled() == stale:
                 label.setEnabled(not stale)
+            if label.isHidden() == (place < places):
+                label.setVisible(place < places)
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -118,7 +125,9 @@ class Figures(QWidget):
 
     def _arrange(self) -> None:
         count = len(self._names)
-        needed = max(label.sizeHint().width() for label in self._labels) + theme.SPACE * 2
+        usual = self._labels[0].width_of(_USUAL)
+        needed = max(usual, *(label.sizeHint().width() for label in self._labels))
+        needed += theme.SPACE * 2
         room = max((self.width() + theme.SPACE * 2) // needed, 1)
         columns = count if room >= count else 2 if room >= 2 else 1
         if columns == self._columns:

@@ -90,7 +90,9 @@ class ResultPanel(QFrame):
         self.total.show_amount(quote, stale=stale)
         self._caption.show_parts(result_wording.total_caption(calculation))
         self._show_about()
-        self._figures.show_figures(result_wording.figures(calculation), stale=stale)
+        by_day = calculation.workload == "single" and calculation.requests_mode == "daily"
+        places = len(_FIGURES) if by_day else 1
+        self._figures.show_figures(result_wording.figures(calculation), places, stale=stale)
         self._budget.refresh()
         self._refresh_chart(quote, stale=stale)
         if self._kept_for != (calculation.model.id, calculation.workload):

@@ -26,6 +26,7 @@ from kimi_calc.viewmodels.inputs import Field
 from kimi_calc.viewmodels.priced import Result
 from kimi_calc.widgets import theme
 from kimi_calc.widgets.cache_field import CacheField
+from kimi_calc.widgets.fitting_label import FittingLabel
 from kimi_calc.widgets.model_picker import ModelPicker
 from kimi_calc.widgets.number_field import NumberField
 from kimi_calc.widgets.requests_field import RequestsField
@@ -67,9 +68,8 @@ class UsageForm(QFrame):
         self._conversation: ConversationFields | None = None
         self._cache = CacheField(calculation)
         self._context_label = _plain_label()
-        self._context_text = _plain_label("contextText")
+        self._context_text = FittingLabel("contextText")
         self._context_text.setProperty("small", True)
-        self._context_text.setWordWrap(True)
         self._context_text.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._meter = QProgressBar()
         self._meter.setObjectName("contextMeter")
@@ -177,7 +177,7 @@ class UsageForm(QFrame):
     def _refresh_meter(self) -> None:
         shown = self._calculation.shown
         text = self._context_words(shown) if shown else ""
-        if text != self._context_text.text():
+        if text != self._meter.format():
             full = min(int(shown.context_share * 1000), 1000) if shown else 0
             # A QProgressBar repaints at once, and with it all that waits for that: it waits too.
             self._meter.setUpdatesEnabled(False)
@@ -185,7 +185,7 @@ class UsageForm(QFrame):
             self._meter.setFormat(text)
             self._meter.setUpdatesEnabled(True)
             self._meter.setAccessibleDescription(text)
-            self._context_text.setText(text)
+            self._context_text.show_parts(text)
         stale = not self._calculation.is_current
         over = shown is not None and shown.context_share > 1 and not stale
         theme.mark(self._meter, "over", on=over)
@@ -200,7 +200,7 @@ class UsageForm(QFrame):
         if isinstance(shown.usage, Usage):
             return text
         turn = group_digits(shown.usage.turns)
-        return self.tr("turn {turn}: {text}").format(turn=turn, text=text)
+        return self.tr("{text} · turn {turn}").format(turn=turn, text=text)
 
     def _lay_out(self) -> None:
         self._column = column = QVBoxLayout(self)

@@ -587,10 +587,6 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>不支持减法和除法，请直接填结果。</translation>
     </message>
     <message>
-        <source>Can&apos;t read &quot;{text}&quot;. Try 45,000, 45k or 1000*30.</source>
-        <translation>无法识别“{text}”，可填 45,000、4.5万 或 1000*30。</translation>
-    </message>
-    <message>
         <source>Can&apos;t read &quot;{text}&quot;. Type an amount, such as 5,000.</source>
         <translation>无法识别“{text}”，请输入金额，例如 5,000。</translation>
     </message>
@@ -633,6 +629,10 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>A count goes here, money in the budget.</source>
         <translation>这里填 tokens 或次数，金额请填在预算中。</translation>
+    </message>
+    <message>
+        <source>Can&apos;t read &quot;{text}&quot;. Try 45,000 or 45k.</source>
+        <translation>无法识别“{text}”，可填 45,000 或 4.5万。</translation>
     </message>
     <message>
         <source>Type a rate above 0, such as 7.12.</source>
@@ -2126,8 +2126,8 @@ They are not updated by themselves: compare them with their source before you us
         <translation>思考过程也按输出计费</translation>
     </message>
     <message>
-        <source>turn {turn}: {text}</source>
-        <translation>第 {turn} 轮 {text}</translation>
+        <source>{text} · turn {turn}</source>
+        <translation>{text} · 第 {turn} 轮</translation>
     </message>
 </context>
 <context>

@@ -109,6 +109,7 @@ STATES: dict[str, Callable[[Calculation], None]] = {
     "second-currency": _second_currency,
     "estimate": _estimate,
     "twenty-digits": lambda c: _single(c, requests="12345678901234567890"),
+    "huge-input": lambda c: _single(c, inputTokens="12345678901234567890"),
     "nothing": lambda c: c.clear(),
     "conversation": _talk,
     "one-turn": lambda c: _talk(c, turns="1"),

@@ -39,7 +39,7 @@ def test_it_is_priced_turn_by_turn(talk: Hands) -> None:
     assert talk.text("total") == "¥1,430.20"
     assert talk.text("perRequest") == "Per conversation ¥1.4302"
     assert talk.text("totalCaption") == "Total · 1,000 conversations × 40 turns"
-    assert talk.text("contextText") == "turn 40: 38,000 / 131,072 · 29.0%"
+    assert talk.text("contextText") == "38,000 / 131,072 · 29.0% · turn 40"
     assert "Turn 40 sends the questions and answers before it again: 93.9%" in talk.text("notes")
     prices = talk.child(QTableView, "breakdown").model().index(1, 2).data()
     assert prices == "2.00 – 10.00"

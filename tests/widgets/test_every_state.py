@@ -10,6 +10,7 @@ from widgets.whole import cut_off
 
 from kimi_calc.cli.screenshot import Picture, draw
 from kimi_calc.settings import Language
+from kimi_calc.viewmodels.inputs import Field
 from kimi_calc.widgets.main_window import MainWindow
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
@@ -44,14 +45,29 @@ def _cards(window: MainWindow) -> list[QRect]:
 
 @pytest.mark.parametrize("size", SIZES, ids=_name)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_nothing_moves_while_typing(afterwards: QtBot, language: Language, size: Size) -> None:
-    """From a result to one with five notes, to none, to an error of a field, and back."""
+@pytest.mark.parametrize(
+    ("state", "field", "texts"),
+    [
+        ("many-notes", "inputTokens", ("8,000", "300k", "12,34", "", "1", "31,500")),
+        ("daily", "requestsPerDay", ("7", "12,34", "", "1,000,000", "1000")),
+        ("conversation", "turns", ("1", "1000", "0", "x", "20", "40")),
+    ],
+)
+def test_nothing_moves_while_typing(
+    afterwards: QtBot,
+    language: Language,
+    size: Size,
+    state: str,
+    field: Field,
+    texts: tuple[str, ...],
+) -> None:
+    """From a result to one with more notes, to none, to an error of a field, and back."""
     window = draw(Picture(language, size=(size.width, size.height), text_size=size.text_size))
     afterwards.addWidget(window)
-    enter(window, "many-notes")
+    enter(window, state)
     cards = _cards(window)
     assert len(cards) == 3
-    for text in ("8,000", "300k", "12,34", "", "1", "31,500"):
-        window.calculation.set_text("inputTokens", text)
+    for text in texts:
+        window.calculation.set_text(field, text)
         settle()
         assert _cards(window) == cards, text
