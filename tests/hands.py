@@ -42,6 +42,16 @@ class Hands:
         edit.selectAll()
         self.keys(edit, keys)
 
+    def type_example(self) -> None:
+        """Type the usage that the help works out: 30,000 requests, ¥7,740.00."""
+        for name, text in (
+            ("inputTokens", "45000"),
+            ("cacheHitPercent", "60"),
+            ("outputTokens", "1500"),
+            ("requests", "30000"),
+        ):
+            self.type_in(name, text)
+
     def keys(self, widget: QWidget, keys: str) -> None:
         """Type into a widget, where its cursor stands."""
         self.qtbot.keyClicks(widget, keys)  # type: ignore[no-untyped-call]  # pytest-qt's gap

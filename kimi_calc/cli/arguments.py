@@ -20,7 +20,7 @@ def _size(text: str) -> tuple[int, int]:
 def _scale(text: str) -> int:
     match = re.fullmatch(r"([1-4](?:\.[0-9]{1,2})?)|([1-4][0-9]{2})%", text)
     if not match:
-        raise argparse.ArgumentTypeError(f"{text!r} is no text size: give one such as 2 or 200%%")
+        raise argparse.ArgumentTypeError(f"{text!r} is no text size: give one such as 2 or 200%")
     return int(match[2]) if match[2] else round(float(match[1]) * 100)
 
 

@@ -20,12 +20,7 @@ _STEPS = 10  # layouts ask for more room by an event, and are given it by anothe
 Page = Literal["calculate", "conversation"]
 """What a picture can show: the page Calculate with requests, or with a conversation."""
 
-_REQUESTS: dict[Field, str] = {
-    "inputTokens": "45,000",
-    "cacheHitPercent": "60%",
-    "outputTokens": "1,500",
-    "requests": "1000*30",
-}
+_REQUESTS: dict[Field, str] = {"requests": "1000*30"}  # and the rest as at the first start
 _CONVERSATION: dict[Field, str] = {
     "systemTokens": "2,000",
     "userTokens": "300",

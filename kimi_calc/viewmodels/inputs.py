@@ -61,7 +61,7 @@ SHARE_OF: dict[Workload, Field] = {"single": "cacheHitPercent", "conversation": 
 _SHARES = frozenset(SHARE_OF.values())
 _MONEY: frozenset[Field] = frozenset({"budget", "rate"})
 
-AT_FIRST: dict[Field, str] = {
+AT_FIRST: dict[Field, str] = {  # what a business may ask, as the help works it out
     "inputTokens": "45,000",
     "cacheHitPercent": "60%",
     "outputTokens": "1,500",
@@ -100,6 +100,7 @@ EMPTY: dict[Field, str] = {
     "budget": "",
 }
 """What clearing the form leaves in its fields: nothing is asked for, once."""
+
 ESTIMATED: dict[Workload, tuple[Field, ...]] = {
     "single": ("inputTokens",),
     "conversation": ("systemTokens", "userTokens", "replyTokens"),

@@ -48,6 +48,7 @@ class CalculatePage(QWidget):
         self.comparison = ComparisonPanel(calculation)
         self._pinned = PinnedTotal(calculation)
         self._pinned.hide()
+        self._cards: tuple[QWidget, ...] = (form, self._result, self.comparison)
         calculation.changed.connect(self._refresh)
         form.from_text_wanted.connect(self.from_text_wanted)
         self._columns: Columns | None = None
@@ -62,6 +63,8 @@ class CalculatePage(QWidget):
         self._grid = QGridLayout(self._content)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(theme.SPACE * 2)
+        for card in self._cards:  # they get their places with the page's size, the focus before
+            card.setParent(self._content)
         self._scroll.setWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -119,8 +122,7 @@ class CalculatePage(QWidget):
         if columns == self._columns:
             return
         self._columns = columns
-        cards: tuple[QWidget, ...] = (self._form, self._result, self.comparison)
-        for card, cells in zip(cards, _PLACES[columns], strict=True):
+        for card, cells in zip(self._cards, _PLACES[columns], strict=True):
             self._grid.removeWidget(card)
             self._grid.addWidget(card, *cells)
         for place in range(3):

@@ -206,6 +206,7 @@ def test_a_model_without_a_cache_price_says_so(run: Run) -> None:
         (("quote",), "MODEL"),
         (("sell",), "sell"),
         (("--theme", "pink"), "pink"),
+        (("--scale", "900"), "such as 2 or 200% (see"),
         (("--screenshot", "/no/such/folder/a.png"), "/no/such/folder/a.png"),
     ],
 )

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from widgets.sight import total_is_in_sight
 from widgets.states import settle
 
+from kimi_calc.settings import Workload
 from kimi_calc.widgets.main_window import MainWindow
 
 Resize = Callable[[int, int], Hands]
@@ -22,13 +23,7 @@ def resized(hands: Hands) -> Resize:
     """The window with an example, in another size."""
 
     def resize(width: int, height: int) -> Hands:
-        for name, text in (
-            ("inputTokens", "45000"),
-            ("cacheHitPercent", "60"),
-            ("outputTokens", "1500"),
-            ("requests", "30000"),
-        ):
-            hands.type_in(name, text)
+        hands.type_example()
         hands.window.resize(width, height)
         settle()
         return hands
@@ -122,3 +117,18 @@ def test_the_comparison_is_scrolled_by_the_page_alone(resized: Resize) -> None:
     table = hands.child(QWidget, "compare")
     scroll(hands, 1)
     assert table.visibleRegion().boundingRect().bottom() == table.rect().bottom()
+
+
+@pytest.mark.parametrize(
+    ("workload", "first"), [("single", "inputTokens"), ("conversation", "systemTokens")]
+)
+def test_one_begins_in_the_first_field(
+    open_window: Callable[..., Hands], workload: Workload, first: str
+) -> None:
+    hands = open_window()
+    hands.window.calculation.set_workload(workload)
+    hands.window.close()
+    again = open_window()
+    edit = again.edit(first)
+    assert again.window.focusWidget() is edit
+    assert edit.selectedText() == edit.text() != ""

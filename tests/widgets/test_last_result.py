@@ -17,13 +17,7 @@ def cells(hands: Hands, name: str, column: int) -> list[str]:
 
 @pytest.fixture
 def example(hands: Hands) -> Hands:
-    for name, text in (
-        ("inputTokens", "45000"),
-        ("cacheHitPercent", "60"),
-        ("outputTokens", "1500"),
-        ("requests", "30000"),
-    ):
-        hands.type_in(name, text)
+    hands.type_example()
     return hands
 
 

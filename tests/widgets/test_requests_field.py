@@ -13,13 +13,7 @@ from kimi_calc.settings import Language
 
 @pytest.fixture
 def example(hands: Hands) -> Hands:
-    for name, text in (
-        ("inputTokens", "45000"),
-        ("cacheHitPercent", "60"),
-        ("outputTokens", "1500"),
-        ("requests", "30000"),
-    ):
-        hands.type_in(name, text)
+    hands.type_example()
     return hands
 
 
