@@ -12,7 +12,6 @@ from kimi_calc.pricing import (
     PricingError,
     TokenSpan,
     UnknownModel,
-    Usage,
 )
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.settings import RequestsMode, Workload
@@ -119,15 +118,15 @@ class Calculation(Answers):
         """Count requests in all, or a day; the number in all stays what it is, if it can."""
         if mode == self._requests_mode:
             return
-        usage, days = self._usage, self._inputs.value("days")
+        requests, days = self.requests, self._inputs.value("days")
         with self._edit("requestsMode"):
             self._requests_mode = mode
-            if not isinstance(usage, Usage):
+            if requests is None:
                 return
             if mode == "total":
-                self._inputs.set_text("requests", group_digits(usage.requests))
-            elif isinstance(days, int) and days and usage.requests % days == 0:
-                self._inputs.set_text("requestsPerDay", group_digits(usage.requests // days))
+                self._inputs.set_text("requests", group_digits(requests))
+            elif isinstance(days, int) and days and requests % days == 0:
+                self._inputs.set_text("requestsPerDay", group_digits(requests // days))
 
     def clear(self) -> None:
         """Empty the form: nothing sent, nothing answered, one request. The model stays."""

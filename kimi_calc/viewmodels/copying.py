@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from PySide6.QtCore import QCoreApplication
 
@@ -68,12 +68,12 @@ def notes(calculation: Calculation) -> list[str]:
 
 
 def _about_rows(calculation: Calculation) -> Rows:
-    said = result_wording.about(calculation)
-    if not said:
+    said, about = result_wording.about(calculation), calculation.about
+    if not said or about is None:
         return []
     amount, rate = said
     code = calculation.second_currency
-    digits = amount.replace(currency_symbol(code), "").replace(",", "")
+    digits = plain(Context(prec=15).plus(about))  # as many as a spreadsheet's number holds
     name = QCoreApplication.translate("Copy", "Total, about")
     return [(name, Cell(amount, digits), Cell("", code), rate)]
 

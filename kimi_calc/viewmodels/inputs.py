@@ -152,7 +152,7 @@ class Inputs:
         return self._values.get(field)
 
     def amount(self, field: Field) -> Decimal | None:
-        """What a field of money means."""
+        """What a field means, as a Decimal; None while it is empty or can't be read."""
         value = self._values.get(field)
         return None if value is None else Decimal(value)
 

@@ -50,6 +50,7 @@ class TokenSources(QObject):
         self.tokenizer: Tokenizer | None = None
         self._tokenizer_of_model: str | None = None
         self._there: set[Path | None] = set()
+        self._removed: set[Path | None] = set()  # which going on with a search brings not back
         self._waiting = 0  # documents that are going to be settled
         self._read: TokenEstimate | None = None  # the tokens of those that are counted
         self._searches: dict[threading.Event, list[Path]] = {}  # that are going on, and where
@@ -152,6 +153,7 @@ class TokenSources(QObject):
 
     def add(self, paths: Iterable[Path]) -> None:
         """Add files, and those of folders; a vocabulary file is loaded, not counted."""
+        self._removed.clear()  # who adds something means it
         wanted = []
         for path in paths:
             if path.name == "tiktoken.model":
@@ -164,6 +166,7 @@ class TokenSources(QObject):
     def remove(self, source: Source) -> None:
         """Take a document out."""
         source.stop.set()
+        self._removed.add(source.path)
         self.documents.remove(source)
         self._sum_up()
         self._tell()
@@ -255,7 +258,7 @@ class TokenSources(QObject):
         if stop.is_set():
             return
         for path in paths:
-            if path not in self._there:
+            if path not in self._there and path not in self._removed:
                 source = Source(path=path)
                 self._there.add(path)
                 self._waiting += 1

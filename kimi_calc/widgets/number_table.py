@@ -144,7 +144,7 @@ class NumberTable(QTableView):
         """The room of the table shared out to columns that need so much."""
         room = self.viewport().width()
         if not widths[self._stretched]:
-            room -= _NARROWEST  # which its column keeps
+            room -= _MARGIN  # Qt lets the column that takes the rest not go below that
         drawn = 0 if widths[self._stretched] else _DRAWING
         if sum(widths.values()) + drawn > room:
             widths = {column: max(width - _CLOSER, 0) for column, width in widths.items()}

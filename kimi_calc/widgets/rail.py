@@ -48,6 +48,8 @@ class Rail(QFrame):
 
 
 class _Button(QAbstractButton):
+    """An icon above a word; it is down while its page is open."""
+
     def __init__(self, page: Page, place: int) -> None:
         super().__init__()
         self._page = page

@@ -264,6 +264,8 @@ class ReadingPage(QTextBrowser):
             style.setWidth(QTextLength(percent, 100))
             style.setColumnWidthConstraints([QTextLength(percent, width) for width in widths])
         table.setFormat(style)
+        if table.rows() < 2:  # nothing stands below the headings; Qt crashes on a cell of none
+            return
         for column in range(table.columns()):
             # A heading stands over its numbers; Markdown aligns the cells below it alone.
             below = table.cellAt(1, column).firstCursorPosition().blockFormat()

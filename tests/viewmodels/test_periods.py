@@ -140,3 +140,13 @@ def test_tokens_of_a_text_leave_the_days_alone(calculation: Calculation) -> None
     assert calculation.usage == Usage(1_000, 1_500, 600, 12)
     calculation.undo()
     assert calculation.daily == Daily(1_000, 30)
+
+
+def test_turning_round_keeps_the_number_while_another_field_can_not_be_read(
+    calculation: Calculation,
+) -> None:
+    calculation.set_requests_mode("daily")
+    calculation.set_text("requestsPerDay", "2,000")
+    calculation.set_text("inputTokens", "abc")
+    calculation.set_requests_mode("total")
+    assert calculation.text("requests") == "60,000"

@@ -166,13 +166,17 @@ def test_names_can_always_be_told_apart(hands: Hands, table: QTableView, width: 
 
 def test_names_are_whole_while_other_columns_can_give_way(hands: Hands, table: QTableView) -> None:
     hands.type_in("requests", "3000000")
-    for width in range(1000, 480, -40):
+    hands.type_in("inputTokens", "1000")  # which no model refuses: a reason would need room too
+    shortened = 0
+    for width in range(1000, 300, -20):
         resize(hands, width)
         needed = max(map(table.fontMetrics().horizontalAdvance, names(table)))
         if table.columnWidth(0) < needed + 8:
             given = [table.columnWidth(column) for column in (COL_DIFFERENCE, COL_PERCENT)]
             assert given == [0, 0]
-            assert table.columnWidth(COL_BAR) == 0
+            shortened += 1
+            assert table.columnWidth(COL_BAR) <= 4  # Qt takes no more away
+    assert shortened
 
 
 def test_twenty_digits_have_the_room_that_others_give(hands: Hands, table: QTableView) -> None:

@@ -73,7 +73,7 @@ def test_all_that_the_screen_says_goes_along(hands: Hands) -> None:
         assert line in said
     assert "Billed in the tier 32,769 to 131,072 tokens" in said
     html = QApplication.clipboard().mimeData().html()
-    assert "<td>Total, about</td><td>1061.80</td><td>USD</td>" in html
+    assert "<td>Total, about</td><td>1061.79775280899</td><td>USD</td>" in html
 
 
 def test_the_tiers_of_a_conversation_go_along_though_the_chart_shows_them(hands: Hands) -> None:
@@ -234,3 +234,13 @@ def test_more_digits_than_a_spreadsheet_has_are_no_number_to_it() -> None:
 def test_a_row_for_people_has_no_empty_cell_of_a_spreadsheet() -> None:
     rows = [("Total", Cell("¥1.00", "1.00"), Cell("", "CNY"), "more"), (), ("a", "", "b")]
     assert as_text(rows) == "Total\t¥1.00\tmore\n\na\t\tb\n"
+
+
+def test_an_amount_too_small_to_be_shown_is_a_number_in_a_cell(hands: Hands) -> None:
+    calculation = hands.window.calculation
+    calculation.set_text("inputTokens", "1")
+    calculation.set_text("outputTokens", "0")
+    calculation.set_second_currency("USD")
+    calculation.set_text("rate", "1000000")
+    text = as_html(copying.result_rows(calculation, date(2026, 11, 25)))
+    assert ">0.000000000008<" in text  # 1 token at 8.00 per million, at that rate

@@ -37,6 +37,7 @@ from kimi_calc.pricing.billing import total_if_tiered_by
 from kimi_calc.pricing.conversation import cached_tokens
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.widgets.help_window import HelpWindow
+from kimi_calc.widgets.reading_page import ReadingPage
 
 LANGUAGES = ("zh", "en")
 ZH, EN = (resources.help_text(language) for language in LANGUAGES)
@@ -472,3 +473,10 @@ def test_contents_stand_above_where_there_is_no_room_beside(window: HelpWindow) 
     QTest.keyClick(listed, Qt.Key.Key_Return)
     assert uppermost(window) == "One formula"
     assert not contents(window).isVisible()
+
+
+def test_a_table_of_headings_alone_can_be_shown(qtbot: QtBot) -> None:
+    page = ReadingPage("keys", (60,))
+    qtbot.addWidget(page)
+    page.show_text("# Keys\n\n| Command | Keys |\n|:--|:--|\n")
+    assert "Command" in page.toPlainText()
