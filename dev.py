@@ -223,6 +223,13 @@ def i18n(args: Sequence[str]) -> int:
     return subprocess.call((PYTHON, ROOT / "tests" / "i18n" / "translations.py", *args), cwd=ROOT)
 
 
+def prices(args: Sequence[str]) -> int:
+    """Compile resources/prices/*.yaml into the form that the program loads at its start."""
+    takes_none(args)
+    set_up("dev")
+    return subprocess.call((PYTHON, "-m", "release.compile_lists"), cwd=ROOT)
+
+
 def fresh(args: Sequence[str]) -> int:
     """`run` and `test` on a Debian with nothing but Python: bookworm (the default) or trixie."""
     from release.fresh import try_out
@@ -267,6 +274,7 @@ TASKS: dict[str, Callable[[Sequence[str]], int]] = {
     "test": test,
     "check": check,
     "i18n": i18n,
+    "prices": prices,
     "pictures": pictures,
     "bench": bench,
     "build": build,

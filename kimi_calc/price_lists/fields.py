@@ -175,6 +175,15 @@ class Fields:
         """A price ≥ 0, exactly as it is written."""
         return Decimal(self._matching(key, _PRICE, "not_a_price") or 0)
 
+    def factor(self, key: str) -> Decimal:
+        """What is left of a price: more than 0, at most 1; 1 where it is no factor."""
+        text = self._matching(key, _PRICE, "not_a_factor")
+        factor = Decimal(text or 1)
+        if 0 < factor <= 1:
+            return factor
+        self.tell("not_a_factor", key, text=shown(text))
+        return Decimal(1)
+
     def items(self, key: str) -> list[Node]:
         """The items of a list that has at least one."""
         node = self.node(key)

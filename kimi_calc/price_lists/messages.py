@@ -105,6 +105,17 @@ MESSAGES = {
     "not_a_tier_by": QT_TRANSLATE_NOOP(
         "PriceLists", "'{key}' is '{text}': write input_and_output or input"
     ),
+    "not_a_tax": QT_TRANSLATE_NOOP(
+        "PriceLists", "'{key}' is '{text}': write included or excluded, or leave it out"
+    ),
+    "not_a_confidence": QT_TRANSLATE_NOOP(
+        "PriceLists", "'{key}' is '{text}': write high, medium or low"
+    ),
+    "not_a_factor": QT_TRANSLATE_NOOP(
+        "PriceLists",
+        "'{key}' is '{text}': write what is left of the price, such as 0.85, more than 0 and at "
+        "most 1",
+    ),
     "not_a_flag": QT_TRANSLATE_NOOP("PriceLists", "'{key}' is '{text}': write true or false"),
     "not_a_date": QT_TRANSLATE_NOOP(
         "PriceLists", "'{key}' is '{text}': write a date such as 2025-11-11"
@@ -135,6 +146,12 @@ MESSAGES = {
     "some_tiers_only": QT_TRANSLATE_NOOP(
         "PriceLists", "'{key}' have a '{charge}' in some tiers only: write it in all or in none"
     ),
+    "charge_without_price": QT_TRANSLATE_NOOP(
+        "PriceLists", "nothing has a price for '{key}' here: delete it, or add the price"
+    ),
+    "discount_on_nothing": QT_TRANSLATE_NOOP(
+        "PriceLists", "'{key}' is '{text}', which has no price in this list: mend or delete it"
+    ),
     "more_faults": QT_TRANSLATE_NOOP(
         "PriceLists", "there are more faults than are told: mend these first"
     ),
@@ -149,6 +166,8 @@ PARTS = {
     "service": QT_TRANSLATE_NOOP("PriceLists", "a service"),
     "prices": QT_TRANSLATE_NOOP("PriceLists", "'prices'"),
     "tier": QT_TRANSLATE_NOOP("PriceLists", "a tier"),
+    "confidence": QT_TRANSLATE_NOOP("PriceLists", "'confidence'"),
+    "discount": QT_TRANSLATE_NOOP("PriceLists", "a discount"),
 }
 """The mappings that a price list consists of, and their words."""
 

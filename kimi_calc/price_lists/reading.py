@@ -10,23 +10,26 @@ from kimi_calc.price_lists.fields import Fields, Shape
 from kimi_calc.price_lists.files import read_text
 from kimi_calc.price_lists.identity import price_list_id
 from kimi_calc.price_lists.prices import ServiceReader, read_calls
+from kimi_calc.price_lists.terms import read_confidence, read_confidences, read_discounts
 from kimi_calc.price_lists.yaml_nodes import Mapping, Node, Scalar, read_nodes
-from kimi_calc.pricing.models import Model, PriceList, Provenance, TierBy
+from kimi_calc.pricing.discounts import discounted
+from kimi_calc.pricing.models import Model, PriceList, Provenance, Tax, TierBy
 from kimi_calc.pricing.usage import STANDARD
 
 _FORMAT = "1"
 _TIER_BY = ("input_and_output", "input")
+_TAX = ("included", "excluded")
 _LIST = Shape(
     "price_list",
     ("format", "provider", "currency", "published", "source", "tier_by", "models"),
-    ("calls",),
+    ("name", "published_confidence", "tax", "calls", "discounts"),
 )
 
 _MODEL = Shape(
     "model",
     ("id", "family", "context_length"),
     (
-        *("prices", "tiers", "services", "tokenizer"),
+        *("prices", "tiers", "services", "tokenizer", "confidence"),
         *("recommended", "vision", "thinking", "retired", "replaced_by"),
     ),
 )
@@ -59,7 +62,8 @@ def _price_list(fields: Fields, faults: Faults) -> PriceList:
     currency = fields.currency("currency")
     published = fields.day("published")
     tier_by = cast("TierBy", fields.choice("tier_by", _TIER_BY, "not_a_tier_by"))
-    price_list = price_list_id(provider, currency, published)
+    name = fields.text("name") if fields.has("name") else ""
+    price_list = price_list_id(provider, currency, published, name)
     provenance = Provenance(provider, currency, price_list)
     calls = read_calls(fields, faults)
     models = []
@@ -71,7 +75,8 @@ def _price_list(fields: Fields, faults: Faults) -> PriceList:
         if model.id and first.setdefault(model.id, place) != place:
             faults.add("duplicate_id", place, "id", text=model.id, first=first[model.id].line)
         models.append(model)
-    return PriceList(
+    tax = fields.choice("tax", _TAX, "not_a_tax") if fields.has("tax") else ""
+    listed = PriceList(
         id=price_list,
         provider=provider,
         currency=currency,
@@ -79,7 +84,12 @@ def _price_list(fields: Fields, faults: Faults) -> PriceList:
         source=fields.text("source"),
         models=tuple(models),
         calls=calls,
+        name=name,
+        tax=cast("Tax", tax),
+        published_confidence=read_confidence(fields, "published_confidence"),
     )
+    discounts = read_discounts(fields, listed, faults)
+    return discounted(listed, discounts)
 
 
 def _model(
@@ -91,6 +101,7 @@ def _model(
 ) -> Model:
     context_length = fields.count("context_length")
     services = ServiceReader(context_length, calls, faults).services(fields)
+    confidence = read_confidences(fields, services, faults)
     return Model(
         id=fields.name("id"),
         family=fields.name("family"),
@@ -103,6 +114,7 @@ def _model(
         replaced_by=fields.optional_name("replaced_by"),
         tokenizer=fields.optional_name("tokenizer"),
         services=services,
+        confidence=confidence,
         tier_by=tier_by,
         provider=provenance.provider,
         currency=provenance.currency,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -20,6 +20,12 @@ TierBy = Literal["input_and_output", "input"]
 
 The official page says "context length of the request" and leaves the two readings open.
 """
+
+Confidence = Literal["high", "medium", "low"]
+"""How sure a number or a day of a price list is."""
+
+Tax = Literal["", "included", "excluded"]
+"""Whether prices include taxes; "" where the source doesn't say."""
 
 
 class Provenance(NamedTuple):
@@ -63,6 +69,13 @@ class Prices(Mapping[Charge, Decimal]):
         }
         object.__setattr__(self, "rates", rates)
 
+    @classmethod
+    def of(cls, prices: Mapping[Charge, Decimal]) -> Prices:
+        """The same prices by their charges; `input` and `output` must be among them."""
+        fixed = {CACHE_HIT, INPUT, OUTPUT}
+        others = {charge: price for charge, price in prices.items() if charge not in fixed}
+        return cls(prices.get(CACHE_HIT), prices[INPUT], prices[OUTPUT], others)
+
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"prices can't be changed: {name}")
 
@@ -84,10 +97,8 @@ class Prices(Mapping[Charge, Decimal]):
     def __repr__(self) -> str:
         return f"Prices({', '.join(f'{one.key}: {price}' for one, price in self.items())})"
 
-    def __reduce__(self) -> tuple[type[Prices], tuple[object, ...]]:
-        fixed = {CACHE_HIT, INPUT, OUTPUT}
-        others = {one: price for one, price in self.items() if one not in fixed}
-        return Prices, (self.cache_hit, self.input, self.output, others)
+    def __reduce__(self) -> tuple[Callable[[Mapping[Charge, Decimal]], Prices], tuple[object]]:
+        return Prices.of, ({**self},)
 
     @property
     def cache_hit(self) -> Decimal | None:
@@ -121,7 +132,9 @@ class Model:
     ends at the context length; they are those of the standard service. `services` has the tiers
     of every service by its name, "standard" among them; those given are the others. `tokenizer`
     is the name of the tokenizer whose counts hold for the model, None where it isn't public.
-    `provider`, `currency` and `price_list` (its id) say where the prices come from.
+    `provider`, `currency` and `price_list` (its id) say where the prices come from. `confidence`
+    is that of the prices which are less than sure. `undiscounted` is the model with its list
+    prices where those here are discounted (see discounts.py), None where they are the list's.
     """
 
     id: str
@@ -139,10 +152,13 @@ class Model:
     provider: str = ""
     price_list: str = ""
     services: Mapping[str, tuple[Tier, ...]] = field(default_factory=dict, hash=False)
+    confidence: Mapping[Charge, Confidence] = field(default_factory=dict, hash=False)
+    undiscounted: Model | None = field(default=None, hash=False)
 
     def __post_init__(self) -> None:
         services = {**self.services, STANDARD: self.tiers}
         object.__setattr__(self, "services", MappingProxyType(services))
+        object.__setattr__(self, "confidence", MappingProxyType(dict(self.confidence)))
 
     @property
     def provenance(self) -> Provenance:
@@ -182,12 +198,25 @@ def tier_above(tiers: tuple[Tier, ...], tier: Tier) -> int:
     return tiers[place - 1].up_to if place else 0
 
 
+class Discount(NamedTuple):
+    """A factor on list prices, such as 0.85; of all, or of a `family` or a `charge` (its key).
+
+    Both "" is all of the list. A `charge` of `cache_write` or `per_call` is every one of the kind.
+    """
+
+    factor: Decimal
+    family: str = ""
+    charge: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class PriceList:
     """A dated list of prices, as its source published it. Models stand in the page's order.
 
     `calls` are the prices of what is charged by the call, by name; each model's tiers have them
-    too. CurrencyMismatch for a model whose prices are in another currency.
+    too. `name` is what a list of a person's own is called, "" for a published one;
+    `published_confidence` is how sure its day is. All prices are those after the `discounts`.
+    CurrencyMismatch for a model whose prices are in another currency.
     """
 
     id: str
@@ -197,6 +226,10 @@ class PriceList:
     source: str
     models: tuple[Model, ...]
     calls: Mapping[str, Decimal] = field(default_factory=dict, hash=False)
+    name: str = ""
+    tax: Tax = ""
+    published_confidence: Confidence = "high"
+    discounts: tuple[Discount, ...] = ()
 
     def __post_init__(self) -> None:
         for model in self.models:
@@ -216,12 +249,30 @@ class PriceList:
         nearest = get_close_matches(str(model_id).lower(), ids, n=3, cutoff=0.5)
         raise UnknownModel(model_id, tuple(nearest), self.id)
 
+    @property
+    def undiscounted(self) -> PriceList:
+        """The list with its list prices; itself where nothing is discounted."""
+        if not self.discounts:
+            return self
+        models = tuple(model.undiscounted or model for model in self.models)
+        calls = dict(self.calls)
+        for charge, price in models[0].tiers[0].prices.items():
+            if charge.kind == "per_call":
+                calls[charge.variant] = price
+        return replace(self, models=models, calls=calls, discounts=())
+
 
 @dataclass(frozen=True, slots=True)
 class PriceListInfo:
-    """What can be told of a price list without reading its file."""
+    """What is told of a price list in a choice: of a built-in one without reading its file.
+
+    `path` is its file, `name` what a list of a person's own is called, `models` how many it has,
+    0 where that is not known.
+    """
 
     id: str
     currency: str
     published: date
     path: Path
+    name: str = ""
+    models: int = 0
