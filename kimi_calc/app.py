@@ -122,18 +122,24 @@ def _put(window: MainWindow, place: tuple[int, int, int, int], *, maximized: boo
 
 
 def _fill(window: MainWindow, appearance: Appearance, loaded: Loaded, *, remember: bool) -> None:
-    from kimi_calc.price_lists import remembered_price_list
+    from kimi_calc import remembering
+    from kimi_calc.price_lists.catalogue import load_price_list
+    from kimi_calc.price_lists.choosing import InUse, list_in_use
     from kimi_calc.viewmodels.calculation import Calculation
+    from kimi_calc.viewmodels.price_lists import PriceLists
 
     appearance.dress(window.view.text_size)
     appearance.set_language(window.view.language)
-    price_list = remembered_price_list(loaded.settings.price_list)
-    calculation = Calculation(price_list, window)
+    settings = loaded.settings
     if remember:
-        from kimi_calc import remembering
-
-        remembering.restore(window, calculation, loaded.settings)
-    window.fill(calculation)
+        in_use = list_in_use(settings.price_list, remembering.picked_file(settings))
+    else:
+        in_use = InUse(load_price_list(), "builtin")
+    calculation = Calculation(in_use.price_list, window)
+    price_lists = PriceLists(calculation, in_use, settings.quiet_lists, window)
+    if remember:
+        remembering.restore(window, calculation, settings)
+    window.fill(calculation, price_lists)
     window.view_changed.connect(lambda: _show_view(window, appearance))
     assistance.connect(window)
     if remember:

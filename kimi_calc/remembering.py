@@ -39,6 +39,7 @@ def keep(window: MainWindow, calculation: Calculation, loaded: Loaded) -> None:
     window.placed.connect(keeping.changed)
     window.option_changed.connect(keeping.changed)
     window.vocabulary_changed.connect(keeping.changed)
+    window.price_lists.changed.connect(keeping.changed)
     window.closed.connect(keeping.finish)
     if loaded.problem == "damaged":
         window.notify(_damaged(loaded.kept_as), str(loaded.kept_as or ""))
@@ -49,6 +50,7 @@ def keep(window: MainWindow, calculation: Calculation, loaded: Loaded) -> None:
 def _current(window: MainWindow, calculation: Calculation) -> Settings:
     asked, view = calculation.asked(), window.view
     place = window.normalGeometry() if window.isMaximized() else window.geometry()
+    in_use = window.price_lists.in_use
     corner = place.topLeft() if window.isMaximized() else window.pos()
     return Settings(
         language=view.language,
@@ -60,7 +62,9 @@ def _current(window: MainWindow, calculation: Calculation) -> Settings:
         window=(corner.x(), corner.y(), place.width(), place.height()),
         maximized=window.isMaximized(),
         page=view.page,
-        price_list=calculation.price_list.id,
+        price_list=in_use.price_list.id if in_use.was_picked else None,
+        price_list_file=_portable_path(in_use.file) if in_use.was_picked else None,
+        quiet_lists=window.price_lists.quiet,
         model=asked.model,
         workload=asked.workload,
         requests_mode=asked.requests_mode,
@@ -69,6 +73,21 @@ def _current(window: MainWindow, calculation: Calculation) -> Settings:
         second_currency=calculation.second_currency,
         vocabulary=str(window.vocabulary) if window.vocabulary else None,
     )
+
+
+def picked_file(settings: Settings) -> Path | None:
+    """The file of the list that was picked, if it is none of the program's own."""
+    if settings.price_list_file is None:
+        return None
+    return user_files.folder() / settings.price_list_file  # an absolute one stays what it is
+
+
+def _portable_path(file: Path | None) -> str | None:
+    """A file as it is kept: without the user's folder, which may lie elsewhere tomorrow."""
+    if file is None:
+        return None
+    home = user_files.folder()
+    return str(file.relative_to(home) if file.is_relative_to(home) else file)
 
 
 def _damaged(kept_as: Path | None) -> str:

@@ -44,8 +44,10 @@ class Settings:
     `text_size` is in percent; `compare_columns` are the columns of the comparison that are shown
     because they were asked for; `window` is x, y, width and height in pixels; `texts` are what
     stands in the fields, by objectName, whether it can be read or not; `estimates` are the least,
-    the typical and the most tokens of fields that were estimated from a text; `price_list` is the
-    id of a list, `page` the name of a page; `vocabulary` is the file that tokens are counted with.
+    the typical and the most tokens of fields that were estimated from a text; `page` is
+    the name of a page; `price_list` is the id of the list that was picked, `price_list_file` its
+    file if it is none of the program's own; of `quiet_lists` (ids) no age is mentioned any more;
+    `vocabulary` is the file that tokens are counted with.
     ValueError for anything that the file may not say, so that what was saved can always be loaded.
     """
 
@@ -59,6 +61,8 @@ class Settings:
     maximized: bool = False
     page: str | None = None
     price_list: str | None = None
+    price_list_file: str | None = None
+    quiet_lists: tuple[str, ...] = ()
     model: str | None = None
     workload: Workload = "single"
     requests_mode: RequestsMode = "total"
@@ -79,6 +83,8 @@ class Settings:
             "maximized": isinstance(self.maximized, bool),
             "page": self.page is None or _is_name(self.page),
             "price_list": self.price_list is None or _is_name(self.price_list),
+            "price_list_file": self.price_list_file is None or _is_path(self.price_list_file),
+            "quiet_lists": _are_names(self.quiet_lists),
             "model": self.model is None or _is_name(self.model),
             "workload": _one_of(self.workload, get_args(Workload)),
             "requests_mode": _one_of(self.requests_mode, get_args(RequestsMode)),
@@ -147,6 +153,10 @@ def _is_name(value: object) -> bool:
     return isinstance(value, str) and 0 < len(value) <= _LONGEST_NAME
 
 
+def _are_names(value: object) -> bool:
+    return isinstance(value, tuple) and all(map(_is_name, value))
+
+
 def _is_path(value: object) -> bool:
     return isinstance(value, str) and 0 < len(value) <= _LONGEST_PATH and "\0" not in value
 
@@ -193,7 +203,7 @@ def _settings(content: bytes) -> Settings:
         raise ValueError("no settings of this format")
     # What it lacks is as by default; what is unknown here may come from a newer program.
     known = {one.name: said[one.name] for one in fields(Settings) if one.name in said}
-    for name in ("window", "compare_columns"):
+    for name in ("window", "compare_columns", "quiet_lists"):
         if isinstance(known.get(name), list):
             known[name] = tuple(known[name])
     if said.get("estimate") is not None:  # as it was written when only the input could be one

@@ -43,10 +43,14 @@ def folder() -> Path:
     named = os.environ.get(HOME_VARIABLE)
     if named:
         return Path(named)
+    beside = portable_folder()
+    return beside / "kimi-calc-data" if beside else _standard_folder() / "kimi-calc"
+
+
+def portable_folder() -> Path | None:
+    """The folder of a standalone program beside which PORTABLE lies; None for any other."""
     beside = _program_folder()
-    if beside and (beside / PORTABLE).exists():
-        return beside / "kimi-calc-data"
-    return _standard_folder() / "kimi-calc"
+    return beside if beside and (beside / PORTABLE).exists() else None
 
 
 def read(path: Path, most: int) -> bytes:

@@ -1,4 +1,4 @@
-"""Which price lists there are, and how one is found and loaded."""
+"""The lists that come with the program, and how a list is loaded."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from kimi_calc import resources
-from kimi_calc.price_lists.reading import read_price_list
-from kimi_calc.pricing import PriceList, PriceListInfo, PricingError
+from kimi_calc.pricing import PriceList, PriceListInfo
 
 DEFAULT_ID = "cny-2025-11-11"
 
@@ -21,7 +20,7 @@ _BUILTIN_NAME = re.compile(r"([a-z]{3})-([0-9]{4}-[0-9]{2}-[0-9]{2})\.yaml")
 def builtin_price_lists() -> tuple[PriceListInfo, ...]:
     """The lists that come with the program, newest last; told from their names, none is read."""
     found = []
-    for path in (resources.folder() / "prices").iterdir():
+    for path in _folder().iterdir():
         match = _BUILTIN_NAME.fullmatch(path.name)
         if match:
             published = date.fromisoformat(match[2])
@@ -33,27 +32,23 @@ def load_price_list(path: str | os.PathLike[str] | None = None) -> PriceList:
     """Read and check a price list file; None is the built-in default list.
 
     PriceListError, naming file, line, column, key and remedy, for a file that can't be read or
-    is not wholly right. Whatever the file is, the answer comes within 0.2 s.
+    is not wholly right. Whatever the file is, the answer comes within 0.2 s; that of a built-in
+    list within 3 ms, since it comes compiled.
     """
-    if path is None:
-        path = resources.folder() / "prices" / f"{DEFAULT_ID}.yaml"
-    return read_price_list(os.fspath(path))
+    file = _folder() / f"{DEFAULT_ID}.yaml" if path is None else Path(path)
+    if file.parent == _folder() and (ready := compiled_of(file)).exists():
+        from kimi_calc.price_lists.data import load
+
+        return load(ready.read_text(encoding="utf-8"))
+    from kimi_calc.price_lists.reading import read_price_list
+
+    return read_price_list(os.fspath(file if path is None else path))
 
 
-def remembered_price_list(list_id: str | None) -> PriceList:
-    """The list that was in use last; the default where there was none or it is not there now."""
-    if list_id in {None, DEFAULT_ID}:  # as at most starts, which need not look at the folder
-        return load_price_list()
-    of_id = (info.path for info in builtin_price_lists() if info.id == list_id)
-    return load_price_list(next(of_id, None))
+def compiled_of(file: Path) -> Path:
+    """Where a built-in list lies in the form that needs no YAML; the YAML is its source."""
+    return file.parent / "compiled" / f"{file.stem}.json"
 
 
-def price_list_named(name: str | None) -> PriceList:
-    """The list that a person named: a file, the id of a built-in one, None for the default.
-
-    PriceListError for a file that is not wholly right, PricingError for a name that is neither.
-    """
-    builtin = {info.id: info.path for info in builtin_price_lists()}
-    if name is not None and name not in builtin and not Path(name).exists():
-        raise PricingError(f"{name!r} is no file and no built-in price list ({', '.join(builtin)})")
-    return load_price_list(builtin.get(name, name) if name else None)
+def _folder() -> Path:
+    return resources.folder() / "prices"

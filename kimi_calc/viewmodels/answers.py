@@ -9,13 +9,11 @@ from PySide6.QtCore import QObject
 
 from kimi_calc.pricing import (
     Comparison,
-    ContextExceeded,
     Conversation,
     ConversationSpan,
     CostSpan,
     Model,
     Note,
-    NotPriced,
     PriceList,
     Quote,
     TokenSpan,
@@ -29,7 +27,7 @@ from kimi_calc.settings import RequestsMode, Workload
 from kimi_calc.viewmodels.edits import Edits
 from kimi_calc.viewmodels.inputs import ESTIMATED, Field, Inputs
 from kimi_calc.viewmodels.periods import Daily, Period, periods
-from kimi_calc.viewmodels.priced import Result
+from kimi_calc.viewmodels.priced import Refusal, Result
 
 
 class Answers(Edits):
@@ -56,6 +54,14 @@ class Answers(Edits):
     def model(self) -> Model:
         """The picked model."""
         return self._model
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether the picked model is not in the list in use, but was in the one before.
+
+        Then it has no price; another one is for the person to pick.
+        """
+        return not any(model is self._model for model in self._price_list.models)
 
     @property
     def workload(self) -> Workload:
@@ -97,7 +103,7 @@ class Answers(Edits):
         return self.result.quote if self.result else None
 
     @property
-    def refusal(self) -> ContextExceeded | NotPriced | None:
+    def refusal(self) -> Refusal | None:
         """Why the picked model can't take the request."""
         return self.result.refusal if self.result else None
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from PySide6.QtCore import QObject
 
 from kimi_calc.pricing import (
+    Model,
     PriceList,
     PricingError,
     TokenSpan,
@@ -83,10 +84,8 @@ class Calculation(Answers):
         )
 
     def restore(self, asked: Asked, *, second_currency: str | None = None) -> None:
-        """Come back to what was typed and picked. A model that the list has not stays away."""
-        # The list may be another one today; the window names the model that it shows.
-        with suppress(UnknownModel):
-            self._model = self._price_list.model(asked.model)
+        """Come back to what was typed and picked."""
+        self._model = self._found(asked.model) or self._model
         self._workload = asked.workload
         self._requests_mode = asked.requests_mode
         self._inputs.restore(asked.typed)
@@ -97,6 +96,19 @@ class Calculation(Answers):
         }
         if second_currency is not None:
             self._second_currency = second_currency
+        self._shown = None
+        self._settle()
+
+    def set_price_list(self, price_list: PriceList) -> None:
+        """Price by another list. A model that it has not stays picked, without a price.
+
+        Undo doesn't bring the list before back: it is no part of what is asked.
+        """
+        self._price_list = price_list
+        self._inputs.set_currency(price_list.currency)
+        if self._second_currency == price_list.currency:
+            self._second_currency = ""
+        self._model = self._found(self._model.id) or self._model
         self._shown = None
         self._settle()
 
@@ -184,6 +196,16 @@ class Calculation(Answers):
         self._history.end_edit()
         if self._inputs.finish(field):
             self.changed.emit()
+
+    def _found(self, model_id: str) -> Model | None:
+        """A model of the list; of another list where this one has it not; None if none has."""
+        with suppress(UnknownModel):
+            return self._price_list.model(model_id)
+        if self._model.id == model_id:
+            return self._model
+        from kimi_calc.price_lists.succession import known_model
+
+        return known_model(model_id, self._price_list.currency)
 
     def _settle(self) -> None:
         """Price what is asked now, and tell."""

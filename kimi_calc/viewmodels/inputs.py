@@ -143,6 +143,12 @@ class Inputs:
         self._errors: dict[Field, PricingError] = {}
         self.restore(Typed(AT_FIRST, {}))
 
+    def set_currency(self, currency: str) -> None:
+        """Read amounts of money as those of another currency from now on."""
+        self._currency = currency
+        for field in _MONEY:
+            self._read(field)
+
     def text(self, field: Field) -> str:
         """What stands in a field."""
         return self._texts[field]

@@ -14,11 +14,15 @@ from kimi_calc.pricing import (
     NotPriced,
     PriceList,
     Quote,
+    UnknownModel,
     Usage,
     cheaper_model,
     compare,
 )
 from kimi_calc.pricing.amounts import share_of
+
+Refusal = ContextExceeded | NotPriced | UnknownModel
+"""Why the picked model has no price for a usage; UnknownModel: it is not in the list in use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +35,17 @@ class Result:
     model: Model
     usage: Usage | Conversation
     quote: Quote | None
-    refusal: ContextExceeded | NotPriced | None
+    refusal: Refusal | None
     comparisons: tuple[Comparison, ...]
 
     @classmethod
     def of(cls, price_list: PriceList, model: Model, usage: Usage | Conversation) -> Result:
-        """Price a usage on every model of a list, one of which is picked."""
+        """Price a usage on every model of a list; the picked one may be of another list."""
         comparisons = compare(price_list, usage)
-        picked = next(each for each in comparisons if each.model is model)
-        return cls(model, usage, picked.quote, picked.error, comparisons)
+        for each in comparisons:
+            if each.model is model:
+                return cls(model, usage, each.quote, each.error, comparisons)
+        return cls(model, usage, None, UnknownModel(model.id, (), price_list.id), comparisons)
 
     @property
     def context_used(self) -> int:

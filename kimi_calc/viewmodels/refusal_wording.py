@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from kimi_calc.pricing import Charge, ContextExceeded, Model, NotPriced, PricingError
+from kimi_calc.pricing import (
+    Charge,
+    ContextExceeded,
+    Model,
+    NotPriced,
+    PricingError,
+    UnknownModel,
+)
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.viewmodels.breakdown import charge_name
+from kimi_calc.viewmodels.priced import Refusal
 from kimi_calc.viewmodels.wording import field_error
 
 
-def refusal(error: ContextExceeded | NotPriced, fitting: tuple[Model, ...]) -> str:
+def refusal(error: Refusal, fitting: tuple[Model, ...]) -> str:
     """Why a model can't take the request, with the numbers, and which ones can."""
+    if isinstance(error, UnknownModel):
+        return _not_listed(error)
     sentence = _not_priced(error) if isinstance(error, NotPriced) else _too_long(error)
     if fitting:
         remedy = QCoreApplication.translate("Errors", "These models fit: {models}").format(
@@ -24,6 +34,11 @@ def refusal(error: ContextExceeded | NotPriced, fitting: tuple[Model, ...]) -> s
             "Errors", "No model of the price list fits: make it shorter, or several of it."
         )
     return f"{sentence}\n{remedy}"
+
+
+def _not_listed(error: UnknownModel) -> str:
+    wording = QCoreApplication.translate("Errors", "{model} is not in this price list.")
+    return wording.format(model=error.model_id)
 
 
 def _too_long(error: ContextExceeded) -> str:
@@ -76,6 +91,8 @@ def problem(error: PricingError | None) -> str:
     """Why there is no result, in a line; empty where there is one."""
     if error is None:
         return ""
+    if isinstance(error, UnknownModel):
+        return _not_listed(error)
     if isinstance(error, ContextExceeded | NotPriced):
         return short_refusal(error)
     return field_error(error)

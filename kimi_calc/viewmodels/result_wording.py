@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from kimi_calc.pricing import Conversation, NotPriced, Quote, Usage
+from kimi_calc.pricing import Conversation, NotPriced, Quote, UnknownModel, Usage
 from kimi_calc.pricing.amounts import decimals_for, format_amount
 from kimi_calc.pricing.quantities import group_digits
 
@@ -88,6 +88,10 @@ def _counted_now(calculation: Calculation, usage: Usage | Conversation) -> str:
 
 
 def _no_price(shown: Result) -> str:
+    if isinstance(shown.refusal, UnknownModel):
+        return QCoreApplication.translate(
+            "Result", "Total · no price: the model is not in this price list"
+        )
     if isinstance(shown.refusal, NotPriced):
         return QCoreApplication.translate(
             "Result", "Total · no price: the price list has none for this"

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kimi_calc.settings import Language, Theme
     from kimi_calc.viewmodels.calculation import Calculation
     from kimi_calc.viewmodels.inputs import Field
+    from kimi_calc.viewmodels.price_lists import PriceLists
     from kimi_calc.widgets.calculate_page import CalculatePage
     from kimi_calc.widgets.text_dialogs import TextDialogs
 
@@ -128,7 +129,7 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
         self.closed.emit()
 
-    def fill(self, calculation: Calculation) -> None:
+    def fill(self, calculation: Calculation, price_lists: PriceLists) -> None:
         """Put everything into the window. What that takes is loaded here, not before."""
         from kimi_calc.widgets.copies import Copies
         from kimi_calc.widgets.menus import Menus
@@ -136,6 +137,7 @@ class MainWindow(QMainWindow):
         from kimi_calc.widgets.pages import Pages
 
         self.calculation = calculation
+        self.price_lists = price_lists
         self.copies = Copies(calculation, self)
         self.copies.copied.connect(lambda: self.statusBar().showMessage(self.tr("Copied"), 3000))
         titles = (
