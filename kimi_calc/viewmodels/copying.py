@@ -120,7 +120,21 @@ def _charge_rows(quote: Quote) -> Rows:
         )
         for line in quote.lines
     ]
-    return [header, *lines]
+    return _beside_list_prices([header, *lines], quote)
+
+
+def _beside_list_prices(rows: Rows, quote: Quote) -> Rows:
+    """Where prices are discounted, the list prices in a column of their own."""
+    whole = quote.undiscounted
+    if not whole:
+        return rows
+    name = QCoreApplication.translate("Copy", "List price, {currency} per 1M")
+    prices = (plain(line.unit_price) for line in whole.lines)
+    column: list[str | Cell] = [
+        name.format(currency=quote.currency),
+        *(Cell(price, price) for price in prices),
+    ]
+    return [(*row, cell) for row, cell in zip(rows, column, strict=True)]
 
 
 def _charge_with_unit(charge: Charge, *, has_cache_price: bool) -> str:

@@ -9,6 +9,7 @@ from kimi_calc.pricing.amounts import format_amount
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.viewmodels import result_wording
 from kimi_calc.viewmodels.calculation import Calculation
+from kimi_calc.viewmodels.discount_wording import contract_words, discounts_of
 from kimi_calc.viewmodels.periods import Daily
 
 
@@ -20,11 +21,22 @@ def sentence(calculation: Calculation) -> str:
     wording = QCoreApplication.translate(
         "Copy", "{model}, {usage}, total {total} (prices of {date})"
     )
+    discounted = next((note for note in quote.notes if note.kind == "discounted"), None)
+    if discounted:
+        wording = QCoreApplication.translate(
+            "Copy",
+            "{model}, {usage}, total {total} (prices of {date}, {contract}; "
+            "{list_total} at list prices)",
+        )
     return wording.format(
         model=quote.model.id,
         usage=usage_phrase(quote.usage, calculation.daily),
         total=result_wording.total(quote),
         date=calculation.price_list.published,
+        contract=contract_words(discounts_of(quote, calculation.price_list)),
+        list_total=format_amount(discounted.amount("list_total"), quote.currency)
+        if discounted
+        else "",
     )
 
 
