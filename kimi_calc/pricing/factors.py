@@ -29,10 +29,10 @@ _MOST_DIGITS = 12  # after the point: as many as a price list holds
 def parse_factor(text: str) -> Decimal:
     """The factor on a price that a text means, more than 0 and at most 1, exact.
 
-    `85 折`, `8.5折`, `八五折`, `0.85`, `×0.85`, `85%` are 0.85, and so is what takes the rest off: `-15%`,
-    `减15%`, `15% off`; `对折` and `半价` are 0.5. QuantityError with a code otherwise:
-    "empty_factor", "unfinished", "factor_two_readings" (`85`, `10 折`), "factor_range" (0, or more than all),
-    "factor_digits", "not_a_factor".
+    `85 折`, `8.5折`, `八五折`, `0.85`, `×0.85`, `85%` are 0.85, and so is what takes the rest
+    off: `-15%`, `减15%`, `15% off`; `对折` and `半价` are 0.5. QuantityError with a code otherwise:
+    "empty_factor", "unfinished", "factor_two_readings" (`85`, `10 折`), "factor_range" (0, or
+    more than all), "factor_digits", "not_a_factor".
     """
     ordinary = ordinary_text(text)
     if not ordinary:

@@ -147,7 +147,11 @@ QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0px; }}
 QScrollBar::handle:vertical {{
     background: {c.field_border}; border-radius: 3px; min-height: 32px; margin: 0px 2px;
 }}
-QScrollBar::add-line, QScrollBar::sub-line {{ height: 0px; }}
+QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0px; }}
+QScrollBar::handle:horizontal {{
+    background: {c.field_border}; border-radius: 3px; min-width: 32px; margin: 2px 0px;
+}}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0px; height: 0px; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QHeaderView::up-arrow, QHeaderView::down-arrow {{ width: 0px; height: 0px; }}
 QMenuBar {{ background: {c.background}; color: {c.text}; padding: 2px 8px; }}
