@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -63,9 +64,14 @@ class ListDraft(QObject):
         return self._checked.price_list
 
     @property
+    def errors(self) -> Mapping[Spot, PricingError]:
+        """All that is wrong or missing, in the order of the form."""
+        return self._checked.errors
+
+    @property
     def first_error(self) -> tuple[Spot, PricingError] | None:
         """What is to be mended first."""
-        return next(iter(self._checked.errors.items()), None)
+        return next(iter(self.errors.items()), None)
 
     @property
     def is_changed(self) -> bool:

@@ -16,7 +16,7 @@ from kimi_calc.widgets.draft_field import DraftField
 from kimi_calc.widgets.price_table import PriceTable
 from kimi_calc.widgets.text_parts import button_for, plain_label
 
-_CALLS_A_ROW = 3
+_CALLS_A_ROW = 2
 
 
 class DraftModels(QWidget):
@@ -126,7 +126,8 @@ class DraftModels(QWidget):
         calls = QGridLayout()
         calls.setSpacing(theme.SPACE)
         for number, field in enumerate(self._calls.values()):
-            calls.addWidget(field, number // _CALLS_A_ROW, number % _CALLS_A_ROW)
+            place = divmod(number, _CALLS_A_ROW)
+            calls.addWidget(field, *place, Qt.AlignmentFlag.AlignBottom)
             calls.setColumnStretch(number % _CALLS_A_ROW, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -156,11 +156,11 @@ class ListEditor(FittedDialog):
         self._discounts.refresh()
         self._start_over.setEnabled(self.draft.is_changed)
         self._refresh_preview()
-        first = self.draft.first_error
-        if first and (self._wants_all or is_mistake(first[1])):
-            self._say(f"{place_words(self.draft, first[0])}: {problem(first[1])}")
-        else:
-            self._say("")
+        errors = self.draft.errors.items()
+        # What is missing is told once Save was pressed, before that what is wrong already.
+        shown = (each for each in errors if self._wants_all or is_mistake(each[1]))
+        spot, error = next(shown, (None, None))
+        self._say(f"{place_words(self.draft, spot)}: {problem(error)}" if spot else "")
 
     def _refresh_preview(self) -> None:
         self._preview.setText(preview(self.draft, max(self._models.place, 0)) or " ")

@@ -119,7 +119,9 @@ class PriceTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Undo and redo; Enter types in the cell, Delete empties it."""
         current = self.currentIndex()
-        if event.matches(QKeySequence.StandardKey.Undo):
+        if self.state() == QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)  # the field has had it: an Enter is none of the table's
+        elif event.matches(QKeySequence.StandardKey.Undo):
             self._draft.undo()
         elif QKeySequence(event.keyCombination()) in REDO:
             self._draft.redo()
