@@ -171,6 +171,10 @@ def _as_json(
     price_list: PriceList, found: Quote, usage: Usage, notes: tuple[Note, ...]
 ) -> dict[str, object]:
     tiers = found.model.tiers_of(usage.service)
+    lines = [_line(line) for line in found.lines]
+    whole = found.undiscounted
+    for said, at_list in zip(lines, whole.lines if whole else (), strict=False):
+        said["list_unit_price"] = plain(at_list.unit_price)
     return {
         "price_list": price_list.id,
         "provider": price_list.provider,
@@ -187,20 +191,21 @@ def _as_json(
         },
         "total": plain(found.total),
         "per_request": plain(found.per_request),
-        "lines": [
-            {
-                "charge": line.charge,
-                "variant": line.variant,
-                "unit": line.what.unit,
-                "tokens": line.tokens,
-                "unit_price": plain(line.unit_price),
-                "amount": plain(line.amount),
-                "tier_up_to": line.tier.up_to,
-            }
-            for line in found.lines
-        ],
+        "lines": lines,
         "tiers": [{"above": tier_above(tiers, tier), "up_to": tier.up_to} for tier in found.tiers],
         "notes": list(map(_note, notes)),
+    }
+
+
+def _line(line: Line) -> dict[str, object]:
+    return {
+        "charge": line.charge,
+        "variant": line.variant,
+        "unit": line.what.unit,
+        "tokens": line.tokens,
+        "unit_price": plain(line.unit_price),
+        "amount": plain(line.amount),
+        "tier_up_to": line.tier.up_to,
     }
 
 

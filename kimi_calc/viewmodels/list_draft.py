@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from kimi_calc.price_lists.places import Listed, Place, files_of, read, user_lists
+from kimi_calc.price_lists.places import Place, files_of, read, user_lists
 from kimi_calc.price_lists.writing import save_list
 from kimi_calc.pricing import PriceList, PricingError
 from kimi_calc.viewmodels.draft_checks import Checked
@@ -42,11 +42,7 @@ class ListDraft(QObject):
         self.price_list = price_list
         self.charges = charges_of(price_list)
         """The columns of the form; calls have rows of their own."""
-        own = [read(file, place) for place in _NOT_BUILT_IN for file in files_of(place)]
-        self._own = _file_of(price_list, own)
-        self._taken = {
-            one.price_list.name for one in own if one.price_list and one.path != self._own
-        }
+        self._own, self._taken = self._others()
         self._today = today or date.today()  # noqa: DTZ011 - the user's day
         self._begun = Drafted.of(price_list, self._today)
         self._drafted = self._begun
@@ -149,6 +145,11 @@ class ListDraft(QObject):
         """Take the last undo back."""
         self._come_to(self._history.redo(self._drafted))
 
+    def look_again(self) -> None:
+        """See which other lists there are by now."""
+        self._own, self._taken = self._others()
+        self._settle()
+
     def save(self) -> Path:
         """Keep the list among the user's own; its file.
 
@@ -175,6 +176,14 @@ class ListDraft(QObject):
             for number, row in enumerate(model.rows)
         ]
 
+    def _others(self) -> tuple[Path | None, set[str]]:
+        """The user's own file that holds the list, if one does; the names of all other lists."""
+        found = [read(file, place) for place in _NOT_BUILT_IN for file in files_of(place)]
+        same = (one for one in found if one.price_list == self.price_list)
+        own = next((one.path for one in same if one.place in {"portable", "user"}), None)
+        others = (one.price_list for one in found if one.path != own)
+        return own, {other.name for other in others if other}
+
     def _saved(self, file: Path) -> Path:
         self._begun = self._drafted
         return file
@@ -200,11 +209,3 @@ class ListDraft(QObject):
 
     def _check(self) -> Checked:
         return Checked(self._drafted, self.price_list.undiscounted, self._taken)
-
-
-def _file_of(price_list: PriceList, own: list[Listed]) -> Path | None:
-    """The user's own file that holds a list."""
-    own_places = {"portable", "user"}
-    return next(
-        (one.path for one in own if one.place in own_places and one.price_list == price_list), None
-    )

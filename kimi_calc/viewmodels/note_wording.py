@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
@@ -15,15 +14,14 @@ from kimi_calc.pricing.amounts import (
     plain,
     share_of,
 )
-from kimi_calc.pricing.models import Discount
 from kimi_calc.pricing.notes import NoteKind
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.settings import Workload
 from kimi_calc.viewmodels import result_wording
 from kimi_calc.viewmodels.calculation import Calculation
-from kimi_calc.viewmodels.discount_wording import discount_words, discounts_of
 
 _AN_AMOUNT = Decimal("123456.78")
+_LONG_DISCOUNTS = 40  # characters: some of them, in words
 
 
 def notes(calculation: Calculation) -> str:
@@ -54,17 +52,22 @@ def longest(model: Model, workload: Workload) -> str:
     turns = dict.fromkeys(("turn", "earlier", "after_turn", "other_turns", "resent"), 1_000)
     others = {"up_to": 131_072, "other_tier_by_input": 1}
     numbers: dict[str, int | Decimal] = {**amounts, **counts, **turns, **others}
-    lines = [_sentence(Note(kind, numbers, model.id), model.currency) for kind in kinds]
+    some = "X" * _LONG_DISCOUNTS
+    lines = [_sentence(Note(kind, numbers, model.id), model.currency, some) for kind in kinds]
     return "\n".join([*lines, _exactly(_AN_AMOUNT, model.currency)])
 
 
 def note(note: Note, quote: Quote, price_list: PriceList | None = None) -> str:
     """A note of the pricing core as a sentence; the list knows which discounts there are."""
-    on = discounts_of(quote, price_list) if note.kind == "discounted" and price_list else ()
-    return _sentence(note, quote.currency, on)
+    said = ""
+    if note.kind == "discounted" and price_list:
+        from kimi_calc.viewmodels.discount_wording import discount_words, discounts_of
+
+        said = discount_words(discounts_of(quote, price_list))
+    return _sentence(note, quote.currency, said)
 
 
-def _sentence(note: Note, currency: str, discounts: Sequence[Discount] = ()) -> str:
+def _sentence(note: Note, currency: str, discounts: str = "") -> str:
     wording = _wordings()[note.kind]
     if note.kind == "tier_reading" and not note.count("other_tier_by_input"):
         wording = QCoreApplication.translate(
@@ -82,6 +85,10 @@ def _sentence(note: Note, currency: str, discounts: Sequence[Discount] = ()) -> 
         wording = QCoreApplication.translate(
             "Notes", "Turn {first_turn} is billed in the tier {tier}"
         )
+    elif note.kind == "discounted" and not discounts:
+        wording = QCoreApplication.translate(
+            "Notes", "Contract price: list price {list_total}, saves {saving}"
+        )
     numbers = {
         name: format_amount(note.amount(name), currency)
         if name in {"total", "other_total", "saving", "at_none", "at_all", "list_total"}
@@ -97,7 +104,7 @@ def _sentence(note: Note, currency: str, discounts: Sequence[Discount] = ()) -> 
         model=note.model_id,
         share=share,
         tier=tier,
-        discounts=discounts and discount_words(discounts),
+        discounts=discounts,
     )
 
 

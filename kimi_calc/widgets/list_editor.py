@@ -84,7 +84,7 @@ class ListEditor(FittedDialog):
     def save(self) -> None:
         """Keep the list, use it and close; or go to what is to be mended first."""
         self._wants_all = True
-        self._refresh()
+        self.draft.look_again()
         first = self.draft.first_error
         if first:
             self._go_to(first[0])

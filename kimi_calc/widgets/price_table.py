@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
+    QScrollArea,
     QSizePolicy,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -58,7 +59,6 @@ class PriceTable(QTableView):
             QAbstractItemView.EditTrigger.AnyKeyPressed
             | QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.SelectedClicked
         )
         # The dialog scrolls up and down; from side to side the table follows the keyboard.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -74,6 +74,7 @@ class PriceTable(QTableView):
         grid.modelReset.connect(self.fit)
         grid.dataChanged.connect(self._cells.follow)
         self._cells.typed.connect(self.moved)
+        self.clicked.connect(self._click)
 
     def begin(self) -> None:
         """Stand on the first price."""
@@ -105,6 +106,7 @@ class PriceTable(QTableView):
         """Go to a cell and type in it."""
         self.setFocus()
         self.setCurrentIndex(index)
+        self._bring_into_sight(index)
         self.edit(index)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -137,6 +139,8 @@ class PriceTable(QTableView):
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         """Tell where the keyboard is now."""
         super().currentChanged(current, previous)
+        if current.isValid() and self.hasFocus():
+            self._bring_into_sight(current)
         self.moved.emit()
 
     def moveCursor(
@@ -159,6 +163,21 @@ class PriceTable(QTableView):
                 return index
             place += step
         return current
+
+    def _click(self, index: QModelIndex) -> None:
+        if self._grid.spot(index):
+            self.edit(index)
+
+    def _bring_into_sight(self, index: _Index) -> None:
+        """Scroll the dialog, which is what scrolls up and down."""
+        page = self.parentWidget()
+        while page and not isinstance(page, QScrollArea):
+            page = page.parentWidget()
+        content = page.widget() if isinstance(page, QScrollArea) else None
+        if isinstance(page, QScrollArea) and content:
+            rect = self.visualRect(index)
+            middle = self.viewport().mapTo(content, rect.center())
+            page.ensureVisible(middle.x(), middle.y(), 0, rect.height() * 2)
 
 
 class _Cells(QStyledItemDelegate):

@@ -17,7 +17,6 @@ from kimi_calc.price_lists import builtin_price_lists, load_price_list
 from kimi_calc.price_lists.identity import renamed
 from kimi_calc.price_lists.places import user_lists
 from kimi_calc.price_lists.reading import price_list_of_text
-from kimi_calc.price_lists.writing import save_list
 from kimi_calc.pricing import PriceList, PricingError, Usage, quote
 from kimi_calc.pricing.charges import Charge
 from kimi_calc.pricing.discounts import discounted
@@ -395,4 +394,3 @@ def test_a_list_is_called_by_its_name_or_day(draft: Draft) -> None:
     assert label(builtin("cny-2026-09-19")) == "2026-09-19 · CNY"
     own = load_price_list(draft().save())
     assert label(own) == "Contract · 2027-01-01 · CNY"
-    save_list(own, user_lists())

@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from hands import Hands
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 from widgets.whole import cut_off
 
 from kimi_calc import user_files
 from kimi_calc.price_lists import builtin_price_lists, load_price_list
+from kimi_calc.price_lists.identity import renamed
+from kimi_calc.price_lists.writing import save_list
 from kimi_calc.widgets import fitted_dialog
-from kimi_calc.widgets.list_editor import ListEditor
 from kimi_calc.widgets.list_editors import ListEditors
 from kimi_calc.widgets.price_table import PriceTable
 
@@ -217,9 +227,8 @@ def test_undo_and_redo_by_keys(editor: Editor) -> None:
     editor.press(Qt.Key.Key_Return)
     editor.click("addDiscount")
     editor.press(Qt.Key.Key_Z, control=True)
-    assert editor.dialog.findChild(QComboBox, "discountFamily0") is None or not (
-        editor.dialog.draft.drafted.discounts
-    )
+    factor = editor.dialog.findChild(QLineEdit, "discountFactor0")
+    assert factor is None or not factor.isVisible()
     editor.stand_on(0, OUTPUT)
     editor.press(Qt.Key.Key_Z, control=True)
     assert editor.cell(0, OUTPUT).data() == "100.00"
@@ -309,8 +318,6 @@ def test_it_fits_the_screen(
     screen: tuple[int, int],
     text_size: int,
 ) -> None:
-    from PySide6.QtCore import QSize
-
     monkeypatch.setattr(fitted_dialog, "room_on_screen", lambda _: QSize(*screen) * 0.9)
     editor = Editor(open_window(text_size=text_size), "cny-2025-11-11")
     editor.click("addModel")
@@ -333,6 +340,53 @@ def test_every_control_has_a_name(editor: Editor) -> None:
 
 
 def test_it_follows_the_language(editor: Editor) -> None:
-    assert isinstance(editor.dialog, ListEditor)
-    editor.dialog.retranslate()
+    editor.click("addDiscount")
+    editor.dialog.setWindowTitle("")
+    for label in editor.dialog.findChildren(QLabel):
+        label.setText("")
+    QApplication.sendEvent(editor.dialog, QEvent(QEvent.Type.LanguageChange))
     assert editor.dialog.windowTitle() == "Edit a copy: 2026-09-19 · CNY"
+    assert editor.said("draftExplained")
+    assert editor.said("draftDiscountsTitle") == "Discounts"
+
+
+def test_a_click_on_a_price_opens_it(editor: Editor) -> None:
+    place = editor.table.visualRect(editor.cell(1, 2)).center()
+    QTest.mouseClick(editor.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    settle()
+    editor.keys("8")
+    assert editor.dialog.draft.drafted.models[1].rows[0].prices["input"] == "8"
+
+
+def test_a_discount_is_removed_by_its_button(editor: Editor) -> None:
+    editor.click("addDiscount")
+    editor.keys("0.9")
+    editor.click("addDiscount")
+    editor.keys("0.5")
+    editor.click("removeDiscount0")
+    assert editor.edit("discountFactor0").text() == "0.9"
+    assert len(editor.dialog.draft.drafted.discounts) == 1
+
+
+def test_a_name_that_was_taken_meanwhile_is_refused(editor: Editor) -> None:
+    editor.keys("Mine")
+    save_list(renamed(editor.price_list, "Mine", date(2027, 1, 1)), user_files.folder() / "prices")
+    editor.click("saveList")
+    assert editor.dialog.isVisible()
+    assert "Another list is called" in editor.said("draftProblem")
+
+
+def test_the_dialog_scrolls_to_the_price_that_the_keyboard_is_on(
+    open_window: Callable[..., Hands], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fitted_dialog, "room_on_screen", lambda _: QSize(800, 400))
+    editor = Editor(open_window(), "cny-2025-11-11")
+    editor.stand_on(0, 1)
+    for _ in range(editor.table.model().rowCount()):
+        editor.press(Qt.Key.Key_Down)
+    index = editor.table.currentIndex()
+    assert index.row() == editor.table.model().rowCount() - 1
+    page = editor.dialog.findChild(QScrollArea)
+    assert isinstance(page, QScrollArea)
+    place = editor.table.viewport().mapTo(page, editor.table.visualRect(index).center())
+    assert 0 < place.y() < page.viewport().height()
