@@ -130,6 +130,9 @@ class Checked:
                 family=model.family.strip(),
                 context_length=context,
                 tiers=services[STANDARD],
+                services=services,
+                vision=model.vision,
+                thinking=model.thinking,
                 retired=retired,
                 currency=whole.currency,
                 tier_by=whole.models[0].tier_by,
@@ -167,6 +170,9 @@ class Checked:
     ) -> dict[str, tuple[Tier, ...]]:
         found: dict[str, tuple[Tier, ...]] = {}
         for number, row in enumerate(model.rows):
+            alike = [other for other in model.rows if other.service == row.service]
+            if row.service != STANDARD and not _priced(alike):
+                continue
             prices = self._row(place, number, model)
             needed = {Charge("input"): Decimal(0), Charge("output"): Decimal(0)}
             tier = Tier(row.up_to or context, Prices.of({**needed, **prices, **calls}))

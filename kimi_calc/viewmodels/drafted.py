@@ -41,13 +41,18 @@ class PriceRow:
 
 @dataclass(frozen=True, slots=True)
 class DraftModel:
-    """A model. `before` is that of the list, with its list prices; None of one that was added."""
+    """A model. `before` is that of the list, with its list prices; None of one that was added.
+
+    A service but the standard one whose rows have no price at all is none of the model's.
+    """
 
     before: Model | None
     id: str = ""
     family: str = ""
     context: str = ""
     retired: str = ""
+    vision: bool = False
+    thinking: bool = False
     rows: tuple[PriceRow, ...] = (PriceRow(STANDARD),)
 
 
@@ -148,5 +153,7 @@ def _model(model: Model) -> DraftModel:
         family=model.family,
         context=group_digits(model.context_length),
         retired=model.retired.isoformat() if model.retired else "",
+        vision=model.vision,
+        thinking=model.thinking,
         rows=tuple(rows),
     )

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -23,6 +24,9 @@ from kimi_calc.viewmodels.drafted import (
     charges_of,
 )
 from kimi_calc.viewmodels.history import History
+
+BATCH = "batch"
+"""The service that the form can add to a model."""
 
 _NOT_BUILT_IN: tuple[Place, ...] = ("portable", "user", "company")
 
@@ -108,6 +112,20 @@ class ListDraft(QObject):
         if models[place].before is None:
             self._step(replace(self._drafted, models=(*models[:place], *models[place + 1 :])))
 
+    def set_mark(self, place: int, *, vision: bool, thinking: bool) -> None:
+        """Say what a model that was added can do."""
+        self._replace_model(place, vision=vision, thinking=thinking)
+
+    def has_batch(self, place: int) -> bool:
+        """Whether a model has a row for prices of batches."""
+        return any(row.service == BATCH for row in self._drafted.models[place].rows)
+
+    def add_batch(self, place: int) -> None:
+        """Give a model a row for prices of batches; as long as it is empty, it has none."""
+        if not self.has_batch(place):
+            rows = (*self._drafted.models[place].rows, PriceRow(BATCH))
+            self._replace_model(place, rows=rows)
+
     def is_retired(self, place: int) -> bool:
         """Whether a model has a day from which it is not served."""
         return bool(self._drafted.models[place].retired.strip())
@@ -183,6 +201,11 @@ class ListDraft(QObject):
         own = next((one.path for one in same if one.place in {"portable", "user"}), None)
         others = (one.price_list for one in found if one.path != own)
         return own, {other.name for other in others if other}
+
+    def _replace_model(self, place: int, **values: Any) -> None:
+        models = self._drafted.models
+        model = replace(models[place], **values)
+        self._step(replace(self._drafted, models=(*models[:place], model, *models[place + 1 :])))
 
     def _saved(self, file: Path) -> Path:
         self._begun = self._drafted

@@ -12,6 +12,7 @@ from kimi_calc.viewmodels.list_draft import ListDraft
 from kimi_calc.viewmodels.list_draft_wording import is_mistake, place_words, problem
 from kimi_calc.viewmodels.price_grid import PriceGrid
 from kimi_calc.widgets import theme
+from kimi_calc.widgets.check_box import CheckBox
 from kimi_calc.widgets.draft_field import DraftField
 from kimi_calc.widgets.price_table import PriceTable
 from kimi_calc.widgets.text_parts import button_for, plain_label
@@ -38,6 +39,8 @@ class DraftModels(QWidget):
         self._add = button_for("addModel", self._add_model)
         self._retire = button_for("retireModel", self._turn_retired)
         self._remove = button_for("removeModel", self._remove_model)
+        self._batch = button_for("addBatch", self._add_batch)
+        self._vision, self._thinking = CheckBox("modelVision"), CheckBox("modelThinking")
         self._fields = {
             part: DraftField(draft, f"model_{part}", Spot(part), words=part != "context")
             for part in ("id", "family", "context", "retired")
@@ -70,6 +73,9 @@ class DraftModels(QWidget):
         """Say everything again, in the language in use now."""
         self._add.setText(self.tr("&Add a model"))
         self._remove.setText(self.tr("Remove the model"))
+        self._batch.setText(self.tr("Add &batch prices"))
+        self._vision.setText(self.tr("Takes images"))
+        self._thinking.setText(self.tr("Thinks"))
         for part, text in (
             ("id", self.tr("&Model id")),
             ("family", self.tr("&Family")),
@@ -102,6 +108,13 @@ class DraftModels(QWidget):
                 field.show_spot(Spot(part, place))
         for call, field in self._calls.items():
             field.show_spot(Spot("call", charge=call))
+        for box, on in (
+            (self._vision, place >= 0 and models[place].vision),
+            (self._thinking, place >= 0 and models[place].thinking),
+        ):
+            box.setVisible(is_added)
+            box.setChecked(on)
+        self._batch.setEnabled(place >= 0 and not self._draft.has_batch(place))
         self._remove.setVisible(is_added)
         is_retired = place >= 0 and self._draft.is_retired(place)
         name = place_words(self._draft, Spot("id", place)) if place >= 0 else ""
@@ -112,6 +125,7 @@ class DraftModels(QWidget):
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.SPACE)
         buttons.addWidget(self._add)
+        buttons.addWidget(self._batch)
         buttons.addWidget(self._remove)
         buttons.addStretch()
         fields = QGridLayout()
@@ -119,6 +133,13 @@ class DraftModels(QWidget):
         fields.addWidget(self._fields["id"], 0, 0)
         fields.addWidget(self._fields["family"], 0, 1)
         fields.addWidget(self._fields["context"], 1, 0)
+        marks = QVBoxLayout()
+        marks.addWidget(self._vision)
+        marks.addWidget(self._thinking)
+        marks.addStretch()
+        fields.addLayout(marks, 1, 1)
+        for box in (self._vision, self._thinking):
+            box.clicked.connect(self._mark)
         fields.setColumnStretch(0, 1)
         fields.setColumnStretch(1, 1)
         self._retire.setProperty("link", True)
@@ -154,6 +175,16 @@ class DraftModels(QWidget):
         row = self._grid.first_row_of(min(place, len(self._draft.drafted.models) - 1))
         self.table.setFocus()
         self.table.setCurrentIndex(self._grid.index(row, 1))
+
+    def _add_batch(self) -> None:
+        place = self.place
+        self._draft.add_batch(place)
+        row = self._grid.first_row_of(place) + len(self._draft.drafted.models[place].rows) - 1
+        self.table.edit_cell(self._grid.index(row, 1))
+
+    def _mark(self) -> None:
+        vision, thinking = self._vision.isChecked(), self._thinking.isChecked()
+        self._draft.set_mark(self.place, vision=vision, thinking=thinking)
 
     def _turn_retired(self) -> None:
         if self.place >= 0:

@@ -180,6 +180,33 @@ def test_a_model_is_added(draft: Draft) -> None:
     assert model.tiers[0].prices[Charge("per_call", "web_search")] == Decimal("0.01")
 
 
+def test_what_a_new_model_can_do_and_its_batch_prices(draft: Draft) -> None:
+    copy = draft()
+    place = copy.add_model()
+    for part, text in (("id", "x"), ("family", "x"), ("context", "9")):
+        copy.type_in(Spot(part, place), text)
+    for charge in ("input", "output"):
+        copy.type_in(Spot("price", place, 0, charge), "4")
+    copy.set_mark(place, vision=True, thinking=False)
+    copy.add_batch(place)
+    assert set(result(copy).models[place].services) == {"standard"}  # nothing is priced yet
+    copy.type_in(Spot("price", place, 1, "input"), "2")
+    assert said(copy, Spot("price", place, 1, "output")) == "Type a price, such as 4.00."
+    copy.type_in(Spot("price", place, 1, "output"), "2")
+    model = load_price_list(copy.save()).models[place]
+    assert (model.vision, model.thinking) == (True, False)
+    assert model.services["batch"][0].prices.input == 2
+
+
+def test_a_service_without_any_price_is_gone(draft: Draft) -> None:
+    copy = draft()
+    for charge in ("cache_hit", "input", "output"):
+        copy.type_in(Spot("price", 1, 1, charge), "")
+    assert set(result(copy).models[1].services) == {"standard"}
+    copy.add_batch(1)  # there is a row for it already
+    assert len(copy.drafted.models[1].rows) == 2
+
+
 @pytest.mark.parametrize(
     ("part", "text", "expected"),
     [

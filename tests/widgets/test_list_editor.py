@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
+    QCheckBox,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -176,6 +177,34 @@ def test_saving_goes_to_what_is_missing(editor: Editor) -> None:
     editor.click("saveList")
     (file,) = editor.saved
     assert load_price_list(file).model("kimi-k4").tiers[0].prices.output == 5
+
+
+def test_batch_prices_and_marks_of_a_new_model(editor: Editor) -> None:
+    editor.keys("Mine")
+    editor.click("addModel")
+    editor.keys("kimi-k4")
+    editor.type_in("model_family", "k4")
+    editor.type_in("model_context", "1000")
+    vision = editor.dialog.findChild(QCheckBox, "modelVision")
+    assert isinstance(vision, QCheckBox)
+    vision.click()
+    place = len(editor.dialog.draft.drafted.models) - 1
+    row = editor.table.model().rowCount() - 1
+    for column in (2, OUTPUT):
+        editor.stand_on(row, column)
+        editor.keys("4")
+        editor.press(Qt.Key.Key_Return)
+    editor.click("addBatch")
+    editor.press(Qt.Key.Key_Tab)  # from cache hits to input
+    editor.keys("2")
+    editor.press(Qt.Key.Key_Return)
+    editor.stand_on(row + 1, OUTPUT)
+    editor.keys("3")
+    editor.press(Qt.Key.Key_Return)
+    editor.click("saveList")
+    model = load_price_list(editor.saved[0]).models[place]
+    assert model.vision
+    assert model.services["batch"][0].prices.output == 3
 
 
 def test_a_model_that_was_added_can_be_removed_others_only_retired(editor: Editor) -> None:
