@@ -37,6 +37,12 @@ def is_mistake(error: PricingError | None) -> bool:
     return error is not None and not (is_unfinished(error) or error.code.startswith("empty"))
 
 
+def told(draft: ListDraft, spot: Spot) -> str:
+    """Where something is wrong, and what to type instead."""
+    wording = QCoreApplication.translate("ListDraft", "{place}: {problem}")
+    return wording.format(place=place_words(draft, spot), problem=problem(draft.error(spot)))
+
+
 def place_words(draft: ListDraft, spot: Spot) -> str:
     """Where something is typed, as the form calls it."""
     if spot.part in {"price", "id", "family", "context", "retired"}:
@@ -45,7 +51,7 @@ def place_words(draft: ListDraft, spot: Spot) -> str:
         if spot.part != "price":
             return name
         row = row_words(model, spot.row, alone=True)
-        return ", ".join(filter(None, (name, row, charge_name(Charge.of_key(spot.charge)))))
+        return " · ".join(filter(None, (name, row, charge_name(Charge.of_key(spot.charge)))))
     if spot.part == "call":
         return charge_name(Charge("per_call", spot.charge))
     return {

@@ -9,7 +9,7 @@ from kimi_calc.pricing import Charge
 from kimi_calc.viewmodels.breakdown import charge_name
 from kimi_calc.viewmodels.drafted import Spot
 from kimi_calc.viewmodels.list_draft import ListDraft
-from kimi_calc.viewmodels.list_draft_wording import is_mistake, place_words, problem
+from kimi_calc.viewmodels.list_draft_wording import is_mistake, place_words, told
 from kimi_calc.viewmodels.price_grid import PriceGrid
 from kimi_calc.widgets import theme
 from kimi_calc.widgets.check_box import CheckBox
@@ -98,8 +98,7 @@ class DraftModels(QWidget):
         models = self._draft.drafted.models
         spot = self._grid.spot(self.table.currentIndex())
         error = self._draft.error(spot) if spot else None
-        told = f"{place_words(self._draft, spot)}: {problem(error)}" if spot and error else ""
-        self._message.setText(told or " ")
+        self._message.setText(told(self._draft, spot) if spot and error else " ")
         theme.mark(self._message, "error", on=is_mistake(error))
         is_added = place >= 0 and models[place].before is None
         for part, field in self._fields.items():

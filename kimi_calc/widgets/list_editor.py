@@ -14,9 +14,8 @@ from kimi_calc.viewmodels.list_draft import ListDraft
 from kimi_calc.viewmodels.list_draft_wording import (
     is_mistake,
     label,
-    place_words,
     preview,
-    problem,
+    told,
 )
 from kimi_calc.viewmodels.price_list_wording import price_list_faults
 from kimi_calc.viewmodels.price_lists import PriceLists
@@ -158,9 +157,9 @@ class ListEditor(FittedDialog):
         self._refresh_preview()
         errors = self.draft.errors.items()
         # What is missing is told once Save was pressed, before that what is wrong already.
-        shown = (each for each in errors if self._wants_all or is_mistake(each[1]))
-        spot, error = next(shown, (None, None))
-        self._say(f"{place_words(self.draft, spot)}: {problem(error)}" if spot else "")
+        shown = (spot for spot, error in errors if self._wants_all or is_mistake(error))
+        spot = next(shown, None)
+        self._say(told(self.draft, spot) if spot else "")
 
     def _refresh_preview(self) -> None:
         self._preview.setText(preview(self.draft, max(self._models.place, 0)) or " ")

@@ -139,7 +139,7 @@ def test_a_wrong_price_says_what_to_type(
     assert said(copy, spot) == expected
     assert is_mistake(copy.error(spot)) == mistake
     assert copy.result is None
-    assert place_words(copy, spot) == "kimi-k2.7-code, batch, Output"
+    assert place_words(copy, spot) == "kimi-k2.7-code · batch · Output"
     copy.type_in(spot, "7")
     assert result(copy).models[1].services["batch"][0].prices.output == 7
 

@@ -144,7 +144,7 @@ def test_a_wrong_price_is_told_while_it_is_typed(editor: Editor) -> None:
     editor.stand_on(1, OUTPUT)
     editor.keys("x")
     assert editor.said("draftPriceMessage") == (
-        'kimi-k2.7-code, Output: Can\'t read "x". Type a price, such as 4.00.'
+        'kimi-k2.7-code · Output: Can\'t read "x". Type a price, such as 4.00.'
     )
     assert editor.said("draftProblem") == editor.said("draftPriceMessage")
     assert QApplication.focusWidget().property("invalid")  # type: ignore[union-attr]
@@ -167,7 +167,7 @@ def test_saving_goes_to_what_is_missing(editor: Editor) -> None:
     editor.type_in("model_context", "1000")
     editor.click("saveList")
     # The cell in which a price is missing is open.
-    assert editor.said("draftProblem").startswith("kimi-k4, Input (cache miss): Type a price")
+    assert editor.said("draftProblem").startswith("kimi-k4 · Input (cache miss): Type a price")
     editor.keys("3")
     editor.press(Qt.Key.Key_Tab)
     editor.press(Qt.Key.Key_Tab)
