@@ -6,14 +6,16 @@ from PySide6.QtCore import QCoreApplication
 
 from kimi_calc.pricing import Charge, ContextExceeded, Model, NotPriced, PricingError
 from kimi_calc.pricing.quantities import group_digits
-from kimi_calc.viewmodels.breakdown import charge_name
+from kimi_calc.viewmodels.charge_names import charge_name
 from kimi_calc.viewmodels.wording import field_error
 
 
 def refusal(error: ContextExceeded | NotPriced, fitting: tuple[Model, ...]) -> str:
     """Why a model can't take the request, with the numbers, and which ones can."""
     sentence = _not_priced(error) if isinstance(error, NotPriced) else _too_long(error)
-    if fitting:
+    if isinstance(error, NotPriced) and error.values.get("service") == "batch":
+        remedy = _without_batch(fitting)
+    elif fitting:
         remedy = QCoreApplication.translate("Errors", "These models fit: {models}").format(
             models=QCoreApplication.translate("Errors", ", ").join(model.id for model in fitting)
         )
@@ -24,6 +26,16 @@ def refusal(error: ContextExceeded | NotPriced, fitting: tuple[Model, ...]) -> s
             "Errors", "No model of the price list fits: make it shorter, or several of it."
         )
     return f"{sentence}\n{remedy}"
+
+
+def _without_batch(fitting: tuple[Model, ...]) -> str:
+    if not fitting:
+        return QCoreApplication.translate(
+            "Errors", "Turn batch off: no model of the price list has such prices for this."
+        )
+    return QCoreApplication.translate("Errors", "Turn batch off, or pick one of: {models}").format(
+        models=QCoreApplication.translate("Errors", ", ").join(model.id for model in fitting)
+    )
 
 
 def _too_long(error: ContextExceeded) -> str:
@@ -60,6 +72,11 @@ def _too_long(error: ContextExceeded) -> str:
 
 
 def _not_priced(error: NotPriced) -> str:
+    if error.values.get("service") == "batch":
+        wording = QCoreApplication.translate(
+            "Errors", "{model} has no batch prices in this price list."
+        )
+        return wording.format(model=error.values["model"])
     if error.code == "no_service":
         wording = QCoreApplication.translate(
             "Errors", "{model} has no prices for the service {what} in this price list."

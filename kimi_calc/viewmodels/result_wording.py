@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from kimi_calc.pricing import Conversation, NotPriced, Quote, Usage
 from kimi_calc.pricing.amounts import decimals_for, format_amount
 from kimi_calc.pricing.quantities import group_digits
+from kimi_calc.viewmodels.charged_wording import asked_beside
 
 if TYPE_CHECKING:
     from kimi_calc.viewmodels.calculation import Calculation
@@ -28,12 +29,24 @@ def total_caption(calculation: Calculation) -> str:
     if not calculation.is_current:
         return QCoreApplication.translate(
             "Result", "Last result: {model}, {usage} · correct the marked field"
-        ).format(model=shown.model.id, usage=counted(shown.usage))
+        ).format(model=shown.model.id, usage=_with_more(calculation, counted(shown.usage)))
     if shown.refusal:
         return _no_price(shown)
     return QCoreApplication.translate("Result", "Total · {usage}").format(
-        usage=_counted_now(calculation, shown.usage)
+        usage=" · ".join(
+            (
+                _counted_now(calculation, shown.usage),
+                *asked_beside(shown.usage, calculation.offered),
+            )
+        )
     )
+
+
+def _with_more(calculation: Calculation, usage: str) -> str:
+    """How much was asked for, and what it asks for beside, in one part of a line."""
+    shown = calculation.shown
+    more = asked_beside(shown.usage, calculation.offered) if shown else []
+    return QCoreApplication.translate("Result", ", ").join((usage, *more))
 
 
 def total(quote: Quote | None) -> str:

@@ -22,7 +22,7 @@ from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.viewmodels import wording
 from kimi_calc.viewmodels.calculation import Calculation
 from kimi_calc.viewmodels.characters import in_characters
-from kimi_calc.viewmodels.inputs import Field
+from kimi_calc.viewmodels.fields import Field
 from kimi_calc.viewmodels.priced import Result
 from kimi_calc.widgets import theme
 from kimi_calc.widgets.cache_field import CacheField
@@ -34,6 +34,7 @@ from kimi_calc.widgets.workload_switch import WorkloadSwitch
 
 if TYPE_CHECKING:
     from kimi_calc.widgets.conversation_fields import ConversationFields
+    from kimi_calc.widgets.more_line import MoreLine
 
 _OF_SINGLE: tuple[Field, ...] = ("inputTokens", "outputTokens")
 
@@ -66,6 +67,7 @@ class UsageForm(QFrame):
         self._fields["inputTokens"].put_beside_label(self._from_text)
         self._requests = RequestsField(calculation)
         self._conversation: ConversationFields | None = None
+        self._more: MoreLine | None = None
         self._cache = CacheField(calculation)
         self._context_label = _plain_label()
         self._context_text = FittingLabel("contextText")
@@ -108,6 +110,8 @@ class UsageForm(QFrame):
         self._requests.retranslate()
         if self._conversation:
             self._conversation.retranslate()
+        if self._more:
+            self._more.retranslate()
         self._from_text.setText(self.tr("From te&xt…"))
         self._switch.retranslate()
         self._cache.retranslate()
@@ -132,6 +136,7 @@ class UsageForm(QFrame):
             self._conversation.refresh()
         else:
             self._refresh_single()
+        self._refresh_more()
         self._refresh_meter()
         self.copy_button.setEnabled(calculation.quote is not None)
 
@@ -148,6 +153,18 @@ class UsageForm(QFrame):
         thinks = self.tr("thinking is billed as output") if calculation.model.thinking else ""
         self._fields["outputTokens"].show_field(calculation, "outputTokens", thinks)
         self._requests.refresh()
+
+    def _refresh_more(self) -> None:
+        if not self._more:
+            if not any(self._calculation.offered):
+                return
+            from kimi_calc.widgets.more_line import MoreLine
+
+            self._more = MoreLine(self._calculation)
+            self._column.insertWidget(self._column.indexOf(self._requests) + 1, self._more)
+            self.setTabOrder(self._requests.switch, self._more.button)
+            self._more.retranslate()
+        self._more.refresh()
 
     def _show_workload(self) -> None:
         """Show the fields of the workload that is priced."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from kimi_calc.pricing import TokenSpan
 from kimi_calc.viewmodels.calculation import Calculation
-from kimi_calc.viewmodels.inputs import AT_FIRST, Field
+from kimi_calc.viewmodels.fields import AT_FIRST, Field
 from kimi_calc.widgets.main_window import MainWindow
 
 

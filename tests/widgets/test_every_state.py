@@ -10,7 +10,7 @@ from widgets.whole import cut_off
 
 from kimi_calc.cli.screenshot import Picture, draw
 from kimi_calc.settings import Language
-from kimi_calc.viewmodels.inputs import Field
+from kimi_calc.viewmodels.fields import Field
 from kimi_calc.widgets.main_window import MainWindow
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
