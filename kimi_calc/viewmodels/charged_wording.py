@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from kimi_calc.pricing import Charge, Conversation, Usage
+from kimi_calc.pricing import Charge, Conversation, Model, Usage
 from kimi_calc.pricing.charges import cache_write, call_of
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.viewmodels.charge_names import charge_name
@@ -24,23 +24,27 @@ def kinds(offered: Offered) -> str:
     return " · ".join(parts)
 
 
-def asked_beside(usage: Usage | Conversation, offered: Offered) -> list[str]:
-    """What a usage asks for that is not as by default: a lifetime, calls, batch."""
+def asked_beside(usage: Usage | Conversation, model: Model, offered: Offered) -> list[str]:
+    """What a usage asks for that is not as by default: batch, calls, a lifetime.
+
+    No lifetime on a model that has no price for it: it is billed as any other input there.
+    """
     said = []
+    if usage.service == "batch":
+        said.append(QCoreApplication.translate("Charged", "batch prices"))
     if isinstance(usage, Conversation):
         lifetimes = {usage.cache_lifetime} - {""}
         wording = QCoreApplication.translate("Charged", "{name} × {n} per turn")
     else:
         lifetimes = {*usage.written}
         wording = QCoreApplication.translate("Charged", "{name} × {n} per request")
-    said += [charge_name(cache_write(one)) for one in lifetimes - {*offered.lifetimes[:1]}]
     said += [
         wording.format(name=charge_name(call_of(name)), n=group_digits(count))
         for name, count in usage.calls.items()
         if count
     ]
-    if usage.service == "batch":
-        said.append(QCoreApplication.translate("Charged", "batch prices"))
+    writes = map(cache_write, sorted(lifetimes - {*offered.lifetimes[:1]}))
+    said += [charge_name(one) for one in writes if one in model.tiers[0].prices]
     return said
 
 

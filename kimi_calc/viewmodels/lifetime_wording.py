@@ -21,11 +21,12 @@ def prices_writes(model: Model) -> bool:
 def lifetime_told(lifetime: str, model: Model, service: Service) -> str:
     """A lifetime, and what writing for so long costs on a model beside a cache miss.
 
-    The lifetime alone where the model prices no writes, or others in other tiers.
+    The lifetime alone where that is another share of a miss in another tier.
     """
     name, charge = lifetime_name(lifetime), cache_write(lifetime)
     if not prices_writes(model):
-        return name
+        wording = QCoreApplication.translate("Charged", "{lifetime}: billed as a miss")
+        return wording.format(lifetime=name)
     tiers = model.services.get(service, model.tiers)
     writes = [tier.prices.by_charge.get(charge) for tier in tiers]
     if None in writes:

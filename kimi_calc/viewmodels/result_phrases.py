@@ -26,7 +26,7 @@ def sentence(calculation: Calculation) -> str:
         usage=QCoreApplication.translate("Copy", ", ").join(
             (
                 usage_phrase(quote.usage, calculation.daily),
-                *asked_beside(quote.usage, calculation.offered),
+                *asked_beside(quote.usage, quote.model, calculation.offered),
             )
         ),
         total=result_wording.total(quote),

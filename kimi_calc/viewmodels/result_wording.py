@@ -29,24 +29,17 @@ def total_caption(calculation: Calculation) -> str:
     if not calculation.is_current:
         return QCoreApplication.translate(
             "Result", "Last result: {model}, {usage} · correct the marked field"
-        ).format(model=shown.model.id, usage=_with_more(calculation, counted(shown.usage)))
+        ).format(model=shown.model.id, usage=counted(shown.usage))
     if shown.refusal:
         return _no_price(shown)
     return QCoreApplication.translate("Result", "Total · {usage}").format(
         usage=" · ".join(
             (
                 _counted_now(calculation, shown.usage),
-                *asked_beside(shown.usage, calculation.offered),
+                *asked_beside(shown.usage, shown.model, calculation.offered),
             )
         )
     )
-
-
-def _with_more(calculation: Calculation, usage: str) -> str:
-    """How much was asked for, and what it asks for beside, in one part of a line."""
-    shown = calculation.shown
-    more = asked_beside(shown.usage, calculation.offered) if shown else []
-    return QCoreApplication.translate("Result", ", ").join((usage, *more))
 
 
 def total(quote: Quote | None) -> str:

@@ -56,7 +56,7 @@ def _html(calculation: Calculation, quote: Quote, today: date) -> str:
     ink = LIGHT
     name = result_phrases.model_with_mark(quote)
     usage = result_phrases.usage_phrase(quote.usage, calculation.daily)
-    more = asked_beside(quote.usage, calculation.offered)
+    more = asked_beside(quote.usage, quote.model, calculation.offered)
     parts = [
         _line(" · ".join((name, usage, *more)), _TEXT, ink.text),
         _line(result_phrases.tokens_phrase(calculation, quote), _SMALL, ink.muted),

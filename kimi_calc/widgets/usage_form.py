@@ -26,7 +26,7 @@ from kimi_calc.viewmodels.fields import Field
 from kimi_calc.viewmodels.priced import Result
 from kimi_calc.widgets import theme
 from kimi_calc.widgets.cache_field import CacheField
-from kimi_calc.widgets.fitting_label import FittingLabel
+from kimi_calc.widgets.fitting_label import DIVIDER, FittingLabel
 from kimi_calc.widgets.model_picker import ModelPicker
 from kimi_calc.widgets.number_field import NumberField
 from kimi_calc.widgets.requests_field import RequestsField
@@ -126,7 +126,7 @@ class UsageForm(QFrame):
         """Show the calculation as it is now."""
         calculation = self._calculation
         self._picker.show_picked(calculation.model)
-        facts = wording.model_facts(calculation.model)
+        facts = _flowing(wording.model_facts(calculation.model))
         if facts != self._facts.text():
             self._facts.setText(facts)
         self._switch.refresh()
@@ -258,6 +258,12 @@ class UsageForm(QFrame):
         model_id = self._picker.currentData()
         if model_id:
             self._calculation.pick(model_id)
+
+
+def _flowing(facts: str) -> str:
+    """Facts in two lines at most, also where there are five of them: none is broken within."""
+    parts = facts.replace("\n", DIVIDER).split(DIVIDER)
+    return DIVIDER.join(part.replace(" ", "\xa0") for part in parts) if len(parts) > 4 else facts
 
 
 def _plain_label(name: str = "") -> QLabel:

@@ -55,6 +55,8 @@ TYPED: list[tuple[Field, str, str]] = [
     ("budget", f"${LONG}", "other_currency"),
     ("budget", "12,34", "grouping"),
     ("rate", "0", "zero"),
+    ("writtenTokens", "18,001", "written_over_rest"),  # of 45,000 that hit by 60%
+    ("writtenTokens", "9" * 40, "written_over_rest"),
     ("rate", "abc", "unreadable_amount"),
 ]
 
