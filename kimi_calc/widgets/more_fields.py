@@ -35,6 +35,7 @@ class MoreFields(QWidget):
         self._column.setSpacing(theme.SPACE // 2)
         self._lifetime_label = QLabel()
         self._lifetime = ComboBox("cacheLifetime")
+        self._lifetime.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
         self._written = NumberField("writtenTokens")
         self._calls = {name: NumberField(call_field(name)) for name in offered.calls}
         self._batch = CheckBox("batch")
