@@ -198,7 +198,9 @@ def _asked_beside(quote: Quote) -> Rows:
             if charge.kind in {"cache_write", "per_call"} and charge in priced
         ]
     if usage.service != STANDARD:
-        rows.append((QCoreApplication.translate("Copy", "Service"), usage.service))
+        batch = QCoreApplication.translate("Charged", "Batch")
+        name = batch if usage.service == "batch" else usage.service
+        rows.append((QCoreApplication.translate("Copy", "Service"), name))
     return rows
 
 

@@ -126,7 +126,7 @@ class UsageForm(QFrame):
         """Show the calculation as it is now."""
         calculation = self._calculation
         self._picker.show_picked(calculation.model)
-        facts = _flowing(wording.model_facts(calculation.model))
+        facts = _in_two_lines(wording.model_facts(calculation.model))
         if facts != self._facts.text():
             self._facts.setText(facts)
         self._switch.refresh()
@@ -260,10 +260,13 @@ class UsageForm(QFrame):
             self._calculation.pick(model_id)
 
 
-def _flowing(facts: str) -> str:
-    """Facts in two lines at most, also where there are five of them: none is broken within."""
-    parts = facts.replace("\n", DIVIDER).split(DIVIDER)
-    return DIVIDER.join(part.replace(" ", "\xa0") for part in parts) if len(parts) > 4 else facts
+def _in_two_lines(facts: str) -> str:
+    """The facts of a model in lines of about one length, where its prices are too many for one."""
+    context, prices = facts.split("\n")
+    parts = prices.split(DIVIDER)
+    if len(parts) < 4 or DIVIDER in context:
+        return facts
+    return "\n".join((DIVIDER.join((context, *parts[:2])), DIVIDER.join(parts[2:])))
 
 
 def _plain_label(name: str = "") -> QLabel:

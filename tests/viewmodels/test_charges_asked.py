@@ -15,11 +15,13 @@ from small_usage import begin_small
 from kimi_calc.price_lists import load_price_list
 from kimi_calc.pricing import Conversation, Model, NotPriced, Prices, Usage, quote
 from kimi_calc.pricing.charges import cache_write
+from kimi_calc.settings import Workload
 from kimi_calc.viewmodels import refusal_wording
 from kimi_calc.viewmodels.calculation import Calculation
 from kimi_calc.viewmodels.fields import call_field, field_named, more_fields_of
 from kimi_calc.viewmodels.lifetime_wording import lifetime_told
 from kimi_calc.viewmodels.offered import Charged, Offered, offered_by
+from kimi_calc.viewmodels.turn_chart import TurnBars
 
 LIST = list_of_2026()
 
@@ -302,6 +304,47 @@ def test_single_requests_cost_what_fractions_say(
         count * Fraction(each) for count, each in zip(calls, LIST.calls.values(), strict=True)
     )
     assert Fraction(total(calculation)) == 7 * (cost / 1_000_000 + beside)
+
+
+@given(
+    st.sampled_from([model.id for model in LIST.models]),
+    st.tuples(st.integers(0, 99_000), st.integers(0, 100)),
+    st.sampled_from(["5m", "1h"]),
+    st.sampled_from(["single", "conversation"]),
+)
+@settings(max_examples=200, deadline=None)
+@pytest.mark.usefixtures("qapp")
+def test_what_a_note_says_of_hits_is_what_the_field_gives(
+    model_id: str, tokens: tuple[int, int], lifetime: str, workload: Workload
+) -> None:
+    sent, percent = tokens
+    calculation = Calculation(LIST)
+    calculation.set_workload(workload)
+    calculation.pick(model_id)
+    calculation.set_text("inputTokens", str(sent))
+    calculation.set_text("systemTokens", str(sent))
+    calculation.set_cache_hit_percent(percent)
+    calculation.set_cache_lifetime(lifetime)
+    notes = {note.kind: note for note in calculation.notes}
+    if "cache_range" not in notes:
+        return
+    for end, at in ((0, "at_none"), (100, "at_all")):
+        calculation.set_cache_hit_percent(end)
+        assert total(calculation) == notes["cache_range"].amount(at)
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_the_chart_of_a_conversation_in_batch_has_the_tiers_of_batch(
+    calculation: Calculation,
+) -> None:
+    calculation.set_workload("conversation")
+    calculation.pick("example-tiers")
+    calculation.set_service("batch")
+    calculation.set_text("turns", "40")
+    bars = TurnBars(calculation.quote)
+    assert bars.tiers == [0] * 6 + [1] * 34  # 2,000 + 900 a turn: over 8,192 from turn 7 on
+    assert bars.marks[1].label == "128k tier from turn 7"
+    assert "128k tier" in bars.bar_text(39)
 
 
 @pytest.mark.usefixtures("qapp")

@@ -77,7 +77,7 @@ def test_a_conversation_says_it_by_the_turn(calculation: Calculation) -> None:
     for row in (
         ("What is new in a turn is cached for", "1 h"),
         ("Web search, per turn", "2"),
-        ("Service", "batch"),
+        ("Service", "Batch"),
         # 2,000 ahead and 20 questions with 19 answers: 2,000 + 6,000 + 11,400, 1,000 times.
         ("Cache write (1 h)", "19,400,000", "4.80", "¥93.12"),
         ("Web search, price of a call", "40,000", "0.03", "¥1,200.00"),
@@ -101,7 +101,7 @@ def test_what_is_copied_has_it_all(calculation: Calculation) -> None:
     for row in (
         ("Cache write (1 h)", "6,000"),
         ("Web search", "2"),
-        ("Service", "batch"),
+        ("Service", "Batch"),
         ("Cache write (1 h)", "6,000,000", "4.80", "¥28.80"),
         ("Web search, price of a call", "2,000", "0.03", "¥60.00"),
         ("Total", "¥148.20"),
