@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 from kimi_calc.pricing import Usage
 from kimi_calc.pricing.charges import call_of
 from kimi_calc.pricing.quantities import group_digits
+from kimi_calc.settings import Workload
 from kimi_calc.viewmodels.calculation import Calculation
 from kimi_calc.viewmodels.charge_names import charge_name
 from kimi_calc.viewmodels.fields import Field, call_field
@@ -29,6 +30,7 @@ class MoreFields(QWidget):
         super().__init__()
         self._calculation = calculation
         self.offered = offered
+        self._units_of: Workload | None = None
         self.controls: list[QWidget] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -70,8 +72,9 @@ class MoreFields(QWidget):
             single = calculation.workload == "single"
             if self._written.isHidden() == single:
                 self._written.setVisible(single)
-            self._show_units()
             self._written.show_field(calculation, "writtenTokens", *self._told_of_writes())
+        if calculation.workload != self._units_of:
+            self._show_units()
         for name, row in self._calls.items():
             row.show_field(calculation, call_field(name))
         on = calculation.charged.service == "batch"
@@ -107,10 +110,13 @@ class MoreFields(QWidget):
         self._calculation.set_cache_lifetime(self.offered.lifetimes[place])
 
     def _show_units(self) -> None:
-        single = self._calculation.workload == "single"
+        self._units_of = self._calculation.workload
+        single = self._units_of == "single"
         unit = self.tr("a request") if single else self.tr("a turn")
-        for row in self._calls.values():
+        spoken = self.tr("{call} per request") if single else self.tr("{call} per turn")
+        for name, row in self._calls.items():
             row.edit.show_unit(unit)
+            row.edit.setAccessibleName(spoken.format(call=charge_name(call_of(name))))
 
     def _add_writes(self) -> None:
         self._lifetime.addItems([*self.offered.lifetimes])

@@ -69,9 +69,10 @@ class MoreLine(QWidget):
         if self._fields and self._fields.offered != offered:  # as another list has others
             self._column.removeWidget(self._fields)
             self._fields.hide()
+            self._fields.setParent(None)
             self._fields.deleteLater()
             self._fields = None
-        if self._is_open and not self._fields:
+        if self._is_open and not self._fields and any(offered):
             self._fields = self._made()
         fields = self._fields
         if not fields:

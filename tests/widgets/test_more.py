@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hands import Hands
-from list_of_2026 import in_use
+from list_of_2026 import in_use, list_of_2026
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
@@ -225,6 +226,7 @@ def test_a_conversation_asks_by_the_turn(k3: Hands) -> None:
     assert seen(k3, "cacheLifetime")
     k3.type_in("webSearchCalls", "2")
     assert "Web search × 2 per turn" in k3.text("totalCaption")
+    assert k3.edit("webSearchCalls").accessibleName() == "Web search per turn"
     before = k3.text("total")
     k3.child(QComboBox, "cacheLifetime").setCurrentIndex(1)
     assert k3.text("total") != before
@@ -247,6 +249,7 @@ def test_every_control_has_a_name(k3: Hands) -> None:
     named = {buddy.objectName() for buddy in buddies if buddy is not None}
     assert {*FIELDS, "cacheLifetime"} <= named
     assert k3.child(QCheckBox, "batch").text()
+    assert k3.edit("webSearchCalls").accessibleName() == "Web search per request"
     assert button(k3).accessibleName() == "More: Cache write · Web search · Batch"
 
 
@@ -277,3 +280,20 @@ def test_all_is_said_again_in_the_other_language(k3: Hands) -> None:
     assert k3.text("totalCaption").startswith("合计")
     k3.choose("English")
     assert k3.child(QCheckBox, "batch").text() == "Batch prices"
+
+
+def test_a_list_that_has_only_calls_asks_for_nothing_else(
+    start: Callable[..., Hands], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = list_of_2026()
+    calls = replace(whole, models=whole.models[2:3])
+    monkeypatch.setattr("kimi_calc.price_lists.remembered_price_list", lambda *_: calls)
+    hands = start()
+    assert button(hands).text() == "Web search ▸"
+    open_more(hands)
+    assert seen(hands, "webSearchCalls")
+    assert not any(seen(hands, name) for name in ("cacheLifetime", "writtenTokens", "batch"))
+    hands.type_in("webSearchCalls", "1")
+    hands.child(QPushButton, "workloadConversation").click()
+    assert hands.edit("webSearchCalls").accessibleName() == "Web search per turn"
+    assert "Web search × 1 per turn" in hands.text("totalCaption")
