@@ -83,8 +83,8 @@ def list_of_2026() -> PriceList:
 
 
 @contextmanager
-def in_use() -> Iterator[None]:
-    """Have windows open with this list, whatever they remember."""
-    found = list_of_2026()
+def in_use(price_list: PriceList | None = None) -> Iterator[None]:
+    """Have windows open with this list, or one made from it, whatever they remember."""
+    found = price_list or list_of_2026()
     with patch("kimi_calc.price_lists.remembered_price_list", lambda *_: found):
         yield

@@ -283,12 +283,11 @@ def test_all_is_said_again_in_the_other_language(k3: Hands) -> None:
 
 
 def test_a_list_that_has_only_calls_asks_for_nothing_else(
-    start: Callable[..., Hands], monkeypatch: pytest.MonkeyPatch
+    start: Callable[..., Hands],
 ) -> None:
     whole = list_of_2026()
-    calls = replace(whole, models=whole.models[2:3])
-    monkeypatch.setattr("kimi_calc.price_lists.remembered_price_list", lambda *_: calls)
-    hands = start()
+    with in_use(replace(whole, models=whole.models[2:3])):
+        hands = start()
     assert button(hands).text() == "Web search ▸"
     open_more(hands)
     assert seen(hands, "webSearchCalls")
