@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from kimi_calc.pricing.amounts import plain
 from kimi_calc.pricing.charges import call_of
 from kimi_calc.pricing.quantities import group_digits
-from kimi_calc.viewmodels.breakdown import charge_name
+from kimi_calc.viewmodels.charge_names import charge_name
 from kimi_calc.viewmodels.number_model import NumberModel
 from kimi_calc.viewmodels.picking import tier_reach
 
