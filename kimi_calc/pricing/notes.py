@@ -23,6 +23,7 @@ NoteKind = Literal[
     "resent",
     "cache_range",
     "no_cache_price",
+    "no_write_price",
     "cheaper_model",
     "discounted",
 ]
@@ -61,6 +62,7 @@ class Note:
     cache_range       at_none, at_all: the totals if nothing, and if all that can be a cache hit
                       (Usage: all input; Conversation: a share of 1) were one
     no_cache_price    cached: the list has no cache price, so these tokens are billed as input
+    no_write_price    written: the model has no price for cache writes, so they are billed as input
     cheaper_model     other_total, saving; model_id: what the usage costs on that model
     discounted        list_total, saving: what it would cost at list prices, and how much less it
                       is with the discounts of the list
@@ -94,6 +96,9 @@ def notes_of(bill: Bill) -> tuple[Note, ...]:
     if not bill.model.has_cache_price:
         cached = sum(use.quantity(CACHE_HIT) for use in bill.uses) * bill.usage.count
         notes.append(Note("no_cache_price", {"cached": cached}))
+    written = sum(_written_without_price(use) for use in bill.uses) * bill.usage.count
+    if written:
+        notes.append(Note("no_write_price", {"written": written}))
     return tuple(notes)
 
 
@@ -107,6 +112,14 @@ def _discount_note(bill: Bill) -> list[Note]:
     if not saving:
         return []
     return [Note("discounted", {"list_total": list_total, "saving": saving})]
+
+
+def _written_without_price(use: TierUse) -> int:
+    return sum(
+        tokens
+        for charge, tokens in use.quantities
+        if charge.kind == "cache_write" and charge not in use.tier.prices.by_charge
+    )
 
 
 def _tier_note(bill: Bill, use: TierUse) -> Note:

@@ -15,7 +15,7 @@ from kimi_calc.pricing.factors import parse_factor
 from kimi_calc.pricing.models import Discount
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.pricing.usage import STANDARD
-from kimi_calc.viewmodels.breakdown import charge_name
+from kimi_calc.viewmodels.charge_names import charge_name
 from kimi_calc.viewmodels.discount_wording import charge_words, factor_words
 from kimi_calc.viewmodels.drafted import DraftModel, PriceRow, Spot
 from kimi_calc.viewmodels.list_draft import ListDraft

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
 
 from kimi_calc.pricing import Charge
-from kimi_calc.viewmodels.breakdown import charge_name
+from kimi_calc.viewmodels.charge_names import charge_name
 from kimi_calc.viewmodels.drafted import Spot
 from kimi_calc.viewmodels.list_draft import ListDraft
 from kimi_calc.viewmodels.list_draft_wording import is_mistake, place_words, told
