@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 )
 
 from kimi_calc.pricing.charges import Charge
+from kimi_calc.viewmodels.charge_names import lifetime_name
 from kimi_calc.viewmodels.drafted import Spot
 from kimi_calc.viewmodels.list_draft import ListDraft
 from kimi_calc.viewmodels.list_draft_wording import is_mistake, problem, row_words
@@ -140,12 +141,8 @@ class PriceGrid(QAbstractTableModel):
 
 def _short_name(charge: Charge) -> str:
     if charge.kind == "cache_write":
-        wording = {
-            "m": QCoreApplication.translate("PriceGrid", "Write {n} min"),
-            "h": QCoreApplication.translate("PriceGrid", "Write {n} h"),
-            "d": QCoreApplication.translate("PriceGrid", "Write {n} d"),
-        }[charge.variant[-1]]
-        return wording.format(n=charge.variant[:-1])
+        wording = QCoreApplication.translate("PriceGrid", "Write {lifetime}")
+        return wording.format(lifetime=lifetime_name(charge.variant))
     return {
         "cache_hit": QCoreApplication.translate("PriceGrid", "Cache hit"),
         "input": QCoreApplication.translate("PriceGrid", "Input"),
