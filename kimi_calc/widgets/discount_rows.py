@@ -23,9 +23,11 @@ from kimi_calc.widgets.text_parts import button_for
 class DiscountRows(QWidget):
     """A row for each discount; the first that is on a price is the one that counts."""
 
-    def __init__(self, draft: ListDraft) -> None:
+    def __init__(self, draft: ListDraft, comes_after: QWidget) -> None:
+        """`comes_after` is the control before the discounts in the order of Tab."""
         super().__init__()
         self.setObjectName("draftDiscounts")
+        self._comes_after = comes_after
         self._draft = draft
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -42,10 +44,18 @@ class DiscountRows(QWidget):
             row.deleteLater()
         while len(self.rows) < count:
             row = _Row(self._draft, len(self.rows))
-            self.rows.append(row)
             self._column.addWidget(row)
+            self._take_order(row)
+            self.rows.append(row)
         for row in self.rows:
             row.refresh()
+
+    def _take_order(self, row: _Row) -> None:
+        """Tab comes to a new row behind the one before; Qt would have it behind all else."""
+        before = self.rows[-1].controls[-1] if self.rows else self._comes_after
+        for control in row.controls:
+            QWidget.setTabOrder(before, control)
+            before = control
 
     def begin(self, place: int = 0) -> None:
         """Type the factor of a discount."""
@@ -75,6 +85,11 @@ class _Row(QFrame):
         grid.addWidget(self.factor, 1, 0, 1, 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
+
+    @property
+    def controls(self) -> tuple[QWidget, ...]:
+        """In the order of Tab."""
+        return self._family, self._charge, self.factor.edit, self._remove
 
     def refresh(self) -> None:
         """Show the discount as it is now."""

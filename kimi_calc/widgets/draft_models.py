@@ -54,6 +54,11 @@ class DraftModels(QWidget):
         self.table.begin()
 
     @property
+    def last_control(self) -> QWidget:
+        """The last one in the order of Tab."""
+        return [self._retire, *(field.edit for field in self._calls.values())][-1]
+
+    @property
     def place(self) -> int:
         """The current model; -1 where there is none."""
         return self._grid.model_of(self.table.currentIndex().row())

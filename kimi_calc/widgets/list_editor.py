@@ -24,6 +24,7 @@ from kimi_calc.widgets.discount_rows import DiscountRows
 from kimi_calc.widgets.draft_field import DraftField
 from kimi_calc.widgets.draft_models import DraftModels
 from kimi_calc.widgets.fitted_dialog import FittedDialog
+from kimi_calc.widgets.number_field import REDO
 from kimi_calc.widgets.text_parts import button_for, plain_label
 
 
@@ -46,7 +47,7 @@ class ListEditor(FittedDialog):
         self._day = DraftField(self.draft, "draftDay", Spot("day"), words=True)
         self._models = DraftModels(self.draft)
         self._discounts_title = plain_label("draftDiscountsTitle")
-        self._discounts = DiscountRows(self.draft)
+        self._discounts = DiscountRows(self.draft, self._models.last_control)
         self._add_discount = button_for("addDiscount", self._begin_discount)
         self._preview = plain_label("draftPreview", small=True)
         self._problem = plain_label("draftProblem")
@@ -57,6 +58,9 @@ class ListEditor(FittedDialog):
         self.draft.changed.connect(self._refresh)
         self._models.moved.connect(self._refresh_preview)
         QShortcut(QKeySequence.StandardKey.Save, self, self.save)
+        QShortcut(QKeySequence.StandardKey.Undo, self, self.draft.undo)
+        for keys in REDO:
+            QShortcut(keys, self, self.draft.redo)
         self.retranslate()
         self._name.edit.setFocus()
 

@@ -419,3 +419,39 @@ def test_the_dialog_scrolls_to_the_price_that_the_keyboard_is_on(
     assert isinstance(page, QScrollArea)
     place = editor.table.viewport().mapTo(page, editor.table.visualRect(index).center())
     assert 0 < place.y() < page.viewport().height()
+
+
+def test_tab_goes_through_the_form_as_it_is_read(editor: Editor) -> None:
+    editor.click("addDiscount")
+    editor.click("addDiscount")
+    editor.stand_on(0, 1)
+    editor.edit("draftName").setFocus()
+    names = []
+    for _ in range(40):
+        focus = QApplication.focusWidget()
+        assert focus
+        names.append(focus.objectName())
+        if names[-1] == "saveList":
+            break
+        editor.press(Qt.Key.Key_Tab)
+    assert names == [
+        *("draftName", "draftDay", "draftPrices", "addModel", "addBatch"),
+        *("model_retired", "retireModel"),
+        *("call_web_search", "call_web_search_pro", "call_page_fetch"),
+        *("discountFamily0", "discountCharge0", "discountFactor0", "removeDiscount0"),
+        *("discountFamily1", "discountCharge1", "discountFactor1", "removeDiscount1"),
+        *("addDiscount", "startOver", "closeListEditor", "saveList"),
+    ]
+
+
+def test_undo_works_wherever_the_keyboard_is(editor: Editor) -> None:
+    editor.click("addDiscount")
+    editor.keys("0.9")
+    editor.click("removeDiscount0")
+    editor.press(Qt.Key.Key_Z, control=True)
+    assert editor.edit("discountFactor0").text() == "0.9"
+    button = editor.dialog.findChild(QPushButton, "saveList")
+    assert isinstance(button, QPushButton)
+    button.setFocus()
+    editor.press(Qt.Key.Key_Y, control=True)
+    assert not editor.dialog.draft.drafted.discounts
