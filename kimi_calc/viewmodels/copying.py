@@ -8,7 +8,7 @@ from decimal import Context, Decimal
 
 from PySide6.QtCore import QCoreApplication
 
-from kimi_calc.pricing import Charge, Conversation, PriceList, Quote
+from kimi_calc.pricing import Charge, Conversation, Quote
 from kimi_calc.pricing.amounts import currency_symbol, plain
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.pricing.usage import STANDARD
@@ -97,16 +97,10 @@ def _model_rows(calculation: Calculation, today: date) -> Rows:
         *rows,
         (
             QCoreApplication.translate("Copy", "Price list"),
-            f"{_named(price_list)} {price_list.currency}, {price_list.source}",
+            f"{price_list.published} {price_list.currency}, {price_list.source}",
         ),
         (QCoreApplication.translate("Copy", "Worked out on"), today.isoformat()),
     ]
-
-
-def _named(price_list: PriceList) -> str:
-    """The day of a list, behind the name of a person's own."""
-    day = str(price_list.published)
-    return f"{price_list.name}, {day}" if price_list.name else day
 
 
 def _charge_rows(quote: Quote) -> Rows:

@@ -115,7 +115,7 @@ def _caption(calculation: Calculation, today: date) -> str:
     return QCoreApplication.translate(
         "Picture", "Price list {date}, {currency}, {source} · worked out on {today}"
     ).format(
-        date=" ".join(filter(None, (price_list.name, str(price_list.published)))),
+        date=price_list.published,
         currency=price_list.currency,
         source=price_list.source,
         today=today.isoformat(),

@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from small_usage import begin_small
 
 from kimi_calc.price_lists import load_price_list
-from kimi_calc.price_lists.identity import renamed
 from kimi_calc.pricing import Quote
 from kimi_calc.pricing.discounts import discounted
 from kimi_calc.pricing.models import Discount
@@ -153,11 +152,3 @@ def test_list_prices_stand_beside_the_prices(qtbot: QtBot) -> None:
     assert lines["Output"][2] == Cell("13.60", "13.60")
     assert lines["Output"][4] == Cell("16.00", "16.00")
     assert any("Contract price, Output: 15% off" in str(row[0]) for row in rows if row)
-
-
-def test_a_list_of_ones_own_is_named_in_copies(qtbot: QtBot) -> None:
-    del qtbot
-    own = renamed(load_price_list(), "Contract", date(2027, 1, 1))
-    rows = copying.result_rows(begin_small(Calculation(own)), date(2027, 2, 1))
-    (line,) = (row[1] for row in rows if row and row[0] == "Price list")
-    assert str(line).startswith("Contract, 2027-01-01 CNY, ")
