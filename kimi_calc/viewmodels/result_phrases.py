@@ -29,7 +29,12 @@ def sentence(calculation: Calculation) -> str:
             "{model}, {usage}, total {total} (prices of {date}, {contract}; "
             "{list_total} at list prices)",
         )
+    list_total = (
+        format_amount(discounted.amount("list_total"), quote.currency) if discounted else ""
+    )
     return wording.format(
+        contract=contract_words(discounts_of(quote, calculation.price_list)),
+        list_total=list_total,
         model=quote.model.id,
         usage=QCoreApplication.translate("Copy", ", ").join(
             (
@@ -39,10 +44,6 @@ def sentence(calculation: Calculation) -> str:
         ),
         total=result_wording.total(quote),
         date=calculation.price_list.published,
-        contract=contract_words(discounts_of(quote, calculation.price_list)),
-        list_total=format_amount(discounted.amount("list_total"), quote.currency)
-        if discounted
-        else "",
     )
 
 
