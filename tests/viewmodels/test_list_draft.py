@@ -421,3 +421,25 @@ def test_a_list_is_called_by_its_name_or_day(draft: Draft) -> None:
     assert label(builtin("cny-2026-09-19")) == "2026-09-19 · CNY"
     own = load_price_list(draft().save())
     assert label(own) == "Contract · 2027-01-01 · CNY"
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_whatever_is_typed_is_a_list_that_can_be_saved_or_told(draft: Draft, seed: int) -> None:
+    rng = random.Random(seed)
+    copy = draft()
+    place = copy.add_model()
+    copy.add_batch(place)
+    copy.add_discount()
+    spots = [NAME, DAY, Spot("factor", 0), Spot("call", charge="web_search")]
+    spots += [Spot(part, place) for part in ("id", "family", "context", "retired")]
+    spots += [Spot("price", place, row, key) for row in (0, 1) for key in ("input", "output")]
+    signs = '0123456789.,-+×%折¥$万k年/ "\\#:{}\n\u202e\ud800😀一x'
+    right = {"name": "A", "day": "2027-01-01", "factor": "9折", "context": "9", "retired": ""}
+    for spot in spots:
+        text = "".join(rng.choices(signs, k=rng.randint(0, 6)))
+        if rng.random() < 0.8:
+            text = right.get(spot.part, "7")
+        copy.type_in(spot, text)
+        assert all(problem(error) for error in copy.errors.values())
+    if copy.result:
+        assert load_price_list(copy.save()) == copy.result
