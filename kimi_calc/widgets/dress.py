@@ -33,6 +33,9 @@ QMainWindow, QScrollArea, #page {{ background: {c.background}; border: none; }}
 QFrame[card="true"] {{
     background: {c.card}; border: 1px solid {c.card_border}; border-radius: 8px;
 }}
+QFrame#priceListBanner {{
+    background: {c.notice}; border: 1px solid {c.notice_border}; border-radius: 8px;
+}}
 QLabel {{ color: {c.text}; }}
 QLabel[muted="true"] {{ color: {c.muted}; }}
 QLabel[small="true"] {{ color: {c.muted}; font-size: {small:.1f}pt; }}

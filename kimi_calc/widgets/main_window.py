@@ -119,9 +119,13 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Count what is dropped."""
+        """Preview a price list; count anything else."""
         from kimi_calc.widgets.text_dialog import take_drop
+        from kimi_calc.widgets.text_parts import files_of
 
+        if self.price_list_files.takes(files_of(event.mimeData())):
+            event.acceptProposedAction()
+            return
         take_drop(event, self._text_dialogs().open_for_drop())
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -135,9 +139,14 @@ class MainWindow(QMainWindow):
         from kimi_calc.widgets.menus import Menus
         from kimi_calc.widgets.page import Page
         from kimi_calc.widgets.pages import Pages
+        from kimi_calc.widgets.price_list_files import PriceListFiles
 
         self.calculation = calculation
         self.price_lists = price_lists
+        self.price_list_files = PriceListFiles(price_lists, self)
+        self.price_list_files.said.connect(
+            lambda text, more: self.notify(text, more, about="prices")
+        )
         self.copies = Copies(calculation, self)
         self.copies.copied.connect(lambda: self.statusBar().showMessage(self.tr("Copied"), 3000))
         titles = (
@@ -145,6 +154,7 @@ class MainWindow(QMainWindow):
         )
         from kimi_calc.widgets.fitting_label import FittingLabel
 
+        self._notices: dict[str, tuple[str, str]] = {}
         self._status, self._notice = FittingLabel("priceListStatus"), FittingLabel("notice")
         for label in (self._status, self._notice):
             label.setProperty("small", True)
@@ -168,26 +178,44 @@ class MainWindow(QMainWindow):
             on_top=self.view.on_top,
         )
         calculation.changed.connect(self._enable_menus)
+        price_lists.changed.connect(self._show_price_list)
         self._enable_menus()
         self._pages.show()  # in a window that is seen already, it would show itself only later
         self._pages.focus_first()
 
     def retranslate(self) -> None:
         """Say everything again, in the language in use now."""
-        from kimi_calc.viewmodels import wording
-
         self.setWindowTitle(self.tr("Kimi price calculator"))
         self._menus.retranslate()
-        today = date.today()  # noqa: DTZ011 - the age of the list by this machine's calendar
-        self._status.show_parts(wording.price_list_status(self.calculation.price_list, today))
+        self._show_status()
         self._pages.retranslate()
 
-    def notify(self, text: str, more: str = "") -> None:
-        """Say something that matters but asks for nothing, at the lower edge."""
-        self._notice.show_parts(text)
-        self._notice.setToolTip(more or text)
-        self._status.hide()  # a narrow window has not the room for both
-        self._notice.show()
+    def notify(self, text: str, more: str = "", about: str = "settings") -> None:
+        """Say something that matters but asks for nothing, at the lower edge.
+
+        What was said `about` the same before is over; `more` is the whole of it.
+        """
+        self._notices[about] = (text, more or text)
+        self._show_notices()
+
+    def _show_notices(self) -> None:
+        texts, more = zip(*self._notices.values(), strict=True) if self._notices else ((), ())
+        self._notice.show_parts(" · ".join(texts), "\n".join(more))
+        self._status.setHidden(bool(texts))  # a narrow window has not the room for both
+        self._notice.setVisible(bool(texts))
+
+    def _show_price_list(self) -> None:
+        """Say which list is used now; what was said of lists before is over."""
+        self._notices.pop("prices", None)
+        self._show_notices()
+        self._show_status()
+
+    def _show_status(self) -> None:
+        from kimi_calc.viewmodels.price_list_status import price_list_status
+
+        today = date.today()  # noqa: DTZ011 - the age of the list by this machine's calendar
+        used = self.price_lists.in_use
+        self._status.show_parts(price_list_status(used.price_list, today, used.place))
 
     def set_on_top(self, *, on_top: bool) -> None:
         """Stay above other windows, or not; without being hidden and shown again in between."""
@@ -206,7 +234,9 @@ class MainWindow(QMainWindow):
     def _make_calculate(self) -> CalculatePage:
         from kimi_calc.widgets.calculate_page import CalculatePage
 
-        self.page = page = CalculatePage(self.calculation)
+        self.page = page = CalculatePage(self.calculation, self.price_lists)
+        page.price_list_chosen.connect(self.price_list_files.use)
+        page.price_list_wanted.connect(self.price_list_files.ask)
         page.copy_button.clicked.connect(self.copies.result)
         page.from_text_wanted.connect(self._count_text)
         page.show_budget(shown=self.view.budget_column)
@@ -229,6 +259,7 @@ class MainWindow(QMainWindow):
         menus.copy_picture.connect(self.copies.picture)
         menus.copy_amount.connect(self.copies.amount)
         menus.second_currency.connect(self._ask_second_currency)
+        menus.open_price_list.connect(self.price_list_files.ask)
         menus.quit.connect(self.close)
         menus.language.connect(lambda choice: self._view("language", choice))
         menus.theme.connect(lambda choice: self._view("theme", choice))
