@@ -6,6 +6,7 @@ Loaded when a file comes.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -18,7 +19,7 @@ from kimi_calc.price_lists.places import user_lists
 from kimi_calc.pricing import CurrencyMismatch, PriceList, PriceListError
 from kimi_calc.viewmodels.difference_wording import difference_line
 from kimi_calc.viewmodels.price_list_status import currency_name, price_list_label
-from kimi_calc.viewmodels.price_list_wording import price_list_faults
+from kimi_calc.viewmodels.price_list_wording import price_list_faults, terms
 from kimi_calc.viewmodels.price_lists import PriceLists
 
 SUFFIXES = frozenset({".yaml", ".yml"})
@@ -56,8 +57,11 @@ class PriceListPreview(QObject):
         self._price_list: PriceList | None = None
         self._error: PriceListError | None = None
         self._unwritten = ""
+        self._content = b""
         try:
             self._price_list = load_price_list(path)
+            with suppress(OSError):  # gone within a moment: then nothing is kept below
+                self._content = user_files.read(path, _MOST_BYTES)
         except PriceListError as error:
             self._error = error
         price_lists.changed.connect(self.changed)
@@ -74,11 +78,6 @@ class PriceListPreview(QObject):
         if found is None:
             text = self.tr("{file} can't be used as a price list. The list in use stays.")
             return text.format(file=self.path.name)
-        tax = {
-            "": "",
-            "included": self.tr("The prices include tax"),
-            "excluded": self.tr("The prices don't include tax"),
-        }[found.tax]
         facts = [
             found.name or price_list_label(found),
             self.tr("Prices of {provider} in {currency}, from {date} on").format(
@@ -89,10 +88,10 @@ class PriceListPreview(QObject):
             self.tr("Models: {models}").format(
                 models=self.tr(", ").join(model.id for model in found.models)
             ),
-            tax,
+            *terms(found),
             self.tr("Source: {source}").format(source=found.source),
         ]
-        return "\n".join(filter(None, facts))
+        return "\n".join(facts)
 
     @property
     def title(self) -> str:
@@ -129,14 +128,14 @@ class PriceListPreview(QObject):
         return self._unwritten
 
     def use(self) -> bool:
-        """Keep a copy in the user's folder, unless it lies in one already, and use that.
+        """Keep what was shown in the user's folder, unless it lies in one already, and use that.
 
         Whether that could be done; if not, `problem` and `lines` say why.
         """
         try:
             kept = self._kept()
             self._price_lists.use(kept)
-        except PriceListError as error:  # another program changed it meanwhile
+        except PriceListError as error:  # one that is used where it lies was changed meanwhile
             self._price_list, self._error = None, error
         except OSError as error:
             text = self.tr("It can't be kept in {folder} ({reason}): make room there, or let it.")
@@ -150,14 +149,13 @@ class PriceListPreview(QObject):
         """Where the list lies that is used: never over another file."""
         if place_of(self.path) != "picked":
             return self.path
-        content = user_files.read(self.path, _MOST_BYTES)
         for number in range(1, _MOST_BESIDE + 1):
             count = f"-{number}" if number > 1 else ""
             beside = user_lists() / f"{self.path.stem}{count}{self.path.suffix}"
             if not beside.exists():
-                user_files.write(beside, content)
+                user_files.write(beside, self._content)
                 return beside
-            if _is_same(beside, content):
+            if _is_same(beside, self._content):
                 return beside
         raise FileExistsError(f"{_MOST_BESIDE} files of this name")
 

@@ -54,10 +54,10 @@ def origin(price_list: PriceList) -> str:
         currency=price_list.currency,
         source=price_list.source,
     )
-    return "\n".join((said, *_terms(price_list)))
+    return "\n".join((said, *terms(price_list)))
 
 
-def _terms(price_list: PriceList) -> list[str]:
+def terms(price_list: PriceList) -> list[str]:
     """What else a list says of its prices, a sentence each."""
     tax = {
         "": "",
