@@ -13,7 +13,7 @@ from kimi_calc.pricing import PriceList
 if TYPE_CHECKING:
     from kimi_calc.price_lists.places import Place
 
-_YOUNG = 60  # days; older than that, months are counted
+_YOUNG = 61  # days; from here on months are counted: two or more of them
 
 
 def price_list_label(price_list: PriceList) -> str:
@@ -23,6 +23,12 @@ def price_list_label(price_list: PriceList) -> str:
     return QCoreApplication.translate("PriceListLabel", "Price list {date} · {currency}").format(
         date=price_list.published, currency=currency_name(price_list.currency)
     )
+
+
+def price_list_day(price_list: PriceList) -> str:
+    """The day of a list, behind the name of a person's own."""
+    day = price_list.published.isoformat()
+    return f"{price_list.name}, {day}" if price_list.name else day
 
 
 def currency_name(code: str) -> str:

@@ -10,6 +10,7 @@ from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.viewmodels import result_wording
 from kimi_calc.viewmodels.calculation import Calculation
 from kimi_calc.viewmodels.periods import Daily
+from kimi_calc.viewmodels.price_list_status import price_list_day
 
 
 def sentence(calculation: Calculation) -> str:
@@ -24,7 +25,7 @@ def sentence(calculation: Calculation) -> str:
         model=quote.model.id,
         usage=usage_phrase(quote.usage, calculation.daily),
         total=result_wording.total(quote),
-        date=calculation.price_list.published,
+        date=price_list_day(calculation.price_list),
     )
 
 

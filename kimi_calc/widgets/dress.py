@@ -157,8 +157,10 @@ QMenuBar {{ background: {c.background}; color: {c.text}; padding: 2px 8px; }}
 QMenuBar::item {{ padding: 4px 8px; border-radius: 4px; background: transparent; }}
 QMenuBar::item:selected {{ background: {c.hover}; }}
 QMenu {{ background: {c.card}; color: {c.text}; border: 1px solid {c.card_border}; padding: 4px; }}
+QMenu#priceListMenu {{ menu-scrollable: 1; }}
 QMenu::item {{ padding: 6px 28px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {c.hover}; }}
+QMenu::item:disabled {{ color: {c.muted}; background: transparent; }}
 QStatusBar {{
     background: {c.background}; color: {c.muted}; font-size: {small:.1f}pt;
 }}

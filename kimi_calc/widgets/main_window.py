@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal
@@ -17,8 +16,6 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import QMainWindow
-
-from kimi_calc.widgets import theme
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -120,12 +117,13 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Preview a price list; count anything else."""
-        from kimi_calc.widgets.text_dialog import take_drop
         from kimi_calc.widgets.text_parts import files_of
 
         if self.price_list_files.takes(files_of(event.mimeData())):
             event.acceptProposedAction()
             return
+        from kimi_calc.widgets.text_dialog import take_drop
+
         take_drop(event, self._text_dialogs().open_for_drop())
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -140,6 +138,7 @@ class MainWindow(QMainWindow):
         from kimi_calc.widgets.page import Page
         from kimi_calc.widgets.pages import Pages
         from kimi_calc.widgets.price_list_files import PriceListFiles
+        from kimi_calc.widgets.status_line import StatusLine
 
         self.calculation = calculation
         self.price_lists = price_lists
@@ -152,17 +151,7 @@ class MainWindow(QMainWindow):
         titles = (
             Page("calculate", lambda: self.tr("Calculate"), _calculator, self._make_calculate),
         )
-        from kimi_calc.widgets.fitting_label import FittingLabel
-
-        self._notices: dict[str, tuple[str, str]] = {}
-        self._status, self._notice = FittingLabel("priceListStatus"), FittingLabel("notice")
-        for label in (self._status, self._notice):
-            label.setProperty("small", True)
-            label.setContentsMargins(theme.SPACE, 0, theme.SPACE, theme.SPACE // 2)
-        self.statusBar().addWidget(self._status, 1)
-        self.statusBar().addPermanentWidget(self._notice, 1)
-        self._notice.hide()
-        self.statusBar().setSizeGripEnabled(False)
+        self._status = StatusLine(self.statusBar(), price_lists)
         self._menus = Menus(self)
         self._connect_menus()
         self._pages = Pages(titles, self.view.page)
@@ -178,7 +167,6 @@ class MainWindow(QMainWindow):
             on_top=self.view.on_top,
         )
         calculation.changed.connect(self._enable_menus)
-        price_lists.changed.connect(self._show_price_list)
         self._enable_menus()
         self._pages.show()  # in a window that is seen already, it would show itself only later
         self._pages.focus_first()
@@ -187,7 +175,7 @@ class MainWindow(QMainWindow):
         """Say everything again, in the language in use now."""
         self.setWindowTitle(self.tr("Kimi price calculator"))
         self._menus.retranslate()
-        self._show_status()
+        self._status.retranslate()
         self._pages.retranslate()
 
     def notify(self, text: str, more: str = "", about: str = "settings") -> None:
@@ -195,27 +183,7 @@ class MainWindow(QMainWindow):
 
         What was said `about` the same before is over; `more` is the whole of it.
         """
-        self._notices[about] = (text, more or text)
-        self._show_notices()
-
-    def _show_notices(self) -> None:
-        texts, more = zip(*self._notices.values(), strict=True) if self._notices else ((), ())
-        self._notice.show_parts(" · ".join(texts), "\n".join(more))
-        self._status.setHidden(bool(texts))  # a narrow window has not the room for both
-        self._notice.setVisible(bool(texts))
-
-    def _show_price_list(self) -> None:
-        """Say which list is used now; what was said of lists before is over."""
-        self._notices.pop("prices", None)
-        self._show_notices()
-        self._show_status()
-
-    def _show_status(self) -> None:
-        from kimi_calc.viewmodels.price_list_status import price_list_status
-
-        today = date.today()  # noqa: DTZ011 - the age of the list by this machine's calendar
-        used = self.price_lists.in_use
-        self._status.show_parts(price_list_status(used.price_list, today, used.place))
+        self._status.notify(text, more, about)
 
     def set_on_top(self, *, on_top: bool) -> None:
         """Stay above other windows, or not; without being hidden and shown again in between."""

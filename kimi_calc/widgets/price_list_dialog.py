@@ -22,6 +22,7 @@ class PriceListDialog(FittedDialog):
         self._about = _selectable("previewAbout")
         self._title = plain_label("previewTitle")
         self._lines = WordList("previewLines")
+        self._lines.least_lines, self._lines.most_lines = 4, 10  # faults run over several
         self._problem = plain_label("previewProblem")
         self._problem.setProperty("error", True)
         self._use = button_for("useThisList", self._take)

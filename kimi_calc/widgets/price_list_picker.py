@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from kimi_calc.viewmodels.price_list_status import price_list_label
@@ -30,8 +39,10 @@ class PriceListPicker(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._price_lists = price_lists
         self._shown = ""
+        price_lists.changed.connect(self.refresh)
         # As any menu, at once: by its mnemonic a button is clicked only a moment later.
         self.pressed.connect(self._open)
 
@@ -41,9 +52,9 @@ class PriceListPicker(QAbstractButton):
         self.setText(f"{self._shown.replace('&', '&&')} (&J)")  # of 价: no letter of it is free
         self.setAccessibleName(self._shown)
         self.setAccessibleDescription(self.tr("Choose another price list"))
-        self.setToolTip(
-            self.tr("{list}\nChoose another price list: Alt+J").format(list=self._shown)
-        )
+        keys = QKeySequence.mnemonic(self.text()).toString(QKeySequence.SequenceFormat.NativeText)
+        what = self.tr("Choose another price list")
+        self.setToolTip(f"{self._shown}\n{what}{f' ({keys})' if keys else ''}")
         self.updateGeometry()
         self.update()
 

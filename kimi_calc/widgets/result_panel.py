@@ -119,8 +119,10 @@ class ResultPanel(QFrame):
         """Say why there is no price; what replaced a model that is not in the list is offered."""
         missing = isinstance(refusal, UnknownModel)
         successor = self._price_lists.successor if missing else None
-        fitting = self._calculation.fitting_models
-        text = refusal_wording.refusal(refusal, fitting, successor) if refusal else ""
+        text = ""
+        if refusal:
+            fitting = self._calculation.fitting_models
+            text = refusal_wording.refusal(refusal, fitting, successor)
         self._refusal.setText(text)
         if successor and not self._successor:
             self._successor = QPushButton()

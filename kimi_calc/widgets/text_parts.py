@@ -71,7 +71,7 @@ class TextEdit(QPlainTextEdit):
 class WordList(QPlainTextEdit):
     """Lines to be read, selected and copied; as high as they are, and scrolled where many."""
 
-    most_lines = 4
+    least_lines, most_lines = 2, 4
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -86,7 +86,7 @@ class WordList(QPlainTextEdit):
         text = "\n".join(lines)
         if text != self.toPlainText():
             self.setPlainText(text)
-        self.setFixedHeight(_height(self, max(min(len(lines), self.most_lines), 2)))
+        self.setFixedHeight(_height(self, max(min(len(lines), self.most_lines), self.least_lines)))
 
 
 def files_of(content: QMimeData) -> list[Path]:

@@ -119,13 +119,13 @@ class UsageForm(QFrame):
         self.copy_button.setText(self.tr("Co&py result"))
         self.copy_button.setToolTip("Ctrl+Shift+C")
         self._clear.setText(self.tr("Reset"))
+        self.price_list_picker.refresh()
         self._picker.retranslate()
 
     def refresh(self) -> None:
         """Show the calculation as it is now."""
         calculation = self._calculation
         self._picker.show_picked(calculation.price_list, calculation.model)
-        self.price_list_picker.refresh()
         missing = calculation.is_missing
         facts = (wording.missing_model_facts if missing else wording.model_facts)(calculation.model)
         if facts != self._facts.text():
