@@ -60,11 +60,8 @@ class PriceLists(QObject):
         """What replaces the picked model where the list has it not; None where nothing does."""
         if not self._calculation.is_missing:
             return None
-        model, price_list, known = (
-            self._calculation.model,
-            self._in_use.price_list,
-            self._succession,
-        )
+        model, price_list = self._calculation.model, self._in_use.price_list
+        known = self._succession
         if not (known and known[0] is model and known[1] is price_list):
             from kimi_calc.price_lists.succession import successor
 

@@ -8,11 +8,14 @@ from datetime import date
 import pytest
 
 from kimi_calc.price_lists import load_price_list
+from kimi_calc.pricing.charges import OUTPUT
 from kimi_calc.viewmodels.price_list_status import (
     outdated,
+    price_list_day,
     price_list_label,
     price_list_status,
 )
+from kimi_calc.viewmodels.price_list_wording import origin
 
 TODAY = date(2026, 11, 30)
 
@@ -21,7 +24,8 @@ TODAY = date(2026, 11, 30)
     ("today", "age"),
     [
         (date(2025, 11, 11), "0 days"),
-        (date(2026, 1, 9), "59 days"),
+        (date(2026, 1, 10), "60 days"),
+        (date(2026, 1, 11), "2 months"),
         (date(2026, 11, 23), "12 months"),
         (date(2024, 1, 1), "0 days"),
     ],
@@ -59,6 +63,29 @@ def test_whose_list_it_is_and_what_holds_of_all_of_it() -> None:
     assert "tax included" in said
     other = replace(found, provider="Example Cloud")
     assert "official" not in price_list_status(other, TODAY)
+
+
+def test_what_is_copied_bears_the_name_of_a_persons_own_list() -> None:
+    found = load_price_list()
+    assert price_list_day(found) == "2025-11-11"
+    assert price_list_day(replace(found, name="Contract 2027")) == "Contract 2027, 2025-11-11"
+
+
+def test_the_origin_says_what_a_list_says_of_its_prices() -> None:
+    found = load_price_list()
+    plain = origin(found)
+    unsure = replace(found.models[0], confidence={OUTPUT: "medium"})
+    told = replace(
+        found, tax="included", published_confidence="low", models=(unsure, *found.models[1:])
+    )
+    assert origin(told) == "\n".join(
+        (
+            plain,
+            "The prices include tax.",
+            "The day is not sure.",
+            "Some of the prices are less than sure.",
+        )
+    )
 
 
 def test_the_banner_says_the_age_and_only_if_so_that_all_is_retired() -> None:
