@@ -38,6 +38,7 @@ class PriceListMenu(QMenu):
 
     def open(self) -> None:
         """Show it below what opens it, at the same right edge, standing on the list in use."""
+        self.ensurePolished()  # else it is measured in columns, which it has not: it scrolls
         size = self.sizeHint()
         corner = self._below.mapToGlobal(self._below.rect().bottomRight())
         self.popup(QPoint(corner.x() + 1 - size.width(), corner.y() + 1))
