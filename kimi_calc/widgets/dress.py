@@ -88,6 +88,7 @@ QPushButton[link="true"] {{
     background: transparent; border: 1px solid transparent; color: {c.accent};
     padding: 0 4px; font-size: {small:.1f}pt;
 }}
+QPushButton[quiet="true"] {{ color: {c.muted}; }}
 QPushButton[link="true"]:hover {{ background: {c.hover}; }}
 QPushButton[link="true"]:focus {{ border: 2px solid {c.accent}; padding: 0 3px; }}
 QPushButton:disabled {{ color: {c.muted}; border-color: {c.card_border}; }}
