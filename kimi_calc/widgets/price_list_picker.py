@@ -49,7 +49,7 @@ class PriceListPicker(QAbstractButton):
     def refresh(self) -> None:
         """Show the list in use now, in the language in use now."""
         self._shown = price_list_label(self._price_lists.in_use.price_list)
-        self.setText(f"{self._shown.replace('&', '&&')} (&J)")  # of 价: no letter of it is free
+        self.setText(f"{self._shown.replace('&', '&&')} (&Z)")  # no letter of it is free
         self.setAccessibleName(self._shown)
         self.setAccessibleDescription(self.tr("Choose another price list"))
         keys = QKeySequence.mnemonic(self.text()).toString(QKeySequence.SequenceFormat.NativeText)

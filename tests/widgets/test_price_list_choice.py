@@ -72,7 +72,7 @@ def test_the_choice_has_every_list_the_newest_first(lists: ListDesk) -> None:
 
 
 def test_the_choice_is_made_by_keys(lists: ListDesk) -> None:
-    QTest.keyClick(lists.window, Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(lists.window, Qt.Key.Key_Z, Qt.KeyboardModifier.AltModifier)
     menu = QApplication.activePopupWidget()
     assert menu is not None
     assert menu.objectName() == "priceListMenu"
