@@ -40,24 +40,22 @@ def refuse(message: str) -> int:
     return 2
 
 
-_COMMANDS = ("quote", "tokens")
 _VALUED = ("--screenshot", "--language", "--theme", "--page", "--size", "--scale")
 
 
 def price_list_in(arguments: Sequence[str]) -> tuple[Path | None, list[str]]:
     """The price list file that the window is to be opened with, if any, and the other arguments.
 
-    That is how a file manager opens a file; argparse takes any such argument for a command.
+    That is how a file manager opens a file; argparse takes any such argument for a command. Only
+    the first one that is no option can be it: what comes after a command is the command's.
     """
     for place, argument in enumerate(arguments):
-        if argument in _COMMANDS:
-            break
-        is_value = place > 0 and arguments[place - 1] in _VALUED
-        if argument.lower().endswith((".yaml", ".yml")) and not is_value:
-            if argument.startswith("--"):
-                continue
+        if argument.startswith("-") or (place and arguments[place - 1] in _VALUED):
+            continue
+        if argument.lower().endswith((".yaml", ".yml")):
             others = [*arguments[:place], *arguments[place + 1 :]]
             return Path(argument).absolute(), others
+        break
     return None, list(arguments)
 
 

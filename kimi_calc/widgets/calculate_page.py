@@ -91,7 +91,6 @@ class CalculatePage(QWidget):
         self._look.timeout.connect(self._pin)
         self._scroll.verticalScrollBar().valueChanged.connect(self._look_again)
         page.installEventFilter(self)
-        self._show_banner()
 
     def focus_first(self) -> None:
         """Begin in the field that is typed first."""

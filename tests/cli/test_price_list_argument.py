@@ -16,6 +16,7 @@ from kimi_calc.cli.main import main
         (["--language", "zh", "a folder/List.YML"], "a folder/List.YML", ["--language", "zh"]),
         (["quote", "m", "--price-list", "list.yaml"], None, None),
         (["tokens", "notes.yaml"], None, None),
+        (["a-later-command", "check", "list.yaml"], None, None),
         (["--screenshot", "out.yaml"], None, None),
         (["--theme=dark"], None, None),
         ([], None, None),
