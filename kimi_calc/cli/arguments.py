@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 from typing import NoReturn
 
 from kimi_calc import __version__
@@ -38,11 +40,33 @@ def refuse(message: str) -> int:
     return 2
 
 
+_VALUED = ("--screenshot", "--language", "--theme", "--page", "--size", "--scale")
+
+
+def price_list_in(arguments: Sequence[str]) -> tuple[Path | None, list[str]]:
+    """The price list file that the window is to be opened with, if any, and the other arguments.
+
+    That is how a file manager opens a file; argparse takes any such argument for a command. Only
+    the first one that is no option can be it: what comes after a command is the command's.
+    """
+    for place, argument in enumerate(arguments):
+        if argument.startswith("-") or (place and arguments[place - 1] in _VALUED):
+            continue
+        if argument.lower().endswith((".yaml", ".yml")):
+            others = [*arguments[:place], *arguments[place + 1 :]]
+            return Path(argument).absolute(), others
+        break
+    return None, list(arguments)
+
+
 def parser() -> argparse.ArgumentParser:
     """What the command line takes: the window's options, and the commands `quote` and `tokens`."""
     whole = _Parser(
         prog="kimi-calc",
-        description="What will Kimi's API cost? Without arguments the window opens.",
+        description=(
+            "What will Kimi's API cost? Without arguments the window opens; with the name of a "
+            "price list (FILE.yaml) it shows what is in that."
+        ),
         allow_abbrev=False,
     )
     whole.set_defaults(command=None)

@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from kimi_calc.cli.arguments import parser, refuse
+from kimi_calc.cli.arguments import parser, price_list_in, refuse
 
 if TYPE_CHECKING:
     from kimi_calc.cli.screenshot import Picture
@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 def main(arguments: list[str] | None = None) -> int:
     """Do what the arguments say; the exit code is 0, 1 (not all is well) or 2 (bad argument)."""
     arguments = sys.argv[1:] if arguments is None else arguments
+    file, others = price_list_in(arguments)
     try:
-        return _dispatch(parser().parse_args(arguments))
+        options = parser().parse_args(others)
+        options.opened = file
+        return _dispatch(options)
     except (ValueError, OSError) as error:  # every PricingError is a ValueError
         return refuse(str(error))
     except ImportError as error:  # such as a system library that Qt needs
@@ -52,7 +55,7 @@ def _dispatch(options: argparse.Namespace) -> int:
         return 1 if faults else 0
     from kimi_calc import app
 
-    return app.run(options.language, options.theme)
+    return app.run(options.language, options.theme, options.opened)
 
 
 def _picture(options: argparse.Namespace) -> Picture:

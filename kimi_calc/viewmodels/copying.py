@@ -17,6 +17,7 @@ from kimi_calc.viewmodels.calculation import Calculation
 from kimi_calc.viewmodels.charge_names import charge_name, lifetime_name
 from kimi_calc.viewmodels.clipboard import Cell, Rows
 from kimi_calc.viewmodels.periods import Daily
+from kimi_calc.viewmodels.price_list_status import price_list_day
 from kimi_calc.viewmodels.result_phrases import budget_buys, sentence
 
 
@@ -97,7 +98,7 @@ def _model_rows(calculation: Calculation, today: date) -> Rows:
         *rows,
         (
             QCoreApplication.translate("Copy", "Price list"),
-            f"{price_list.published} {price_list.currency}, {price_list.source}",
+            f"{price_list_day(price_list)} {price_list.currency}, {price_list.source}",
         ),
         (QCoreApplication.translate("Copy", "Worked out on"), today.isoformat()),
     ]

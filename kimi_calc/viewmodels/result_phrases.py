@@ -12,6 +12,7 @@ from kimi_calc.viewmodels.calculation import Calculation
 from kimi_calc.viewmodels.charged_wording import asked_beside, write_charge
 from kimi_calc.viewmodels.discount_wording import contract_words, discounts_of
 from kimi_calc.viewmodels.periods import Daily
+from kimi_calc.viewmodels.price_list_status import price_list_day
 
 
 def sentence(calculation: Calculation) -> str:
@@ -43,7 +44,7 @@ def sentence(calculation: Calculation) -> str:
             )
         ),
         total=result_wording.total(quote),
-        date=calculation.price_list.published,
+        date=price_list_day(calculation.price_list),
     )
 
 
