@@ -30,6 +30,7 @@ def self_check() -> list[str]:
 
 def _check_price_lists() -> None:
     from kimi_calc.price_lists import builtin_price_lists, load_price_list
+    from kimi_calc.price_lists.reading import read_price_list
     from kimi_calc.pricing import Usage, compare
 
     load_price_list()  # the default must be one of them
@@ -37,6 +38,8 @@ def _check_price_lists() -> None:
         price_list = load_price_list(info.path)
         if price_list.id != info.id:
             raise ValueError(f"{info.path.name} holds the list {price_list.id}")
+        if read_price_list(str(info.path)) != price_list:
+            raise ValueError(f"{info.path.name} is not what was compiled from it")
         for each in compare(price_list, Usage(2, 1, 1)):
             if each.error:
                 raise each.error

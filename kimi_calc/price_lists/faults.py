@@ -38,6 +38,11 @@ class Faults:
             raise PriceListError(self._path, [*self._in_order(), _fault("more_faults")])
         self._found.append(_fault(code, place, key, **values))
 
+    @property
+    def count(self) -> int:
+        """How many were found so far: where there are none, what was read is as it was meant."""
+        return len(self._found)
+
     def only(
         self,
         code: str,
