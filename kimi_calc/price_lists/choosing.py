@@ -84,7 +84,7 @@ def price_list_named(name: str | None) -> PriceList:
     """
     if name is None:
         return load_price_list()
-    if Path(name).exists():
+    if os.path.lexists(name) and not os.path.isdir(name):  # noqa: PTH112 - a name may be any text
         return load_price_list(name)
     path = _builtin_path(name)
     own = [found for place in ("portable", "user", "company") for found in _in(place)]

@@ -1,7 +1,6 @@
 """`kimi-calc quote` and its neighbours, from outside: what is printed, and the exit code."""
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,22 +10,6 @@ import pytest
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 EXAMPLE = ("--input", "45000", "--cached", "60%", "--output", "1500", "--requests", "1000*30")
-
-
-@pytest.fixture
-def run(root: Path) -> Run:
-    def run_one(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "kimi_calc", *arguments],
-            cwd=root,
-            env=os.environ | environment,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            check=False,
-        )
-
-    return run_one
 
 
 def test_the_example(run: Run) -> None:
