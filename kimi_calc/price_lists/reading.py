@@ -7,7 +7,7 @@ from typing import cast
 
 from kimi_calc.price_lists.faults import Faults, Place, shown
 from kimi_calc.price_lists.fields import Fields, Shape
-from kimi_calc.price_lists.files import read_text
+from kimi_calc.price_lists.files import MOST_BYTES, read_text
 from kimi_calc.price_lists.identity import price_list_id
 from kimi_calc.price_lists.prices import ServiceReader, read_calls
 from kimi_calc.price_lists.terms import read_confidence, read_confidences, read_discounts
@@ -38,7 +38,19 @@ _MODEL = Shape(
 def read_price_list(name: str) -> PriceList:
     """Read and check the price list in a file; see load_price_list."""
     faults = Faults(name)
-    node = read_nodes(read_text(name, faults), faults)
+    return _read(read_text(name, faults), faults)
+
+
+def price_list_of_text(text: str, name: str) -> PriceList:
+    """The same of a text that is to be the file of this name."""
+    faults = Faults(name)
+    if len(text) > MOST_BYTES or len(text.encode("utf-8", "replace")) > MOST_BYTES:
+        faults.only("too_large", most=MOST_BYTES >> 10)
+    return _read(text, faults)
+
+
+def _read(text: str, faults: Faults) -> PriceList:
+    node = read_nodes(text, faults)
     _check_format(node, faults)
     price_list = _price_list(Fields(node, _LIST, faults), faults)
     faults.refuse()
