@@ -48,9 +48,9 @@ class Said(NamedTuple):
 def prices_said(options: Namespace) -> Said:
     """What `kimi-calc prices` answers; PricingError for an argument that can't be used."""
     if options.pages:
-        from kimi_calc.cli.price_pages import pages_said
+        from kimi_calc.cli.price_pages import import_pages
 
-        return pages_said(options)
+        return Said(*import_pages(options))
     for name in _ONLY_FOR_PAGES:
         if getattr(options, name):
             raise PricingError(

@@ -40,8 +40,12 @@ class Faults:
 
     @property
     def count(self) -> int:
-        """How many were found so far: where there are none, what was read is as it was meant."""
+        """How many were found so far."""
         return len(self._found)
+
+    def told(self, code: str) -> bool:
+        """Whether one of this code was found so far."""
+        return any(fault.code == code for fault in self._found)
 
     def only(
         self,

@@ -88,7 +88,8 @@ def _price_list(fields: Fields, faults: Faults) -> PriceList:
         if model.id and first.setdefault(model.id, place) != place:
             faults.add("duplicate_id", place, "id", text=model.id, first=first[model.id].line)
         models.append(model)
-    sure = faults.count == before
+    sure = bool(models) and faults.count == before and fields.is_sure("calls")
+    sure = sure and not faults.told("alias")
     tax = fields.choice("tax", _TAX, "not_a_tax") if fields.has("tax") else ""
     listed = PriceList(
         id=price_list,
@@ -116,7 +117,7 @@ def _model(
     context_length = fields.count("context_length")
     before = faults.count
     services = ServiceReader(context_length, calls, faults).services(fields)
-    sure = faults.count == before
+    sure = faults.count == before and fields.is_sure("services") and not faults.told("alias")
     confidence = read_confidences(fields, services if sure else None, faults)
     return Model(
         id=fields.name("id"),

@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable
 
 import pytest
+from price_lists.faulty_lists import RIGHT
 
 from kimi_calc.pricing import PriceList, PriceListError
 
@@ -94,7 +95,12 @@ def load_or_refuse(load: Load, content: bytes) -> PriceListError | None:
     assert prices.models
     for model in prices.models:
         assert model.tiers[-1].up_to == model.context_length
-        assert all(tier.prices.input >= 0 for tier in model.tiers)
+        for tier in (tier for tiers in model.services.values() for tier in tiers):
+            assert all(price >= 0 for price in tier.prices.values())
+        assert {*model.confidence} <= {
+            charge for tiers in model.services.values() for tier in tiers for charge in tier.prices
+        }
+    assert all(0 < one.factor <= 1 for one in prices.discounts)
     return None
 
 
@@ -109,8 +115,10 @@ def mutants(content: bytes, count: int) -> list[bytes]:
     return made
 
 
-def test_spoiled_lists_are_loaded_or_refused(load: Load, builtin_text: str) -> None:
-    refusals = [load_or_refuse(load, mutant) for mutant in mutants(builtin_text.encode(), 3000)]
+@pytest.mark.parametrize("of", ["the newest list", "a list with discounts"])
+def test_spoiled_lists_are_loaded_or_refused(load: Load, builtin_text: str, of: str) -> None:
+    text = builtin_text if of == "the newest list" else RIGHT
+    refusals = [load_or_refuse(load, mutant) for mutant in mutants(text.encode(), 3000)]
     refused = [error for error in refusals if error]
     # Else the fuzzing shows nothing: most are refused, and not all.
     assert 1500 < len(refused) < 2950
