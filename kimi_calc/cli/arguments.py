@@ -171,6 +171,9 @@ def _ask_prices(prices: _Parser) -> None:
         "--accept", action="store_true", help="take what is in doubt into the imported list too"
     )
     prices.add_argument(
+        "--keep", action="store_true", help="keep models that the page lacks as they were before"
+    )
+    prices.add_argument(
         "--published", type=_day, metavar="DATE", help="from which day the page's prices hold"
     )
     prices.add_argument(

@@ -7,6 +7,8 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,11 +26,33 @@ from kimi_calc.pricing.usage import STANDARD
 
 _STANDARD_INPUT = "-"
 
+# Doubts of a page as a whole that forbid no list of what is sure: they are told.
+_TOLD = frozenset(
+    (
+        *("cut_off", "row_left_out", "table_left_out", "unknown_tool", "model_gone", "call_gone"),
+        *("no_date", "date_unsure", "several_dates", "older", "only_date_changed", "no_source"),
+        *("other_currency", "two_taxes", "tax_differs"),
+    )
+)
+_OF_DAYS = frozenset(("no_date", "date_unsure", "several_dates", "older", "only_date_changed"))
+_ANSWERED_BY = {
+    **dict.fromkeys(_OF_DAYS, "published"),
+    "no_source": "source",
+    "other_host": "source",
+    "no_currency": "currency",
+    "other_currency": "currency",
+    "model_gone": "keep",
+}
+
 
 class _Import(NamedTuple):
-    """What pages made: the list, or why there is none; and where it was written."""
+    """What pages made: the list, or why there is none; and where it was written.
+
+    `doubts` are those that no argument has answered.
+    """
 
     draft: Draft
+    doubts: tuple[Doubt, ...]
     accepted: frozenset[str]
     price_list: PriceList | None
     refusal: str
@@ -44,16 +68,9 @@ def import_pages(options: Namespace) -> tuple[str, tuple[str, ...], int]:
     file = None if options.out in {None, _STANDARD_INPUT} else options.out
     if file is not None:
         _refuse_to_lose(file)
-    pages = _read(options.pages)
-    known = [listed.price_list for listed in all_lists() if listed.price_list]
-    draft = read_pages(*pages, known=known)
-    done = _made(draft, options, file)
-    lines = [f"in doubt: {one.message}{_answer(one, done)}" for one in draft.doubts]
-    lines += [f"left out: {_row_name(row)}" for row in draft.left_out(done.accepted)]
-    lines += [f"found no place: {printable(one.text)}" for one in draft.unplaced]
+    done = _made(read_pages(*_read(options.pages), known=_known(options.published)), options, file)
     if done.price_list is None:
-        lines.append(done.refusal)
-        return _as_json(done) if options.json else "", tuple(lines), 2
+        return _as_json(done) if options.json else "", (*_complaints(done), done.refusal), 2
     text = written(done.price_list)
     if price_list_of_text(text, file or done.price_list.id) != done.price_list:
         raise PricingError(f"{done.price_list.id} can't be written as a file: tell its makers")
@@ -66,25 +83,62 @@ def import_pages(options: Namespace) -> tuple[str, tuple[str, ...], int]:
         said = text.rstrip("\n")
     else:
         models = group_digits(len(done.price_list.models))
-        how = "in place of the list there" if replaced else "written"
+        how = "written in place of the list that was there" if replaced else "written"
         said = f"{done.price_list.id}, {models} models: {how}, {printable(file)}"
-    return said, tuple(lines), 1 if draft.doubts else 0
+    return said, _complaints(done), 1 if done.doubts else 0
+
+
+def _known(day: date | None) -> list[PriceList]:
+    """The lists to compare a page with; of a page of a known day, those that are not later."""
+    known = [listed.price_list for listed in all_lists() if listed.price_list]
+    before = [one for one in known if day and one.published <= day]
+    return before or known
 
 
 def _made(draft: Draft, options: Namespace, file: str | None) -> _Import:
-    confirmable = (doubt.id for doubt in draft.doubts if doubt.confirmable)
-    accepted = frozenset(confirmable if options.accept else ())
+    doubts = tuple(
+        doubt
+        for doubt in draft.doubts
+        if not (doubt.code in _ANSWERED_BY and getattr(options, _ANSWERED_BY[doubt.code]))
+    )
+    taken = (doubt.id for doubt in doubts if options.accept and doubt.confirmable)
+    accepted = frozenset(taken)
+    told = {doubt.id for doubt in draft.doubts if doubt.of_page and doubt.code in _TOLD}
+    gone = [str(doubt.values["model"]) for doubt in draft.doubts if doubt.code == "model_gone"]
+    today = datetime.now().astimezone().date()
+    names = ", ".join("standard input" if one == _STANDARD_INPUT else one for one in options.pages)
     try:
         price_list = draft.price_list(
-            accepted,
-            published=options.published,
-            source=options.source or "",
+            accepted | told,
+            kept=gone if options.keep else (),
+            published=options.published or draft.published or today,
+            source=options.source or draft.source or printable(names),
             currency=options.currency or "",
         )
     except PageError as error:
         remedy = "" if options.accept else "; --accept takes what is in doubt as it was read"
-        return _Import(draft, accepted, None, f"no list was made: {error}{remedy}", None)
-    return _Import(draft, accepted, price_list, "", file)
+        return _Import(draft, doubts, accepted, None, f"no list was made: {error}{remedy}", None)
+    # Who accepts the day of the page is sure of it; of none nobody is.
+    unsure = [doubt for doubt in doubts if doubt.code in _OF_DAYS and doubt.id not in accepted]
+    if unsure or any(doubt.code == "no_date" for doubt in doubts):
+        price_list = replace(price_list, published_confidence="low")
+    return _Import(draft, doubts, accepted, price_list, "", file)
+
+
+def _complaints(done: _Import) -> tuple[str, ...]:
+    lines = []
+    for doubt in done.doubts:
+        taken = ""
+        if doubt.code == "no_date" and done.price_list:
+            taken = f" (taken for now: {done.price_list.published}, as not sure)"
+        elif doubt.code == "model_gone":
+            taken = " (--keep keeps it)"
+        elif doubt.id in done.accepted:
+            taken = " (accepted)"
+        lines.append(f"in doubt: {doubt.message}{taken}")
+    lines += [f"left out: {_row_name(row)}" for row in done.draft.left_out(done.accepted)]
+    lines += [f"found no place: {printable(one.text)}" for one in done.draft.unplaced]
+    return tuple(lines)
 
 
 def _read(names: Iterable[str]) -> list[bytes]:
@@ -130,10 +184,6 @@ def _refuse_to_lose(file: str) -> None:
         ) from error
 
 
-def _answer(doubt: Doubt, done: _Import) -> str:
-    return " (accepted)" if doubt.id in done.accepted else ""
-
-
 def _row_name(row: DraftRow) -> str:
     parts = [
         row.model,
@@ -161,7 +211,7 @@ def _as_json(done: _Import) -> str:
                     "confirmable": one.confirmable,
                     "accepted": one.id in done.accepted,
                 }
-                for one in draft.doubts
+                for one in done.doubts
             ],
             "left_out": [_row_data(row) for row in draft.left_out(done.accepted)],
             "notes": [{"code": one.code, "message": one.message} for one in draft.notes],

@@ -34,7 +34,7 @@ _WHOSE: dict[Place, str] = {
     "company": "for all users",
     "builtin": "built-in",
 }
-_ONLY_FOR_PAGES = ("out", "accept", "published", "currency", "source")
+_ONLY_FOR_PAGES = ("out", "accept", "keep", "published", "currency", "source")
 
 
 class Said(NamedTuple):
