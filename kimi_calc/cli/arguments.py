@@ -137,7 +137,9 @@ def _ask_quote(quote: _Parser) -> None:
         help="what is charged by the call, per request, such as web_search=2",
     )
     quote.add_argument("--service", default="standard", help="whose prices hold, such as batch")
-    quote.add_argument("--price-list", metavar="FILE|ID", help="instead of the built-in default")
+    quote.add_argument(
+        "--price-list", metavar="FILE|ID", help="or a list's name; else the built-in default"
+    )
     quote.add_argument("--json", action="store_true", help="JSON, amounts as strings")
 
 
@@ -147,14 +149,16 @@ def _ask_tokens(tokens: _Parser) -> None:
     tokens.add_argument("--model", metavar="ID", help="price them as input on this model")
     tokens.add_argument("--vocabulary", metavar="FILE", help="tiktoken.model: count exactly")
     tokens.add_argument("--encoding", help="of texts, such as gb18030, if not detected")
-    tokens.add_argument("--price-list", metavar="FILE|ID", help="instead of the built-in default")
+    tokens.add_argument(
+        "--price-list", metavar="FILE|ID", help="or a list's name; else the built-in default"
+    )
     tokens.add_argument("--json", action="store_true", help="JSON, amounts as strings")
 
 
 def _ask_prices(prices: _Parser) -> None:
     prices.set_defaults(command="prices")
     asked = prices.add_mutually_exclusive_group()
-    asked.add_argument("--list", metavar="FILE|ID", help="what this list says")
+    asked.add_argument("--list", metavar="FILE|ID", help="what this list says; by its name too")
     asked.add_argument(
         "--diff", nargs=2, metavar=("A", "B"), help="what changed from one list to another"
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 from subprocess import CompletedProcess
 
@@ -91,6 +92,19 @@ def test_a_batch_of_a_model_that_has_none(run: Run) -> None:
     said = refused(run("quote", "kimi-k3", *batch, "--price-list", "cny-2026-09-19"))
     for part in ("kimi-k3 has no batch prices", "these fit: kimi-k2.7-code, kimi-k2.6"):
         assert part in said
+
+
+def test_tokens_are_priced_by_any_list_too(run_here: Run, home: Path, tmp_path: Path) -> None:
+    put(home, "list.yaml", "Ours", "1.50")
+    text = tmp_path / "text.txt"
+    text.write_text("price list " * 100, "utf-8")
+    arguments = ("tokens", str(text), "--model", "kimi-k3", "--json", "--price-list")
+    costs = {}
+    for name in ("Ours", "cny-2026-09-19"):
+        data = json.loads(run_here(*arguments, name).stdout)
+        tokens = data["total"]["typical"]
+        costs[name] = Decimal(data["cost"]["typical"]) / tokens * 1_000_000
+    assert costs == {"Ours": Decimal("1.5"), "cny-2026-09-19": Decimal(20)}
 
 
 # Where a list is looked for
