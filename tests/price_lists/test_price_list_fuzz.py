@@ -143,6 +143,8 @@ models:
 """
 TIERED = f"{HEAD}- id: a\n  family: a\n  context_length: 5\n  tiers:\n"
 
+FLAT = f"{HEAD}- id: a\n  family: a\n  context_length: 5\n  prices: {{input: 1, output: 1}}\n"
+
 PATHOLOGICAL = {
     "flow sequences": filled("["),
     "flow mappings": filled("{"),
@@ -215,6 +217,11 @@ PATHOLOGICAL = {
     "keys like none": TIERED + "".join(f"  recommen{n:03}visionthink: 1\n" for n in range(970)),
     "the same key": HEAD + "- id: a\n" + "  id: a\n" * 970,
     "faulty tiers": TIERED + "  - {up_to: 1, input: -1, output: x, up_too: 1}\n" * 190,
+    "discounts of nothing": FLAT + "discounts:\n" + "- {factor: 1, charge: zz, zz: 1}\n" * 190,
+    "discounts on most": FLAT + "discounts:\n" + "- {factor: 0.5, charge: input}\n" * 200 + "-",
+    "confidence of nothing": FLAT
+    + "  confidence:\n"
+    + "".join(f"    cache_write:{n}d: low\n" for n in range(1, 950)),
     "faulty models": HEAD + "- {id: a, famly: a, visoin: 1, prices: -1}\n" * 190,
 }
 
