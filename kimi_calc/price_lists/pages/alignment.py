@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import combinations
 from typing import NamedTuple
 
@@ -102,23 +103,25 @@ def _filled(row: list[Cell], columns: list[Meaning], before: list[Cell] | None) 
 
 
 def _fits(row: list[Cell], columns: list[Meaning]) -> bool:
-    return all(_fit(cell.text, column.kind) for cell, column in zip(row, columns, strict=True))
+    return all(fits(cell.text, column.kind) for cell, column in zip(row, columns, strict=True))
 
 
-def _fit(text: str, kind: Kind) -> bool:
-    if kind in {"price", "amount"}:
-        return read_price(text).kind != "unreadable"
-    if kind == "unit":
-        return read_unit(text) not in {"", "other"}
-    if kind == "model":
-        return read_id(text) is not None
-    if kind == "context":
-        return read_count(text) is not None
-    if kind == "bounds":
-        return read_bounds(text) is not None
-    if kind == "service":
-        return service_of(text) is not None
-    return kind != "charge" or meaning_of(text).kind == "price"
+_FITS: dict[Kind, Callable[[str], bool]] = {
+    "price": lambda text: read_price(text).kind != "unreadable",
+    "amount": lambda text: read_price(text).kind != "unreadable",
+    "unit": lambda text: read_unit(text) not in {"", "other"},
+    "model": lambda text: read_id(text) is not None,
+    "context": lambda text: read_count(text) is not None,
+    "bounds": lambda text: read_bounds(text) is not None,
+    "service": lambda text: service_of(text) is not None,
+    "charge": lambda text: meaning_of(text).kind == "price",
+}
+
+
+def fits(text: str, kind: Kind) -> bool:
+    """Whether a column of this kind can have such a cell."""
+    fitting = _FITS.get(kind)
+    return fitting is None or fitting(text)
 
 
 def _copy(cell: Cell) -> Cell:

@@ -21,13 +21,8 @@ def check_calls(
         if call.currency and call.currency != origin.currency:
             values = {"one": origin.currency, "other": call.currency}
             call.faults.append(Fault("two_currencies", values))
-        if call.name in before:
-            _compare(call, before[call.name], remarks, strict=strict)
-        elif before and strict:
-            price = f"{call.price:f}" if call.price is not None else "-"
-            call.faults.append(Fault("price_new", {"price": price}))
-        elif before:
-            remarks.note_call("new_call", call.name)
+        if before:
+            _compare(call, before.get(call.name), remarks, strict=strict)
         remarks.take_call(call)
     names = {call.name for call in reading.calls}
     if not names and before and reference:
@@ -51,9 +46,15 @@ def _drop_twins(reading: Reading) -> None:
     reading.calls = list(first.values())
 
 
-def _compare(call: Call, before: Decimal, remarks: Remarks, *, strict: bool) -> None:
+def _compare(call: Call, before: Decimal | None, remarks: Remarks, *, strict: bool) -> None:
     price = call.price
     if price is None or price == before:
+        return
+    if before is None:
+        if strict:
+            call.faults.append(Fault("price_new", {"price": f"{price:f}"}))
+        else:
+            remarks.note_call("new_call", call.name)
         return
     values = {"price": f"{price:f}", "before": f"{before:f}"}
     if price > before * FAR or price * FAR < before:

@@ -86,7 +86,7 @@ class Comparison:
             else:
                 self.remarks.doubt("model_gone", model=model.id)
         for group in self.gathered.groups.values():
-            if group.service != STANDARD or group.model in listed:
+            if group.service != STANDARD or group.model in listed or group.nameless:
                 continue
             self._tell_new(group, [model.id for model in gone])
 

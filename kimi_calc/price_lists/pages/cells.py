@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from kimi_calc.price_lists.pages.wording import folded
@@ -39,6 +40,10 @@ _COUNT = re.compile(
 )
 
 
+_LONGEST = 120
+"""Characters of a cell with a value. What is longer is a sentence, and not looked through."""
+
+
 class Price(NamedTuple):
     """What a price cell says.
 
@@ -53,9 +58,10 @@ class Price(NamedTuple):
     doubt: str = ""
 
 
+@lru_cache(4096)
 def read_price(text: str) -> Price:
     """The price in a cell, exactly as it is written."""
-    text = folded(text)
+    text = folded(text) if len(text) <= _LONGEST else "?"
     if not text:
         return Price("")
     if _FREE.fullmatch(text):
@@ -63,8 +69,10 @@ def read_price(text: str) -> Price:
     if _NOTHING.fullmatch(text):
         return Price("none")
     match = _PRICE.fullmatch(text)
-    if match is None:
-        return Price("unreadable")
+    return _price(match) if match else Price("unreadable")
+
+
+def _price(match: re.Match[str]) -> Price:
     amount, sure = read_number(match["number"])
     signs = {_SIGNS[sign] for sign in (match["before"], match["after"]) if sign}
     unit = read_unit(match["unit"] or "")
@@ -101,8 +109,11 @@ def without_currency(text: str) -> str:
     return re.sub(rf"(?<![a-z])(?:{_SIGN})(?![a-z])", " ", folded(text))
 
 
+@lru_cache(4096)
 def read_unit(text: str) -> Unit:
     """What a price is for, by the text of a unit: `1M tokens`, `/MTok`, `元/百万 tokens`, 每次."""
+    if len(text) > _LONGEST:
+        return "other"
     bare = without_currency(text).replace(" ", "").strip("/()[]:")
     bare = bare.removeprefix("per").removeprefix("每").removeprefix("消耗").strip("/")
     if not bare:
@@ -124,9 +135,10 @@ class Count(NamedTuple):
     rounded: bool
 
 
+@lru_cache(4096)
 def read_count(text: str) -> Count | None:
     """A number of tokens such as `262,144 tokens`, 262144 or 256K; None where it is none."""
-    match = _COUNT.fullmatch(folded(text))
+    match = _COUNT.fullmatch(folded(text)) if len(text) <= _LONGEST else None
     return _count(match["number"], match["scale"]) if match else None
 
 
@@ -140,6 +152,7 @@ class Bounds(NamedTuple):
 
     low: int | None
     high: int | None
+    rounded: bool = False
 
 
 _NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,12}) ?[km]?"
@@ -160,8 +173,11 @@ _RANGES = (
 _STRICT = re.compile(rf"(?:{_NUMBER})?<[^≤=]*<(?!=){_NUMBER}|^<(?!=){_NUMBER}")
 
 
+@lru_cache(4096)
 def read_bounds(text: str) -> Bounds | None:
     """The bounds in a cell such as `8,192 < length ≤ 32,768 tokens`; None where it has none."""
+    if len(text) > _LONGEST:
+        return None
     bare = _WORDS.sub("", folded(text)).replace(" ", "").replace("，", ",")
     if _STRICT.search(bare):  # whether the end itself belongs to it, the next tier must say
         return None
@@ -169,7 +185,8 @@ def read_bounds(text: str) -> Bounds | None:
         match = pattern.fullmatch(bare)
         if match:
             low, high = _size(match["low"]), _size(match["high"])
-            return Bounds(low, high) if low or high else None
+            rounded = any("k" in (end or "") or "m" in (end or "") for end in match.groups())
+            return Bounds(low, high, rounded) if low or high else None
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from kimi_calc.price_lists.pages.gathering import Gathered, Group
 from kimi_calc.price_lists.pages.lengths import tier_beside
@@ -23,6 +23,7 @@ _ORDER = (
     ("input", "output", "output_under_input"),
     *(("input", write, "write_under_input") for write in _WRITES),
     (*_WRITES, "write_order"),
+    *((write, "output", "write_over_output") for write in _WRITES),
 )
 Change = tuple[str, Row, Mapping[str, str]]
 
@@ -38,21 +39,39 @@ def check_prices(
     for group in gathered.groups.values():
         model = reference.get(group.model)
         own = gathered.standard(group.model)
-        for row in group.rows:
-            _check_alone(row)
-            beside = tier_beside(row, group, model)
-            if beside is not None:
-                changes += _compare(row, beside, strict=strict)
-                _drop_answered(row, beside)
-            if own and own is not group:
-                _check_service(row, own)
-        for before, after in pairwise(group.rows):
-            _check_tiers(before, after)
-        if own is None:
-            for row in group.rows:
-                row.doubt("no_standard", service=group.service)
+        _check_group(group, own)
         if model:
-            _check_shape(group, model)
+            for row in group.rows:
+                changes += _check_beside(row, tier_beside(row, group, model), strict=strict)
+            _check_bounds(group, model)
+            _check_service_of(group, model)
+    return changes
+
+
+def _check_group(group: Group, own: Group | None) -> None:
+    for row in group.rows:
+        _check_alone(row)
+        if own is None:
+            row.doubt("no_standard", service=group.service)
+        elif own is not group:
+            _check_service(row, own)
+    for before, after in pairwise(group.rows):
+        _check_tiers(before, after)
+
+
+def _check_beside(row: Row, beside: Mapping[str, Decimal] | None, *, strict: bool) -> list[Change]:
+    if beside is None:
+        return []
+    changes = [
+        change
+        for charge, price in row.prices.items()
+        for change in _compare(row, charge, price, beside.get(charge), strict=strict)
+    ]
+    for charge, before in beside.items():
+        if charge not in row.prices and charge not in {"input", "output"}:
+            row.doubt("price_lost", charge, before=f"{before:f}")
+    _drop_answered(row, beside)
+    _check_swapped(row, beside)
     return changes
 
 
@@ -66,27 +85,23 @@ def _check_alone(row: Row) -> None:
             row.doubt(code, lower, price=f"{low:f}", other=f"{high:f}")
 
 
-def _compare(row: Row, beside: Mapping[str, Decimal], *, strict: bool) -> list[Change]:
-    changes: list[Change] = []
-    for charge, price in row.prices.items():
-        before = beside.get(charge)
-        if before is None:
-            if strict or charge == "cache_hit":
-                row.doubt("price_new", charge, price=f"{price:f}")
-            else:
-                changes.append(("new_price", row, {"charge": charge, "price": f"{price:f}"}))
-        elif price != before:
-            values = {"charge": charge, "price": f"{price:f}", "before": f"{before:f}"}
-            if price > before * FAR or price * FAR < before:
-                row.doubt("price_far", **values)
-            elif strict:
-                row.doubt("price_differs", **values)
-            else:
-                changes.append(("price_changed", row, values))
-    for charge, before in beside.items():
-        if charge not in row.prices and charge not in {"input", "output"}:
-            row.doubt("price_lost", charge, before=f"{before:f}")
-    return changes
+def _compare(
+    row: Row, charge: str, price: Decimal, before: Decimal | None, *, strict: bool
+) -> list[Change]:
+    values = {"charge": charge, "price": f"{price:f}"}
+    if before is None:
+        if not strict and charge != "cache_hit":
+            return [("new_price", row, values)]
+        row.doubt("price_new", **values)
+        return []
+    values["before"] = f"{before:f}"
+    if price > before * FAR or price * FAR < before:
+        row.doubt("price_far", **values)
+    elif price != before and strict:
+        row.doubt("price_differs", **values)
+    elif price != before:
+        return [("price_changed", row, values)]
+    return []
 
 
 def _drop_answered(row: Row, beside: Mapping[str, Decimal]) -> None:
@@ -95,6 +110,14 @@ def _drop_answered(row: Row, beside: Mapping[str, Decimal]) -> None:
         answered = {("one_price_for_two", "input"), ("one_price_for_two", "cache_hit")}
         answered.add(("price_empty", "cache_hit"))
         row.faults = [fault for fault in row.faults if (fault.code, fault.charge) not in answered]
+
+
+def _check_swapped(row: Row, beside: Mapping[str, Decimal]) -> None:
+    """Two prices that took each other's place are columns that did."""
+    for one, other in combinations(sorted(row.prices.keys() & beside.keys()), 2):
+        swapped = (row.prices[one], row.prices[other]) == (beside[other], beside[one])
+        if swapped and beside[one] != beside[other]:
+            row.doubt("swapped", one=one, other=other)
 
 
 def _check_service(row: Row, own: Group) -> None:
@@ -119,8 +142,8 @@ def _check_tiers(before: Row, after: Row) -> None:
             row.doubt("some_tiers_only")
 
 
-def _check_shape(group: Group, model: Model) -> None:
-    """Whether the tiers are those of the list, and the prices not those of another service."""
+def _check_bounds(group: Group, model: Model) -> None:
+    """Whether the tiers are those of the list."""
     tiers = model.services.get(group.service)
     if tiers is None:
         return
@@ -128,15 +151,16 @@ def _check_shape(group: Group, model: Model) -> None:
     if len(bounds) != len(tiers) or (len(tiers) > 1 and bounds != [tier.up_to for tier in tiers]):
         for row in group.rows:
             row.doubt("bounds_changed", tiers=len(bounds), before=len(tiers))
+
+
+def _check_service_of(group: Group, model: Model) -> None:
+    """Whether standard prices are those of another service, or a batch's share of the old."""
     if group.service != STANDARD:
         return
+    others = [Group(group.model, one, group.rows) for one in model.services if one != STANDARD]
     for row in group.rows:
         beside = tier_beside(row, group, model) or {}
-        batch = {charge: price * _BATCH_SHARE for charge, price in beside.items()}
-        if row.prices and row.prices == batch:
+        listed = [tier_beside(row, other, model) for other in others]
+        listed.append({charge: price * _BATCH_SHARE for charge, price in beside.items()})
+        if row.prices and row.prices != beside and row.prices in listed:
             row.doubt("looks_like_batch")
-        other = [service for service in model.services if service != STANDARD]
-        for service in other:
-            listed = tier_beside(row, Group(group.model, service, group.rows), model)
-            if listed and row.prices == listed != beside:
-                row.doubt("looks_like_batch")

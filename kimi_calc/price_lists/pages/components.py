@@ -11,6 +11,7 @@ from kimi_calc.price_lists.pages.inline import cell_of_markup
 from kimi_calc.price_lists.pages.messages import PageError
 
 _DEEPEST = 40
+_MOST_READ = 1_000_000  # characters, those that were read in vain included
 _NAME = re.compile(r"[A-Za-z_$][\w$.-]*")
 _NUMBER = re.compile(r"-?[0-9][0-9_.]*")
 _SPACE = re.compile(r"(?:\s+|/\*.*?\*/|//[^\n]*)+", re.DOTALL)
@@ -33,12 +34,12 @@ class Component(NamedTuple):
 
 
 class _Unreadable(ValueError):
-    """This is no literal; what stands there is left as it is."""
+    """No literal stands there; it is left as it is."""
 
 
 def components_of(text: str) -> Iterator[Component]:
     """The tables of all components in a text that have columns and rows, in its order."""
-    place, cells = 0, 0
+    place = cells = spent = 0
     while match := _BEGIN.search(text, place):
         place = match.end()
         if text.find("={", place, place + 400) < 0:
@@ -47,7 +48,10 @@ def components_of(text: str) -> Iterator[Component]:
         try:
             attributes = literal.attributes()
         except (_Unreadable, IndexError):
-            continue
+            attributes = {}
+        spent += literal.place - place
+        if spent > _MOST_READ:
+            raise PageError("too_much")
         rows = _table(attributes)
         if rows:
             cells += sum(map(len, rows))

@@ -1,4 +1,4 @@
-"""Which kind of text a page is: HTML, Markdown, values with separators, copied text; and read so."""
+"""Which kind of text a page is (HTML, Markdown, values, copied text), and what it holds as such."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from kimi_calc.price_lists.pages.messages import PageError
 from kimi_calc.price_lists.pages.text_tables import read_separated, read_text
 
 _HEAD = 2000
+_MOST_LINES = 20_000
 _TAGS = ("<table", "<td", "<tr", "<div", "<p>", "<span", "<html", "<body", "<meta", "<ul", "<h1")
 _ROLES = ('role="table"', 'role="grid"', 'role="row"')
 
@@ -43,20 +44,24 @@ def _clipboard(text: str) -> tuple[str, str]:
 
 
 def _read(text: str, head: str) -> Document:
-    if head.startswith(("<!doctype html", "<html", "<?xml")):
+    lowered = text.lower()
+    is_html = any(tag in lowered for tag in (*_TAGS, *_ROLES))
+    many = text.count("\n") > _MOST_LINES
+    if head.startswith(("<!doctype html", "<html", "<?xml")) or (many and is_html):
         return _read_html(text)
+    if many:
+        raise PageError("too_much")
     lines = text.split("\n")
     if any(map(is_rule, lines)) or _has_components(text):
         return read_markdown(text)
-    lowered = text.lower()
-    if any(tag in lowered for tag in (*_TAGS, *_ROLES)):
-        return _read_html(text)
+    return _read_html(text) if is_html else _read_lines(text, lines)
+
+
+def _read_lines(text: str, lines: list[str]) -> Document:
     if sum(map(has_pipes, lines)) > 1:
         return read_markdown(text)
     separator = _separator(lines)
-    if separator:
-        return read_separated(text, separator)
-    return read_text(text)
+    return read_separated(text, separator) if separator else read_text(text)
 
 
 def _has_components(text: str) -> bool:

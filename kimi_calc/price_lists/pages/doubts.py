@@ -49,7 +49,7 @@ class Doubt(Remark):
 
     @property
     def confirmable(self) -> bool:
-        """Whether it can be confirmed; where it can't, its rows or its call can only be left out."""
+        """Whether it can be confirmed; else its rows or its call can only be left out."""
         return self.code not in FINAL
 
 

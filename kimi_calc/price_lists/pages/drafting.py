@@ -61,39 +61,26 @@ def _reference(known: list[PriceList], currency: str, day: date | None) -> Price
 
 
 def _draft(reading: Reading, facts: Facts, origin: Origin, reference: PriceList | None) -> Draft:
-    same_money = reference is not None and reference.currency == origin.currency
-    models: dict[str, Model] = {}
-    if reference and same_money:
-        models = {model.id: model for model in reference.models}
-    strict = reference is not None and (not origin.sure or origin.published == reference.published)
+    money = reference if reference and reference.currency == origin.currency else None
+    models = {model.id: model for model in money.models} if money else {}
+    strict = money is not None and (not origin.sure or origin.published == money.published)
     gathered = gather(reading)
     kept_contexts = settle_lengths(gathered, facts, models)
     changes = check_prices(gathered, models, strict=strict)
-    for row in gathered.rows:
-        for charge, currency in row.currencies.items():
-            if currency != origin.currency:
-                row.doubt("two_currencies", charge, one=origin.currency, other=currency)
+    _check_currencies(gathered, origin)
     remarks = Remarks(gathered.rows)
     for code, row, values in changes:
         remarks.note(code, [row], **values)
-    for model in dict.fromkeys(kept_contexts):
-        remarks.note("kept_context", gathered.of_model(model))
-    for group in gathered.groups.values():
-        if group.service == STANDARD and facts.model(group.model) is None:
-            remarks.note("new_model", group.rows, family=facts.family(group.model))
-    for code, names in (("row_twice", gathered.twice), ("set_aside", gathered.set_aside)):
-        for model in dict.fromkeys(names):
-            remarks.note(code, gathered.of_model(model))
-    money = reference if same_money else None
+    _note_models(gathered, kept_contexts, facts, remarks)
     kept_calls = check_calls(reading, origin, money, remarks, strict=strict)
     kept_services = {}
     if money:
         comparison = Comparison(gathered, money, origin, facts, remarks, strict)
         kept_services = carry_over(comparison)
+    else:
+        remarks.note("no_reference")
     _tell_left(reading, remarks)
     remarks.take_origin(origin)
-    if money is None:
-        remarks.note("no_reference")
     remarks.take_rows()
     doubts, notes = remarks.finished()
     return Draft(
@@ -112,6 +99,27 @@ def _draft(reading: Reading, facts: Facts, origin: Origin, reference: PriceList 
         kept_services=kept_services,
         facts=facts,
     )
+
+
+def _check_currencies(gathered: Gathered, origin: Origin) -> None:
+    for row in gathered.rows:
+        for charge, currency in row.currencies.items():
+            if currency != origin.currency:
+                row.doubt("two_currencies", charge, one=origin.currency, other=currency)
+
+
+def _note_models(
+    gathered: Gathered, kept_contexts: list[str], facts: Facts, remarks: Remarks
+) -> None:
+    for model in dict.fromkeys(kept_contexts):
+        remarks.note("kept_context", gathered.of_model(model))
+    for group in gathered.groups.values():
+        known = facts.model(group.model) is not None or group.nameless
+        if group.service == STANDARD and not known:
+            remarks.note("new_model", group.rows, family=facts.family(group.model))
+    for code, names in (("row_twice", gathered.twice), ("set_aside", gathered.set_aside)):
+        for model in dict.fromkeys(names):
+            remarks.note(code, gathered.of_model(model))
 
 
 def _tell_left(reading: Reading, remarks: Remarks) -> None:

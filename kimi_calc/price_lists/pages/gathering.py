@@ -21,6 +21,11 @@ class Group:
     context: int | None = None
 
     @property
+    def nameless(self) -> bool:
+        """Whether its rows name no model."""
+        return any(fault.code == "no_id" for row in self.rows for fault in row.faults)
+
+    @property
     def tiered(self) -> bool:
         """Whether its prices go by the length of a request."""
         return any(row.up_to is not None or row.open_end for row in self.rows)

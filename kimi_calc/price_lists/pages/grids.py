@@ -1,4 +1,4 @@
-"""What is read from a page before it is understood: tables as rows of cells, and its other texts."""
+"""What is read of a page before it is understood: tables as rows of cells, and its other texts."""
 
 from __future__ import annotations
 

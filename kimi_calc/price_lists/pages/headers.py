@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import groupby
 from typing import Literal, NamedTuple
 
 from kimi_calc.price_lists.pages.cells import Unit, currency_in, read_unit, without_currency
@@ -19,6 +18,7 @@ Kind = Literal[
 `charge` says what the amount of a row is for; `aside` is known, and of no use here."""
 
 BATCH = "batch"
+_LONGEST = 200
 
 # The feature that a phrase gives to its header; "" changes nothing.
 _PHRASES = {
@@ -43,11 +43,13 @@ _PHRASES = {
     "5m": "5分钟 五分钟 5m,5min,5 min,5mins,5 mins,5 minute,5 minutes,5 m",
     "1h": "1小时 一小时 60分钟 1h,1 h,1hr,1 hr,1hour,1 hour,60m,60 min,one hour",
     "batch": "批量 批处理 批量推理 批量接口 batch,batch api",
-    "standard": "标准 标准版 在线 在线推理 实时 普通 常规 standard,online,realtime,real time,regular",
+    "standard": "标准 标准版 在线 在线推理 实时 普通 常规 standard,online,realtime,real time,"
+    "regular",
     "tool": "工具 工具名称 工具名 功能 功能名称 tool,tool name,tools,功能项",
     "charge": "计费项 计费项目 计费类型 价格类型 计价项 收费项 项目 token类型 item,charge type,"
     "billing item,price type,token type,charge,类型 type",
-    "amount": "价格 单价 费用 定价 售价 价钱 计费 price,prices,pricing,cost,costs,fee,fees,rate,rates,"
+    "amount": "价格 单价 费用 定价 售价 价钱 计费 price,prices,pricing,cost,costs,fee,fees,rate,"
+    "rates,"
     "unit price",
     "aside": "备注 说明 描述 简介 特点 适用场景 comment,comments,description,descriptions,note,"
     "notes,remark,remarks,最大输出 最大输出长度 max output,max output tokens,maximum output,"
@@ -62,8 +64,15 @@ _PHRASES = {
 def _split(phrases: str) -> Iterator[str]:
     """The phrases: parted by commas, and Chinese ones by spaces too."""
     for part in phrases.split(","):
-        for is_latin, words in groupby(part.split(), str.isascii):
-            yield from [" ".join(words)] if is_latin else words
+        latin: list[str] = []
+        for word in part.split():
+            if word.isascii():
+                latin.append(word)
+                continue
+            yield " ".join(latin)
+            yield word
+            latin.clear()
+        yield " ".join(latin)
 
 
 _FEATURES = {phrase: feature for feature, phrases in _PHRASES.items() for phrase in _split(phrases)}
@@ -79,7 +88,8 @@ def _alternatives() -> str:
 
 _KNOWN = re.compile(_alternatives())
 _UNIT = re.compile(
-    r"(?:/|per |每|每消耗)? ?(?:1|100)? ?(?:m|million|百万|k|thousand|千|万) ?个?(?:tokens?|tok|词元)"
+    r"(?:/|per |每|每消耗)? ?(?:1|100)? ?(?:m|million|百万|k|thousand|千|万) ?个?"
+    r"(?:tokens?|tok|词元)"
     r"|/ ?(?:m|k)(?![a-z])|1m(?![a-z])"
     r"|(?:/|per|每|1) ?(?:time|call|request|次)|元/次"
 )
@@ -105,6 +115,8 @@ class Meaning(NamedTuple):
 @lru_cache(1024)
 def meaning_of(header: str) -> Meaning:
     """What a header means, in Chinese or English, whatever its case, width and line breaks."""
+    if len(header) > _LONGEST:
+        return Meaning("unknown")
     text = without_currency(header)
     units = {read_unit(unit) for unit in _UNIT.findall(text)}
     text = _WIDE.sub("", _MARKS.sub(" ", _UNIT.sub(" ", text)).strip())
@@ -130,28 +142,29 @@ def _found(text: str) -> set[str] | None:
     return {_FEATURES[phrase] for phrase in _KNOWN.findall(text)} - {""}
 
 
-_PLAIN: dict[frozenset[str], tuple[Kind, str]] = {
+_WORDINGS: tuple[tuple[Kind, str, tuple[str, ...]], ...] = (
+    ("model", "", ("model", "model bounds", "model context", "charge model", "model tool")),
+    ("unit", "", ("unit", "unit amount")),
+    ("service", "", ("service", "service model", "service charge")),
+    ("bounds", "", ("bounds", "bounds context", "bounds model", "bounds context model")),
+    ("bounds", "", ("bounds input", "bounds context input", "bounds model input")),
+    ("context", "", ("context", "context model")),
+    ("tool", "", ("tool", "tool charge", "service tool")),
+    ("charge", "", ("charge", "charge amount")),
+    ("amount", "", ("amount",)),
+    ("aside", "", ("aside", "aside model", "aside amount", "aside tool")),
+    ("blank", "", ("",)),
+    ("price", "output", ("output",)),
+    ("price", "input", ("input", "input miss", "miss")),
+    ("price", "cache_hit", ("input hit", "hit")),
+    ("price", "cache_write:5m", ("write 5m", "5m", "input 5m", "input write 5m")),
+    ("price", "cache_write:1h", ("write 1h", "1h", "input 1h", "input write 1h")),
+)
+_PLAIN = {
     frozenset(features.split()): (kind, charge)
-    for kind, charge, wordings in (
-        ("model", "", ("model", "model bounds", "model context", "charge model", "model tool")),
-        ("unit", "", ("unit", "unit amount")),
-        ("service", "", ("service", "service model", "service charge")),
-        ("bounds", "", ("bounds", "bounds context", "bounds model", "bounds context model",
-                        "bounds input", "bounds context input", "bounds model input")),
-        ("context", "", ("context", "context model")),
-        ("tool", "", ("tool", "tool charge", "service tool")),
-        ("charge", "", ("charge", "charge amount")),
-        ("amount", "", ("amount",)),
-        ("aside", "", ("aside", "aside model", "aside amount", "aside tool")),
-        ("blank", "", ("",)),
-        ("price", "output", ("output",)),
-        ("price", "input", ("input", "input miss", "miss")),
-        ("price", "cache_hit", ("input hit", "hit")),
-        ("price", "cache_write:5m", ("write 5m", "5m", "input 5m", "input write 5m")),
-        ("price", "cache_write:1h", ("write 1h", "1h", "input 1h", "input write 1h")),
-    )
+    for kind, charge, wordings in _WORDINGS
     for features in wordings
-}  # fmt: skip
+}
 
 
 def _kind(found: set[str]) -> tuple[Kind, str]:

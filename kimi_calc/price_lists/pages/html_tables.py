@@ -1,4 +1,4 @@
-"""HTML → its tables, with spans filled in, and its other texts. Broken HTML is read as it stands."""
+"""HTML → its tables, with spans filled in, and its other texts; broken HTML is read as it is."""
 
 from __future__ import annotations
 
@@ -14,14 +14,89 @@ MOST_TAGS = 120_000
 """Tags of one page: so many are read in about half a second. A page of prices has some thousand."""
 
 _VOID = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "keygen"]
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+        "keygen",
+    ]
 )
 _UNSEEN = frozenset(
-    ["script", "style", "noscript", "template", "svg", "math", "select", "textarea", "iframe", "object", "video", "audio", "button"]
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "math",
+        "select",
+        "textarea",
+        "iframe",
+        "object",
+        "video",
+        "audio",
+        "button",
+    ]
 )
 _STRUCK = frozenset(("del", "s", "strike"))
 _BLOCKS = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hr", "html", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "ul", "br", "table", "tr", "td", "th", "caption", "h1", "h2", "h3", "h4", "h5", "h6", "thead", "tbody", "tfoot", "title"]
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "header",
+        "hr",
+        "html",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "ul",
+        "br",
+        "table",
+        "tr",
+        "td",
+        "th",
+        "caption",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "thead",
+        "tbody",
+        "tfoot",
+        "title",
+    ]
 )
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6, "title": 0, "caption": 7}
 _TABLE_TAGS = frozenset(("table", "thead", "tbody", "tfoot", "tr", "td", "th"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from kimi_calc.price_lists.pages.headers import BATCH, meaning_of, service_of
@@ -12,8 +13,46 @@ _ID = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-._:/][A-Za-z0-9]+)+|[a-z]+[0-9][a-z0
 _SMALL_ID = re.compile(r"[a-z][a-z0-9]*(?:[-._:/][a-z0-9]+)*")
 _RECOMMENDED = frozenset(("推荐", "recommended", "recommend", "荐"))
 _BADGES = _RECOMMENDED | frozenset(
-    ["new", "hot", "beta", "preview", "latest", "最新", "新", "新品", "热门", "最热", "热", "火热", "上新", "新模型", "旗舰", "flagship", "popular", "default", "默认", "高速版", "🔥", "✨", "⭐", "vision", "视觉", "多模态", "思考", "限时", "feature", "featured", "主推", "新上线", "fast", "高速"]
+    [
+        "new",
+        "hot",
+        "beta",
+        "preview",
+        "latest",
+        "最新",
+        "新",
+        "新品",
+        "热门",
+        "最热",
+        "热",
+        "火热",
+        "上新",
+        "新模型",
+        "旗舰",
+        "flagship",
+        "popular",
+        "default",
+        "默认",
+        "高速版",
+        "🔥",
+        "✨",
+        "⭐",
+        "vision",
+        "视觉",
+        "多模态",
+        "思考",
+        "限时",
+        "feature",
+        "featured",
+        "主推",
+        "新上线",
+        "fast",
+        "高速",
+    ]
 )
+
+
+_LONGEST = 160
 
 
 class Named(NamedTuple):
@@ -28,8 +67,11 @@ class Named(NamedTuple):
     rest: str = ""
 
 
+@lru_cache(4096)
 def read_id(text: str) -> Named | None:
     """The id in a cell such as `kimi-k2-turbo-preview推荐`; None where it begins with none."""
+    if len(text) > _LONGEST:
+        return None
     text = plain(text).strip("`'\"").removeprefix("🔥").lstrip()
     match = _ID.match(text)
     if match is None or meaning_of(text).kind != "unknown":
@@ -70,15 +112,19 @@ def _words(text: str) -> list[str]:
 
 
 _TOOLS = {
-    "web_search": "web search,$web_search,web_search,联网搜索,网络搜索,web search basic,basic search,"
+    "web_search": "web search,$web_search,web_search,联网搜索,网络搜索,web search basic,"
+    "basic search,"
     "basic web search,web search (basic),基础搜索,基础联网搜索,联网搜索(基础),标准搜索,普通搜索,"
     "联网搜索(标准),联网搜索(基础版),standard search,internet search,search,搜索,web-search,"
     "basic,基础,web search basic version,联网搜索基础版,联网搜索 基础版,$web_search 联网搜索",
     "web_search_pro": "web search pro,pro search,web_search_pro,$web_search_pro,web search (pro),"
-    "专业搜索,高级搜索,深度搜索,联网搜索(专业版),联网搜索 pro,联网搜索pro,联网搜索专业版,专业联网搜索,"
+    "专业搜索,高级搜索,深度搜索,联网搜索(专业版),联网搜索 pro,联网搜索pro,"
+    "联网搜索专业版,专业联网搜索,"
     "pro web search,advanced search,增强搜索,联网搜索(pro),搜索 pro,search pro,高级联网搜索,pro",
-    "page_fetch": "page fetch,fetch,page_fetch,$page_fetch,$fetch,web fetch,网页抓取,网页读取,网页获取,"
-    "页面抓取,页面获取,网页内容获取,网页内容抓取,抓取网页,url fetch,网页解析,web page fetch,webpage fetch,"
+    "page_fetch": "page fetch,fetch,page_fetch,$page_fetch,$fetch,web fetch,网页抓取,网页读取,"
+    "网页获取,"
+    "页面抓取,页面获取,网页内容获取,网页内容抓取,抓取网页,url fetch,网页解析,"
+    "web page fetch,webpage fetch,"
     "fetch page,网页访问,页面读取",
 }
 _TOOL_NAMES = {name: tool for tool, names in _TOOLS.items() for name in names.split(",")}
@@ -86,7 +132,7 @@ _TOOL_NAMES = {name: tool for tool, names in _TOOLS.items() for name in names.sp
 
 def tool_of(text: str) -> str | None:
     """The name that price lists call a tool by; None for one that isn't known."""
-    name = folded(text)
+    name = folded(text[:_LONGEST])
     bare = name.partition("(")[0].strip() if name.endswith(")") else name
     inner = name.partition("(")[2].rstrip(")").strip()
     for one in (name, f"{bare} {inner}" if inner else bare, inner if "search" in inner else ""):

@@ -13,23 +13,27 @@ from kimi_calc.price_lists.pages.wording import plain
 
 _RULE = re.compile(r":?-{1,}:?")
 _PIPE = re.compile(r"(?<!\\)\|")
+_RULED = frozenset("|:-> \t")
 _NEAR = 3
 
 
 def is_rule(line: str) -> bool:
     """Whether a line parts the header of a table of | from its rows."""
-    cells = _pieces(line)
-    return "-" in line and "|" in line and all(_RULE.fullmatch(cell.strip()) for cell in cells)
+    if "|" not in line or "-" not in line or not _RULED.issuperset(line):
+        return False
+    return all(_RULE.fullmatch(cell.strip()) for cell in _pieces(line))
 
 
 def has_pipes(line: str) -> bool:
     """Whether a line can be a row of such a table."""
     line = line.lstrip("> ")
-    return line.startswith("|") or len(_PIPE.findall(line)) > 1 or is_rule(line)
+    return line.startswith("|") or line.count("|") > 1 or is_rule(line)
 
 
 def read_markdown(text: str) -> Document:
     """The tables and other lines of a Markdown text; PageError where there are too many cells."""
+    if text.count("|") > 3 * MOST_CELLS:
+        raise PageError("too_much")
     reader = _Reader()
     place = 0
     for component in components_of(text):

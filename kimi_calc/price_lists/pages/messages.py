@@ -106,7 +106,7 @@ OF_ROWS = {
     ),
     "unit_thousand": QT_TRANSLATE_NOOP(
         "PricePages",
-        "{model}, {charge}: {price} for 1K tokens is {million} for 1M: confirm if the unit is right",
+        "{model}, {charge}: {price} for 1K tokens is {million} for 1M: confirm the unit",
     ),
     "unit_other": QT_TRANSLATE_NOOP(
         "PricePages", "{model}, {charge}: the unit is not 1M tokens: the row is left out"
@@ -163,6 +163,16 @@ OF_ROWS = {
         "PricePages",
         "{model}: a cache write for 5 minutes ({price}) is dearer than for 1 hour ({other}): look "
         "whether the columns are swapped",
+    ),
+    "write_over_output": QT_TRANSLATE_NOOP(
+        "PricePages",
+        "{model}: what is written to the cache ({price}) is dearer than output ({other}): look "
+        "whether the columns are swapped",
+    ),
+    "swapped": QT_TRANSLATE_NOOP(
+        "PricePages",
+        "{model}: the prices of {one} and {other} took each other's place: look whether the "
+        "columns are swapped",
     ),
     "batch_over_standard": QT_TRANSLATE_NOOP(
         "PricePages",
@@ -273,8 +283,8 @@ OF_PAGE = {
     ),
     "row_left_out": QT_TRANSLATE_NOOP(
         "PricePages",
-        "a row is left out, it has {cells} cells and the header {columns}: {text}. Confirm, or copy "
-        "the table again",
+        "a row is left out, it has {cells} cells and the header {columns}: {text}. Confirm, "
+        "or copy the table again",
     ),
     "table_left_out": QT_TRANSLATE_NOOP(
         "PricePages",

@@ -78,7 +78,7 @@ class NameReader:
                 model, is_tier = match[1], True
             elif group != model and model.startswith(f"{group}-"):
                 faults.append(_fault("group_or_tiers", text=group, model=model))
-        if group != model and not model.startswith(group):
+        if group != model and not model.startswith(group) and not (is_tier and len(named) == 1):
             faults.append(_fault("two_ids", text=group, model=model))
         recommended = any(one.recommended for one in named)
         service = next((one.service for one in named if one.service), "")

@@ -1,6 +1,8 @@
-"""Sections of tables → rows of prices and prices of calls; what has no place is kept beside them."""
+"""Sections of tables → rows of prices, and calls; what has no place is kept beside them."""
 
 from __future__ import annotations
+
+from typing import NamedTuple
 
 from kimi_calc.price_lists.pages.alignment import Aligned, align
 from kimi_calc.price_lists.pages.cells import Unit, read_price
@@ -29,20 +31,25 @@ def read_rows(documents: list[Document], facts: Facts) -> Reading:
     )
     for number, (document, sections) in enumerate(zip(documents, by_document, strict=True), 1):
         stated: Unit = "" if has_units else stated_unit(document.lines)
-        batches = _is_of_batches(document)
+        page = _Page(number, stated, _is_of_batches(document))
         for section in sections:
-            _read_section(section, number, facts, stated, reading, batches=batches)
+            _read_section(section, page, facts, reading)
     return reading
 
 
-def _read_section(
-    section: Section, document: int, facts: Facts, stated: Unit, reading: Reading, *, batches: bool
-) -> None:
+class _Page(NamedTuple):
+    number: int
+    unit: Unit  # of all its prices, as its text says
+    batches: bool
+
+
+def _read_section(section: Section, page: _Page, facts: Facts, reading: Reading) -> None:
+    document = page.number
     if _is_of_tools(section):
         read_calls(section, document, reading)
     elif _is_of_prices(section, facts):
-        service = BATCH if batches or _is_batch(section) else STANDARD
-        _read_prices(section, document, RowReader(section, facts, stated, service), reading)
+        service = BATCH if page.batches or _is_batch(section) else STANDARD
+        _read_prices(section, document, RowReader(section, facts, page.unit, service), reading)
     else:
         place = Place(document, section.table, max(0, section.first - 1))
         _leave(section, place, facts, reading)
@@ -62,7 +69,8 @@ def _read_prices(section: Section, document: int, reader: RowReader, reading: Re
             rows = reader.unaligned(named.model if named else "", place, len(row))
             reading.rows.extend(rows)
             if not rows:
-                values = {"cells": len(row), "columns": len(section.columns), "text": shown(text)}
+                values: dict[str, str | int] = {"text": shown(text)}
+                values |= {"cells": len(row), "columns": len(section.columns)}
                 reading.faults.append(Fault("row_left_out", values))
             continue
         before = aligned.cells

@@ -54,7 +54,7 @@ class Remarks:
         for fault in origin.faults:
             self.doubt(fault.code, **fault.values)
         for fault in origin.notes:
-            self.note(fault.code, **fault.values)
+            self.note(fault.code, (), **fault.values)
 
     def take_rows(self) -> None:
         """Take the faults of all rows, those of a table once."""
@@ -68,9 +68,8 @@ class Remarks:
                 found.setdefault(key, (fault, []))[1].append(place)
         for fault, places in found.values():
             named = self._named(tuple(places))
-            values = {"charge": fault.charge, **fault.values}
-            values.setdefault("model", named)
-            self._doubts.append(Doubt(fault.code, values, tuple(places), charge=fault.charge))
+            said = {"charge": fault.charge, "model": named, **fault.values}
+            self._doubts.append(Doubt(fault.code, said, tuple(places), charge=fault.charge))
 
     def finished(self) -> tuple[list[Doubt], list[Note]]:
         """All doubts with their ids, those of the page first, and all notes."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import NamedTuple
 
 from kimi_calc.price_lists.pages.alignment import Aligned
@@ -148,11 +149,17 @@ def _take_lengths(row: Row, fields: list[_Field], *, is_tier: bool) -> None:
         if row.up_to is None:
             row.doubt("bounds_unreadable", text="-")
     for text in _cells(fields, "bounds"):
-        bounds = read_bounds(text)
-        if bounds is None:
-            row.doubt("bounds_unreadable", text=shown(text))
-        else:
-            row.low, row.up_to, row.open_end = bounds.low, bounds.high, bounds.high is None
+        _take_bounds(row, text)
+
+
+def _take_bounds(row: Row, text: str) -> None:
+    bounds = read_bounds(text)
+    if bounds is None:
+        row.doubt("bounds_unreadable", text=shown(text))
+        return
+    row.low, row.up_to, row.open_end = bounds.low, bounds.high, bounds.high is None
+    if bounds.rounded:
+        row.doubt("context_rounded", text=shown(text), tokens=bounds.high or bounds.low or 0)
 
 
 def _like(first: Row, service: str) -> Row:
@@ -165,7 +172,7 @@ def _tell_apart(row: Row, fields: list[_Field]) -> None:
     """One price across the columns of hits and of misses is one price of all input."""
     across = [
         field.column.charge
-        for before, field in zip(fields, fields[1:], strict=False)
+        for before, field in pairwise(fields)
         if field.cell.across
         and field.column.kind == "price"
         and before.column.kind == "price"
@@ -174,7 +181,7 @@ def _tell_apart(row: Row, fields: list[_Field]) -> None:
     ]
     for charge in across:
         row.doubt("one_price_for_two", charge)
-    if "cache_hit" in row.prices and row.prices["cache_hit"] == row.prices.get("input"):
-        if set(across) & {"cache_hit", "input"}:
-            del row.prices["cache_hit"]
-            row.absent.add("cache_hit")
+    same = "cache_hit" in row.prices and row.prices["cache_hit"] == row.prices.get("input")
+    if same and set(across) & {"cache_hit", "input"}:
+        del row.prices["cache_hit"]
+        row.absent.add("cache_hit")

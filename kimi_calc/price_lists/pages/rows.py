@@ -71,7 +71,7 @@ class Call:
 
 @dataclass(slots=True)
 class Reading:
-    """What pages say: rows, calls, what found no place, and what is doubtful of a page as a whole."""
+    """What pages say: rows, calls, what found no place, what is doubtful of a whole page."""
 
     rows: list[Row] = field(default_factory=list)
     calls: list[Call] = field(default_factory=list)

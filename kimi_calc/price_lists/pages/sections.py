@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kimi_calc.price_lists.pages.cells import read_count, read_price
@@ -78,12 +79,12 @@ def _upright(grid: Grid) -> Grid:
     return Grid(turned, grid.headings, grid.overrun, grid.near)
 
 
-def _is_by_charge(rows: list[list[Cell]], across: list[str]) -> bool:
+def _is_by_charge(rows: list[list[Cell]], across: Sequence[str]) -> bool:
     """Whether the first column says what each row's price is for, of one model a table."""
     return across[0] == "charge" and len(rows[0]) > 1 and "amount" in across[1:]
 
 
-def _names_models(turned: list[list[Cell]], down: list[str]) -> bool:
+def _names_models(turned: list[list[Cell]], down: Sequence[str]) -> bool:
     return down[0] in {"blank", "unknown", "model", "charge", "tool"} and any(
         read_id(column[0].text) for column in turned[1:]
     )
@@ -113,7 +114,7 @@ def _sections(grid: Grid, table: int) -> list[Section]:
 def _take(section: Section, row: list[Cell]) -> None:
     texts = {cell.text for cell in row}
     alone = len(texts - {""}) == 1 and (len(row) > 1 or len(section.columns) > 2)
-    if alone and section.columns and read_price((texts - {""}).pop()).kind in {"unreadable"}:
+    if alone and section.columns and read_price((texts - {""}).pop()).kind == "unreadable":
         section.bands[len(section.rows)] = (texts - {""}).pop()
     else:
         section.rows.append(row)
@@ -140,7 +141,7 @@ def _is_header(row: list[Cell], *, begun: bool) -> bool:
         return not alone or begun
     if begun:
         return known == len(texts) and not alone
-    return known >= 2 and known * 2 >= len(texts)
+    return known >= 2 and known * 2 >= len(texts) and not alone
 
 
 def _titles(header: list[list[Cell]]) -> list[str]:

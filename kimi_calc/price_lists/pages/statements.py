@@ -27,7 +27,7 @@ _DATES = (
     re.compile(r"(?P<y>20[0-9]{2}) ?年 ?(?P<m>[0-9]{1,2}) ?月 ?(?P<d>[0-9]{1,2}) ?日"),
     re.compile(r"(?<![0-9])(?P<y>20[0-9]{2})[-/.](?P<m>[0-9]{1,2})[-/.](?P<d>[0-9]{1,2})(?![0-9])"),
     re.compile(
-        rf"(?P<n>{_MONTH})\.? (?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?,? (?P<y>20[0-9]{{2}})(?![0-9])"
+        rf"(?P<n>{_MONTH})\.? (?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?,? ?(?P<y>20[0-9]{{2}})(?![0-9])"
     ),
     re.compile(
         rf"(?<![0-9])(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)? (?P<n>{_MONTH})\.?,? (?P<y>20[0-9]{{2}})"
@@ -91,7 +91,8 @@ def _days(text: str) -> list[date]:
 
 
 _MILLION = re.compile(
-    r"1m ?= ?1,?000,?000|(?:per|每消耗|每) ?(?:1 ?m|1 million|million|百万|1,000,000) ?个? ?(?:tokens?|tok)"
+    r"1m ?= ?1,?000,?000"
+    r"|(?:per|每消耗|每) ?(?:1 ?m|1 million|million|百万|1,000,000) ?个? ?(?:tokens?|tok)"
     r"|/ ?1? ?(?:m|百万) ?(?:tokens?|tok)"
 )
 _THOUSAND = re.compile(

@@ -157,7 +157,10 @@ class TableBuilder:
         for group in table.groups:
             overrun = self._fill(grid.rows, group)
             grid.overrun = grid.overrun or overrun
-        if any(not cell.empty for row in grid.rows for cell in row):
+        outer = self._tables[-1].cell if self._tables else None
+        if outer is not None and len(grid.rows) == 1 and len(grid.rows[0]) == 1:
+            outer.texts.append(grid.rows[0][0].text)  # no table, but a way to place a text
+        elif any(not cell.empty for row in grid.rows for cell in row):
             self._document.grids.append(grid)
 
     def _fill(self, rows: list[list[Cell]], group: list[list[_Spanning]]) -> bool:

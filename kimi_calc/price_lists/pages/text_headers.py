@@ -29,7 +29,7 @@ def header_at(lines: list[list[str]], start: int) -> Header | None:
     with a known word and has at least two, or it is none.
     """
     first = [cell for cell in lines[start] if cell]
-    if not first or not _opens(first):
+    if not first or not _opens(first) or (len(first) == 1 and _is_heading(lines, start)):
         return None
     texts: list[str] = []
     goes_on = False
@@ -50,10 +50,40 @@ def header_at(lines: list[list[str]], start: int) -> Header | None:
     return None
 
 
+def turned_at(lines: list[list[str]], start: int) -> list[list[str]]:
+    """The rows of a table that begins with a line and has its models side by side; none: []."""
+    first = lines[start]
+    if len(first) < 2 or not all(map(read_id, first[1:])):
+        return []
+    if first[0] and meaning_of(first[0]).kind not in {"model", "charge"}:
+        return []
+    end = start + 1
+    while end < len(lines) and len(lines[end]) == len(first) and _told(lines[end][0]):
+        end += 1
+    return lines[start:end] if end > start + 2 else []
+
+
+def _told(text: str) -> bool:
+    return meaning_of(text).kind not in {"unknown", "blank", "model", "tool"}
+
+
 def _opens(cells: list[str]) -> bool:
     meanings = [meaning_of(cell).kind for cell in cells]
     known = sum(kind not in _NO_COLUMN for kind in meanings)
     return meanings[0] in _OPENING if len(cells) == 1 else known >= 2
+
+
+def _is_heading(lines: list[list[str]], start: int) -> bool:
+    """Whether a line is no header but stands above one: `Tools`, and then `Tool | Unit | Price`."""
+    blank = False
+    for cells in lines[start + 1 : start + 4]:
+        full = [cell for cell in cells if cell]
+        if len(full) > 1:
+            return _opens(full) and meaning_of(full[0]).kind in {"model", "tool"}
+        if full:
+            return blank and meaning_of(full[0]).kind == meaning_of(lines[start][0]).kind
+        blank = True
+    return False
 
 
 def _is_data(cells: list[str], texts: list[str]) -> bool:
@@ -98,8 +128,8 @@ def _header(texts: list[str], end: int) -> Header | None:
 def folded_in(texts: list[str]) -> list[str]:
     """The header with the parts at its end put where they belong.
 
-    The second row of a header in two rows comes last, once its tables are gone: `输入价格`, `输出价格`,
-    `缓存命中`, `缓存未命中`. They belong below the one header that they are parts of.
+    The second row of a header in two rows comes last, once its tables are gone: `输入价格`,
+    `输出价格`, `缓存命中`, `缓存未命中`. They belong below the one header that they are parts of.
     """
     meanings = [meaning_of(text) for text in texts]
     ending = len(texts)

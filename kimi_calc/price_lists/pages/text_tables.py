@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import re
 
+from kimi_calc.price_lists.pages.alignment import fits
 from kimi_calc.price_lists.pages.cells import read_bounds, read_count, read_price, read_unit
 from kimi_calc.price_lists.pages.grids import (
     MOST_CELLS,
@@ -20,24 +21,24 @@ from kimi_calc.price_lists.pages.grids import (
 from kimi_calc.price_lists.pages.headers import Meaning, meaning_of, service_of
 from kimi_calc.price_lists.pages.ids import is_badge, read_id, tool_of
 from kimi_calc.price_lists.pages.messages import PageError
-from kimi_calc.price_lists.pages.text_headers import Header, header_at
+from kimi_calc.price_lists.pages.text_headers import Header, header_at, turned_at
 from kimi_calc.price_lists.pages.wording import plain
 
 _GAP = re.compile(r" {2,}|\u3000{2,}")
 _NEAR = 3
-_MOST_LINES = 60_000
+_WANTED = frozenset(("price", "amount", "model", "service", "charge", "unit"))
 
 
 def read_text(text: str) -> Document:
     """The tables and other lines of a text; PageError where there are too many cells."""
-    if text.count("\n") > _MOST_LINES or text.count("\t") > MOST_CELLS:
+    if text.count("\t") > MOST_CELLS:
         raise PageError("too_much")
     return _read_lines([_split(line) for line in text.split("\n")])
 
 
 def read_separated(text: str, separator: str) -> Document:
     """The same of comma- or tab-separated values, whose cells may be quoted and have breaks."""
-    if text.count(separator) > MOST_CELLS or text.count("\n") > _MOST_LINES:
+    if text.count(separator) > MOST_CELLS:
         raise PageError("too_much")
     document = Document()
     rows: list[list[str]] = []
@@ -48,14 +49,17 @@ def read_separated(text: str, separator: str) -> Document:
         if len(cells) > 1:
             rows.append(cells)
             continue
-        if (rows and not cells) or (rows and cells):
-            _add(document, rows)
+        if rows:
+            _add(document, rows, separator)
             rows = []
         document.lines.extend(cells)
     return document
 
 
-def _add(document: Document, rows: list[list[str]]) -> None:
+def _add(document: Document, rows: list[list[str]], separator: str) -> None:
+    if len(rows) == 1:  # a sentence with commas in it
+        document.lines.append(separator.join(rows[0]))
+        return
     near = tuple(document.lines[-_NEAR:])
     headings = tuple(filter(None, map(heading_of, near[-1:])))
     document.grids.append(Grid([cells_of(row) for row in rows], headings, near=near))
@@ -73,6 +77,11 @@ def _read_lines(lines: list[list[str]]) -> Document:
     document = Document()
     place = 0
     while place < len(lines):
+        turned = turned_at(lines, place)
+        if turned:
+            _add(document, turned, "\t")
+            place += len(turned)
+            continue
         header = header_at(lines, place)
         if header is None:
             text = plain(" ".join(lines[place]))
@@ -138,32 +147,38 @@ class _Rows:
         return self._columns[len(self._row) + self._shift]
 
     def _begin(self, cells: list[str]) -> bool:
+        """Begin a row with a line, if one begins there."""
         first = next(cell for cell in cells if cell)
-        inside = self._open and not cells[0] == ""
+        inside = self._open and bool(cells[0])
+        expected = self._expected().kind if inside else None
         if _is_name(first) or (self._tools and tool_of(first)):
-            if inside and self._expected().kind in {"model", "tool"} and len(self._row) < 2:
-                return False
-            return self._start(cells, 0)
+            within = expected in {"model", "tool"} and len(self._row) < 2
+            return not within and self._start(cells, 0)
         if read_bounds(first) and not read_count(first):
-            if inside and self._expected().kind in {"bounds", "model"} and len(self._row) < 3:
-                return False
-            shift = 0 if cells[0] == "" else self._column_of("bounds")
-            return self._start(cells, max(0, shift))
-        nameless = not any(column.kind in {"model", "tool"} for column in self._columns)
-        whole = len(cells) > 1 or self._columns[0].kind != "aside"
-        if nameless and not self._open and whole and all(map(_is_value, cells)):
-            return self._start(cells, 0)
-        if self._open or len(cells) < 3:
+            within = expected in {"bounds", "model"} and len(self._row) < 3
+            return not within and self._start(cells, self._bounds_at if cells[0] else 0)
+        if self._open:
             return False
+        return self._begin_nameless(cells, first)
+
+    def _begin_nameless(self, cells: list[str], first: str) -> bool:
+        if not any(column.kind in {"model", "tool"} for column in self._columns):
+            by_charge = self._columns[0].kind == "charge" and meaning_of(first).kind == "price"
+            if all(map(_is_value, cells[1:] if by_charge else cells)):
+                return self._start(cells, 0)
         # A row of a merged first cell, or one that was broken: its cells say where they belong.
-        return sum(map(_is_value, cells)) >= len(cells) - 1 and self._start(cells, 1)
+        values = sum(map(_is_value, cells))
+        return len(cells) > 2 and values >= len(cells) - 1 and self._start(cells, 1)
 
     @property
     def _tools(self) -> bool:
         return self._columns[0].kind in {"tool", "service", "charge"}
 
-    def _column_of(self, kind: str) -> int:
-        return next((at for at, column in enumerate(self._columns) if column.kind == kind), 0)
+    @property
+    def _bounds_at(self) -> int:
+        """The first column of bounds; 0 where there is none."""
+        kinds = [column.kind for column in self._columns]
+        return kinds.index("bounds") if "bounds" in kinds else 0
 
     def _start(self, cells: list[str], shift: int) -> bool:
         self.rows.append(cells)
@@ -173,24 +188,25 @@ class _Rows:
     def _extend(self, cells: list[str]) -> bool:
         if not self.rows:
             return False
-        first = cells[0]
         row = self._row
-        if first.startswith(("(", "≤", "<", "/")) or (len(row) == 1 and is_badge(first)):
+        if self._goes_on_within(cells[0]):
             # The rest of a cell with a break in it; the cells after it follow.
-            if self._goes_on or (
-                len(row) > 1 and first.startswith(("≤", "<")) and self._wants(first)
-            ):
-                row.append(first)
-            else:
-                row[-1] = f"{row[-1]} {first}"
+            row[-1] = f"{row[-1]} {cells[0]}"
             row.extend(cells[1:])
             return True
         if not self._open:
             return False
-        if self._goes_on or (not self._blank and all(map(_is_value, cells))) or self._wants(first):
+        near = self._goes_on or all(map(_is_value, cells))
+        if (near and not self._blank) or self._wants(cells[0]):
             row.extend(cells)
             return True
         return False
+
+    def _goes_on_within(self, text: str) -> bool:
+        """Whether a line begins with the rest of the last cell, which has a break in it."""
+        if self._goes_on or self._wants(text):
+            return False
+        return text.startswith(("(", "≤", "<", "/")) or (len(self._row) == 1 and is_badge(text))
 
     def _wants(self, text: str) -> bool:
         """Whether the next column is one for such a cell."""
@@ -199,15 +215,7 @@ class _Rows:
         kind = self._expected().kind
         if kind in {"bounds", "context"}:
             return read_bounds(text) is not None or read_count(text) is not None
-        if kind in {"price", "amount"}:
-            return read_price(text).kind not in {"", "unreadable"}
-        if kind == "model":
-            return _is_name(text)
-        if kind == "service":
-            return service_of(text) is not None
-        if kind == "charge":
-            return meaning_of(text).kind == "price"
-        return kind == "unit" and read_unit(text) not in {"", "other"}
+        return kind in _WANTED and fits(text, kind) and bool(text)
 
 
 def _is_name(text: str) -> bool:

@@ -16,8 +16,6 @@ def read_calls(section: Section, document: int, reading: Reading) -> None:
     for index, cells in enumerate(section.rows):
         place = Place(document, section.table, section.first + index)
         row = [*cells, *[Cell("")] * (len(section.columns) - len(cells))]
-        if len(row) > len(section.columns):
-            reading.unplaced.append(Unplaced(" | ".join(cell.text for cell in cells), place))
         fields = list(zip(section.columns, row, section.titles, strict=False))
         name = _name(fields)
         if name is None:
@@ -26,8 +24,7 @@ def read_calls(section: Section, document: int, reading: Reading) -> None:
             reading.faults.append(Fault("unknown_tool", {"text": shown(text)}))
             continue
         call = Call(name, place)
-        if len(cells) != len(section.columns) and len(cells) < len(section.columns):
-            _check_short(call, section, len(cells))
+        _check_length(call, section, len(cells))
         _take(call, fields)
         _keep_asides(fields, place, reading)
         reading.calls.append(call)
@@ -45,9 +42,9 @@ def _name(fields: _Fields) -> str | None:
     return None
 
 
-def _check_short(call: Call, section: Section, cells: int) -> None:
+def _check_length(call: Call, section: Section, cells: int) -> None:
     rest = section.columns[cells:]
-    if any(column.kind != "aside" for column in rest):
+    if any(column.kind != "aside" for column in rest) or cells > len(section.columns):
         call.faults.append(Fault("cells_of_row", {"cells": cells, "columns": len(section.columns)}))
 
 
@@ -55,30 +52,33 @@ def _take(call: Call, fields: _Fields) -> None:
     amounts = [(column, cell) for column, cell, _ in fields if column.kind == "amount"]
     units = [cell.text for column, cell, _ in fields if column.kind == "unit" and cell.text]
     if len(amounts) != 1:
-        call.faults.append(Fault("double_column", {"header": "/".join(t for *_, t in fields)}))
+        titles = " / ".join(title for column, _, title in fields if column.kind == "amount")
+        call.faults.append(Fault("double_column", {"header": shown(titles)}))
     for column, _, title in fields:
         if column.kind in {"unknown", "blank"}:
             call.faults.append(Fault("unknown_header", {"header": shown(title)}))
     column, cell = amounts[0]
-    price = read_price(cell.text)
-    found = {price.unit, column.unit, *map(read_unit, units)} - {""}
-    currencies = {price.currency, column.currency, *map(currency_in, units)} - {""}
     if cell.struck:
         values = {"text": shown(cell.text), "before": shown(cell.struck)}
         call.faults.append(Fault("struck", values))
+    price = read_price(cell.text)
     if price.amount is None:
         call.faults.append(Fault("price_unreadable", {"text": shown(cell.text)}))
         return
-    if len(currencies) > 1:
-        values = {"one": min(currencies), "other": max(currencies)}
-        call.faults.append(Fault("two_currencies", values))
-    call.currency = currencies.pop() if len(currencies) == 1 else ""
     call.price = price.amount
-    _check_unit(call, found)
     if price.kind == "free":
         call.faults.append(Fault("free", {}))
     elif price.doubt:
         call.faults.append(Fault(price.doubt, {"price": f"{price.amount:f}"}))
+    _take_currency(call, {price.currency, column.currency, *map(currency_in, units)} - {""})
+    _check_unit(call, {price.unit, column.unit, *map(read_unit, units)} - {""})
+
+
+def _take_currency(call: Call, found: set[str]) -> None:
+    if len(found) > 1:
+        values = {"one": min(found), "other": max(found)}
+        call.faults.append(Fault("two_currencies", values))
+    call.currency = found.pop() if len(found) == 1 else ""
 
 
 def _check_unit(call: Call, found: set[Unit]) -> None:
