@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kimi_calc.cli.arguments import parser, price_list_in, refuse
@@ -27,20 +28,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _dispatch(options: argparse.Namespace) -> int:
-    if options.command == "quote":
-        from kimi_calc.cli.quote import quote_text
-
-        print(quote_text(options))
-        return 0
-    if options.command == "tokens":
-        from kimi_calc.cli.tokens import tokens_text
-
-        text, complaints = tokens_text(options)
-        if text:
-            print(text)
-        for complaint in complaints:
-            refuse(complaint)
-        return 1 if complaints else 0
+    if options.command:
+        return _command(options)
     if options.screenshot:
         from kimi_calc.cli.screenshot import screenshot
 
@@ -56,6 +45,28 @@ def _dispatch(options: argparse.Namespace) -> int:
     from kimi_calc import app
 
     return app.run(options.language, options.theme, options.opened)
+
+
+def _command(options: argparse.Namespace) -> int:
+    complaints: Sequence[str] = ()
+    if options.command == "quote":
+        from kimi_calc.cli.quote import quote_text
+
+        text, exit_code = quote_text(options), 0
+    elif options.command == "tokens":
+        from kimi_calc.cli.tokens import tokens_text
+
+        text, complaints = tokens_text(options)
+        exit_code = 1 if complaints else 0
+    else:
+        from kimi_calc.cli.prices import prices_said
+
+        text, complaints, exit_code = prices_said(options)
+    if text:
+        print(text)
+    for complaint in complaints:
+        refuse(complaint)
+    return exit_code
 
 
 def _picture(options: argparse.Namespace) -> Picture:

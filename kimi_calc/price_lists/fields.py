@@ -93,6 +93,10 @@ class Fields:
         alike = (key,) if key in (*shape.required, *shape.optional) else shape.like
         return not any(one in self._misspelt for one in alike)
 
+    def is_sure(self, key: str) -> bool:
+        """Whether the key is there, or surely not."""
+        return self.has(key) or self.lacks(key)
+
     def place_of(self, key: str) -> Place:
         """Where the key stands; where it is not there, the mapping."""
         return self._places.get(key, self.place)

@@ -77,6 +77,7 @@ def _price_list(fields: Fields, faults: Faults) -> PriceList:
     name = fields.text("name") if fields.has("name") else ""
     price_list = price_list_id(provider, currency, published, name)
     provenance = Provenance(provider, currency, price_list)
+    before = faults.count
     calls = read_calls(fields, faults)
     models = []
     first: dict[str, Place] = {}
@@ -87,6 +88,8 @@ def _price_list(fields: Fields, faults: Faults) -> PriceList:
         if model.id and first.setdefault(model.id, place) != place:
             faults.add("duplicate_id", place, "id", text=model.id, first=first[model.id].line)
         models.append(model)
+    sure = bool(models) and faults.count == before and fields.is_sure("calls")
+    sure = sure and not faults.told("alias")
     tax = fields.choice("tax", _TAX, "not_a_tax") if fields.has("tax") else ""
     listed = PriceList(
         id=price_list,
@@ -100,7 +103,7 @@ def _price_list(fields: Fields, faults: Faults) -> PriceList:
         tax=cast("Tax", tax),
         published_confidence=read_confidence(fields, "published_confidence"),
     )
-    discounts = read_discounts(fields, listed, faults)
+    discounts = read_discounts(fields, listed if sure else None, faults)
     return discounted(listed, discounts)
 
 
@@ -112,8 +115,10 @@ def _model(
     faults: Faults,
 ) -> Model:
     context_length = fields.count("context_length")
+    before = faults.count
     services = ServiceReader(context_length, calls, faults).services(fields)
-    confidence = read_confidences(fields, services, faults)
+    sure = faults.count == before and fields.is_sure("services") and not faults.told("alias")
+    confidence = read_confidences(fields, services if sure else None, faults)
     return Model(
         id=fields.name("id"),
         family=fields.name("family"),
