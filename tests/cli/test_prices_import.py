@@ -13,6 +13,7 @@ from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
+from cli.answers import refused
 
 from kimi_calc.price_lists import builtin_price_lists, load_price_list
 
@@ -34,19 +35,6 @@ LATER = PAGE.replace("2026年9月19日", "2026年12月1日")
 
 
 @pytest.fixture
-def prices(run: Run, tmp_path: Path) -> Run:
-    """`kimi-calc prices` of a person who has no lists of their own."""
-
-    def run_one(*arguments: str) -> CompletedProcess[str]:
-        home = str(tmp_path / "home")
-        result = run("prices", *arguments, KIMI_CALC_HOME=home, XDG_CONFIG_DIRS=home)
-        assert "Traceback" not in result.stderr
-        return result
-
-    return run_one
-
-
-@pytest.fixture
 def page(tmp_path: Path) -> Callable[[str], str]:
     """Saves a page; its path."""
 
@@ -64,12 +52,6 @@ def prices_of(file: Path | str) -> dict[str, tuple[Decimal | None, Decimal, Deci
         for model in load_price_list(file).models
         for tier in model.tiers
     }
-
-
-def refused(result: CompletedProcess[str]) -> str:
-    assert (result.returncode, result.stdout) == (2, "")
-    (line,) = result.stderr.splitlines()
-    return line
 
 
 def test_a_page_that_is_sure_is_written(
