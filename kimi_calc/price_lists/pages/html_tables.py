@@ -46,8 +46,7 @@ _UNSEEN = frozenset(
         "object",
         "video",
         "audio",
-        "button",
-    ]
+            ]
 )
 _STRUCK = frozenset(("del", "s", "strike"))
 _BLOCKS = frozenset(
