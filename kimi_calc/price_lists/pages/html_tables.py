@@ -46,7 +46,7 @@ _UNSEEN = frozenset(
         "object",
         "video",
         "audio",
-            ]
+    ]
 )
 _STRUCK = frozenset(("del", "s", "strike"))
 _BLOCKS = frozenset(

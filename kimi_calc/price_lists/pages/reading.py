@@ -139,4 +139,5 @@ _NO_TITLE = ("支持", "support", "折", "%", "off", "discount", "不", "also", 
 def _is_of_batches(document: Document) -> bool:
     """Whether all of a page is about batches: its address or its first line says so."""
     address = document.source.rpartition("/")[2].lower()
-    return "batch" in address or any(map(says_batch, document.lines[:1]))
+    titles = document.lines[:1] if document.grids[0].near else []
+    return "batch" in address or any(map(says_batch, titles))

@@ -41,6 +41,8 @@ def sections_of(grids: list[Grid]) -> list[Section]:
     """The sections of a page's tables; a table without a known header has one without columns."""
     found: list[Section] = []
     for table, grid in enumerate(grids, 1):
+        if not grid.rows or not grid.rows[0]:
+            continue
         for section in _sections(_upright(grid), table):
             before = found[-1] if found else None
             if before and not section.columns and not before.rows and _fits(before, section):

@@ -162,7 +162,8 @@ def _html(page: Page, draw: Callable[[Table], str]) -> str:
         for table in page.tables
     )
     return (
-        f"<!DOCTYPE html><html><head><meta charset=utf-8><link rel='canonical' href='{page.source}'>"
+        f"<!DOCTYPE html><html><head><meta charset=utf-8>"
+        f"<link rel='canonical' href='{page.source}'>"
         "<script>var x = '<table><tr><td>kimi-k9</td><td>￥9.00</td></tr></table>';</script>"
         f"<style>td {{color: red}}</style></head><body><nav><a>文档</a></nav><h1>{page.title}</h1>"
         f"{body}<p>{page.date}</p></body></html>"

@@ -67,8 +67,7 @@ def _of_columns(table: Table) -> Iterator[tuple[str, Table]]:
             header = _swapped(table.header, one, other)
             yield f"headers {one} and {other} swapped", Table(table.heading, header, table.rows)
             rows = [
-                _swapped(row, one, other) if len(row) == len(header) else row
-                for row in table.rows
+                _swapped(row, one, other) if len(row) == len(header) else row for row in table.rows
             ]
             yield f"cells {one} and {other} swapped", _with(table, rows)
             header = [*table.header]

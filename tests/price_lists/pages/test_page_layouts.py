@@ -110,7 +110,7 @@ needs_pages = pytest.mark.skipif(
 @needs_pages
 def test_the_official_page_gives_the_built_in_list(builtin: PriceList) -> None:
     text = seed_text("\t")
-    pages = [
+    pages: list[str | bytes] = [
         SEED.read_bytes(),
         text,
         re.sub(r"\n\n+", "\n", text),
