@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -17,10 +17,23 @@ def factor_of(discounts: Sequence[Discount], family: str, charge: Charge) -> Dec
     A call is of no family: it costs the same on every model.
     """
     family = "" if charge.kind == "per_call" else family
-    for factor, of_family, of_charge in discounts:
-        if of_family in {"", family} and of_charge in {"", charge.key, charge.kind}:
-            return factor
-    return Decimal(1)
+    of_it = (one.factor for one in discounts if _is_on(one, family, charge))
+    return next(of_it, Decimal(1))
+
+
+def _is_on(discount: Discount, family: str, charge: Charge) -> bool:
+    return discount.family in {"", family} and discount.charge in {"", charge.key, charge.kind}
+
+
+def discounts_on(
+    discounts: Sequence[Discount], family: str, charges: Iterable[Charge]
+) -> tuple[Discount, ...]:
+    """Those of the discounts that some of the charges of a family's model get, in their order."""
+    on = set()
+    for charge in charges:
+        of = "" if charge.kind == "per_call" else family
+        on.add(next((place for place, one in enumerate(discounts) if _is_on(one, of, charge)), -1))
+    return tuple(one for place, one in enumerate(discounts) if place in on)
 
 
 def discounted(price_list: PriceList, discounts: Sequence[Discount]) -> PriceList:

@@ -22,7 +22,8 @@ from kimi_calc.viewmodels.breakdown import (
     charge_name,
 )
 from kimi_calc.widgets import theme
-from kimi_calc.widgets.number_table import NumberCells, NumberTable
+from kimi_calc.widgets.number_cells import NumberCells
+from kimi_calc.widgets.number_table import NumberTable
 
 _BAR_HEIGHT = 14
 _GAP = 2

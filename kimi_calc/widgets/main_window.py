@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from kimi_calc.viewmodels.inputs import Field
     from kimi_calc.viewmodels.price_lists import PriceLists
     from kimi_calc.widgets.calculate_page import CalculatePage
+    from kimi_calc.widgets.prices_page import PricesPage
     from kimi_calc.widgets.text_dialogs import TextDialogs
 
 
@@ -142,6 +143,7 @@ class MainWindow(QMainWindow):
         self.copies.copied.connect(lambda: self.statusBar().showMessage(self.tr("Copied"), 3000))
         titles = (
             Page("calculate", lambda: self.tr("Calculate"), _calculator, self._make_calculate),
+            Page("prices", lambda: self.tr("Prices"), _yuan, self._make_prices),
         )
         from kimi_calc.widgets.fitting_label import FittingLabel
 
@@ -171,6 +173,10 @@ class MainWindow(QMainWindow):
         self._enable_menus()
         self._pages.show()  # in a window that is seen already, it would show itself only later
         self._pages.focus_first()
+
+    def open_page(self, name: str) -> None:
+        """Show a page."""
+        self._pages.open(name)
 
     def retranslate(self) -> None:
         """Say everything again, in the language in use now."""
@@ -213,6 +219,16 @@ class MainWindow(QMainWindow):
         page.comparison.show_columns(self.view.compare_columns)
         page.comparison.column_wanted.connect(self._show_column)
         page.comparison.copied.connect(self.copies.rows)
+        return page
+
+    def _make_prices(self) -> PricesPage:
+        from kimi_calc.widgets.prices_page import PricesPage
+
+        page = PricesPage(self.calculation, self.price_lists)
+        page.copied.connect(self.copies.rows)
+        page.exported.connect(
+            lambda file: self.statusBar().showMessage(self.tr("Saved: {}").format(file), 5000)
+        )
         return page
 
     def _keep_page(self, name: str) -> None:
@@ -296,3 +312,9 @@ def _calculator() -> QPainterPath:
     from kimi_calc.widgets import page_icons
 
     return page_icons.calculate()
+
+
+def _yuan() -> QPainterPath:
+    from kimi_calc.widgets import page_icons
+
+    return page_icons.prices()
