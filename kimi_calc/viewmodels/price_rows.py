@@ -15,8 +15,8 @@ from kimi_calc.pricing.usage import STANDARD
 from kimi_calc.viewmodels import picking, wording
 from kimi_calc.viewmodels.difference_wording import service_name
 
-Kind = Literal["family", "model", "part"]
-"""A heading, a model, or a part of one: a tier, or another service."""
+Kind = Literal["family", "model", "part", "prices"]
+"""A heading, a model, a part of one (a tier, or another service); prices below their name."""
 
 
 class PriceRow(NamedTuple):
@@ -93,6 +93,18 @@ def sorted_rows(
     having = [row for row in priced if charge in row.prices]
     having.sort(key=lambda row: row.prices[charge], reverse=descending)
     return [*having, *(row for row in priced if charge not in row.prices)]
+
+
+def stacked(rows: Sequence[PriceRow]) -> list[PriceRow]:
+    """The same rows for a narrow table: names stand above their prices, not beside them."""
+    found = []
+    for row in rows:
+        if row.prices:
+            found.append(row._replace(prices={}))
+            found.append(row._replace(kind="prices", name=""))
+        else:
+            found.append(row)
+    return found
 
 
 def _of_model(model: Model, level: int) -> Iterator[PriceRow]:

@@ -22,6 +22,7 @@ from kimi_calc.viewmodels.price_rows import (
     header_of,
     rows_of,
     sorted_rows,
+    stacked,
 )
 
 COL_NAME = 0
@@ -46,6 +47,7 @@ class PriceTable(NumberModel):
         self._price_list: PriceList | None = None
         self._wanted = ""
         self._all_retired = False
+        self.is_stacked = False
         self._sorted_by = _IN_ORDER
         self._descending = False
 
@@ -65,6 +67,17 @@ class PriceTable(NumberModel):
         # A mark on every row would tell nothing apart; a line below says it of all.
         self._all_retired = all(model.retired for model in price_list.models)
         self._make()
+
+    def stack(self, *, stacked: bool) -> None:
+        """Show names above their prices, for a narrow table, or beside them."""
+        if stacked != self.is_stacked:
+            self.is_stacked = stacked
+            if self._price_list:
+                self._make()
+
+    def measured(self) -> list[tuple[str, ...]]:
+        """All rows; but a name above its prices runs on over all of them."""
+        return [("", *text[1:]) for text in self.texts] if self.is_stacked else self.texts
 
     def retranslate(self) -> None:
         """Say everything again, in the language in use now."""
@@ -93,7 +106,8 @@ class PriceTable(NumberModel):
     def marks(self, row: int) -> list[Mark]:
         """What stands behind a model's id; behind other rows nothing."""
         shown = self.rows[row]
-        if shown.model is None or not (shown.kind == "model" or self.is_sorted):
+        is_name = shown.kind == "model" or (self.is_sorted and shown.kind != "prices")
+        if shown.model is None or not is_name:
             return []
         return marks_of(shown.model, mark_retired=not self._all_retired)
 
@@ -116,7 +130,7 @@ class PriceTable(NumberModel):
     def copied(self, rows: Sequence[int]) -> Rows:
         """Rows to paste into a spreadsheet, below their headers: plain digits, exact prices.
 
-        Headings are left out: the family is no part of a price.
+        Rows without prices are left out: the others bear the whole name.
         """
         price_list = self._price_list
         if price_list is None:
@@ -126,7 +140,7 @@ class PriceTable(NumberModel):
         for column in range(1, self.context_column):
             names[column] = unit.format(price=names[column], currency=price_list.currency)
         lines: list[Sequence[str | Cell]] = [names]
-        lines += [self._copied(self.rows[row]) for row in rows if self.rows[row].kind != "family"]
+        lines += [self._copied(self.rows[row]) for row in rows if self.rows[row].prices]
         return lines
 
     def _copied(self, row: PriceRow) -> list[str | Cell]:
@@ -136,7 +150,7 @@ class PriceTable(NumberModel):
             if price is not None:
                 cells.append(Cell(plain(price), plain(price)))
             else:
-                cells.append(_none() if row.prices else "")
+                cells.append(_none())
         length = str(row.model.context_length) if row.model else ""
         return [*cells, Cell(length, length)]
 
@@ -153,11 +167,11 @@ class PriceTable(NumberModel):
             charge = charges[self._sorted_by - 1] if self._is_price(self._sorted_by) else None
             by_name = self._sorted_by == COL_NAME
             rows = sorted_rows(rows, charge, by_name=by_name, descending=self._descending)
-        self.rows = rows
+        self.rows = stacked(rows) if self.is_stacked else rows
         self._headers = None  # those of another list may be fewer
         # Of the whole list, so that no number changes its look while somebody searches.
         decimals = {charge: _decimals(charge, rows_of(price_list)) for charge in charges}
-        self.texts = [self._text(row, price_list.currency, decimals) for row in rows]
+        self.texts = [self._text(row, price_list.currency, decimals) for row in self.rows]
         self.endResetModel()
 
     def _is_price(self, column: int) -> bool:
@@ -181,9 +195,10 @@ class PriceTable(NumberModel):
                 continue
             shown = format_amount(price, currency, exactly=decimals[charge])
             cells.append(f"{confidence_mark(row.confidence(charge))}{shown}")
-        is_model = row.kind == "model" or (self.is_sorted and row.model is not None)
+        is_model = row.kind == "model" or (self.is_sorted and row.kind == "part")
         context = group_digits(row.model.context_length) if row.model and is_model else ""
-        return (row.full_name if self.is_sorted else row.name, *cells, context)
+        name = row.full_name if self.is_sorted and row.kind != "prices" else row.name
+        return (name, *cells, context)
 
     def _told_prices(self, row: PriceRow) -> list[str]:
         """Every price of a row, for those who have no room for all columns."""

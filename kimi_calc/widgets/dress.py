@@ -94,7 +94,8 @@ QPushButton[link="true"] {{
 }}
 QPushButton[link="true"]:hover {{ background: {c.hover}; }}
 QPushButton[link="true"]:focus {{ border: 2px solid {c.accent}; padding: 0 3px; }}
-QPushButton#listSource {{ text-align: left; }}
+QPushButton#listSource {{ text-align: left; padding: 1px 0px; }}
+QPushButton#listSource:focus {{ padding: 0px; }}
 QPushButton:disabled {{ color: {c.muted}; border-color: {c.card_border}; }}
 QPushButton[segment] {{
     background: {c.card}; color: {c.text}; border: 1px solid {c.field_border}; padding: 5px 8px;

@@ -41,6 +41,10 @@ class NumberCells(QStyledItemDelegate):
         """How far from the edge the texts of the first column begin, in pixels."""
         return 0
 
+    def lead(self, _row: int) -> int:
+        """How much further from it that of one row begins, in pixels."""
+        return 0
+
     def beside(self, _row: int) -> int:
         """What is drawn behind the first text of a row where there is room for it, in pixels."""
         return 0

@@ -129,6 +129,7 @@ class NumberTable(QTableView):
                     measure = heavy if place in bold_rows else metrics
                     needed = measure.horizontalAdvance(row[column])
                     if column == 0:
+                        needed += self._cells.lead(place)
                         names = max(names, needed)
                         needed += self._cells.beside(place)
                     width = max(width, needed)
@@ -167,14 +168,16 @@ class NumberTable(QTableView):
         metrics = QFontMetrics(bold(self.font()))
         texts = {row[0] for row in self._numbers.texts}
         longest = max(map(metrics.horizontalAdvance, texts), default=0)
-        room = max(width - 2 * MARGIN - self._cells.indent(self.fontMetrics()), _NARROWEST)
+        indent = self._cells.indent(self.fontMetrics())
+        indent += max(map(self._cells.lead, range(len(self._numbers.texts))), default=0)
+        room = max(width - 2 * MARGIN - indent, _NARROWEST)
         while room < longest:
             for mode in ELIDED:
                 if len({metrics.elidedText(text, mode, room) for text in texts}) == len(texts):
                     self._cells.elided = mode
-                    return room + self._cells.indent(self.fontMetrics())
+                    return room + indent
             room += theme.SPACE
-        return longest + self._cells.indent(self.fontMetrics())
+        return longest + indent
 
     def running_on(self, _widths: dict[int, int]) -> int:
         """What texts that run on over several columns need beyond such widths, in pixels."""
@@ -198,9 +201,9 @@ class NumberTable(QTableView):
         super().paintEvent(event)
         selected = {index.row() for index in self.selectionModel().selectedRows()}
         if selected:
-            self._draw_selection(selected)
+            self.draw_selection(selected)
 
-    def _draw_selection(self, rows: Iterable[int]) -> None:
+    def draw_selection(self, rows: Iterable[int]) -> None:
         """A frame around the selected rows: their ground tells something else."""
         colors = theme.colors()
         painter = QPainter(self.viewport())

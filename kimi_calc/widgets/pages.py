@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from kimi_calc.widgets.page import Page, PageWidget
 
 if TYPE_CHECKING:
     from kimi_calc.widgets.rail import Rail
+
+_WORDS = 60  # of the window, in widths of a wide letter: narrower, the rail has icons alone
 
 
 class Pages(QWidget):
@@ -64,6 +66,13 @@ class Pages(QWidget):
                 page.retranslate()
             page.focus_first()
             self.page_changed.emit(name)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the words of the rail out where the pages need the room."""
+        super().resizeEvent(event)
+        if self._rail:
+            letter = self.fontMetrics().horizontalAdvance("M")
+            self._rail.show_words(shown=self.width() >= _WORDS * letter)
 
     def focus_first(self) -> None:
         """Begin where one begins on the page that is open."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QPushButton, QVBoxLayout
 
 from kimi_calc.viewmodels.price_list_names import list_told
@@ -13,7 +14,7 @@ from kimi_calc.viewmodels.price_list_rows import COL_ABOUT, PriceListRows
 from kimi_calc.viewmodels.price_shelf import PriceShelf
 from kimi_calc.widgets import theme
 from kimi_calc.widgets.currency_switch import CurrencySwitch
-from kimi_calc.widgets.number_cells import NumberCells
+from kimi_calc.widgets.number_cells import MARGIN, NumberCells
 from kimi_calc.widgets.number_table import NumberTable
 
 
@@ -145,6 +146,10 @@ class _Lists(NumberTable):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._ask_for_menu)
 
+    def draw_selection(self, rows: Iterable[int]) -> None:
+        """No frame around the list that is looked at: its ground tells that already."""
+        super().draw_selection(row for row in rows if row != self._rows.bold_row)
+
     def stand_on(self, row: int) -> None:
         """Go to a row without telling of it."""
         self.blockSignals(True)
@@ -184,16 +189,20 @@ class _Cells(NumberCells):
         super().__init__(rows)
         self._rows = rows
 
+    def indent(self, _metrics: QFontMetrics) -> int:
+        """As far from the edge of the row's ground as what is said at its other end."""
+        return MARGIN
+
     def decorate(self, painter: QPainter, rect: QRect, row: int, column: int) -> QRect:
         """Draw the line above a heading; choose the ink."""
         colors = theme.colors()
         shown = self._rows.rows[row]
         if shown.listed is None:
             painter.setPen(QColor(colors.card_border))
-            painter.drawLine(rect.left() - theme.SPACE, rect.top(), rect.right(), rect.top())
+            painter.drawLine(rect.left() - MARGIN, rect.top(), rect.right() + MARGIN, rect.top())
             painter.setPen(QColor(colors.muted))
         elif shown.in_use and column == COL_ABOUT:
             painter.setPen(QColor(colors.accent))
         elif column == COL_ABOUT or shown.listed.error:
             painter.setPen(QColor(colors.muted))
-        return rect
+        return rect.adjusted(MARGIN if column != COL_ABOUT else 0, 0, -MARGIN, 0)

@@ -6,7 +6,6 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
-    QFontMetrics,
     QFontMetricsF,
     QKeyEvent,
     QKeySequence,
@@ -22,6 +21,7 @@ from kimi_calc.widgets.number_cells import MARGIN, NumberCells
 from kimi_calc.widgets.number_table import NumberTable
 
 _INDENT = 2 * theme.SPACE
+_STACKED = 36  # in widths of a wide letter; a narrower table has names above their prices
 
 
 class PriceTableView(NumberTable):
@@ -62,6 +62,8 @@ class PriceTableView(NumberTable):
 
         Where there is no room, the context goes, then writes, those that live longest first.
         """
+        letter = self.fontMetrics().horizontalAdvance("M")
+        self._prices.stack(stacked=self.viewport().width() < _STACKED * letter)
         charges = enumerate(self._prices.charges, 1)
         writes = [place for place, charge in charges if charge.kind == "cache_write"]
         self.yielding = (self._prices.context_column, *reversed(writes))
@@ -115,10 +117,9 @@ class _PriceCells(NumberCells):
         super().__init__(prices)
         self._prices = prices
 
-    def indent(self, _metrics: QFontMetrics) -> int:
-        """Room for the parts of a model below its id."""
-        deepest = max((row.level for row in self._prices.rows), default=0)
-        return 0 if self._prices.is_sorted else deepest * _INDENT
+    def lead(self, row: int) -> int:
+        """Models stand below their family, and parts of one below its id."""
+        return 0 if self._prices.is_sorted else self._prices.rows[row].level * _INDENT
 
     def beside(self, row: int) -> int:
         """Room for the marks."""
@@ -134,9 +135,11 @@ class _PriceCells(NumberCells):
         is_none = column != COL_NAME and shown.prices and not self._is_said(row, column)
         if is_none or (column == COL_NAME and shown.kind == "part"):
             painter.setPen(QColor(theme.colors().muted))
-        if column == COL_NAME and not self._prices.is_sorted:
-            return rect.adjusted(shown.level * _INDENT, 0, 0, 0)
-        return rect
+        if column != COL_NAME:
+            return rect
+        if not shown.prices and column == COL_NAME:  # it runs on: nothing stands beside it
+            rect.setRight(painter.viewport().right())
+        return rect.adjusted(self.lead(row), 0, 0, 0)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a cell, and marks behind an id where all of them have room."""
@@ -144,13 +147,15 @@ class _PriceCells(NumberCells):
         marks = self._prices.marks(index.row()) if index.column() == COL_NAME else []
         if not marks:
             return
-        level = 0 if self._prices.is_sorted else self._prices.rows[index.row()].level
         text = self._prices.texts[index.row()][COL_NAME]
-        left = option.rect.left() + MARGIN + level * _INDENT
+        left = option.rect.left() + MARGIN + self.lead(index.row())
         left += painter.fontMetrics().horizontalAdvance(text) + 2 * theme.SPACE
         painter.save()
         painter.setFont(theme.small(painter.font()))
-        room = QRectF(left, option.rect.top(), option.rect.right() - left, option.rect.height())
+        right = option.rect.right()
+        if not self._prices.rows[index.row()].prices and not self._prices.texts[index.row()][-1]:
+            right = painter.viewport().right()
+        room = QRectF(left, option.rect.top(), right - left, option.rect.height())
         if model_marks.width(QFontMetricsF(painter.font()), marks) <= room.width():
             model_marks.draw(painter, room, marks, theme.colors().hover)
         painter.restore()

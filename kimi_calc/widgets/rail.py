@@ -41,6 +41,11 @@ class Rail(QFrame):
         """Stand on a page."""
         self._buttons[name].setChecked(True)
 
+    def show_words(self, *, shown: bool) -> None:
+        """Show the words below the icons, or the icons alone where there is little room."""
+        for button in self._buttons.values():
+            button.show_word(shown=shown)
+
     def retranslate(self) -> None:
         """Say everything again, in the language in use now."""
         for button in self._buttons.values():
@@ -54,6 +59,7 @@ class _Button(QAbstractButton):
         super().__init__()
         self._page = page
         self._place = place
+        self._has_word = True
         self.setObjectName(f"page_{page.name}")
         self.setCheckable(True)
         self.retranslate()
@@ -64,9 +70,19 @@ class _Button(QAbstractButton):
         self.setToolTip(f"{self.text()} (Ctrl+{self._place})")
         self.updateGeometry()
 
+    def show_word(self, *, shown: bool) -> None:
+        """Show the word below the icon, or the icon alone."""
+        if shown != self._has_word:
+            self._has_word = shown
+            self.updateGeometry()
+            self.update()
+
     def sizeHint(self) -> QSize:
         """Room for the icon above the word."""
         metrics = self.fontMetrics()
+        if not self._has_word:
+            side = self._icon_side() + 2 * theme.SPACE
+            return QSize(side, side)
         width = max(metrics.horizontalAdvance(self.text()) + 2 * theme.SPACE, 8 * theme.SPACE)
         return QSize(width, self._icon_side() + metrics.height() + 3 * theme.SPACE)
 
@@ -90,6 +106,8 @@ class _Button(QAbstractButton):
         painter.setPen(QPen(ink, 1.6))
         painter.drawPath(self._page.icon())
         painter.restore()
+        if not self._has_word:
+            return
         painter.setPen(ink)
         word = QRectF(0, side + theme.SPACE, self.width(), self.height() - side - theme.SPACE)
         painter.drawText(word, Qt.AlignmentFlag.AlignCenter, self.text())

@@ -1,6 +1,7 @@
 """Whether what stands in a window can be seen whole."""
 
 from PySide6.QtCore import QRect
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from kimi_calc.viewmodels.comparison import COL_COST, ComparisonModel
+from kimi_calc.viewmodels.price_table import PriceTable
 from kimi_calc.widgets.number_table import NumberTable
 
 
@@ -109,6 +111,18 @@ def _cell_fits(table: NumberTable, row: int, column: int) -> bool:
         if gave_way:
             return True  # its end is left out, and it is told by a tool tip
     return table.fontMetrics().horizontalAdvance(text) <= room
+
+
+def _name_fits(table: NumberTable, row: int) -> bool:
+    """A name without prices beside it runs on over the columns that are empty."""
+    model = table.model()
+    assert isinstance(model, PriceTable)
+    shown = model.rows[row]
+    font = table.font()
+    font.setBold(shown.kind == "family")
+    needed = QFontMetrics(font).horizontalAdvance(model.texts[row][0]) + 8
+    needed += 0 if model.is_sorted else 16 * shown.level
+    return needed <= (table.columnWidth(0) if shown.prices else table.viewport().width())
 
 
 def _is_huge(table: NumberTable) -> bool:
