@@ -25,7 +25,7 @@ def list_name(listed: Listed) -> str:
 
 
 def list_about(listed: Listed, *, in_use: bool) -> str:
-    """How many models it has, or that it is in use; of a file that is none, how many faults."""
+    """That it is in use, else how many models a built-in one has; how many faults a file has."""
     found = listed.price_list
     if found is None:
         count = len(listed.error.faults) if listed.error else 0
@@ -34,7 +34,8 @@ def list_about(listed: Listed, *, in_use: bool) -> str:
         return QCoreApplication.translate("PriceShelf", "{n} faults").format(n=group_digits(count))
     if in_use:
         return QCoreApplication.translate("PriceShelf", "in use")
-    return models_count(found)
+    # The name of an own list tells more than how many models it has, and needs the room.
+    return models_count(found) if listed.place == "builtin" else ""
 
 
 def list_told(listed: Listed) -> str:

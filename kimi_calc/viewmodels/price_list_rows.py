@@ -53,6 +53,13 @@ class PriceListRows(NumberModel):
         among = enumerate(self.rows if rows is None else rows)
         return next((place for place, row in among if row.listed and row.listed.path == path), None)
 
+    def measured(self) -> list[tuple[str, ...]]:
+        """All rows; but names of one's own have the room that there is, however long they are."""
+        return [
+            text if row.listed and row.listed.place == "builtin" else ("", text[COL_ABOUT])
+            for row, text in zip(self.rows, self.texts, strict=True)
+        ]
+
     def headers(self) -> tuple[str, ...]:
         """For screen readers: the lists have none that are seen."""
         return (

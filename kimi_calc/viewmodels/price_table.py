@@ -99,9 +99,15 @@ class PriceTable(NumberModel):
     def headers(self) -> tuple[str, ...]:
         """The headers in the language in use now, with the order that the rows stand in."""
         names = self._names()
+        if self.is_stacked:  # names run on over all columns
+            names[COL_NAME] = ""
         if self.is_sorted:
             names[self._sorted_by] += " ↓" if self._descending else " ↑"
         return tuple(names)
+
+    def names(self) -> tuple[str, ...]:
+        """What the columns are called."""
+        return tuple(self._names())
 
     def marks(self, row: int) -> list[Mark]:
         """What stands behind a model's id; behind other rows nothing."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from kimi_calc.viewmodels.calculation import Calculation
 from kimi_calc.viewmodels.price_list_names import currency_name
 from kimi_calc.viewmodels.price_shelf import PriceShelf
-from kimi_calc.viewmodels.steps_table import COL_MODEL, StepsTable
+from kimi_calc.viewmodels.steps_table import COL_DAY, COL_MODEL, StepsTable
 from kimi_calc.viewmodels.usage_over_lists import OverLists, steps_of
 from kimi_calc.widgets import theme
 from kimi_calc.widgets.number_cells import NumberCells
@@ -101,6 +101,7 @@ class OverListsPanel(QFrame):
 
 class _Steps(NumberTable):
     fewest_rows = 1
+    yielding = (COL_MODEL,)  # which the line below tells too
 
     def __init__(self, steps: StepsTable) -> None:
-        super().__init__("stepsTable", steps, NumberCells(steps), stretched=COL_MODEL)
+        super().__init__("stepsTable", steps, NumberCells(steps), stretched=COL_DAY)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QMenu, QPushButton, QVBoxLayout
 
 from kimi_calc.viewmodels.price_list_names import list_told
 from kimi_calc.viewmodels.price_list_rows import COL_ABOUT, PriceListRows
+from kimi_calc.viewmodels.price_list_wording import price_list_faults
 from kimi_calc.viewmodels.price_shelf import PriceShelf
 from kimi_calc.widgets import theme
 from kimi_calc.widgets.currency_switch import CurrencySwitch
@@ -107,7 +108,8 @@ class PriceListsPanel(QFrame):
 
     def _tell_faults(self, row: int) -> None:
         listed = self._rows.rows[row].listed if 0 <= row < len(self._rows.rows) else None
-        self._faults.setText(list_told(listed) if listed and listed.error else "")
+        error = listed.error if listed else None
+        self._faults.setText("\n".join(price_list_faults(error)) if error else "")
         self._faults.setVisible(bool(self._faults.text()))
 
     def _want(self, row: int) -> None:
@@ -149,6 +151,11 @@ class _Lists(NumberTable):
     def draw_selection(self, rows: Iterable[int]) -> None:
         """No frame around the list that is looked at: its ground tells that already."""
         super().draw_selection(row for row in rows if row != self._rows.bold_row)
+
+    def fit(self) -> None:
+        """Share the width out; whatever a name of one's own needs, its end may be left out."""
+        super().fit()
+        self._cells.tight = True
 
     def stand_on(self, row: int) -> None:
         """Go to a row without telling of it."""
@@ -205,4 +212,7 @@ class _Cells(NumberCells):
             painter.setPen(QColor(colors.accent))
         elif column == COL_ABOUT or shown.listed.error:
             painter.setPen(QColor(colors.muted))
+        if column != COL_ABOUT:  # a name has all the room that what is said of the list leaves
+            about = painter.fontMetrics().horizontalAdvance(self._rows.texts[row][COL_ABOUT])
+            rect.setRight(painter.viewport().right() - about - (2 * theme.SPACE if about else 0))
         return rect.adjusted(MARGIN if column != COL_ABOUT else 0, 0, -MARGIN, 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -49,10 +49,9 @@ class PriceTablePanel(QFrame):
         font = self._title.font()
         font.setBold(True)
         self._title.setFont(font)
-        self._search = QLineEdit()
+        self._search = _Search()
         self._search.setObjectName("findPrices")
         self._search.setMaxLength(_LONGEST_SEARCH)
-        self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(self._find)
         QShortcut(QKeySequence("Ctrl+F"), self, self._seek)
         self._use, self._copy, self._more = (
@@ -134,6 +133,10 @@ class PriceTablePanel(QFrame):
         if error:
             self.refuse("\n".join(price_list_faults(error)))
 
+    def sort_by(self, column: int) -> None:
+        """Sort by a column; by -1 as the list has them."""
+        self._table.sort_by(column)
+
     def refuse(self, text: str) -> None:
         """Say what could not be done, and what to do about it, till another list is looked at."""
         self._refused.setText(text)
@@ -172,7 +175,7 @@ class PriceTablePanel(QFrame):
         self._search.selectAll()
 
     def _tell_gone(self) -> None:
-        names = [self._prices.headers()[column] for column in sorted(self._table.gone)]
+        names = [self._prices.names()[column] for column in sorted(self._table.gone)]
         wording = self.tr("No room for: {columns}. Make the window wider, or copy the table.")
         said = (
             wording.format(columns=QCoreApplication.translate("Errors", ", ").join(names))
@@ -211,6 +214,17 @@ class PriceTablePanel(QFrame):
         menu.addAction(self.tr("E&xport…")).triggered.connect(lambda: self.export_wanted.emit(path))
         below = QPoint(0, self._more.height())
         menu.popup(self._more.mapToGlobal(below))
+
+
+class _Search(QLineEdit):
+    """Escape empties it."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Show all again with Escape."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
 
 
 def _button(name: str) -> QPushButton:

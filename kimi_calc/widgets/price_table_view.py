@@ -43,6 +43,7 @@ class PriceTableView(NumberTable):
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
+        prices.modelReset.connect(self.fit)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._open_menu)
 
@@ -96,7 +97,7 @@ class PriceTableView(NumberTable):
         by = menu.addMenu(self.tr("Sort by"))
         by.addAction(self.tr("As the list has them")).triggered.connect(lambda: self.sort_by(-1))
         by.addSeparator()
-        for column, name in enumerate(self._prices.headers()):
+        for column, name in enumerate(self._prices.names()):
             by.addAction(name).triggered.connect(lambda _on, column=column: self.sort_by(column))
         menu.popup(self.viewport().mapToGlobal(point))
 

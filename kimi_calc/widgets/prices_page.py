@@ -103,6 +103,10 @@ class PricesPage(QWidget):
         if self._columns:  # before it has a size, any number of them would be a wrong one
             self._arrange()
 
+    def sort_by(self, column: int) -> None:
+        """Sort the prices by a column; by -1 as the list has them."""
+        self._table.sort_by(column)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Look again at what lists there are, and at the usage."""
         super().showEvent(event)
