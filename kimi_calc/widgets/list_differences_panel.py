@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from kimi_calc.viewmodels.difference_wording import difference_line
+from kimi_calc.viewmodels.difference_groups import Group, groups_of
 from kimi_calc.viewmodels.price_list_names import list_name
 from kimi_calc.viewmodels.price_shelf import PriceShelf
 from kimi_calc.widgets import theme
@@ -18,6 +18,7 @@ class ListDifferencesPanel(QFrame):
     def __init__(self, shelf: PriceShelf) -> None:
         super().__init__()
         self._shelf = shelf
+        self._said: list[Group] = []
         self.setProperty("card", True)
         self._title = QLabel()
         self._title.setTextFormat(Qt.TextFormat.PlainText)
@@ -29,11 +30,11 @@ class ListDifferencesPanel(QFrame):
         self._picker.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContentsOnFirstShow)
         self._picker.activated.connect(self._choose)
         self._title.setBuddy(self._picker)
-        self._lines = QLabel()
-        self._lines.setObjectName("listDifferences")
-        self._lines.setTextFormat(Qt.TextFormat.PlainText)
-        self._lines.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._lines.setWordWrap(True)
+        self._groups = QWidget()
+        self._groups.setObjectName("listDifferences")
+        self._below = QVBoxLayout(self._groups)
+        self._below.setContentsMargins(0, 0, 0, 0)
+        self._below.setSpacing(theme.SPACE // 2)
         heading = QHBoxLayout()
         heading.setSpacing(theme.SPACE)
         heading.addWidget(self._title)
@@ -42,7 +43,7 @@ class ListDifferencesPanel(QFrame):
         column.setContentsMargins(*[theme.SPACE * 2] * 4)
         column.setSpacing(theme.SPACE)
         column.addLayout(heading)
-        column.addWidget(self._lines)
+        column.addWidget(self._groups)
         column.addStretch()
 
     def retranslate(self) -> None:
@@ -64,11 +65,35 @@ class ListDifferencesPanel(QFrame):
         self._picker.setCurrentIndex(lists.index(compared) if compared else -1)
         self._picker.setPlaceholderText(self.tr("Choose a list"))
         if compared is None:
-            self._lines.setText(self.tr("There is no earlier list. Choose one to compare with."))
+            self._say([Group(self.tr("There is no earlier list. Choose one to compare with."))])
             return
-        currency = self._shelf.currency
-        lines = [difference_line(one, currency) for one in self._shelf.differences]
-        self._lines.setText("\n".join(lines) or self.tr("No price changed."))
+        groups = groups_of(self._shelf.differences, self._shelf.price_list)
+        self._say(groups or [Group(self.tr("No price changed."))])
+
+    def _say(self, groups: list[Group]) -> None:
+        """Show other groups: each of the labels has one thing to say."""
+        if groups == self._said:
+            return
+        self._said = groups
+        while (item := self._below.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget:
+                widget.hide()
+                widget.deleteLater()
+        for heading, lines in groups:
+            self._below.addWidget(_label(heading))
+            if lines:
+                below = _label("\n".join(lines))
+                below.setProperty("small", True)
+                self._below.addWidget(below)
 
     def _choose(self, place: int) -> None:
         self._shelf.compare_with(self._picker.itemData(place))
+
+
+def _label(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setWordWrap(True)
+    return label

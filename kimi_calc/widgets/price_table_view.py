@@ -134,7 +134,8 @@ class _PriceCells(NumberCells):
         """Choose the ink, and where the text begins."""
         shown = self._prices.rows[row]
         is_none = column != COL_NAME and shown.prices and not self._is_said(row, column)
-        if is_none or (column == COL_NAME and shown.kind == "part"):
+        is_part = column == COL_NAME and shown.kind == "part" and not self._prices.is_sorted
+        if is_none or is_part:
             painter.setPen(QColor(theme.colors().muted))
         if column != COL_NAME:
             return rect
