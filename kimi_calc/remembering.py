@@ -10,7 +10,7 @@ from kimi_calc import user_files
 from kimi_calc.pricing import TokenSpan
 from kimi_calc.settings import Loaded, Settings
 from kimi_calc.viewmodels.calculation import Calculation
-from kimi_calc.viewmodels.inputs import ESTIMATED, FIELDS, Asked, Typed
+from kimi_calc.viewmodels.fields import ESTIMATED, Asked, Typed, field_named
 from kimi_calc.viewmodels.keeping import Keeping
 from kimi_calc.widgets.main_window import MainWindow
 
@@ -18,7 +18,8 @@ from kimi_calc.widgets.main_window import MainWindow
 def restore(window: MainWindow, calculation: Calculation, settings: Settings) -> None:
     """Bring back what was typed and picked."""
     window.vocabulary = Path(settings.vocabulary) if settings.vocabulary else None
-    texts = {field: settings.texts[field] for field in FIELDS if field in settings.texts}
+    named = ((field_named(name), text) for name, text in settings.texts.items())
+    texts = {field: text for field, text in named if field}
     model = settings.model or calculation.model.id
     estimates = {
         field: TokenSpan(*settings.estimates[field])
@@ -26,7 +27,15 @@ def restore(window: MainWindow, calculation: Calculation, settings: Settings) ->
         for field in fields
         if field in settings.estimates
     }
-    asked = Asked(model, settings.workload, Typed(texts, {}), estimates, settings.requests_mode)
+    asked = Asked(
+        model,
+        settings.workload,
+        Typed(texts, {}),
+        estimates,
+        settings.requests_mode,
+        settings.cache_lifetime,
+        settings.service,
+    )
     calculation.restore(asked, second_currency=settings.second_currency)
 
 
@@ -68,6 +77,8 @@ def _current(window: MainWindow, calculation: Calculation) -> Settings:
         model=asked.model,
         workload=asked.workload,
         requests_mode=asked.requests_mode,
+        cache_lifetime=asked.cache_lifetime,
+        service=asked.service,
         texts={str(field): text for field, text in asked.typed.texts.items()},
         estimates={str(field): (*span,) for field, span in asked.estimates.items()},
         second_currency=calculation.second_currency,

@@ -18,6 +18,9 @@ Theme = Literal["light", "dark"]
 Workload = Literal["single", "conversation"]
 """Requests of one size, or conversations whose history is sent again with each turn."""
 
+Service = Literal["standard", "batch"]
+"""Whose prices hold: those of every model, or those of requests that may wait."""
+
 RequestsMode = Literal["total", "daily"]
 """Whether requests are counted in all, or a day and for how many days."""
 
@@ -47,7 +50,8 @@ class Settings:
     the typical and the most tokens of fields that were estimated from a text; `page` is
     the name of a page; `price_list` is the id of the list that was picked, `price_list_file` its
     file if it is none of the program's own; of `quiet_lists` (ids) no age is mentioned any more;
-    `vocabulary` is the file that tokens are counted with.
+    `vocabulary` is the file that tokens are counted with; `cache_lifetime` is how long cache
+    writes are kept, such as "1h", "" for the shortest.
     ValueError for anything that the file may not say, so that what was saved can always be loaded.
     """
 
@@ -66,6 +70,8 @@ class Settings:
     model: str | None = None
     workload: Workload = "single"
     requests_mode: RequestsMode = "total"
+    cache_lifetime: str = ""
+    service: Service = "standard"
     texts: Mapping[str, str] = field(default_factory=dict)
     estimates: Mapping[str, tuple[int, int, int]] = field(default_factory=dict)
     second_currency: str = ""
@@ -88,6 +94,8 @@ class Settings:
             "model": self.model is None or _is_name(self.model),
             "workload": _one_of(self.workload, get_args(Workload)),
             "requests_mode": _one_of(self.requests_mode, get_args(RequestsMode)),
+            "cache_lifetime": self.cache_lifetime == "" or _is_lifetime(self.cache_lifetime),
+            "service": _one_of(self.service, get_args(Service)),
             "texts": _are_texts(self.texts),
             "estimates": _are_spans(self.estimates),
             "second_currency": self.second_currency == "" or _is_currency(self.second_currency),
@@ -147,6 +155,10 @@ def _one_of(value: object, choices: tuple[object, ...]) -> bool:
 
 def _is_currency(value: object) -> bool:
     return isinstance(value, str) and re.fullmatch("[A-Z]{3}", value) is not None
+
+
+def _is_lifetime(value: object) -> bool:
+    return isinstance(value, str) and re.fullmatch("[1-9][0-9]{0,3}[mhd]", value) is not None
 
 
 def _is_name(value: object) -> bool:

@@ -1,7 +1,7 @@
 """Where most tests of the form begin: a usage small enough to be worked out by hand."""
 
 from kimi_calc.viewmodels.calculation import Calculation
-from kimi_calc.viewmodels.inputs import Field, Typed
+from kimi_calc.viewmodels.fields import Field, Typed
 
 SMALL_USAGE: dict[Field, str] = {
     "inputTokens": "10,000",

@@ -66,6 +66,10 @@ _NOTES = {
         "cache        with cache hits of 0% the total would be {at_none}, of 100% {at_all}"
     ),
     "no_cache_price": "note         {model} has no cache price: all input is billed as input",
+    "no_write_price": (
+        "note         {model} has no price for cache writes: {written} tokens that are written are "
+        "billed as input"
+    ),
     "cheaper_model": (
         "cheaper      on {model}, a model of the same kind, the total would be {other_total}: "
         "{saving} less"
@@ -87,10 +91,7 @@ def quote_text(options: Namespace) -> str:
     try:
         found = quote(model, usage)
     except (ContextExceeded, NotPriced) as error:
-        fitting = ", ".join(model.id for model in models_that_fit(price_list, usage))
-        none = "has one" if isinstance(error, NotPriced) else "fits"
-        remedy = f"these fit: {fitting}" if fitting else f"no model of the price list {none}"
-        raise PricingError(f"{error}; {remedy}") from None
+        raise PricingError(f"{error}; {_remedy(price_list, usage, error)}") from None
     cheaper = cheaper_model(found, compare(price_list, usage))
     notes = (*found.notes, *((cheaper,) if cheaper else ()))
     if options.json:
@@ -98,6 +99,19 @@ def quote_text(options: Namespace) -> str:
         return json.dumps(_as_json(price_list, found, usage, notes) | more, indent=2)
     text = _as_text(price_list, found, usage, notes)
     return "\n".join([text, *counted.as_lines(found)]) if counted else text
+
+
+def _remedy(price_list: PriceList, usage: Usage, error: ContextExceeded | NotPriced) -> str:
+    """Which models can be taken instead, if any."""
+    fitting = ", ".join(model.id for model in models_that_fit(price_list, usage))
+    if fitting:
+        return f"these fit: {fitting}"
+    if isinstance(error, ContextExceeded):
+        return "no model of the price list fits"
+    having = ", ".join(one.id for one in price_list.models if usage.service in one.services)
+    if error.code == "no_service" and having:
+        return f"{having} have {usage.service} prices, but not for all of this"
+    return "no model of the price list has one"
 
 
 def _usage(options: Namespace) -> Usage:

@@ -10,7 +10,15 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from kimi_calc.pricing import conversation as turns
-from kimi_calc.pricing.charges import CACHE_HIT, INPUT, OUTPUT, Charge, ChargeKind, place_of
+from kimi_calc.pricing.charges import (
+    CACHE_HIT,
+    INPUT,
+    OUTPUT,
+    Charge,
+    ChargeKind,
+    cache_write,
+    place_of,
+)
 from kimi_calc.pricing.errors import ContextExceeded, NotPriced, UsageError
 from kimi_calc.pricing.exact import EXACT
 from kimi_calc.pricing.models import Model, Prices, Provenance, Tier, TierBy, tier_at
@@ -126,14 +134,10 @@ def tier_uses(model: Model, usage: Usage | Conversation, tier_by: TierBy) -> tup
         if tier_by == "input_and_output":
             tokens += usage.output_tokens
         return (TierUse(tier_at(tiers, tokens), usage.quantities, 1, 1),)
-    uses = []
-    for tier, first, last in turns.turns_by_tier(tiers, usage, tier_by):
-        cached = turns.cached_tokens(usage, first, last)
-        plain = turns.input_tokens(usage, first, last) - cached
-        output = usage.reply_tokens * (last - first + 1)
-        quantities = ((CACHE_HIT, cached), (INPUT, plain), (OUTPUT, output))
-        uses.append(TierUse(tier, quantities, first, last))
-    return tuple(uses)
+    return tuple(
+        TierUse(tier, _of_turns(usage, first, last), first, last)
+        for tier, first, last in turns.turns_by_tier(tiers, usage, tier_by)
+    )
 
 
 def lines_of(
@@ -169,6 +173,25 @@ def total_if_tiered_by(model: Model, usage: Usage | Conversation, tier_by: TierB
     return EXACT.multiply(cost_of(model, tier_uses(model, usage, tier_by)), usage.count)
 
 
+def _of_turns(usage: Conversation, first: int, last: int) -> Quantities:
+    """What the turns first…last of one conversation are charged for together."""
+    count = last - first + 1
+    cached = turns.cached_tokens(usage, first, last)
+    plain = turns.input_tokens(usage, first, last) - cached
+    writes: Quantities = ()
+    if usage.cache_lifetime:
+        new = turns.new_tokens(usage, first, last)
+        plain -= new
+        writes = ((cache_write(usage.cache_lifetime), new),) if new else ()
+    return (
+        (CACHE_HIT, cached),
+        (INPUT, plain),
+        *writes,
+        (OUTPUT, usage.reply_tokens * count),
+        *[(call, calls * count) for call, calls in usage.calls_of_turn],
+    )
+
+
 def _billed(model: Model, prices: Prices, quantities: Quantities) -> Quantities:
     """The same with what has no price of its own put to what it is billed as."""
     rates = prices.rates
@@ -191,11 +214,13 @@ def _billed_as(model: Model, prices: Prices, charge: Charge) -> Charge:
     no price for writing to the cache.
     """
     instead = charge.billed_as
-    if instead and not any(one.kind == charge.kind for one in prices):
+    priced = [one.key for one in prices if one.kind == charge.kind]
+    if instead and not priced:
         return instead
+    other = f"take {' or '.join(priced)}" if priced else "choose a list that has one"
     raise NotPriced(
         f"{model.id} has no price for {charge.key} in price list {model.price_list}: leave it out, "
-        "or choose a list that has one",
+        f"or {other}",
         code="no_price",
         model=model.id,
         charge=charge.key,

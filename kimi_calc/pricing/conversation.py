@@ -55,6 +55,12 @@ def repeated_tokens(conversation: Conversation, first: int, last: int) -> int:
     return input_tokens(conversation, first - 1, last - 1) if last >= first else 0
 
 
+def new_tokens(conversation: Conversation, first: int, last: int) -> int:
+    """What the turns first…last send that no turn before each sent: up to the last turn's input."""
+    before = conversation.input_of_turn(first - 1) if first > 1 else 0
+    return conversation.input_of_turn(last) - before
+
+
 def cached_tokens(conversation: Conversation, first: int, last: int) -> int:
     """Cache hits of the turns first…last together: each turn's share is rounded down by itself."""
     first = max(first, 2)  # Before the first turn nothing was sent.

@@ -22,6 +22,7 @@ NoteKind = Literal[
     "resent",
     "cache_range",
     "no_cache_price",
+    "no_write_price",
     "cheaper_model",
 ]
 """What a note is about; Note says what the numbers of each kind are."""
@@ -58,6 +59,7 @@ class Note:
     cache_range       at_none, at_all: the totals if nothing, and if all that can be a cache hit
                       (Usage: all input; Conversation: a share of 1) were one
     no_cache_price    cached: the list has no cache price, so these tokens are billed as input
+    no_write_price    written: the model has no price for cache writes, so they are billed as input
     cheaper_model     other_total, saving; model_id: what the usage costs on that model
     """
 
@@ -89,7 +91,18 @@ def notes_of(bill: Bill) -> tuple[Note, ...]:
     if not bill.model.has_cache_price:
         cached = sum(use.quantity(CACHE_HIT) for use in bill.uses) * bill.usage.count
         notes.append(Note("no_cache_price", {"cached": cached}))
+    written = sum(_written_without_price(use) for use in bill.uses) * bill.usage.count
+    if written:
+        notes.append(Note("no_write_price", {"written": written}))
     return tuple(notes)
+
+
+def _written_without_price(use: TierUse) -> int:
+    return sum(
+        tokens
+        for charge, tokens in use.quantities
+        if charge.kind == "cache_write" and charge not in use.tier.prices.by_charge
+    )
 
 
 def _tier_note(bill: Bill, use: TierUse) -> Note:

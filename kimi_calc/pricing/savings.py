@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from kimi_calc.pricing import conversation as turns
 from kimi_calc.pricing.billing import Bill, TierUse, cost_of, tier_uses, total_if_tiered_by
-from kimi_calc.pricing.charges import CACHE_HIT, INPUT, UNIT_SHARE, Charge
+from kimi_calc.pricing.charges import CACHE_HIT, INPUT, UNIT_SHARE, Charge, cache_write
 from kimi_calc.pricing.exact import EXACT
 from kimi_calc.pricing.models import tier_above
 from kimi_calc.pricing.usage import Conversation, Usage
@@ -78,7 +78,11 @@ def resent(bill: Bill) -> Numbers | None:
 
 
 def cache_range(bill: Bill) -> Numbers | None:
-    """The totals without any cache hit, and with all that can be one."""
+    """The totals without any cache hit, and with all that can be one.
+
+    What would be no hit any more is input; but where a request writes all that is no hit to the
+    cache, it is written too.
+    """
     none = every = Decimal(0)  # against the bill, for one request or conversation, × 1M
     for use in bill.uses:
         prices = use.tier.prices
@@ -86,7 +90,7 @@ def cache_range(bill: Bill) -> Numbers | None:
         if hit is None:
             continue
         hits = use.quantity(CACHE_HIT)
-        dearer = EXACT.subtract(prices.input, hit)
+        dearer = EXACT.subtract(prices.get(_instead_of_hits(bill.usage), prices.input), hit)
         none = EXACT.add(none, EXACT.multiply(dearer, hits))
         for charge, missed in _could_hit(bill.usage, use, hits):
             dearer = EXACT.subtract(prices.get(charge, prices.input), hit)
@@ -95,6 +99,15 @@ def cache_range(bill: Bill) -> Numbers | None:
     at_none = EXACT.add(bill.total, EXACT.multiply(none, count))
     at_all = EXACT.add(bill.total, EXACT.multiply(every, count))
     return None if at_none == at_all else {"at_none": at_none, "at_all": at_all}
+
+
+def _instead_of_hits(usage: Usage | Conversation) -> Charge:
+    """What a cache hit would be charged as if it were none."""
+    if isinstance(usage, Usage) and len(usage.written) == 1:
+        ((lifetime, tokens),) = usage.written.items()
+        if tokens == usage.input_tokens - usage.cached_tokens:
+            return cache_write(lifetime)
+    return INPUT
 
 
 def _could_hit(

@@ -8,12 +8,14 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from kimi_calc.pricing.billing import Bill, TierUse
+from kimi_calc.pricing.charges import cache_write
 from kimi_calc.pricing.errors import UsageError
-from kimi_calc.pricing.exact import EXACT
+from kimi_calc.pricing.exact import EXACT, exact_sum
 from kimi_calc.pricing.models import Tier
 from kimi_calc.pricing.usage import Conversation, check_count
 
 _MILLIONTH = Decimal("0.000001")
+_ZERO = Decimal(0)
 
 
 class TurnCost(NamedTuple):
@@ -39,21 +41,28 @@ def turn_costs(bill: Bill, most: int = 120) -> tuple[TurnCost, ...]:
             code="not_a_conversation",
         )
     check_count("most", most)
-    multiply, add = EXACT.multiply, EXACT.add
+    multiply, add, subtract = EXACT.multiply, EXACT.add, EXACT.subtract
     numerator, denominator = usage.cache_hit_share.as_integer_ratio()
     shown = _shown_turns(bill.uses, usage.turns, most)
     costs = []
+    write = cache_write(usage.cache_lifetime) if usage.cache_lifetime else None
     for tier, _, first, last in bill.uses:
         miss, hit = tier.prices.input, tier.prices.cache_hit
         if hit is None:
             hit = miss
+        # A lifetime without a price in a bill is one of a list that prices none.
+        dearer = subtract(tier.prices.by_charge.get(write, miss), miss) if write else _ZERO
         answer = multiply(usage.reply_tokens, tier.prices.output)
+        calls = exact_sum(multiply(n, tier.prices[call]) for call, n in usage.calls_of_turn)
         for turn in shown[bisect_left(shown, first) : bisect_right(shown, last)]:
             sent = usage.input_of_turn(turn)
             # What can be a hit is the input of the turn before; before the first one is nothing.
             hits = numerator * usage.input_of_turn(turn - 1) // denominator if turn > 1 else 0
             question = add(multiply(hits, hit), multiply(sent - hits, miss))
-            costs.append(TurnCost(turn, multiply(add(question, answer), _MILLIONTH), tier))
+            if dearer:
+                question = add(question, multiply(usage.new_in_turn(turn), dearer))
+            tokens = multiply(add(question, answer), _MILLIONTH)
+            costs.append(TurnCost(turn, add(tokens, calls), tier))
     return tuple(costs)
 
 

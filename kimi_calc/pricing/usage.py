@@ -155,7 +155,11 @@ class Conversation:
 
     Turn k sends `system_tokens` + k × `user_tokens` + (k − 1) × `reply_tokens` and gets
     `reply_tokens` back. What can hit the cache in a turn is the input of the turn before;
-    floor(`cache_hit_share` × that) does. `cache_hit_share` is a Decimal from 0 to 1. `service` is
+    floor(`cache_hit_share` × that) does. `cache_hit_share` is a Decimal from 0 to 1.
+
+    With a `cache_lifetime`, such as "5m", what is new in a turn is written to the cache for so
+    long: its input less that of the turn before, of the first turn all. What is sent again and is
+    no hit stays input. `calls` are those of each turn, by name (`{"web_search": 2}`). `service` is
     whose prices hold.
     """
 
@@ -165,13 +169,24 @@ class Conversation:
     system_tokens: int = 0
     cache_hit_share: Decimal = Decimal(1)
     conversations: int = 1
+    cache_lifetime: str = field(default="", kw_only=True)
+    calls: Mapping[str, int] = field(default_factory=lambda: _NOTHING, kw_only=True, hash=False)
     service: str = field(default=STANDARD, kw_only=True)
+    calls_of_turn: Quantities = field(init=False, repr=False, compare=False)
+    """The calls that one turn is charged for, in the order of a bill; none for what is 0."""
 
     def __post_init__(self) -> None:
         for name in ("turns", "user_tokens", "reply_tokens", "system_tokens", "conversations"):
             check_count(name, getattr(self, name))
         check_service(self.service)
         check_share(self.cache_hit_share)
+        if self.cache_lifetime != "":  # None is falsy too, and no lifetime
+            cache_write(self.cache_lifetime)
+        calls: Quantities = ()
+        if self.calls is not _NOTHING:
+            calls = tuple(_counted("calls", self.calls, call_of))
+            object.__setattr__(self, "calls", MappingProxyType(dict(self.calls)))
+        object.__setattr__(self, "calls_of_turn", calls)
 
     @property
     def count(self) -> int:
@@ -186,6 +201,10 @@ class Conversation:
     def input_of_turn(self, turn: int) -> int:
         """Input tokens of a turn, counted from 1."""
         return self.system_tokens + turn * self.user_tokens + (turn - 1) * self.reply_tokens
+
+    def new_in_turn(self, turn: int) -> int:
+        """Input tokens of a turn that no turn before it sent: of the first turn all."""
+        return self.input_of_turn(turn) - (self.input_of_turn(turn - 1) if turn > 1 else 0)
 
     def context_of_turn(self, turn: int) -> int:
         """Input and output tokens of a turn, counted from 1."""

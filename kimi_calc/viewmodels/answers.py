@@ -23,9 +23,11 @@ from kimi_calc.pricing import (
     models_that_fit,
 )
 from kimi_calc.pricing.amounts import converted
-from kimi_calc.settings import RequestsMode, Workload
+from kimi_calc.settings import RequestsMode, Service, Workload
 from kimi_calc.viewmodels.edits import Edits
-from kimi_calc.viewmodels.inputs import ESTIMATED, Field, Inputs
+from kimi_calc.viewmodels.fields import ESTIMATED, NO_CALLS, Field, more_fields_of
+from kimi_calc.viewmodels.inputs import Inputs
+from kimi_calc.viewmodels.offered import Charged, Offered, offered_by
 from kimi_calc.viewmodels.periods import Daily, Period, periods
 from kimi_calc.viewmodels.priced import Refusal, Result
 
@@ -40,6 +42,9 @@ class Answers(Edits):
         self._workload: Workload = "single"
         self._requests_mode: RequestsMode = "total"
         self._inputs = Inputs(price_list.currency)
+        self._cache_lifetime = ""
+        self._service: Service = "standard"
+        self._offered: tuple[PriceList | None, Offered] = (None, Offered())
         self._second_currency = ""
         self._estimates: Mapping[Field, TokenSpan] = {}  # never changed, but replaced
         self._usage: Usage | Conversation | None = None
@@ -72,6 +77,38 @@ class Answers(Edits):
     def requests_mode(self) -> RequestsMode:
         """Whether single requests are counted in all, or a day."""
         return self._requests_mode
+
+    @property
+    def offered(self) -> Offered:
+        """What the price list charges for beside tokens sent and answered."""
+        if self._offered[0] is not self._price_list:
+            self._offered = (self._price_list, offered_by(self._price_list))
+        return self._offered[1]
+
+    @property
+    def charged(self) -> Charged:
+        """What of it is asked for: what the list has not is as by default."""
+        offered, lifetime = self.offered, self._cache_lifetime
+        if lifetime not in offered.lifetimes:
+            lifetime = offered.lifetimes[0] if offered.lifetimes else ""
+        service = self._service if offered.batch else "standard"
+        return Charged(lifetime, offered.calls, service)
+
+    @property
+    def more_fields(self) -> tuple[Field, ...]:
+        """The fields of what is charged beside tokens sent and answered."""
+        return more_fields_of(self._workload, self.charged)
+
+    @property
+    def asks_for_more(self) -> bool:
+        """Whether anything is charged beside tokens that is not as by default."""
+        charged = self.charged
+        if charged.service != "standard" or charged.lifetime not in {
+            "",
+            *self.offered.lifetimes[:1],
+        }:
+            return True
+        return any(self._inputs.text(field) not in {"", NO_CALLS} for field in self.more_fields)
 
     @property
     def usage(self) -> Usage | Conversation | None:

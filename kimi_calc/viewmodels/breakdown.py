@@ -18,6 +18,7 @@ from kimi_calc.pricing.amounts import (
 from kimi_calc.pricing.exact import exact_sum
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.viewmodels import result_wording
+from kimi_calc.viewmodels.charge_names import charge_name
 from kimi_calc.viewmodels.number_model import NumberModel
 
 COL_CHARGE, COL_TOKENS, COL_UNIT_PRICE, COL_SUBTOTAL, COL_SHARE = range(5)
@@ -96,45 +97,6 @@ class Breakdown(NumberModel):
             format_amount(row.amount, self._currency, exactly=self.decimals),
             format_percent(row.share),
         )
-
-
-def charge_name(charge: Charge, *, has_cache_price: bool = True) -> str:
-    """What a charge is called in the language in use.
-
-    Without a price for hits, input is not called a miss: there is nothing to tell it from.
-    """
-    kind, variant = charge
-    if kind == "input" and not has_cache_price:
-        return QCoreApplication.translate("Breakdown", "Input")
-    if kind == "cache_write":
-        name = QCoreApplication.translate("Breakdown", "Cache write ({lifetime})")
-        return name.format(lifetime=_lifetime(variant))
-    if kind == "per_call":
-        return _call_names().get(variant) or QCoreApplication.translate(
-            "Breakdown", "Calls: {name}"
-        ).format(name=variant)
-    return {
-        "cache_hit": QCoreApplication.translate("Breakdown", "Input (cache hit)"),
-        "input": QCoreApplication.translate("Breakdown", "Input (cache miss)"),
-        "output": QCoreApplication.translate("Breakdown", "Output"),
-    }[kind]
-
-
-def _call_names() -> dict[str, str]:
-    return {
-        "web_search": QCoreApplication.translate("Breakdown", "Web search"),
-        "web_search_pro": QCoreApplication.translate("Breakdown", "Web search, pro"),
-        "page_fetch": QCoreApplication.translate("Breakdown", "Page fetch"),
-    }
-
-
-def _lifetime(variant: str) -> str:
-    wording = {
-        "m": QCoreApplication.translate("Breakdown", "{n} min"),
-        "h": QCoreApplication.translate("Breakdown", "{n} h"),
-        "d": QCoreApplication.translate("Breakdown", "{n} d"),
-    }[variant[-1]]
-    return wording.format(n=variant[:-1])
 
 
 def _rows(quote: Quote) -> list[Row]:

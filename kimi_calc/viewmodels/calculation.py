@@ -15,17 +15,9 @@ from kimi_calc.pricing import (
     UnknownModel,
 )
 from kimi_calc.pricing.quantities import group_digits
-from kimi_calc.settings import RequestsMode, Workload
+from kimi_calc.settings import RequestsMode, Service, Workload
 from kimi_calc.viewmodels.answers import Answers
-from kimi_calc.viewmodels.inputs import (
-    EMPTY,
-    ESTIMATED,
-    SHARE_OF,
-    Asked,
-    Field,
-    Typed,
-    fields_of,
-)
+from kimi_calc.viewmodels.fields import ESTIMATED, SHARE_OF, Asked, Field, Typed, fields_of
 from kimi_calc.viewmodels.priced import Result
 
 
@@ -69,7 +61,7 @@ class Calculation(Answers):
     @property
     def problem(self) -> PricingError | None:
         """Why there is no result now: the first field that can't be read, or the refusal."""
-        fields = fields_of(self._workload, self._requests_mode)
+        fields = fields_of(self._workload, self._requests_mode, self.charged)
         errors = filter(None, map(self._inputs.error, fields))
         return next(errors, self.refusal)
 
@@ -81,6 +73,8 @@ class Calculation(Answers):
             self._inputs.typed(),
             self._estimates,
             self._requests_mode,
+            self._cache_lifetime,
+            self._service,
         )
 
     def restore(self, asked: Asked, *, second_currency: str | None = None) -> None:
@@ -88,6 +82,7 @@ class Calculation(Answers):
         self._model = self._found(asked.model) or self._model
         self._workload = asked.workload
         self._requests_mode = asked.requests_mode
+        self._cache_lifetime, self._service = asked.cache_lifetime, asked.service
         self._inputs.restore(asked.typed)
         self._estimates = {
             field: span
@@ -140,13 +135,25 @@ class Calculation(Answers):
             elif isinstance(days, int) and days and requests % days == 0:
                 self._inputs.set_text("requestsPerDay", group_digits(requests // days))
 
+    def set_cache_lifetime(self, lifetime: str) -> None:
+        """Keep what is written to the cache for so long, one of those that the list prices."""
+        if lifetime != self.charged.lifetime:
+            with self._edit("cacheLifetime"):
+                self._cache_lifetime = lifetime
+
+    def set_service(self, service: Service) -> None:
+        """Have the prices of another service."""
+        if service != self.charged.service:
+            with self._edit("service"):
+                self._service = service
+
     def clear(self) -> None:
         """Empty the form: nothing sent, nothing answered, one request. The model stays."""
         with self._edit("clear"):
             self._requests_mode = "total"
             self._estimates = {}
-            for field, text in EMPTY.items():
-                self._inputs.set_text(field, text)
+            self._cache_lifetime, self._service = "", "standard"
+            self._inputs.clear()
 
     def set_text(self, field: Field, text: str) -> None:
         """Take what stands in a field now. What is typed is no estimate any more."""
@@ -209,7 +216,7 @@ class Calculation(Answers):
 
     def _settle(self) -> None:
         """Price what is asked now, and tell."""
-        self._usage = self._inputs.usage(self._workload, self._requests_mode)
+        self._usage = self._inputs.usage(self._workload, self._requests_mode, self.charged)
         if self._usage:
             self._shown = Result.of(self._price_list, self._model, self._usage)
         self.changed.emit()

@@ -8,13 +8,13 @@ from decimal import Context, Decimal
 
 from PySide6.QtCore import QCoreApplication
 
-from kimi_calc.pricing import Charge, Conversation, Quote, Usage
+from kimi_calc.pricing import Charge, Conversation, Quote
 from kimi_calc.pricing.amounts import currency_symbol, plain
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.pricing.usage import STANDARD
 from kimi_calc.viewmodels import note_wording, result_wording
-from kimi_calc.viewmodels.breakdown import charge_name
 from kimi_calc.viewmodels.calculation import Calculation
+from kimi_calc.viewmodels.charge_names import charge_name, lifetime_name
 from kimi_calc.viewmodels.clipboard import Cell, Rows
 from kimi_calc.viewmodels.periods import Daily
 from kimi_calc.viewmodels.result_phrases import budget_buys, sentence
@@ -38,7 +38,7 @@ def result_rows(calculation: Calculation, today: date) -> Rows:
         *_budget_rows(calculation),
         (),
         *_model_rows(calculation, today),
-        *_usage_rows(quote.usage, calculation.text(calculation.share_field), calculation.daily),
+        *_usage_rows(quote, calculation.text(calculation.share_field), calculation.daily),
         (),
         *_charge_rows(quote),
         (),
@@ -131,8 +131,9 @@ def _charge_with_unit(charge: Charge, *, has_cache_price: bool) -> str:
     return name
 
 
-def _usage_rows(usage: Usage | Conversation, share: str, daily: Daily | None) -> Rows:
+def _usage_rows(quote: Quote, share: str, daily: Daily | None) -> Rows:
     """What was asked, as it can be pasted back into the fields."""
+    usage = quote.usage
     if isinstance(usage, Conversation):
         return [
             (
@@ -153,6 +154,7 @@ def _usage_rows(usage: Usage | Conversation, share: str, daily: Daily | None) ->
                 QCoreApplication.translate("Copy", "Cache hits of what is sent again"),
                 Cell(share, share),
             ),
+            *_asked_beside(quote),
         ]
     by_day: Rows = ()
     if daily:
@@ -174,21 +176,43 @@ def _usage_rows(usage: Usage | Conversation, share: str, daily: Daily | None) ->
             QCoreApplication.translate("Copy", "Output tokens per request"),
             _count(usage.output_tokens),
         ),
-        *_asked_beside(usage),
+        *_asked_beside(quote),
         *by_day,
         (QCoreApplication.translate("Copy", "Requests"), _count(usage.requests)),
     ]
 
 
-def _asked_beside(usage: Usage) -> Rows:
-    """What is asked beside tokens read and answered, if anything: writes, calls, a service."""
-    rows: list[Sequence[str | Cell]] = [
-        (charge_name(charge), _count(quantity))
-        for charge, quantity in usage.quantities
-        if charge.kind in {"cache_write", "per_call"}
-    ]
+def _asked_beside(quote: Quote) -> Rows:
+    """What is asked beside tokens read and answered, if anything: writes, calls, a service.
+
+    No writes where the model has no price for them.
+    """
+    usage = quote.usage
+    if isinstance(usage, Conversation):
+        rows = _asked_of_turns(usage, quote)
+    else:
+        priced = quote.tiers[0].prices
+        rows = [
+            (charge_name(charge), _count(quantity))
+            for charge, quantity in usage.quantities
+            if charge.kind in {"cache_write", "per_call"} and charge in priced
+        ]
     if usage.service != STANDARD:
-        rows.append((QCoreApplication.translate("Copy", "Service"), usage.service))
+        batch = QCoreApplication.translate("Charged", "Batch")
+        name = batch if usage.service == "batch" else usage.service
+        rows.append((QCoreApplication.translate("Copy", "Service"), name))
+    return rows
+
+
+def _asked_of_turns(usage: Conversation, quote: Quote) -> list[Sequence[str | Cell]]:
+    """How long what is new in a turn is kept in the cache, and the calls of a turn."""
+    rows: list[Sequence[str | Cell]] = []
+    if any(line.charge == "cache_write" for line in quote.lines):
+        written = QCoreApplication.translate("Copy", "What is new in a turn is cached for")
+        rows.append((written, lifetime_name(usage.cache_lifetime)))
+    per_turn = QCoreApplication.translate("Copy", "{charge}, per turn")
+    for call, count in usage.calls_of_turn:
+        rows.append((per_turn.format(charge=charge_name(call)), _count(count)))
     return rows
 
 

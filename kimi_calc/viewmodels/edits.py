@@ -7,8 +7,8 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, Signal
 
+from kimi_calc.viewmodels.fields import Asked
 from kimi_calc.viewmodels.history import History
-from kimi_calc.viewmodels.inputs import Asked
 
 
 class Edits(QObject):

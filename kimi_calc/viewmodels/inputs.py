@@ -1,18 +1,14 @@
-"""The fields of the page Calculate: their texts, what they mean, what is wrong with them."""
+"""What stands in the fields of the page Calculate, what it means, and what is wrong with it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal
 from math import prod
-from types import MappingProxyType
-from typing import Literal, NamedTuple, get_args
 
 from kimi_calc.pricing import (
     Conversation,
     PricingError,
     QuantityError,
-    TokenSpan,
     Usage,
     parse_amount,
     parse_quantity,
@@ -21,118 +17,31 @@ from kimi_calc.pricing import (
 from kimi_calc.pricing.amounts import exact_percent, plain
 from kimi_calc.pricing.quantities import group_digits, tokens_of_share
 from kimi_calc.settings import RequestsMode, Workload
-
-Field = Literal[
-    "inputTokens",
-    "cacheHitPercent",
-    "outputTokens",
-    "requests",
-    "requestsPerDay",
-    "days",
-    "systemTokens",
-    "userTokens",
-    "replyTokens",
-    "turns",
-    "conversations",
-    "repeatHitPercent",
-    "budget",
-    "rate",
-]
-"""The fields by their objectNames; `repeatHitPercent` is the cache field of a conversation."""
-
-FIELDS: tuple[Field, ...] = get_args(Field)
-
-_COUNTED_BY: dict[RequestsMode, tuple[Field, ...]] = {
-    "total": ("requests",),
-    "daily": ("requestsPerDay", "days"),
-}
-_CONVERSATION: tuple[Field, ...] = (
-    "systemTokens",
-    "userTokens",
-    "replyTokens",
-    "turns",
-    "conversations",
-    "repeatHitPercent",
+from kimi_calc.viewmodels.fields import (
+    AT_FIRST,
+    BOUND_WRITES,
+    COUNTED_BY,
+    EMPTY,
+    FIELDS,
+    MAY_BE_EMPTY,
+    MONEY,
+    NO_CALLS,
+    SHARE_OF,
+    SHARES,
+    Field,
+    Typed,
+    call_field,
+    counts_calls,
+    fields_of,
 )
-
-SHARE_OF: dict[Workload, Field] = {"single": "cacheHitPercent", "conversation": "repeatHitPercent"}
-"""The field of cache hits: a share of the input, or of what is sent again."""
-
-_SHARES = frozenset(SHARE_OF.values())
-_MONEY: frozenset[Field] = frozenset({"budget", "rate"})
-
-AT_FIRST: dict[Field, str] = {  # what a business may ask, as the help works it out
-    "inputTokens": "45,000",
-    "cacheHitPercent": "60%",
-    "outputTokens": "1,500",
-    "requests": "30,000",
-    "requestsPerDay": "1,000",
-    "days": "30",
-    "systemTokens": "2,000",
-    "userTokens": "300",
-    "replyTokens": "600",
-    "turns": "20",
-    "conversations": "1,000",
-    "repeatHitPercent": "100%",
-    "budget": "",
-    "rate": "",
-}
-
-
-def fields_of(workload: Workload, mode: RequestsMode) -> tuple[Field, ...]:
-    """The fields that a usage is made from."""
-    if workload == "conversation":
-        return _CONVERSATION
-    return ("inputTokens", "cacheHitPercent", "outputTokens", *_COUNTED_BY[mode])
-
-
-EMPTY: dict[Field, str] = {
-    "inputTokens": "0",
-    "cacheHitPercent": "0%",
-    "outputTokens": "0",
-    "requests": "1",
-    "systemTokens": "0",
-    "userTokens": "0",
-    "replyTokens": "0",
-    "turns": "1",
-    "conversations": "1",
-    "repeatHitPercent": "100%",
-    "budget": "",
-}
-"""What clearing the form leaves in its fields: nothing is asked for, once."""
-
-ESTIMATED: dict[Workload, tuple[Field, ...]] = {
-    "single": ("inputTokens",),
-    "conversation": ("systemTokens", "userTokens", "replyTokens"),
-}
-"""The fields whose tokens can be those of a text."""
-
-
-class Typed(NamedTuple):
-    """All fields at one moment, to come back to. A `source` is what stood in a field first."""
-
-    texts: Mapping[Field, str]
-    sources: Mapping[Field, str]
-
-
-class Asked(NamedTuple):
-    """Everything that was typed and picked, at one moment.
-
-    `estimates` are those of the fields whose tokens are those of a text; `requests_mode` says
-    whether single requests are counted in all, or a day.
-    """
-
-    model: str
-    workload: Workload
-    typed: Typed
-    estimates: Mapping[Field, TokenSpan] = MappingProxyType({})
-    requests_mode: RequestsMode = "total"
+from kimi_calc.viewmodels.offered import Charged
 
 
 class Inputs:
     """The fields: each has a text, and a value or an error.
 
-    `budget` and `rate` may be left empty: then they have neither.
+    `budget`, `rate` and `writtenTokens` may be left empty: then they have neither. Fields of calls
+    have "0" until something else is typed.
     """
 
     def __init__(self, currency: str) -> None:
@@ -146,16 +55,17 @@ class Inputs:
     def set_currency(self, currency: str) -> None:
         """Read amounts of money as those of another currency from now on."""
         self._currency = currency
-        for field in _MONEY:
+        for field in MONEY:
             self._read(field)
 
     def text(self, field: Field) -> str:
         """What stands in a field."""
-        return self._texts[field]
+        return self._texts[field] if field in FIELDS else self._texts.get(field, NO_CALLS)
 
     def value(self, field: Field) -> int | Decimal | None:
         """What a field means; None while it is empty or can't be read."""
-        return self._values.get(field)
+        value = self._values.get(field)
+        return 0 if value is None and counts_calls(field) and field not in self._texts else value
 
     def amount(self, field: Field) -> Decimal | None:
         """What a field means, as a Decimal; None while it is empty or can't be read."""
@@ -172,19 +82,31 @@ class Inputs:
 
     def typed(self) -> Typed:
         """All fields as they are now."""
-        return Typed(dict(self._texts), dict(self._sources))
+        texts = {
+            field: text
+            for field, text in self._texts.items()
+            if text != NO_CALLS or not counts_calls(field)
+        }
+        return Typed(texts, dict(self._sources))
 
     def restore(self, typed: Typed) -> None:
-        """Bring fields back; one that is not among them keeps its text."""
+        """Bring fields back; one that is not among them keeps its text, but calls are 0 then."""
         self._sources = dict(typed.sources)
-        for field, text in typed.texts.items():
+        calls = {field: NO_CALLS for field in self._texts if counts_calls(field)}
+        for field, text in (calls | dict(typed.texts)).items():
             if self._texts.get(field) != text:
                 self._texts[field] = text
                 self._read(field)
 
+    def clear(self) -> None:
+        """Put into every field what it has in an empty form."""
+        calls = {field: NO_CALLS for field in self._texts if counts_calls(field)}
+        for field, text in (EMPTY | calls).items():
+            self.set_text(field, text)
+
     def set_text(self, field: Field, text: str) -> bool:
         """Take what stands in a field now; whether that changed anything."""
-        if text == self._texts[field]:
+        if text == self.text(field):
             return False
         before = self._values.get(field)
         self._texts[field] = text
@@ -205,7 +127,7 @@ class Inputs:
         if value is None:
             return False
         typed = self._texts[field].strip()
-        if field in _SHARES:
+        if field in SHARES:
             written = exact_percent(Decimal(value))
         elif field == "budget":
             written = plain(Decimal(value), grouped=True)
@@ -219,16 +141,32 @@ class Inputs:
         self._texts[field] = written
         return changed
 
-    def usage(self, workload: Workload, mode: RequestsMode) -> Usage | Conversation | None:
-        """What the fields of a workload mean together; None while one of them can't be read."""
-        if any(field in self._errors for field in fields_of(workload, mode)):
+    def usage(
+        self, workload: Workload, mode: RequestsMode, charged: Charged
+    ) -> Usage | Conversation | None:
+        """What the fields of a workload mean together; None while one of them can't be read.
+
+        `charged` is what a list charges beside.
+        """
+        if any(field in self._errors for field in fields_of(workload, mode, charged)):
             return None
         share = Decimal(self._values[SHARE_OF[workload]])
+        counts = {name: int(self.value(call_field(name)) or 0) for name in charged.calls}
+        calls = {name: count for name, count in counts.items() if count}
         if workload == "single":
             sent = self._count("inputTokens")
             hits = tokens_of_share(share, sent)
-            requests = self.requests(mode) or 0
-            return Usage(sent, self._count("outputTokens"), hits, requests, cache_hit_share=share)
+            writes = self._values.get("writtenTokens", sent - hits)
+            return Usage(
+                sent,
+                self._count("outputTokens"),
+                hits,
+                self.requests(mode) or 0,
+                written={charged.lifetime: int(writes)} if charged.lifetime else {},
+                calls=calls,
+                service=charged.service,
+                cache_hit_share=share,
+            )
         return Conversation(
             turns=self._count("turns"),
             user_tokens=self._count("userTokens"),
@@ -236,11 +174,14 @@ class Inputs:
             system_tokens=self._count("systemTokens"),
             cache_hit_share=share,
             conversations=self._count("conversations"),
+            cache_lifetime=charged.lifetime,
+            calls=calls,
+            service=charged.service,
         )
 
     def requests(self, mode: RequestsMode) -> int | None:
         """How many single requests the fields mean; None while one of them can't be read."""
-        fields = _COUNTED_BY[mode]
+        fields = COUNTED_BY[mode]
         if any(field in self._errors for field in fields):
             return None
         return prod(map(self._count, fields))
@@ -252,17 +193,36 @@ class Inputs:
         self._errors.pop(field, None)
         self._values.pop(field, None)
         text = self._texts[field]
-        if field in _MONEY and not text.strip():
+        if field not in MAY_BE_EMPTY or text.strip():
+            try:
+                self._values[field] = self._parsed(field, text)
+            except PricingError as error:
+                self._errors[field] = error
+        if field in BOUND_WRITES:
+            self._check_writes()
+
+    def _check_writes(self) -> None:
+        """What is written to the cache is a part of the input that is no hit."""
+        written = self._values.get("writtenTokens")
+        if written is None:
             return
-        try:
-            self._values[field] = self._parsed(field, text)
-        except PricingError as error:
-            self._errors[field] = error
+        self._errors.pop("writtenTokens", None)
+        sent, share = self._values.get("inputTokens"), self.amount("cacheHitPercent")
+        if not isinstance(sent, int) or share is None:
+            return  # which is an error of its own
+        most = sent - tokens_of_share(share, sent)
+        if written > most:
+            self._errors["writtenTokens"] = QuantityError(
+                f"writtenTokens is {written}: at most {group_digits(most)}, the input that is no "
+                "cache hit; leave it empty for all of that",
+                code="written_over_rest",
+                example=most,
+            )
 
     def _parsed(self, field: Field, text: str) -> int | Decimal:
-        if field in _SHARES:
+        if field in SHARES:
             return parse_share(text)
-        if field not in _MONEY:
+        if field not in MONEY:
             count = parse_quantity(text)
             if field == "turns" and not count:
                 raise QuantityError("a conversation has at least 1 turn", code="at_least_one")

@@ -20,6 +20,7 @@ from kimi_calc.settings import Workload
 from kimi_calc.viewmodels import result_wording
 from kimi_calc.viewmodels.calculation import Calculation
 
+_SHOWN = {"tier_turns", "no_write_price"}  # elsewhere: in the chart of the turns, in the form
 _AN_AMOUNT = Decimal("123456.78")
 
 
@@ -28,8 +29,7 @@ def notes(calculation: Calculation) -> str:
     quote = calculation.quote
     if not quote:
         return ""
-    # The chart of the turns shows their tiers already.
-    lines = [note(each, quote) for each in calculation.notes if each.kind != "tier_turns"]
+    lines = [note(each, quote) for each in calculation.notes if each.kind not in _SHOWN]
     return "\n".join([*_estimate_note(calculation, quote), *lines, *exact_note(quote)])
 
 
@@ -175,5 +175,8 @@ def _wordings() -> dict[str, str]:
         ),
         "no_cache_price": QCoreApplication.translate(
             "Notes", "This model has no cache price: all input is billed at its input price"
+        ),
+        "no_write_price": QCoreApplication.translate(
+            "Notes", "This model has no price for cache writes: they are billed as misses"
         ),
     }

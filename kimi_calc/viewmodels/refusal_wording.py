@@ -13,7 +13,7 @@ from kimi_calc.pricing import (
     UnknownModel,
 )
 from kimi_calc.pricing.quantities import group_digits
-from kimi_calc.viewmodels.breakdown import charge_name
+from kimi_calc.viewmodels.charge_names import charge_name
 from kimi_calc.viewmodels.priced import Refusal
 from kimi_calc.viewmodels.wording import field_error
 
@@ -23,7 +23,9 @@ def refusal(error: Refusal, fitting: tuple[Model, ...]) -> str:
     if isinstance(error, UnknownModel):
         return _not_listed(error)
     sentence = _not_priced(error) if isinstance(error, NotPriced) else _too_long(error)
-    if fitting:
+    if isinstance(error, NotPriced) and error.values.get("service") == "batch":
+        remedy = _without_batch(fitting)
+    elif fitting:
         remedy = QCoreApplication.translate("Errors", "These models fit: {models}").format(
             models=QCoreApplication.translate("Errors", ", ").join(model.id for model in fitting)
         )
@@ -39,6 +41,16 @@ def refusal(error: Refusal, fitting: tuple[Model, ...]) -> str:
 def _not_listed(error: UnknownModel) -> str:
     wording = QCoreApplication.translate("Errors", "{model} is not in this price list.")
     return wording.format(model=error.model_id)
+
+
+def _without_batch(fitting: tuple[Model, ...]) -> str:
+    if not fitting:
+        return QCoreApplication.translate(
+            "Errors", "Turn batch off: no model of the price list has such prices for this."
+        )
+    return QCoreApplication.translate("Errors", "Turn batch off, or pick one of: {models}").format(
+        models=QCoreApplication.translate("Errors", ", ").join(model.id for model in fitting)
+    )
 
 
 def _too_long(error: ContextExceeded) -> str:
@@ -75,6 +87,11 @@ def _too_long(error: ContextExceeded) -> str:
 
 
 def _not_priced(error: NotPriced) -> str:
+    if error.values.get("service") == "batch":
+        wording = QCoreApplication.translate(
+            "Errors", "{model} has no batch prices in this price list."
+        )
+        return wording.format(model=error.values["model"])
     if error.code == "no_service":
         wording = QCoreApplication.translate(
             "Errors", "{model} has no prices for the service {what} in this price list."

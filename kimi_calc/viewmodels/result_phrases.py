@@ -9,6 +9,7 @@ from kimi_calc.pricing.amounts import format_amount
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.viewmodels import result_wording
 from kimi_calc.viewmodels.calculation import Calculation
+from kimi_calc.viewmodels.charged_wording import asked_beside, write_charge
 from kimi_calc.viewmodels.periods import Daily
 
 
@@ -22,7 +23,12 @@ def sentence(calculation: Calculation) -> str:
     )
     return wording.format(
         model=quote.model.id,
-        usage=usage_phrase(quote.usage, calculation.daily),
+        usage=QCoreApplication.translate("Copy", ", ").join(
+            (
+                usage_phrase(quote.usage, calculation.daily),
+                *asked_beside(quote.usage, quote.model, calculation.offered),
+            )
+        ),
         total=result_wording.total(quote),
         date=calculation.price_list.published,
     )
@@ -74,7 +80,15 @@ def tokens_phrase(calculation: Calculation, quote: Quote) -> str:
     wording = QCoreApplication.translate(
         "Copy", "Each: input {input} (cache hits {hits}) + output {output} tokens"
     )
+    write = write_charge(usage)
+    tokens = dict(usage.quantities).get(write, 0) if write else 0
+    if write in quote.tiers[0].prices:
+        wording = QCoreApplication.translate(
+            "Copy",
+            "Each: input {input} (cache hits {hits}, written {written}) + output {output} tokens",
+        )
     return wording.format(
+        written=group_digits(tokens),
         input=group_digits(usage.input_tokens),
         hits=group_digits(usage.cached_tokens),
         output=group_digits(usage.output_tokens),

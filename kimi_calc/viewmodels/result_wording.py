@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from kimi_calc.pricing import Conversation, NotPriced, Quote, UnknownModel, Usage
 from kimi_calc.pricing.amounts import decimals_for, format_amount
 from kimi_calc.pricing.quantities import group_digits
+from kimi_calc.viewmodels.charged_wording import asked_beside
 
 if TYPE_CHECKING:
     from kimi_calc.viewmodels.calculation import Calculation
@@ -32,7 +33,12 @@ def total_caption(calculation: Calculation) -> str:
     if shown.refusal:
         return _no_price(shown)
     return QCoreApplication.translate("Result", "Total · {usage}").format(
-        usage=_counted_now(calculation, shown.usage)
+        usage=" · ".join(
+            (
+                _counted_now(calculation, shown.usage),
+                *asked_beside(shown.usage, shown.model, calculation.offered),
+            )
+        )
     )
 
 

@@ -14,7 +14,7 @@ from kimi_calc.tokens.readers.encodings import ENCODINGS
 from kimi_calc.viewmodels import batch_wording, estimate_wording, wording
 from kimi_calc.viewmodels.calculation import Calculation
 from kimi_calc.viewmodels.document_batch import Batch, batch_of
-from kimi_calc.viewmodels.inputs import Field
+from kimi_calc.viewmodels.fields import Field
 from kimi_calc.viewmodels.source_rows import SourceRows
 from kimi_calc.viewmodels.token_sources import TokenSources
 

@@ -29,13 +29,13 @@ class TurnBars:
         self._quote = quote
         self._costs: tuple[TurnCost, ...] = turn_costs(quote, MOST_BARS) if quote else ()
         highest = max((cost.amount for cost in self._costs), default=None)
-        tiers = quote.model.tiers if quote else ()
+        self._tiers = tiers = quote.model.tiers_of(quote.usage.service) if quote else ()
         self.heights = [
             float(share_of(cost.amount, highest)) if highest else 0.0 for cost in self._costs
         ]
         """Shares of the dearest turn; all 0 where none costs anything."""
         self.tiers = [tiers.index(cost.tier) for cost in self._costs]
-        """The place of each bar's tier in the model's list of tiers."""
+        """The place of each bar's tier in the tiers of the model's service."""
         self.marks = self._marks()
         """The beginnings of the tiers that are used; none for a model with one tier."""
 
@@ -76,7 +76,7 @@ class TurnBars:
             output=group_digits(usage.reply_tokens),
             share=format_percent(used),
         )
-        if len(model.tiers) == 1:
+        if len(self._tiers) == 1:
             return text
         tier = QCoreApplication.translate("TurnChart", "{length} tier")
         return f"{text} · {tier.format(length=tier_length(cost.tier.up_to))}"
@@ -86,7 +86,7 @@ class TurnBars:
         return " · ".join((*self.titles()[:1], *(mark.label for mark in self.marks)))
 
     def _marks(self) -> list[Mark]:
-        if not self._quote or len(self._quote.model.tiers) == 1:
+        if not self._quote or len(self._tiers) == 1:
             return []
         turns = [cost.turn for cost in self._costs]
         wording = QCoreApplication.translate("TurnChart", "{length} tier from turn {turn}")

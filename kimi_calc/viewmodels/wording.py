@@ -93,6 +93,9 @@ def _field_error_texts() -> dict[str, str]:
         "over_100_percent": QCoreApplication.translate(
             "Errors", "At most 100%: cache hits are a part of the input."
         ),
+        "written_over_rest": QCoreApplication.translate(
+            "Errors", "At most {example}: the input that is no hit. Empty: all of it."
+        ),
     }
 
 
@@ -153,7 +156,10 @@ def model_facts(model: Model) -> str:
 
 
 def model_prices(model: Model, tier: Tier | None = None) -> str:
-    """The prices of a model's tier, if none is given of its first, per 1M tokens, named."""
+    """The prices of a model's tier, if none is given of its first, per 1M tokens, named.
+
+    Of cache writes that of the shortest lifetime.
+    """
     symbol, prices = currency_symbol(model.currency), (tier or model.tiers[0]).prices
     if prices.cache_hit is None:
         wording = QCoreApplication.translate("Models", "input {input} · output {output} per 1M")
@@ -163,8 +169,16 @@ def model_prices(model: Model, tier: Tier | None = None) -> str:
             "Models", "cache hit {hit} · miss {input} · output {output} per 1M"
         )
         hit = f"{symbol}{plain(prices.cache_hit)}"
+    write = next((price for one, price in prices.items() if one.kind == "cache_write"), None)
+    if write is not None and hit:
+        wording = QCoreApplication.translate(
+            "Models", "cache hit {hit} · miss {input} · write {write} · output {output} per 1M"
+        )
     return wording.format(
-        hit=hit, input=f"{symbol}{plain(prices.input)}", output=f"{symbol}{plain(prices.output)}"
+        write=f"{symbol}{plain(write)}" if write is not None else "",
+        hit=hit,
+        input=f"{symbol}{plain(prices.input)}",
+        output=f"{symbol}{plain(prices.output)}",
     )
 
 

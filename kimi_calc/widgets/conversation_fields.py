@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from kimi_calc.viewmodels.calculation import Calculation
-from kimi_calc.viewmodels.inputs import Field
+from kimi_calc.viewmodels.fields import Field
 from kimi_calc.widgets import theme
 from kimi_calc.widgets.number_field import NumberField
 

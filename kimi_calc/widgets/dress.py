@@ -92,6 +92,7 @@ QPushButton[link="true"] {{
     background: transparent; border: 1px solid transparent; color: {c.accent};
     padding: 0 4px; font-size: {small:.1f}pt;
 }}
+QPushButton[quiet="true"] {{ color: {c.muted}; }}
 QPushButton[link="true"]:hover {{ background: {c.hover}; }}
 QPushButton[link="true"]:focus {{ border: 2px solid {c.accent}; padding: 0 3px; }}
 QPushButton#listSource {{ text-align: left; padding: 1px 0px; }}

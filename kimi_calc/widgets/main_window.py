@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from kimi_calc.settings import Language, Theme
     from kimi_calc.viewmodels.calculation import Calculation
-    from kimi_calc.viewmodels.inputs import Field
+    from kimi_calc.viewmodels.fields import Field
     from kimi_calc.viewmodels.price_lists import PriceLists
     from kimi_calc.widgets.calculate_page import CalculatePage
     from kimi_calc.widgets.prices_page import PricesPage

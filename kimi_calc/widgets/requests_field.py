@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from kimi_calc.pricing import Usage
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.viewmodels.calculation import Calculation
-from kimi_calc.viewmodels.inputs import Field
+from kimi_calc.viewmodels.fields import Field
 from kimi_calc.widgets import theme
 from kimi_calc.widgets.days_edit import DaysEdit
 from kimi_calc.widgets.number_field import FieldMessage, NumberEdit

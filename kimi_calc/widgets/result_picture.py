@@ -13,6 +13,7 @@ from kimi_calc.pricing import Quote
 from kimi_calc.viewmodels import copying, result_phrases, result_wording
 from kimi_calc.viewmodels.breakdown import Breakdown
 from kimi_calc.viewmodels.calculation import Calculation
+from kimi_calc.viewmodels.charged_wording import asked_beside
 from kimi_calc.widgets.colors import LIGHT
 
 _WIDTH = 720  # logical pixels
@@ -55,8 +56,9 @@ def _html(calculation: Calculation, quote: Quote, today: date) -> str:
     ink = LIGHT
     name = result_phrases.model_with_mark(quote)
     usage = result_phrases.usage_phrase(quote.usage, calculation.daily)
+    more = asked_beside(quote.usage, quote.model, calculation.offered)
     parts = [
-        _line(f"{name} · {usage}", _TEXT, ink.text),
+        _line(" · ".join((name, usage, *more)), _TEXT, ink.text),
         _line(result_phrases.tokens_phrase(calculation, quote), _SMALL, ink.muted),
         _line(QCoreApplication.translate("Picture", "Total"), _SMALL, ink.muted),
         _line(result_wording.total(quote), _LARGE, ink.text, bold=True),

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from kimi_calc.viewmodels.calculation import Calculation
-from kimi_calc.viewmodels.inputs import Field
+from kimi_calc.viewmodels.fields import Field
 from kimi_calc.viewmodels.text_estimate import TextEstimate, TextField
 from kimi_calc.widgets import file_dialogs, theme
 from kimi_calc.widgets.number_field import NumberEdit

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from kimi_calc.viewmodels.calculation import Calculation
-from kimi_calc.viewmodels.inputs import Field
+from kimi_calc.viewmodels.fields import Field
 from kimi_calc.widgets.text_dialog import TextDialog
 
 

@@ -22,11 +22,11 @@ from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.viewmodels import wording
 from kimi_calc.viewmodels.calculation import Calculation
 from kimi_calc.viewmodels.characters import in_characters
-from kimi_calc.viewmodels.inputs import Field
+from kimi_calc.viewmodels.fields import Field
 from kimi_calc.viewmodels.priced import Result
 from kimi_calc.widgets import theme
 from kimi_calc.widgets.cache_field import CacheField
-from kimi_calc.widgets.fitting_label import FittingLabel
+from kimi_calc.widgets.fitting_label import DIVIDER, FittingLabel
 from kimi_calc.widgets.model_picker import ModelPicker
 from kimi_calc.widgets.number_field import NumberField
 from kimi_calc.widgets.requests_field import RequestsField
@@ -34,6 +34,7 @@ from kimi_calc.widgets.workload_switch import WorkloadSwitch
 
 if TYPE_CHECKING:
     from kimi_calc.widgets.conversation_fields import ConversationFields
+    from kimi_calc.widgets.more_line import MoreLine
 
 _OF_SINGLE: tuple[Field, ...] = ("inputTokens", "outputTokens")
 
@@ -66,6 +67,7 @@ class UsageForm(QFrame):
         self._fields["inputTokens"].put_beside_label(self._from_text)
         self._requests = RequestsField(calculation)
         self._conversation: ConversationFields | None = None
+        self._more: MoreLine | None = None
         self._cache = CacheField(calculation)
         self._context_label = _plain_label()
         self._context_text = FittingLabel("contextText")
@@ -108,6 +110,8 @@ class UsageForm(QFrame):
         self._requests.retranslate()
         if self._conversation:
             self._conversation.retranslate()
+        if self._more:
+            self._more.retranslate()
         self._from_text.setText(self.tr("From te&xt…"))
         self._switch.retranslate()
         self._cache.retranslate()
@@ -122,7 +126,7 @@ class UsageForm(QFrame):
         """Show the calculation as it is now."""
         calculation = self._calculation
         self._picker.show_picked(calculation.model)
-        facts = wording.model_facts(calculation.model)
+        facts = _in_two_lines(wording.model_facts(calculation.model))
         if facts != self._facts.text():
             self._facts.setText(facts)
         self._switch.refresh()
@@ -132,6 +136,7 @@ class UsageForm(QFrame):
             self._conversation.refresh()
         else:
             self._refresh_single()
+        self._refresh_more()
         self._refresh_meter()
         self.copy_button.setEnabled(calculation.quote is not None)
 
@@ -148,6 +153,18 @@ class UsageForm(QFrame):
         thinks = self.tr("thinking is billed as output") if calculation.model.thinking else ""
         self._fields["outputTokens"].show_field(calculation, "outputTokens", thinks)
         self._requests.refresh()
+
+    def _refresh_more(self) -> None:
+        if not self._more:
+            if not any(self._calculation.offered):
+                return
+            from kimi_calc.widgets.more_line import MoreLine
+
+            self._more = MoreLine(self._calculation)
+            self._column.insertWidget(self._column.indexOf(self._requests) + 1, self._more)
+            self.setTabOrder(self._requests.switch, self._more.button)
+            self._more.retranslate()
+        self._more.refresh()
 
     def _show_workload(self) -> None:
         """Show the fields of the workload that is priced."""
@@ -241,6 +258,15 @@ class UsageForm(QFrame):
         model_id = self._picker.currentData()
         if model_id:
             self._calculation.pick(model_id)
+
+
+def _in_two_lines(facts: str) -> str:
+    """The facts of a model in lines of about one length, where its prices are too many for one."""
+    context, prices = facts.split("\n")
+    parts = prices.split(DIVIDER)
+    if len(parts) < 4 or DIVIDER in context:
+        return facts
+    return "\n".join((DIVIDER.join((context, *parts[:2])), DIVIDER.join(parts[2:])))
 
 
 def _plain_label(name: str = "") -> QLabel:

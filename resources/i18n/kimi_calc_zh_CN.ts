@@ -177,6 +177,53 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     </message>
 </context>
 <context>
+    <name>Charged</name>
+    <message>
+        <source>Cache write</source>
+        <translation>缓存写入</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批量</translation>
+    </message>
+    <message>
+        <source>batch prices</source>
+        <translation>批量价</translation>
+    </message>
+    <message>
+        <source>{name} × {n} per turn</source>
+        <translation>每轮含 {n} 次{name}</translation>
+    </message>
+    <message>
+        <source>{name} × {n} per request</source>
+        <translation>每次含 {n} 次{name}</translation>
+    </message>
+    <message>
+        <source>{lifetime}: billed as a miss</source>
+        <translation>{lifetime}：按未命中计费</translation>
+    </message>
+    <message>
+        <source>{lifetime}: no price</source>
+        <translation>{lifetime}：无价格</translation>
+    </message>
+    <message>
+        <source>{lifetime}: as a miss</source>
+        <translation>{lifetime}：同未命中价</translation>
+    </message>
+    <message>
+        <source>{lifetime}: twice a miss</source>
+        <translation>{lifetime}：未命中价的 2 倍</translation>
+    </message>
+    <message>
+        <source>{lifetime}: {n} × a miss</source>
+        <translation>{lifetime}：未命中价的 {n} 倍</translation>
+    </message>
+    <message>
+        <source>{lifetime}: {price} per 1M</source>
+        <translation>{lifetime}：{price} / 百万</translation>
+    </message>
+</context>
+<context>
     <name>CloseBox</name>
     <message>
         <source>&amp;Close</source>
@@ -367,12 +414,24 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>服务</translation>
     </message>
     <message>
+        <source>What is new in a turn is cached for</source>
+        <translation>每轮新增内容的缓存时长</translation>
+    </message>
+    <message>
+        <source>{charge}, per turn</source>
+        <translation>{charge}，每轮</translation>
+    </message>
+    <message>
         <source>Charge</source>
         <translation>项目</translation>
     </message>
     <message>
         <source>{model}, {usage}, total {total} (prices of {date})</source>
         <translation>{model}，{usage}，合计 {total}（{date} 价）</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
     <message>
         <source>{model} (retired {date})</source>
@@ -413,6 +472,10 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>Each: input {input} (cache hits {hits}) + output {output} tokens</source>
         <translation>每次输入 {input}（缓存命中 {hits}）+ 输出 {output} tokens</translation>
+    </message>
+    <message>
+        <source>Each: input {input} (cache hits {hits}, written {written}) + output {output} tokens</source>
+        <translation>每次：输入 {input}（缓存命中 {hits}，写入 {written}）+ 输出 {output} tokens</translation>
     </message>
     <message>
         <source>budget {amount} {bought}</source>
@@ -607,6 +670,10 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>最多 100%：缓存命中是输入的一部分。</translation>
     </message>
     <message>
+        <source>At most {example}: the input that is no hit. Empty: all of it.</source>
+        <translation>最多 {example}，即未命中的输入；留空即全部。</translation>
+    </message>
+    <message>
         <source>Can&apos;t be negative. Type 0 or more.</source>
         <translation>不能是负数，请输入 0 或更大的数。</translation>
     </message>
@@ -659,6 +726,18 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>价格表中没有模型能容纳：请缩短，或拆成几次。</translation>
     </message>
     <message>
+        <source>{model} is not in this price list.</source>
+        <translation>{model} 不在这份价格表中。</translation>
+    </message>
+    <message>
+        <source>Turn batch off: no model of the price list has such prices for this.</source>
+        <translation>请关闭批量：价格表中没有模型能以批量价计算此用量。</translation>
+    </message>
+    <message>
+        <source>Turn batch off, or pick one of: {models}</source>
+        <translation>请关闭批量，或改用：{models}</translation>
+    </message>
+    <message>
         <source>Not even 1 turn fits: it needs {needed} tokens of context (input + output), {model} has {limit}.</source>
         <translation>连 1 轮也放不下：需要 {needed} tokens 上下文（输入 + 输出），{model} 只有 {limit}。</translation>
     </message>
@@ -669,6 +748,10 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>At most {most} turns fit: turn {turn} needs {needed} tokens of context (input + output), {model} has {limit}.</source>
         <translation>最多 {most} 轮：第 {turn} 轮需要 {needed} tokens 上下文（输入 + 输出），{model} 只有 {limit}。</translation>
+    </message>
+    <message>
+        <source>{model} has no batch prices in this price list.</source>
+        <translation>本价格表中 {model} 没有批量价。</translation>
     </message>
     <message>
         <source>{model} has no prices for the service {what} in this price list.</source>
@@ -764,6 +847,108 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <source>en</source>
         <comment>The language of the help text. Translate it as: zh</comment>
         <translation>zh</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Update prices from a page</source>
+        <translation>粘贴官方页面更新价格</translation>
+    </message>
+    <message>
+        <source>Open the official price page in a browser, copy all of it (Ctrl+A, Ctrl+C) and paste it here (Ctrl+V). A saved page, Markdown or the cells of a spreadsheet do too, and several pages one after the other. Nothing is taken before you agree.</source>
+        <translation>在浏览器中打开官方价格页，全选并复制（Ctrl+A、Ctrl+C），再粘贴到这里（Ctrl+V）。也可以是保存的网页、Markdown 或电子表格的单元格，多个页面可依次粘贴。您确认之前不会采用任何内容。</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Open saved pages…</source>
+        <translation>打开保存的网页(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open the official page in the browser</source>
+        <translation>在浏览器中打开官方页面</translation>
+    </message>
+    <message>
+        <source>Start o&amp;ver</source>
+        <translation>重新开始(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Look these up on the page and tick what is right:</source>
+        <translation>请对照页面核实，确认无误的请打勾：</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the models that this page doesn&apos;t have, as they are</source>
+        <translation>保留此页面没有的模型，价格不变(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Also to know:</source>
+        <translation>其他说明：</translation>
+    </message>
+    <message>
+        <source>Prices hold &amp;from</source>
+        <translation>价格生效日期(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Save and use this list</source>
+        <translation>保存并使用(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Saved price pages</source>
+        <translation>保存的价格页</translation>
+    </message>
+</context>
+<context>
+    <name>ImportTable</name>
+    <message>
+        <source>{call}, a call</source>
+        <translation>{call} / 次</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Cache hit</source>
+        <translation>缓存命中</translation>
+    </message>
+    <message>
+        <source>Miss</source>
+        <translation>未命中</translation>
+    </message>
+    <message>
+        <source>Write 5 min</source>
+        <translation>写入 5 分钟</translation>
+    </message>
+    <message>
+        <source>Write 1 h</source>
+        <translation>写入 1 小时</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>Left out: see the doubts below</source>
+        <translation>未采用：见下方待确认项</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>批量</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新</translation>
     </message>
 </context>
 <context>
@@ -997,6 +1182,10 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>命中 {hit} · 未命中 {input} · 输出 {output} / 百万</translation>
     </message>
     <message>
+        <source>cache hit {hit} · miss {input} · write {write} · output {output} per 1M</source>
+        <translation>命中 {hit} · 未命中 {input} · 写入 {write} · 输出 {output} / 百万</translation>
+    </message>
+    <message>
         <source>recommended</source>
         <translation>推荐</translation>
     </message>
@@ -1011,6 +1200,60 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>retired</source>
         <translation>已下线</translation>
+    </message>
+</context>
+<context>
+    <name>MoreFields</name>
+    <message>
+        <source>&amp;Kept in the cache</source>
+        <translation>缓存时长(&amp;J)</translation>
+    </message>
+    <message>
+        <source>&amp;Written tokens per request</source>
+        <translation>缓存写入 tokens / 次(&amp;W)</translation>
+    </message>
+    <message>
+        <source>all that isn&apos;t a hit</source>
+        <translation>未命中的全部</translation>
+    </message>
+    <message>
+        <source>Batch prices</source>
+        <translation>批量价</translation>
+    </message>
+    <message>
+        <source>this model has no such price: billed as misses</source>
+        <translation>该模型无写入价，按未命中计费</translation>
+    </message>
+    <message>
+        <source>{n} tokens</source>
+        <translation>{n} tokens</translation>
+    </message>
+    <message>
+        <source>a request</source>
+        <translation>次/请求</translation>
+    </message>
+    <message>
+        <source>a turn</source>
+        <translation>次/轮</translation>
+    </message>
+    <message>
+        <source>{call} per request</source>
+        <translation>{call}，每次请求</translation>
+    </message>
+    <message>
+        <source>{call} per turn</source>
+        <translation>{call}，每轮</translation>
+    </message>
+</context>
+<context>
+    <name>MoreLine</name>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>More: {kinds}</source>
+        <translation>更多：{kinds}</translation>
     </message>
 </context>
 <context>
@@ -1091,6 +1334,10 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <source>This model has no cache price: all input is billed at its input price</source>
         <translation>这个模型没有缓存价，全部输入按输入价计费</translation>
     </message>
+    <message>
+        <source>This model has no price for cache writes: they are billed as misses</source>
+        <translation>该模型没有缓存写入价：写入按未命中计费</translation>
+    </message>
 </context>
 <context>
     <name>Origin</name>
@@ -1109,6 +1356,45 @@ They are not updated by themselves: compare them with their source before you us
         <translation>价格：来自 {provider}，{date}，{currency}
 {source}
 价格不会自动更新，使用结果前请与来源核对。</translation>
+    </message>
+</context>
+<context>
+    <name>PageImport</name>
+    <message>
+        <source>{name} can&apos;t be read: {reason}</source>
+        <translation>无法读取 {name}：{reason}</translation>
+    </message>
+    <message>
+        <source>Models: {n}</source>
+        <translation>{n} 个模型</translation>
+    </message>
+    <message>
+        <source>beside the list of {date}</source>
+        <translation>与 {date} 的价格表对照</translation>
+    </message>
+    <message>
+        <source>taxes included</source>
+        <translation>含税</translation>
+    </message>
+    <message>
+        <source>taxes excluded</source>
+        <translation>不含税</translation>
+    </message>
+    <message>
+        <source>Not placed: {text}</source>
+        <translation>未能归类：{text}</translation>
+    </message>
+    <message>
+        <source>Paste a page first.</source>
+        <translation>请先粘贴页面。</translation>
+    </message>
+    <message>
+        <source>Type the day from which the prices hold, such as 2026-09-19.</source>
+        <translation>请输入价格生效日期，如 2026-09-19。</translation>
+    </message>
+    <message>
+        <source>The list can&apos;t be saved: {reason}</source>
+        <translation>无法保存价格表：{reason}</translation>
     </message>
 </context>
 <context>
@@ -1265,6 +1551,18 @@ They are not updated by themselves: compare them with their source before you us
         <translation>“{key}”写的是“{text}”，请改为 input_and_output 或 input</translation>
     </message>
     <message>
+        <source>&apos;{key}&apos; is &apos;{text}&apos;: write included or excluded, or leave it out</source>
+        <translation>“{key}”写的是“{text}”，请改为 included 或 excluded，或删去这一项</translation>
+    </message>
+    <message>
+        <source>&apos;{key}&apos; is &apos;{text}&apos;: write high, medium or low</source>
+        <translation>“{key}”写的是“{text}”，请改为 high、medium 或 low</translation>
+    </message>
+    <message>
+        <source>&apos;{key}&apos; is &apos;{text}&apos;: write what is left of the price, such as 0.85, more than 0 and at most 1</source>
+        <translation>“{key}”写的是“{text}”，请改为折后比例，例如 0.85，大于 0 且不超过 1</translation>
+    </message>
+    <message>
         <source>&apos;{key}&apos; is &apos;{text}&apos;: write true or false</source>
         <translation>“{key}”写的是“{text}”，请改为 true 或 false</translation>
     </message>
@@ -1305,6 +1603,14 @@ They are not updated by themselves: compare them with their source before you us
         <translation>“{key}”中只有部分档位有“{charge}”，请每一档都写，或都不写</translation>
     </message>
     <message>
+        <source>nothing has a price for &apos;{key}&apos; here: delete it, or add the price</source>
+        <translation>这里没有“{key}”的价格，请删去这一项，或补上价格</translation>
+    </message>
+    <message>
+        <source>&apos;{key}&apos; is &apos;{text}&apos;, which has no price in this list: mend or delete it</source>
+        <translation>“{key}”写的是“{text}”，这份价格表中没有它的价格，请更正或删去</translation>
+    </message>
+    <message>
         <source>there are more faults than are told: mend these first</source>
         <translation>还有更多错误没有列出，请先改正以上各处</translation>
     </message>
@@ -1335,6 +1641,14 @@ They are not updated by themselves: compare them with their source before you us
     <message>
         <source>a tier</source>
         <translation>档位</translation>
+    </message>
+    <message>
+        <source>&apos;confidence&apos;</source>
+        <translation>“confidence”</translation>
+    </message>
+    <message>
+        <source>a discount</source>
+        <translation>折扣</translation>
     </message>
     <message>
         <source>line {line}, column {column}: {fault}</source>
@@ -1473,6 +1787,10 @@ They are not updated by themselves: compare them with their source before you us
     <message>
         <source>{n} requests a day × {days} days</source>
         <translation>每天 {n} 次 × {days} 天</translation>
+    </message>
+    <message>
+        <source>Total · no price: the model is not in this price list</source>
+        <translation>合计 · 无价格：模型不在这份价格表中</translation>
     </message>
     <message>
         <source>Total · no price: the price list has none for this</source>

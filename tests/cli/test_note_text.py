@@ -35,7 +35,7 @@ EVERY_SORT: list[tuple[str, Usage | Conversation]] = [
     ("kimi-latest", Usage(8_000, 500, 100, 3)),
     ("kimi-latest", Conversation(3, 1_000, 2_000, 0, Decimal("0.37"), 10)),
     ("kimi-k2-turbo-preview", Conversation(20, 300, 600, 2_000)),
-    ("moonshot-v1-128k", Usage(45_000, 1_500, 27_000)),
+    ("moonshot-v1-128k", Usage(45_000, 1_500, 27_000, written={"1h": 18_000})),
 ]
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from list_of_2026 import PRICES
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 EXAMPLE = ("--input", "45000", "--cached", "60%", "--output", "1500", "--requests", "1000*30")
@@ -127,6 +128,39 @@ def test_cache_writes_calls_and_a_service_worked_out_by_hand(run: Run, tmp_path:
     said = run(*arguments).stdout
     for words in ("cache write (1h)", "calls: web_search", "0.03 a call", "service batch"):
         assert words in said
+
+
+def test_what_is_billed_as_input_for_want_of_a_price_is_said(run: Run, tmp_path: Path) -> None:
+    prices = tmp_path / "prices.yaml"
+    prices.write_text(PRICES, "utf-8")
+    arguments = ("quote", "kimi-k2.7-code", "--input", "100k", "--output", "1k")
+    written = ("--written", "1h=40k", "--price-list", str(prices))
+    done = run(*arguments, *written)
+    assert (
+        "note         kimi-k2.7-code has no price for cache writes: 40,000 tokens that are written "
+        "are billed as input"
+    ) in done.stdout.splitlines()
+    found = json.loads(run(*arguments, *written, "--json").stdout)
+    assert {"kind": "no_write_price", "written": 40_000} in found["notes"]
+    assert found["total"] == "0.677"  # 100,000 × 6.50 and 1,000 × 27.00
+
+
+@pytest.mark.parametrize(
+    ("sent", "said"),
+    [
+        ("100k", "these fit: kimi-k2.7-code, example-tiers"),
+        ("200k", "these fit: kimi-k2.7-code"),
+        ("1M", "kimi-k2.7-code, example-tiers have batch prices, but not for all of this"),
+    ],
+)
+def test_who_has_batch_prices_is_said(run: Run, tmp_path: Path, sent: str, said: str) -> None:
+    prices = tmp_path / "prices.yaml"
+    prices.write_text(PRICES, "utf-8")
+    asked = ("quote", "kimi-k3", "--input", sent, "--output", "1k", "--service", "batch")
+    done = run(*asked, "--price-list", str(prices))
+    assert done.returncode == 2
+    assert done.stderr.startswith("kimi-calc: kimi-k3 has no batch prices in price list ")
+    assert done.stderr.endswith(f"; {said}\n")
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from hypothesis import strategies as st
 
-from kimi_calc.pricing import Conversation, Model, Prices, Tier, Usage
+from kimi_calc.pricing import Charge, Conversation, Model, Prices, Tier, Usage
 
 # A model as the oracle knows it: who reads tiers how, and (up to, hit, miss, output) as texts.
 Row = tuple[int, str | None, str, str]
@@ -16,81 +18,147 @@ Row = tuple[int, str | None, str, str]
 
 @dataclass(frozen=True)
 class Sheet:
+    """`writes` has, by lifetime, a price for each row; `calls` the prices of calls by name."""
+
     by_input: bool
     rows: tuple[Row, ...]
+    writes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    calls: Mapping[str, str] = field(default_factory=dict)
+    batch: Sheet | None = None
 
     def model(self, name: str = "m") -> Model:
-        tiers = tuple(
-            Tier(up_to, Prices(None if hit is None else Decimal(hit), Decimal(miss), Decimal(out)))
-            for up_to, hit, miss, out in self.rows
-        )
         return Model(
             name,
             "f",
             self.rows[-1][0],
-            tiers,
+            self.tiers(),
             tier_by="input" if self.by_input else "input_and_output",
+            services={"batch": self.batch.tiers()} if self.batch else {},
         )
 
+    def tiers(self) -> tuple[Tier, ...]:
+        tiers = []
+        for place, (up_to, hit, miss, out) in enumerate(self.rows):
+            others = {
+                Charge("cache_write", lifetime): Decimal(prices[place])
+                for lifetime, prices in self.writes.items()
+            }
+            others |= {Charge("per_call", name): Decimal(p) for name, p in self.calls.items()}
+            hits = None if hit is None else Decimal(hit)
+            tiers.append(Tier(up_to, Prices(hits, Decimal(miss), Decimal(out), others)))
+        return tuple(tiers)
 
-class TooLong(Exception):
-    """(turn, context): the oracle's refusal."""
+    def of_service(self, usage: Usage | Conversation) -> Sheet:
+        """The sheet whose prices hold."""
+        if usage.service == "standard":
+            return self
+        if not self.batch:
+            raise NoPrice
+        return self.batch
+
+
+class Refused(Exception):
+    """The oracle's refusal."""
+
+
+class TooLong(Refused):
+    """(turn, context)."""
+
+
+class NoPrice(Refused):
+    """A service, a call or a lifetime without a price."""
+
+
+class Request(NamedTuple):
+    """What one request sends, reads, writes, is answered and calls; of a conversation its turn."""
+
+    sent: int
+    hits: int
+    written: Mapping[str, int]
+    reply: int
+    calls: Mapping[str, int]
+    turn: int = 0
 
 
 Bill = dict[tuple[str, int], list[Fraction]]
-"""Tokens and cost of one request, or of one conversation, by charge and bound of the tier."""
+"""Quantity and cost of one request, or of one conversation, by charge and bound of the tier."""
 
 
-def bill_request(
-    sheet: Sheet, bill: Bill, sent: int, hits: int, reply: int, *, turn: int = 0
-) -> None:
-    """Adds the tokens and the cost of one request to the bill, by charge and tier."""
-    if sent + reply > sheet.rows[-1][0]:
-        raise TooLong(turn, sent + reply)
-    length = sent if sheet.by_input else sent + reply
-    up_to, hit, miss, out = next(row for row in sheet.rows if length <= row[0])
-    if hit is None:
-        hits = 0
-    for charge, tokens, price in (
-        ("cache_hit", hits, hit or "0"),
-        ("input", sent - hits, miss),
-        ("output", reply, out),
-    ):
+def bill_request(sheet: Sheet, bill: Bill, asked: Request) -> None:
+    """Adds the quantities and the cost of one request to the bill, by charge and tier."""
+    length = asked.sent if sheet.by_input else asked.sent + asked.reply
+    place = next(place for place, row in enumerate(sheet.rows) if length <= row[0])
+    up_to, hit, miss, out = sheet.rows[place]
+    hits = asked.hits if hit is not None else 0
+    written = {lifetime: tokens for lifetime, tokens in asked.written.items() if tokens}
+    if not sheet.writes:
+        written = {}
+    million = Fraction(1, 1_000_000)
+    plain = asked.sent - hits - sum(written.values())
+    parts = [
+        ("cache_hit", hits, hit or "0", million),
+        ("input", plain, miss, million),
+        ("output", asked.reply, out, million),
+    ]
+    for lifetime, tokens in written.items():
+        if lifetime not in sheet.writes:
+            raise NoPrice
+        parts.append((f"cache_write:{lifetime}", tokens, sheet.writes[lifetime][place], million))
+    for name, count in asked.calls.items():
+        if count and name not in sheet.calls:
+            raise NoPrice
+        parts.append((f"per_call:{name}", count, sheet.calls.get(name, "0"), Fraction(1)))
+    for charge, quantity, price, unit in parts:
         entry = bill.setdefault((charge, up_to), [Fraction(0), Fraction(0)])
-        entry[0] += tokens
-        entry[1] += tokens * Fraction(price) / 1_000_000
+        entry[0] += quantity
+        entry[1] += quantity * Fraction(price) * unit
 
 
 def bill_of(sheet: Sheet, usage: Usage | Conversation) -> Bill:
     """The bill of one request, or of one conversation, turn by turn."""
     bill: Bill = {}
-    if isinstance(usage, Usage):
-        bill_request(sheet, bill, usage.input_tokens, usage.cached_tokens, usage.output_tokens)
-        return bill
-    for turn, (sent, hits) in enumerate(turns_of(usage), start=1):
-        bill_request(sheet, bill, sent, hits, usage.reply_tokens, turn=turn)
+    for asked, prices in _requests(sheet, usage):
+        bill_request(prices, bill, asked)
     return bill
 
 
 def bills_of_turns(sheet: Sheet, talk: Conversation) -> list[Bill]:
     """The bill of each turn by itself."""
     bills = []
-    for turn, (sent, hits) in enumerate(turns_of(talk), start=1):
+    for asked, prices in _requests(sheet, talk):
         bill: Bill = {}
-        bill_request(sheet, bill, sent, hits, talk.reply_tokens, turn=turn)
+        bill_request(prices, bill, asked)
         bills.append(bill)
     return bills
 
 
-def turns_of(talk: Conversation) -> list[tuple[int, int]]:
-    """Input and cache hits of each turn."""
+def _requests(sheet: Sheet, usage: Usage | Conversation) -> list[tuple[Request, Sheet]]:
+    """The requests with the prices that hold; refused where one is too long."""
+    requests = [request_of(usage)] if isinstance(usage, Usage) else turns_of(usage)
+    for asked in requests:
+        if asked.sent + asked.reply > sheet.rows[-1][0]:
+            raise TooLong(asked.turn, asked.sent + asked.reply)
+    prices = sheet.of_service(usage)
+    return [(asked, replace(prices, by_input=sheet.by_input)) for asked in requests]
+
+
+def request_of(usage: Usage) -> Request:
+    return Request(
+        usage.input_tokens, usage.cached_tokens, usage.written, usage.output_tokens, usage.calls
+    )
+
+
+def turns_of(talk: Conversation) -> list[Request]:
+    """What each turn sends: the history and a question."""
     turns = []
     share = Fraction(str(talk.cache_hit_share))
     history = talk.system_tokens
     before = 0
-    for _ in range(talk.turns):
+    for turn in range(1, talk.turns + 1):
         sent = history + talk.user_tokens
-        turns.append((sent, int(share * before)))  # both ≥ 0: int() is floor
+        written = {talk.cache_lifetime: sent - before} if talk.cache_lifetime else {}
+        hits = int(share * before)  # both ≥ 0: int() is floor
+        turns.append(Request(sent, hits, written, talk.reply_tokens, talk.calls, turn))
         before = sent
         history = sent + talk.reply_tokens
     return turns
@@ -127,27 +195,54 @@ def sheets(draw: st.DrawFn) -> Sheet:
 
 @st.composite
 def sheets_of(draw: st.DrawFn, bounds: set[int]) -> Sheet:
-    """Tiers with these bounds."""
+    """Tiers with these bounds; a batch service has tiers of its own, as long together."""
+    by_input = draw(st.booleans())
+    batch = None
+    if draw(st.integers(0, 2)):
+        ends = {bound for bound in bounds if draw(st.booleans())} | {max(bounds)}
+        batch = draw(_sheets_of(ends, by_input=by_input))
+    return replace(draw(_sheets_of(bounds, by_input=by_input)), batch=batch)
+
+
+@st.composite
+def _sheets_of(draw: st.DrawFn, bounds: set[int], *, by_input: bool) -> Sheet:
     cached = draw(st.booleans())
     rows = tuple(
         (bound, draw(price_texts()) if cached else None, draw(price_texts()), draw(price_texts()))
         for bound in sorted(bounds)
     )
-    return Sheet(draw(st.booleans()), rows)
+    lifetimes = draw(st.sampled_from([(), ("5m", "1h"), ("5m", "1h"), ("1h",)]))
+    writes = {lifetime: tuple(draw(price_texts()) for _ in rows) for lifetime in lifetimes}
+    names = draw(st.sampled_from([(), *[("web_search", "page_fetch")] * 4]))
+    return Sheet(by_input, rows, writes, {name: draw(price_texts()) for name in names})
+
+
+services = st.sampled_from(["standard", "standard", "standard", "batch"])
+calls_asked: st.SearchStrategy[dict[str, int]] = st.one_of(
+    st.just({}),
+    st.dictionaries(st.sampled_from(["web_search", "page_fetch"]), st.integers(0, 9)),
+)
 
 
 @st.composite
 def usages(draw: st.DrawFn) -> Usage:
-    """With a number of cache hits, or with a share of them."""
+    """With a number of cache hits, or with a share of them; of the rest some is written, or all."""
     sent = draw(st.integers(0, 1500))
     share = draw(st.one_of(st.none(), shares))
     hits = draw(st.integers(0, sent)) if share is None else int(Fraction(str(share)) * sent)
+    short = draw(st.one_of(st.just(sent - hits), st.integers(0, sent - hits)))
+    long = draw(st.integers(0, sent - hits - short))
     return Usage(
         sent,
         draw(st.integers(0, 1500)),
         hits,
         draw(st.one_of(st.integers(0, 50), st.integers(0, 10**40))),
         cache_hit_share=share,
+        written=draw(
+            st.sampled_from([{}, {"5m": short}, {"1h": short}, {"1h": long, "5m": short}])
+        ),
+        calls=draw(calls_asked),
+        service=draw(services),
     )
 
 
@@ -166,6 +261,9 @@ conversations = st.builds(
     system_tokens=st.one_of(st.just(0), st.integers(0, 200)),
     cache_hit_share=shares,
     conversations=st.one_of(st.just(1), st.integers(0, 10**30)),
+    cache_lifetime=st.sampled_from(["", "5m", "1h"]),
+    calls=calls_asked,
+    service=services,
 )
 
 

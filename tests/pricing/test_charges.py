@@ -17,16 +17,20 @@ from hypothesis import strategies as st
 from kimi_calc.pricing import (
     Charge,
     Conversation,
+    ConversationSpan,
     Model,
     NotPriced,
     PriceList,
     Prices,
     Tier,
+    TokenSpan,
     Usage,
     UsageError,
     compare,
+    conversation_cost_span,
     models_that_fit,
     quote,
+    turn_costs,
 )
 
 D = Decimal
@@ -274,6 +278,111 @@ def test_a_shorter_request_keeps_the_shares_of_hits_and_writes(
     assert note.amount("other_total") == quote(tiered, shorter).total
     assert note.count("over") == usage.input_tokens - 4_500
     assert note.count("cached") == shorter.cached_tokens
+
+
+K3 = Model(
+    "kimi-k3",
+    "kimi-k3",
+    1_048_576,
+    (
+        Tier(
+            1_048_576,
+            prices(
+                "2.00",
+                "20.00",
+                "100.00",
+                {
+                    "cache_write:5m": "20.00",
+                    "cache_write:1h": "40.00",
+                    "per_call:web_search": "0.01",
+                },
+            ),
+        ),
+    ),
+    price_list="cny-2026-09-19",
+)
+
+
+def test_what_is_written_for_an_hour_worked_out_by_hand() -> None:
+    # 400,000 × 2 + 500,000 × 20 + 100,000 × 40 + 20,000 × 100, per million: 16.80; and 2 × 0.01.
+    usage = Usage(*(1_000_000, 20_000, 400_000), written={"1h": 100_000}, calls={"web_search": 2})
+    found = quote(K3, usage)
+    assert found.total == D("16.82")
+    assert [line.amount for line in found.lines] == [D("0.8"), D(10), D(4), D(2), D("0.02")]
+
+
+def test_a_conversation_writes_what_is_new_worked_out_by_hand() -> None:
+    # 1,000 ahead, 200 asked and 300 answered: turns send 1,200, 1,700 and 2,200, of which 1,200,
+    # 500 and 500 are new. Half of what was sent before, 600 and 850, is read; the other half isn't.
+    talk = Conversation(
+        *(3, 200, 300, 1_000, D("0.5"), 10), cache_lifetime="1h", calls={"web_search": 1}
+    )
+    found = quote(K3, talk)
+    assert lines_of(found) == [
+        ("cache_hit", "", 14_500, D("2.00"), D("0.029")),
+        ("input", "", 14_500, D("20.00"), D("0.29")),
+        ("cache_write", "1h", 22_000, D("40.00"), D("0.88")),
+        ("output", "", 9_000, D("100.00"), D("0.9")),
+        ("per_call", "web_search", 30, D("0.01"), D("0.3")),
+    ]
+    first, second, third = (cost.amount for cost in turn_costs(found))
+    assert first == D("0.048") + D("0.03") + D("0.01")
+    assert second == D("0.0012") + D("0.012") + D("0.02") + D("0.03") + D("0.01")
+    assert third == D("0.0017") + D("0.017") + D("0.02") + D("0.03") + D("0.01")
+    plain = replace(talk, cache_lifetime="")
+    assert quote(K3, replace(talk, cache_lifetime="5m")).total == quote(K3, plain).total
+
+
+def test_a_conversation_on_a_list_that_prices_no_writes_is_billed_as_input() -> None:
+    talk = Conversation(3, 200, 300, 1_000, cache_lifetime="1h")
+    found = quote(PLAIN, talk)
+    assert found.total == quote(PLAIN, replace(talk, cache_lifetime="")).total
+    assert [note.kind for note in found.notes] == ["resent", "no_cache_price", "no_write_price"]
+    assert found.notes[-1].count("written") == 2_200
+
+
+@pytest.mark.parametrize("lifetime", [None, 5, "5", "5 m", "1w", b"5m", "m"])
+def test_a_lifetime_of_a_conversation_is_one(lifetime: Any) -> None:
+    with pytest.raises(UsageError):
+        Conversation(1, 10, 10, cache_lifetime=lifetime)
+
+
+@pytest.mark.parametrize("calls", [None, [], {"Bad Name": 1}, {"web_search": True}])
+def test_calls_of_a_conversation_are_counts(calls: Any) -> None:
+    with pytest.raises(UsageError):
+        Conversation(1, 10, 10, calls=calls)
+
+
+@pytest.mark.parametrize(
+    "asked", [{"cache_lifetime": "24h"}, {"calls": {"web_serch": 1}}, {"service": "flex"}]
+)
+def test_what_a_conversation_has_no_price_for_is_never_free(asked: dict[str, Any]) -> None:
+    with pytest.raises(NotPriced):
+        quote(K3, Conversation(2, 10, 10, **asked))
+    assert quote(K3, Conversation(2, 0, 0, cache_lifetime="24h", calls={"web_serch": 0})).total == 0
+
+
+def test_what_can_be_taken_instead_is_named() -> None:
+    for asked, instead in (
+        ({"written": {"2h": 5}}, "take cache_write:5m or cache_write:1h"),
+        ({"calls": {"web_serch": 1}}, "take per_call:web_search"),
+    ):
+        with pytest.raises(NotPriced, match=instead):
+            quote(K3, Usage(100, 10, **cast("Any", asked)))
+
+
+def test_without_hits_all_would_be_written_where_all_that_is_no_hit_is() -> None:
+    usage = Usage(10_000, 500, 4_000, written={"1h": 6_000})
+    (note,) = (each for each in quote(K3, usage).notes if each.kind == "cache_range")
+    assert note.amount("at_none") == quote(K3, Usage(10_000, 500, written={"1h": 10_000})).total
+    assert note.amount("at_all") == quote(K3, Usage(10_000, 500, 10_000)).total
+
+
+def test_an_estimate_of_a_conversation_keeps_what_is_charged_beside() -> None:
+    talk = Conversation(3, 200, 300, 1_000, cache_lifetime="1h", calls={"web_search": 1})
+    span = ConversationSpan(system=TokenSpan(500, 1_000, 2_000))
+    for end, total in zip((500, 1_000, 2_000), conversation_cost_span(K3, talk, span), strict=True):
+        assert total == quote(K3, replace(talk, system_tokens=end)).total
 
 
 # Properties: an oracle in fractions that knows nothing of charges.

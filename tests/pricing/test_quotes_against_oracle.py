@@ -13,6 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pricing.oracle import (
     Bill,
+    NoPrice,
+    Refused,
     Row,
     Sheet,
     TooLong,
@@ -30,6 +32,7 @@ from kimi_calc.pricing import (
     ContextExceeded,
     Conversation,
     Line,
+    NotPriced,
     PriceList,
     Quote,
     Usage,
@@ -51,6 +54,10 @@ def check_against_oracle(sheet: Sheet, usage: Usage | Conversation) -> None:
         assert (caught.value.needed, caught.value.limit) == (context, model.context_length)
         assert caught.value.turn == (None if isinstance(usage, Usage) else turn)
         return
+    except NoPrice:
+        with pytest.raises(NotPriced):
+            quote(model, usage)
+        return
     found = quote(model, usage)
     count = usage.requests if isinstance(usage, Usage) else usage.conversations
     cost = sum_of(bill)
@@ -65,18 +72,19 @@ def check_lines(found: Quote, bill: Bill, count: int) -> None:
         found.total
     )
     by_place: dict[tuple[str, int], Line] = {
-        (line.charge, line.tier.up_to): line for line in found.lines
+        (line.what.key, line.tier.up_to): line for line in found.lines
     }
     assert len(by_place) == len(found.lines)
     for place, (tokens, cost) in bill.items():
         line = by_place.pop(place, None)
         if line is None:
-            assert place[0] == "cache_hit"
+            assert place[0] not in {"input", "output"}
             assert tokens == 0
             continue
         assert line.tokens == tokens * count
         assert Fraction(line.amount) == cost * count
-        assert Fraction(line.amount) == Fraction(line.unit_price) * line.tokens / 1_000_000
+        one = 1 if line.charge == "per_call" else Fraction(1, 1_000_000)
+        assert Fraction(line.amount) == Fraction(line.unit_price) * line.tokens * one
     assert not by_place
 
 
@@ -106,6 +114,8 @@ def test_random_conversations_of_every_sort_cost_what_the_oracle_says() -> None:
             system_tokens=random.choice((0, random.randint(1, 300))),
             cache_hit_share=Decimal(random.choice(("0", "0.333", "0.37", "0.667", "0.9", "1"))),
             conversations=random.randint(1, 9),
+            cache_lifetime=random.choice(("", "5m", "1h")),
+            calls=random.choice(({}, {"web_search": random.randint(0, 3)})),
         )
         longest = max(talk.longest_request, 1)
         bounds = {random.randint(1, longest) for _ in range(random.randint(0, 3))}
@@ -114,7 +124,11 @@ def test_random_conversations_of_every_sort_cost_what_the_oracle_says() -> None:
             (bound, "1.00", f"{2 + place}.5", f"1{place}.01")
             for place, bound in enumerate(sorted(bounds))
         )
-        sheet = Sheet(random.random() < 0.5, rows)
+        writes = {
+            lifetime: tuple(f"{price + place}.25" for place in range(len(rows)))
+            for lifetime, price in random.choice(((), (("5m", 3), ("1h", 5))))
+        }
+        sheet = Sheet(random.random() < 0.5, rows, writes, {"web_search": "0.01"})
         check_against_oracle(sheet, talk)
         try:
             met[len({up_to for _, up_to in bill_of(sheet, talk)})] += 1
@@ -134,7 +148,7 @@ def test_compare_orders_by_price_then_by_the_list(
     for place, sheet in enumerate(rows):
         try:
             priced.append((total_of(sheet, usage), place))
-        except TooLong:
+        except Refused:
             refused.append(place)
     models = tuple(sheet.model(f"m{place}") for place, sheet in enumerate(rows))
     price_list = PriceList("x", "p", "CNY", date(2025, 1, 1), "s", models)
@@ -145,7 +159,7 @@ def test_compare_orders_by_price_then_by_the_list(
     assert [row.model.id for row in found] == [f"m{place}" for place in order]
     for row in found:
         assert (row.quote is None) == (row.model.id in {f"m{place}" for place in refused})
-        assert isinstance(row.error, ContextExceeded) == (row.quote is None)
+        assert isinstance(row.error, ContextExceeded | NotPriced) == (row.quote is None)
         assert row.quote is None or row.quote == quote(row.model, usage)
 
 
@@ -162,8 +176,8 @@ def test_requests_within_is_the_most_that_the_money_buys(
 ) -> None:
     try:
         cost = cost_of(sheet, usage)
-    except TooLong:
-        with pytest.raises(ContextExceeded):
+    except Refused:
+        with pytest.raises((ContextExceeded, NotPriced)):
             requests_within(sheet.model(), usage, budget)
         return
     most = requests_within(sheet.model(), usage, budget)
@@ -203,19 +217,25 @@ def test_a_million_turns_equal_a_plain_loop(by_input: bool) -> None:
         (edge, "0.01", "0.02", "0.10"),
         (system + turns * (user + reply), "0.03", "0.05", "0.20"),
     )
-    hundredths = [0, 0]  # of a millionth, by tier
+    hundredths = [0, 0]  # of a millionth, by tier; a call is 10,000 of them
     sent, before = system + user, 0
     for _ in range(turns):
         hits = before * 37 // 100
+        new = sent - before
         length = sent if by_input else sent + reply
         if length <= edge:
-            hundredths[0] += hits * 1 + (sent - hits) * 2 + reply * 10
+            hundredths[0] += hits * 1 + (sent - hits - new) * 2 + new * 4 + reply * 10 + 20_000
         else:
-            hundredths[1] += hits * 3 + (sent - hits) * 5 + reply * 20
+            hundredths[1] += hits * 3 + (sent - hits - new) * 5 + new * 7 + reply * 20 + 20_000
         before = sent
         sent += reply + user
-    talk = Conversation(turns, user, reply, system, Decimal("0.37"))
-    found = quote(Sheet(by_input, rows).model(), talk)
+    talk = Conversation(
+        *(turns, user, reply, system, Decimal("0.37")),
+        cache_lifetime="1h",
+        calls={"web_search": 2},
+    )
+    sheet = Sheet(by_input, rows, {"1h": ("0.04", "0.07")}, {"web_search": "0.0001"})
+    found = quote(sheet.model(), talk)
     assert found.total * 100_000_000 == sum(hundredths)
     by_tier = [
         sum(line.amount for line in found.lines if line.tier is tier) * 100_000_000

@@ -10,8 +10,8 @@ from fractions import Fraction
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from pricing.oracle import (
+    Refused,
     Sheet,
-    TooLong,
     bills_of_turns,
     sheets,
     talks_on_sheets,
@@ -50,7 +50,7 @@ def priced(sheet: Sheet, usage: Usage | Conversation) -> Fraction:
     """The oracle's total; a usage that does not fit is no case here."""
     try:
         return total_of(sheet, usage)
-    except TooLong:
+    except Refused:
         assume(condition=False)
         raise
 
@@ -62,6 +62,7 @@ def shorter_request(sheet: Sheet, usage: Usage, total: Fraction) -> Told | None:
         length = sent if sheet.by_input else sent + usage.output_tokens
         return next(place for place, row in enumerate(sheet.rows) if length <= row[0])
 
+    sheet = replace(sheet.of_service(usage), by_input=sheet.by_input)
     before = place(usage.input_tokens)
     left = usage.input_tokens
     while left and place(left) == before:
@@ -73,7 +74,18 @@ def shorter_request(sheet: Sheet, usage: Usage, total: Fraction) -> Told | None:
     else:
         share = Fraction(str(usage.cache_hit_share))
     cached = int(share * left)
-    other = Usage(left, usage.output_tokens, cached, usage.requests)
+    rest = usage.input_tokens - usage.cached_tokens
+    other = replace(
+        usage,
+        input_tokens=left,
+        cached_tokens=cached,
+        cache_hit_share=None,
+        written={
+            lifetime: int(Fraction(tokens * (left - cached), rest)) if rest else 0
+            for lifetime, tokens in usage.written.items()
+        },
+        service="standard",  # whose sheet it is now
+    )
     return saving(
         total,
         total_of(sheet, other),
@@ -107,10 +119,14 @@ def test_notes_of_requests(sheet: Sheet, usage: Usage) -> None:
     total = priced(sheet, usage)
     found = quote(sheet.model(), usage)
     assert told(found, "cheaper_tier") == shorter_request(sheet, usage, total)
-    none = total_of(sheet, replace(usage, cached_tokens=0, cache_hit_share=None))
-    all_hit = replace(usage, cached_tokens=usage.input_tokens, cache_hit_share=None)
+    no_hit = replace(usage, cached_tokens=0, cache_hit_share=None)
+    rest = usage.input_tokens - usage.cached_tokens
+    if len(usage.written) == 1 and sum(usage.written.values()) == rest:
+        no_hit = replace(no_hit, written=dict.fromkeys(usage.written, usage.input_tokens))
+    none = priced(sheet, no_hit)
+    all_hit = replace(usage, cached_tokens=usage.input_tokens, cache_hit_share=None, written={})
     every = total_of(sheet, all_hit)
-    assert told(found, "cache_range") == cache_range(sheet, none, every)
+    assert told(found, "cache_range") == cache_range(sheet.of_service(usage), none, every)
     assert told(found, "new_conversation") is None
     assert told(found, "resent") is None
 
@@ -124,7 +140,7 @@ def test_notes_of_conversations(case: tuple[Sheet, Conversation]) -> None:
     assert told(found, "new_conversation") == new_conversation(sheet, talk, total)
     none = total_of(sheet, replace(talk, cache_hit_share=Decimal(0)))
     every = total_of(sheet, replace(talk, cache_hit_share=Decimal(1)))
-    assert told(found, "cache_range") == cache_range(sheet, none, every)
+    assert told(found, "cache_range") == cache_range(sheet.of_service(talk), none, every)
     assert told(found, "cheaper_tier") is None
 
 
@@ -145,7 +161,7 @@ def test_no_other_model_of_the_kind_is_cheaper_than_the_one_told(
         models.append(model)
         try:
             totals.append(total_of(sheet, usage))
-        except TooLong:
+        except Refused:
             totals.append(None)
     mine = data.draw(st.sampled_from(range(len(rows))))
     my_total = totals[mine]

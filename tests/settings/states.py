@@ -22,6 +22,8 @@ FULL = Settings(
     model="kimi-k2-turbo-preview",
     workload="conversation",
     requests_mode="daily",
+    cache_lifetime="1h",
+    service="batch",
     texts={"inputTokens": "12,34", "budget": "4.5万", "turns": "\ud800 half", "requests": ""},
     estimates={"inputTokens": (41_000, 45_000, 50_000), "userTokens": (1, 2, 3)},
     second_currency="USD",
@@ -54,6 +56,8 @@ SETTINGS = st.builds(
     model=st.none() | _NAMES,
     workload=st.sampled_from(["single", "conversation"]),
     requests_mode=st.sampled_from(["total", "daily"]),
+    cache_lifetime=st.just("") | st.from_regex("[1-9][0-9]{0,3}[mhd]", fullmatch=True),
+    service=st.sampled_from(["standard", "batch"]),
     texts=st.dictionaries(
         _NAMES, st.text(st.characters() | st.characters(categories=["Cs"]), max_size=200)
     ),

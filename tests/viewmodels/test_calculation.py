@@ -11,7 +11,7 @@ from kimi_calc.price_lists import load_price_list
 from kimi_calc.pricing import ContextExceeded, Conversation, UnknownModel, Usage
 from kimi_calc.pricing.amounts import format_percent
 from kimi_calc.viewmodels.calculation import Calculation
-from kimi_calc.viewmodels.inputs import Field
+from kimi_calc.viewmodels.fields import Field
 
 
 @pytest.fixture

@@ -13,7 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from kimi_calc.pricing import PricingError
 from kimi_calc.viewmodels import wording
-from kimi_calc.viewmodels.inputs import Field, Inputs
+from kimi_calc.viewmodels.fields import Field
+from kimi_calc.viewmodels.inputs import Inputs
+from kimi_calc.viewmodels.offered import Charged
 
 LONG = "1" * 40 + "q"
 # What is typed into which field, and the code of what is wrong with it.
@@ -53,6 +55,8 @@ TYPED: list[tuple[Field, str, str]] = [
     ("budget", f"${LONG}", "other_currency"),
     ("budget", "12,34", "grouping"),
     ("rate", "0", "zero"),
+    ("writtenTokens", "18,001", "written_over_rest"),  # of 45,000 that hit by 60%
+    ("writtenTokens", "9" * 40, "written_over_rest"),
     ("rate", "abc", "unreadable_amount"),
 ]
 
@@ -129,8 +133,8 @@ def test_who_is_in_the_middle_of_a_number_has_made_no_mistake(
 def test_a_conversation_has_a_turn_at_least() -> None:
     inputs = Inputs("CNY")
     inputs.set_text("turns", "0")
-    assert inputs.usage("conversation", "total") is None
+    assert inputs.usage("conversation", "total", Charged()) is None
     inputs.set_text("turns", "1")
-    assert inputs.usage("conversation", "total") is not None
+    assert inputs.usage("conversation", "total", Charged()) is not None
     inputs.set_text("conversations", "0")
-    assert inputs.usage("conversation", "total") is not None
+    assert inputs.usage("conversation", "total", Charged()) is not None

@@ -16,7 +16,7 @@ from kimi_calc.pricing.amounts import format_amount, format_percent, share_of
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.viewmodels import note_wording
 from kimi_calc.viewmodels.calculation import Calculation
-from kimi_calc.viewmodels.inputs import Field
+from kimi_calc.viewmodels.fields import Field
 
 BUILT_IN = load_price_list()
 BY_INPUT = replace(

@@ -5,15 +5,18 @@ Beside the single pictures it writes sheets of all states of a size, which are q
 
 import itertools
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 
+from list_of_2026 import in_use
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
-from widgets.states import SIZES, STATES, Size, enter
+from widgets.states import SIZES, STATES, STATES_OF_2026, Size, enter
 
 from kimi_calc.cli.screenshot import Picture, draw
 from kimi_calc.settings import Language, Theme
+from kimi_calc.widgets.main_window import MainWindow
 
 _SIDE_BY_SIDE = 4
 _ON_SHEET = 640  # pixels; the width of a picture on a sheet
@@ -30,21 +33,26 @@ def draw_all(folder: Path) -> int:
 
 
 def _draw_size(folder: Path, language: Language, theme: Theme, size: Size) -> int:
-    window = draw(
-        Picture(language, theme, size=(size.width, size.height), text_size=size.text_size)
-    )
+    wanted = Picture(language, theme, size=(size.width, size.height), text_size=size.text_size)
     name = f"{size.width}x{size.height}" + (f"@{size.text_size}" if size.text_size > 100 else "")
     place = folder / name
     place.mkdir(parents=True, exist_ok=True)
     small = QSize(size.width, size.height).scaled(
         _ON_SHEET, _ON_SHEET * 2, Qt.AspectRatioMode.KeepAspectRatio
     )
-    lines = -(-len(STATES) // _SIDE_BY_SIDE)
+    states = [*STATES, *STATES_OF_2026]
+    lines = -(-len(states) // _SIDE_BY_SIDE)
     sheet = QImage(
         small.width() * _SIDE_BY_SIDE, small.height() * lines, QImage.Format.Format_RGB32
     )
     painter = QPainter(sheet)
-    for number, state in enumerate(STATES):
+    window: MainWindow | None = None
+    for number, state in enumerate(states):
+        if number in {0, len(STATES)}:
+            _put_away(window)
+            with in_use() if number else nullcontext():
+                window = draw(wanted)
+        assert window
         enter(window, state)
         picture = window.grab().toImage()
         picture.save(str(place / f"{state}-{language}-{theme}.png"))
@@ -54,10 +62,15 @@ def _draw_size(folder: Path, language: Language, theme: Theme, size: Size) -> in
         painter.drawImage(column * small.width(), line * small.height(), shrunk)
     painter.end()
     sheet.save(str(folder / f"{name}-{language}-{theme}.png"))
-    window.close()
-    window.deleteLater()
-    QApplication.processEvents()
-    return len(STATES)
+    _put_away(window)
+    return len(states)
+
+
+def _put_away(window: MainWindow | None) -> None:
+    if window:
+        window.close()
+        window.deleteLater()
+        QApplication.processEvents()
 
 
 if __name__ == "__main__":

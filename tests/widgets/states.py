@@ -6,8 +6,9 @@ from typing import NamedTuple
 from PySide6.QtWidgets import QApplication
 
 from kimi_calc.pricing import TokenSpan
+from kimi_calc.settings import Service
 from kimi_calc.viewmodels.calculation import Calculation
-from kimi_calc.viewmodels.inputs import AT_FIRST, Field
+from kimi_calc.viewmodels.fields import AT_FIRST, Field, call_field
 from kimi_calc.widgets.main_window import MainWindow
 
 
@@ -123,6 +124,50 @@ STATES: dict[str, Callable[[Calculation], None]] = {
 """Names of states, and what brings a calculation into each."""
 
 
+def _beside(calculation: Calculation, lifetime: str, service: Service, **calls: str) -> None:
+    calculation.set_cache_lifetime(lifetime)
+    calculation.set_service(service)
+    for name in calculation.offered.calls:
+        calculation.set_text(call_field(name), calls.get(name, "0"))
+
+
+def _more(calculation: Calculation) -> None:
+    """All that kimi-k3 has, with a part of the input written for an hour."""
+    _single(calculation, "kimi-k3", writtenTokens="12,000")
+    _beside(calculation, "1h", "standard", web_search="2", web_search_pro="1", page_fetch="12")
+
+
+def _talk_beside(calculation: Calculation) -> None:
+    _talk(calculation, "example-tiers")
+    _beside(calculation, "1h", "batch", web_search="1")
+
+
+def _too_much_written(calculation: Calculation) -> None:
+    _single(calculation, "kimi-k3")
+    _beside(calculation, "5m", "standard", web_search="12,34")
+    calculation.set_text("writtenTokens", "12345678901234567890")
+
+
+def _no_batch(calculation: Calculation) -> None:
+    _single(calculation, "kimi-k3")
+    _beside(calculation, "5m", "batch")
+
+
+def _no_write_price(calculation: Calculation) -> None:
+    _single(calculation, "kimi-k2.7-code")
+    _beside(calculation, "1h", "batch", web_search="2")
+
+
+STATES_OF_2026: dict[str, Callable[[Calculation], None]] = {
+    "more": _more,
+    "more-of-a-conversation": _talk_beside,
+    "more-without-a-price": _no_write_price,
+    "too-much-written": _too_much_written,
+    "no-batch": _no_batch,
+}
+"""States of a window whose list has cache writes, calls and batch: `list_of_2026.in_use()`."""
+
+
 def settle() -> None:
     """Layouts ask for more room by an event, and are given it by another one."""
     for _ in range(10):
@@ -131,5 +176,5 @@ def settle() -> None:
 
 def enter(window: MainWindow, state: str) -> None:
     """Bring a window into a state, whatever it was in before."""
-    STATES[state](window.calculation)
+    (STATES | STATES_OF_2026)[state](window.calculation)
     settle()

@@ -1,17 +1,20 @@
 """In every state, language and size: nothing cut off or covered, and the amount in sight."""
 
+from collections.abc import Iterable
+
 import pytest
+from list_of_2026 import in_use
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QFrame
 from pytestqt.qtbot import QtBot
 from widgets.price_states import PRICE_STATES, enter_prices
 from widgets.sight import covered, scrolling, total_is_in_sight
-from widgets.states import SIZES, STATES, Size, enter, settle
+from widgets.states import SIZES, STATES, STATES_OF_2026, Size, enter, settle
 from widgets.whole import cut_off
 
 from kimi_calc.cli.screenshot import Picture, draw
 from kimi_calc.settings import Language
-from kimi_calc.viewmodels.inputs import Field
+from kimi_calc.viewmodels.fields import Field
 from kimi_calc.widgets.main_window import MainWindow
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
@@ -26,8 +29,23 @@ def _name(size: Size) -> str:
 def test_all_can_be_read(afterwards: QtBot, language: Language, size: Size) -> None:
     window = draw(Picture(language, size=(size.width, size.height), text_size=size.text_size))
     afterwards.addWidget(window)
+    assert _faults(window, STATES, size) == []
+
+
+@pytest.mark.parametrize("size", SIZES, ids=_name)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_that_is_charged_beside_tokens_can_be_read(
+    afterwards: QtBot, language: Language, size: Size
+) -> None:
+    with in_use():
+        window = draw(Picture(language, size=(size.width, size.height), text_size=size.text_size))
+    afterwards.addWidget(window)
+    assert _faults(window, STATES_OF_2026, size) == []
+
+
+def _faults(window: MainWindow, states: Iterable[str], size: Size) -> list[str]:
     faults = []
-    for state in STATES:
+    for state in states:
         enter(window, state)
         assert (window.width(), window.height()) == (size.width, size.height)
         found = [*cut_off(window), *covered(window)]
@@ -35,7 +53,7 @@ def test_all_can_be_read(afterwards: QtBot, language: Language, size: Size) -> N
         if not total_is_in_sight(window):
             found.append("the total is out of sight")
         faults += [f"{state}: {fault}" for fault in found]
-    assert faults == []
+    return faults
 
 
 @pytest.mark.parametrize("size", SIZES, ids=_name)

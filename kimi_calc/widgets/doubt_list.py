@@ -1,0 +1,72 @@
+"""Doubts to be confirmed one by one: a check box and a sentence each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy
+
+from kimi_calc.viewmodels.page_import import DoubtRow
+from kimi_calc.widgets import theme
+from kimi_calc.widgets.check_box import CheckBox
+
+
+class DoubtList(QFrame):
+    """`confirmed` comes with the id of a doubt, and whether it is agreed to.
+
+    What can't be confirmed has no box: its row is left out.
+    """
+
+    confirmed = Signal(str, bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("doubts")
+        self._shown: list[str] = []
+        self._boxes: dict[str, CheckBox] = {}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(theme.SPACE // 2)
+        self._grid.setVerticalSpacing(theme.SPACE // 2)
+        self._grid.setColumnStretch(1, 1)
+
+    def show_rows(self, rows: Sequence[DoubtRow]) -> None:
+        """Show these; the keyboard stays where it is while they are the same."""
+        texts = [f"{row.id}\n{row.text}" for row in rows]
+        if texts != self._shown:
+            self._shown = texts
+            self._make(rows)
+        for row in rows:
+            box = self._boxes.get(row.id)
+            if box and box.isChecked() != row.confirmed:
+                box.blockSignals(True)
+                box.setChecked(bool(row.confirmed))
+                box.blockSignals(False)
+
+    def _make(self, rows: Sequence[DoubtRow]) -> None:
+        while item := self._grid.takeAt(0):
+            widget = item.widget()
+            if widget:
+                widget.hide()
+                widget.deleteLater()
+        self._boxes.clear()
+        for place, row in enumerate(rows):
+            text = QLabel(row.text)
+            text.setTextFormat(Qt.TextFormat.PlainText)
+            text.setWordWrap(True)
+            text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._grid.addWidget(text, place, 1)
+            if row.confirmed is None:
+                mark = QLabel("✕")
+                mark.setProperty("muted", True)
+                self._grid.addWidget(mark, place, 0, Qt.AlignmentFlag.AlignCenter)
+                continue
+            box = CheckBox(f"confirm_{row.id}")
+            box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            box.setAccessibleName(row.text)
+            box.toggled.connect(partial(self.confirmed.emit, row.id))
+            text.setBuddy(box)
+            self._boxes[row.id] = box
+            self._grid.addWidget(box, place, 0, Qt.AlignmentFlag.AlignTop)
