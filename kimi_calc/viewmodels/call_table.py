@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from kimi_calc.pricing import PriceList
 from kimi_calc.pricing.amounts import currency_symbol, plain
 from kimi_calc.pricing.charges import call_of
-from kimi_calc.viewmodels.breakdown import charge_name
+from kimi_calc.viewmodels.charge_names import charge_name
 from kimi_calc.viewmodels.clipboard import Cell, Rows
 from kimi_calc.viewmodels.number_model import NumberModel
 

@@ -11,7 +11,7 @@ from kimi_calc.pricing.amounts import currency_symbol, format_percent_change, pl
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.pricing.usage import STANDARD
 from kimi_calc.viewmodels import picking
-from kimi_calc.viewmodels.breakdown import charge_name
+from kimi_calc.viewmodels.charge_names import charge_name
 
 
 def difference_line(difference: Difference, currency: str) -> str:

@@ -13,7 +13,7 @@ from kimi_calc.pricing.charges import Charge
 from kimi_calc.pricing.discounts import discounts_on
 from kimi_calc.pricing.exact import EXACT
 from kimi_calc.pricing.models import Discount
-from kimi_calc.viewmodels.breakdown import charge_name
+from kimi_calc.viewmodels.charge_names import charge_name
 
 
 def discount_words(discounts: Sequence[Discount]) -> str:

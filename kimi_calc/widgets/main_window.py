@@ -78,6 +78,7 @@ class MainWindow(QMainWindow):
         self.view = view or View()
         self.vocabulary: Path | None = None
         self._texts: TextDialogs | None = None
+        self._calculate: CalculatePage | None = None
         room = self.screen().availableSize() - _FRAME
         self.resize(_FIRST_SIZE.boundedTo(room))
         self._when_painted: Callable[[], None] | None = None
@@ -212,7 +213,7 @@ class MainWindow(QMainWindow):
     def _make_calculate(self) -> CalculatePage:
         from kimi_calc.widgets.calculate_page import CalculatePage
 
-        self.page = page = CalculatePage(self.calculation)
+        self._calculate = page = CalculatePage(self.calculation)
         page.copy_button.clicked.connect(self.copies.result)
         page.from_text_wanted.connect(self._count_text)
         page.show_budget(shown=self.view.budget_column)
@@ -263,7 +264,8 @@ class MainWindow(QMainWindow):
 
     def _show_budget(self, shown: bool) -> None:  # noqa: FBT001 - a signal's argument
         self.view.budget_column = shown
-        self.page.show_budget(shown=shown)
+        if self._calculate:
+            self._calculate.show_budget(shown=shown)
         self.option_changed.emit()
 
     def _show_column(self, name: str, shown: bool) -> None:  # noqa: FBT001 - a signal's argument
@@ -276,7 +278,14 @@ class MainWindow(QMainWindow):
         self.option_changed.emit()
 
     def _clear(self) -> None:
+        self.open_page("calculate")  # nobody empties fields unseen
         self.page.clear()
+
+    @property
+    def page(self) -> CalculatePage:
+        """The page Calculate, once it was opened."""
+        assert self._calculate is not None
+        return self._calculate
 
     def _enable_menus(self) -> None:
         calculation = self.calculation
