@@ -120,7 +120,6 @@ class PriceShelf(QObject):
         try:
             self._price_lists.use(self.shown.path)
         except PriceListError as error:
-            self.read()
             return error
         return None
 
