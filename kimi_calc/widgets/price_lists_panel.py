@@ -174,8 +174,11 @@ class _Lists(NumberTable):
             self.row_reached.emit(current.row())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Use a list with Return."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
+        """Use a list with Return; Home and End go to the first and the last one."""
+        ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: self._rows.rowCount() - 1}
+        if event.key() in ends:
+            self.setCurrentIndex(self._rows.index(ends[Qt.Key(event.key())], 0))
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
             self.row_wanted.emit(self.currentIndex().row())
         else:
             super().keyPressEvent(event)

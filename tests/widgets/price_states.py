@@ -32,6 +32,7 @@ def choose_list(window: MainWindow, currency: str, name: str) -> None:
     assert isinstance(rows, PriceListRows)
     names = [row.listed and list_name(row.listed) for row in rows.rows]
     table.setCurrentIndex(rows.index(names.index(name), 0))
+    settle()
 
 
 def find(window: MainWindow, text: str) -> None:
