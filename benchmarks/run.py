@@ -1,8 +1,9 @@
 """`python3 dev.py bench`: what the program's speed is on this machine, printed, never asserted.
 
-Names as arguments choose among the measurements: quote, compare, conversation, refusal, start,
-keystroke, memory, tokens, standalone. `--against COMMIT` prints the figures of that commit beside
-those of the files as they are here, and their ratios; not of refusal, tokens and standalone.
+Names as arguments choose among the measurements: quote, compare, conversation, refusal, lists,
+start, keystroke, memory, tokens, standalone. `--against COMMIT` prints the figures of
+that commit beside those of the files as they are here, and their ratios; not of refusal, lists,
+tokens and standalone.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 def main() -> None:
     """Run the measurements named in the arguments, or all."""
-    from benchmarks import core, standalone, tokens, window
+    from benchmarks import core, lists, standalone, tokens, window
     from benchmarks.against import bench_against
 
     parser = argparse.ArgumentParser(prog="dev.py bench", allow_abbrev=False)
@@ -27,7 +28,13 @@ def main() -> None:
     if options.against is not None:
         bench_against(options.against, options.names)
         return
-    benchmarks = core.BENCHMARKS | window.BENCHMARKS | tokens.BENCHMARKS | standalone.BENCHMARKS
+    benchmarks = {
+        **core.BENCHMARKS,
+        "lists": lists.bench_lists,
+        **window.BENCHMARKS,
+        **tokens.BENCHMARKS,
+        **standalone.BENCHMARKS,
+    }
     for name in options.names or benchmarks:
         if name not in benchmarks:
             sys.exit(f"no such measurement: {name} (there are {', '.join(benchmarks)})")

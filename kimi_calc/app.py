@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 import gc
 import sys
+from pathlib import Path
 
 from PySide6.QtCore import QTimer
 
@@ -35,8 +36,12 @@ def create_window(*, view: View | None = None, remember: bool = True) -> MainWin
     return window
 
 
-def run(language: Language | None = None, theme_choice: Theme | None = None) -> int:
-    """Open the window and stay until it is closed.
+def run(
+    language: Language | None = None,
+    theme_choice: Theme | None = None,
+    price_list: Path | None = None,
+) -> int:
+    """Open the window and stay until it is closed; with the preview of a price list file, if given.
 
     It is shown empty and filled as soon as it has been painted: the half of the start that our
     own modules take passes before somebody's eyes, not before anything is to be seen.
@@ -53,6 +58,8 @@ def run(language: Language | None = None, theme_choice: Theme | None = None) -> 
     def fill() -> None:
         try:
             _fill(window, appearance, loaded, remember=True)
+            if price_list:
+                window.price_list_files.preview(price_list)
         except Exception as error:  # noqa: BLE001 - whatever it is, somebody must be told
             assistance.give_up(faults, error, window)
         gc.enable()  # see __main__.py
@@ -144,6 +151,7 @@ def _fill(window: MainWindow, appearance: Appearance, loaded: Loaded, *, remembe
     assistance.connect(window)
     if remember:
         remembering.keep(window, calculation, loaded)
+        window.price_list_files.tell()
 
 
 def _show_view(window: MainWindow, appearance: Appearance) -> None:

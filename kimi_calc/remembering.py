@@ -54,6 +54,9 @@ def keep(window: MainWindow, calculation: Calculation, loaded: Loaded) -> None:
         window.notify(_damaged(loaded.kept_as), str(loaded.kept_as or ""))
     elif loaded.problem == "unreadable":
         window.notify(_unwritable())
+    lost = loaded.settings.model
+    if lost and lost != calculation.model.id:
+        window.notify(_lost(lost, calculation.model.id), about="model")
 
 
 def _current(window: MainWindow, calculation: Calculation) -> Settings:
@@ -110,6 +113,12 @@ def _damaged(kept_as: Path | None) -> str:
         "Settings",
         "Your last settings could not be read: these are the defaults, the file is kept as {name}",
     ).format(name=kept_as.name)
+
+
+def _lost(model_id: str, instead: str) -> str:
+    return QCoreApplication.translate(
+        "Settings", "{model} is in no price list any more: {other} is picked instead"
+    ).format(model=model_id, other=instead)
 
 
 def _unwritable() -> str:

@@ -139,6 +139,14 @@ def load(folder: Path) -> Loaded:
         return Loaded(Settings(), "unreadable")
 
 
+def glance(folder: Path) -> Settings:
+    """The settings in a folder, the defaults where they can't be read; everything stays there."""
+    try:
+        return _settings(user_files.read(folder / FILE_NAME, _MOST_BYTES))
+    except (ValueError, RecursionError, OSError):
+        return Settings()
+
+
 def save(folder: Path, settings: Settings) -> None:
     """Write the settings so that, whatever happens meanwhile, the file is the old or the new one.
 

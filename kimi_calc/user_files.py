@@ -7,7 +7,6 @@ import os
 import re
 import stat
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -92,6 +91,8 @@ def write(file: Path, content: bytes) -> None:
 
     Its folder is created if need be. OSError if it can't be done; then the file is the old one.
     """
+    import tempfile  # 3 ms, which no start has to wait for
+
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     # A file that is a link stays one: what it leads to is replaced. Not by Path.resolve: that
     # raises a RuntimeError where links lead in a circle.

@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
-from kimi_calc.price_lists import load_price_list
+from kimi_calc.price_lists import InUse, load_price_list
 from kimi_calc.pricing import PriceList
 
 PRICES = """\
@@ -86,5 +86,12 @@ def list_of_2026() -> PriceList:
 def in_use(price_list: PriceList | None = None) -> Iterator[None]:
     """Have windows open with this list, or one made from it, whatever they remember."""
     found = price_list or list_of_2026()
-    with patch("kimi_calc.price_lists.remembered_price_list", lambda *_: found):
+
+    def load(path: Path | None = None) -> PriceList:
+        return load_price_list(path) if path else found
+
+    with (
+        patch("kimi_calc.price_lists.choosing.list_in_use", lambda *_: InUse(found, "builtin")),
+        patch("kimi_calc.price_lists.catalogue.load_price_list", load),  # who remembers nothing
+    ):
         yield

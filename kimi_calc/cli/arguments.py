@@ -5,6 +5,9 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
 from typing import NoReturn
 
 from kimi_calc import __version__
@@ -24,6 +27,21 @@ def _scale(text: str) -> int:
     return int(match[2]) if match[2] else round(float(match[1]) * 100)
 
 
+def _day(text: str) -> date:
+    try:
+        if re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise argparse.ArgumentTypeError(f"{text!r} is no day: give one such as 2026-09-19")
+
+
+def _currency(text: str) -> str:
+    if not re.fullmatch("[A-Z]{3}", text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no currency: give three capital letters")
+    return text
+
+
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one line."""
 
@@ -38,11 +56,33 @@ def refuse(message: str) -> int:
     return 2
 
 
+_VALUED = ("--screenshot", "--language", "--theme", "--page", "--size", "--scale")
+
+
+def price_list_in(arguments: Sequence[str]) -> tuple[Path | None, list[str]]:
+    """The price list file that the window is to be opened with, if any, and the other arguments.
+
+    That is how a file manager opens a file; argparse takes any such argument for a command. Only
+    the first one that is no option can be it: what comes after a command is the command's.
+    """
+    for place, argument in enumerate(arguments):
+        if argument.startswith("-") or (place and arguments[place - 1] in _VALUED):
+            continue
+        if argument.lower().endswith((".yaml", ".yml")):
+            others = [*arguments[:place], *arguments[place + 1 :]]
+            return Path(argument).absolute(), others
+        break
+    return None, list(arguments)
+
+
 def parser() -> argparse.ArgumentParser:
-    """What the command line takes: the window's options, and the commands `quote` and `tokens`."""
+    """What the command line takes: the window's options, and the commands."""
     whole = _Parser(
         prog="kimi-calc",
-        description="What will Kimi's API cost? Without arguments the window opens.",
+        description=(
+            "What will Kimi's API cost? Without arguments the window opens; with the name of a "
+            "price list (FILE.yaml) it shows what is in that."
+        ),
         allow_abbrev=False,
     )
     whole.set_defaults(command=None)
@@ -63,7 +103,7 @@ def parser() -> argparse.ArgumentParser:
     whole.add_argument(
         "--scale", type=_scale, default=100, help="the picture's text size, such as 2 or 200%%"
     )
-    commands = whole.add_subparsers(metavar="quote|tokens")
+    commands = whole.add_subparsers(metavar="quote|tokens|prices")
     quote = commands.add_parser(
         "quote",
         help="price a usage as text or JSON",
@@ -81,6 +121,17 @@ def parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     _ask_tokens(tokens)
+    prices = commands.add_parser(
+        "prices",
+        help="price lists: which there are, what they say, what changed, reading price pages",
+        description=(
+            "Which price lists there are and which one is in use; or what one says. The exit "
+            "code is 1 if a list has faults, or a page was read with doubts; 2 if nothing of a "
+            "page could be read."
+        ),
+        allow_abbrev=False,
+    )
+    _ask_prices(prices)
     return whole
 
 
@@ -110,7 +161,9 @@ def _ask_quote(quote: _Parser) -> None:
         help="what is charged by the call, per request, such as web_search=2",
     )
     quote.add_argument("--service", default="standard", help="whose prices hold, such as batch")
-    quote.add_argument("--price-list", metavar="FILE|ID", help="instead of the built-in default")
+    quote.add_argument(
+        "--price-list", metavar="FILE|ID", help="or a list's name; else the built-in default"
+    )
     quote.add_argument("--json", action="store_true", help="JSON, amounts as strings")
 
 
@@ -120,5 +173,39 @@ def _ask_tokens(tokens: _Parser) -> None:
     tokens.add_argument("--model", metavar="ID", help="price them as input on this model")
     tokens.add_argument("--vocabulary", metavar="FILE", help="tiktoken.model: count exactly")
     tokens.add_argument("--encoding", help="of texts, such as gb18030, if not detected")
-    tokens.add_argument("--price-list", metavar="FILE|ID", help="instead of the built-in default")
+    tokens.add_argument(
+        "--price-list", metavar="FILE|ID", help="or a list's name; else the built-in default"
+    )
     tokens.add_argument("--json", action="store_true", help="JSON, amounts as strings")
+
+
+def _ask_prices(prices: _Parser) -> None:
+    prices.set_defaults(command="prices")
+    asked = prices.add_mutually_exclusive_group()
+    asked.add_argument("--list", metavar="FILE|ID", help="what this list says; by its name too")
+    asked.add_argument(
+        "--diff", nargs=2, metavar=("A", "B"), help="what changed from one list to another"
+    )
+    asked.add_argument("--check", metavar="FILE", help="all faults of a price list file")
+    asked.add_argument(
+        "--import",
+        dest="pages",
+        nargs="+",
+        metavar="PAGE",
+        help="read price pages: saved, or copied as text; - is the standard input",
+    )
+    prices.add_argument("--out", metavar="FILE", help="where the imported list is written")
+    prices.add_argument(
+        "--accept", action="store_true", help="take what is in doubt into the imported list too"
+    )
+    prices.add_argument(
+        "--keep", action="store_true", help="keep models that the page lacks as they were before"
+    )
+    prices.add_argument(
+        "--published", type=_day, metavar="DATE", help="from which day the page's prices hold"
+    )
+    prices.add_argument(
+        "--currency", type=_currency, metavar="CODE", help="the page's currency, such as CNY"
+    )
+    prices.add_argument("--source", metavar="ADDRESS", help="where the page is")
+    prices.add_argument("--json", action="store_true", help="JSON, numbers as strings")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from kimi_calc.cli.tokens import STANDARD_INPUT, missing, printable, standard_input
+from kimi_calc.cli.text_table import printable
+from kimi_calc.cli.tokens import STANDARD_INPUT, missing, standard_input
 from kimi_calc.pricing import CostSpan, Quote, TokenSpan, Usage, cost_span
 from kimi_calc.pricing.amounts import plain
 from kimi_calc.pricing.quantities import group_digits

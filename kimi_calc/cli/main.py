@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from kimi_calc.cli.arguments import parser, refuse
+from kimi_calc.cli.arguments import parser, price_list_in, refuse
 
 if TYPE_CHECKING:
     from kimi_calc.cli.screenshot import Picture
@@ -15,8 +16,11 @@ if TYPE_CHECKING:
 def main(arguments: list[str] | None = None) -> int:
     """Do what the arguments say; the exit code is 0, 1 (not all is well) or 2 (bad argument)."""
     arguments = sys.argv[1:] if arguments is None else arguments
+    file, others = price_list_in(arguments)
     try:
-        return _dispatch(parser().parse_args(arguments))
+        options = parser().parse_args(others)
+        options.opened = file
+        return _dispatch(options)
     except (ValueError, OSError) as error:  # every PricingError is a ValueError
         return refuse(str(error))
     except ImportError as error:  # such as a system library that Qt needs
@@ -24,20 +28,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _dispatch(options: argparse.Namespace) -> int:
-    if options.command == "quote":
-        from kimi_calc.cli.quote import quote_text
-
-        print(quote_text(options))
-        return 0
-    if options.command == "tokens":
-        from kimi_calc.cli.tokens import tokens_text
-
-        text, complaints = tokens_text(options)
-        if text:
-            print(text)
-        for complaint in complaints:
-            refuse(complaint)
-        return 1 if complaints else 0
+    if options.command:
+        return _command(options)
     if options.screenshot:
         from kimi_calc.cli.screenshot import screenshot
 
@@ -52,7 +44,29 @@ def _dispatch(options: argparse.Namespace) -> int:
         return 1 if faults else 0
     from kimi_calc import app
 
-    return app.run(options.language, options.theme)
+    return app.run(options.language, options.theme, options.opened)
+
+
+def _command(options: argparse.Namespace) -> int:
+    complaints: Sequence[str] = ()
+    if options.command == "quote":
+        from kimi_calc.cli.quote import quote_text
+
+        text, exit_code = quote_text(options), 0
+    elif options.command == "tokens":
+        from kimi_calc.cli.tokens import tokens_text
+
+        text, complaints = tokens_text(options)
+        exit_code = 1 if complaints else 0
+    else:
+        from kimi_calc.cli.prices import prices_said
+
+        text, complaints, exit_code = prices_said(options)
+    if text:
+        print(text)
+    for complaint in complaints:
+        refuse(complaint)
+    return exit_code
 
 
 def _picture(options: argparse.Namespace) -> Picture:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
 
@@ -26,8 +26,10 @@ from kimi_calc.pricing import (
     parse_share,
     quote,
 )
-from kimi_calc.pricing.amounts import plain
-from kimi_calc.pricing.models import tier_above
+from kimi_calc.pricing.amounts import exact_percent, plain
+from kimi_calc.pricing.discounts import discounts_on
+from kimi_calc.pricing.exact import EXACT
+from kimi_calc.pricing.models import Discount, tier_above
 from kimi_calc.pricing.quantities import group_digits, tokens_of_share
 from kimi_calc.pricing.usage import STANDARD
 
@@ -73,6 +75,9 @@ _NOTES = {
     "cheaper_model": (
         "cheaper      on {model}, a model of the same kind, the total would be {other_total}: "
         "{saving} less"
+    ),
+    "discounted": (
+        "discount     {discounts}: at list prices the total would be {list_total}, {saving} more"
     ),
 }
 
@@ -180,6 +185,10 @@ def _as_json(
     price_list: PriceList, found: Quote, usage: Usage, notes: tuple[Note, ...]
 ) -> dict[str, object]:
     tiers = found.model.tiers_of(usage.service)
+    lines = [_line(line) for line in found.lines]
+    whole = found.undiscounted
+    for said, at_list in zip(lines, whole.lines if whole else (), strict=False):
+        said["list_unit_price"] = plain(at_list.unit_price)
     return {
         "price_list": price_list.id,
         "provider": price_list.provider,
@@ -196,20 +205,21 @@ def _as_json(
         },
         "total": plain(found.total),
         "per_request": plain(found.per_request),
-        "lines": [
-            {
-                "charge": line.charge,
-                "variant": line.variant,
-                "unit": line.what.unit,
-                "tokens": line.tokens,
-                "unit_price": plain(line.unit_price),
-                "amount": plain(line.amount),
-                "tier_up_to": line.tier.up_to,
-            }
-            for line in found.lines
-        ],
+        "lines": lines,
         "tiers": [{"above": tier_above(tiers, tier), "up_to": tier.up_to} for tier in found.tiers],
         "notes": list(map(_note, notes)),
+    }
+
+
+def _line(line: Line) -> dict[str, object]:
+    return {
+        "charge": line.charge,
+        "variant": line.variant,
+        "unit": line.what.unit,
+        "tokens": line.tokens,
+        "unit_price": plain(line.unit_price),
+        "amount": plain(line.amount),
+        "tier_up_to": line.tier.up_to,
     }
 
 
@@ -230,7 +240,7 @@ def _as_text(price_list: PriceList, found: Quote, usage: Usage, notes: tuple[Not
         "",
         f"total        {plain(found.total)} {currency}",
         f"per request  {plain(found.per_request)} {currency}",
-        *(note_text(note, found) for note in notes),
+        *(note_text(note, found, price_list.discounts) for note in notes),
     ]
     return "\n".join(parts)
 
@@ -271,7 +281,7 @@ def _table(rows: list[tuple[str, str, str, str]], price: str, currency: str) -> 
     ]
 
 
-def note_text(note: Note, found: Quote) -> str:
+def note_text(note: Note, found: Quote, discounts: Sequence[Discount] = ()) -> str:
     """A note of a quote in one English line, its first word in a column of 13 characters."""
     said = {
         name: group_digits(n) if isinstance(n, int) else f"{plain(n)} {found.currency}"
@@ -281,4 +291,14 @@ def note_text(note: Note, found: Quote) -> str:
         said["bounds"] = f"{group_digits(note.count('above') + 1)}-{said['up_to']}"
     by_input = note.numbers.get("other_tier_by_input")
     said["reading"] = "input alone" if by_input else "input + output"
+    said["discounts"] = _discounts(found, discounts) if note.kind == "discounted" else ""
     return _NOTES[note.kind].format(model=note.model_id or found.model.id, **said)
+
+
+def _discounts(found: Quote, discounts: Sequence[Discount]) -> str:
+    """What is taken off what, of the charges that there are."""
+    charges = [line.what for line in found.lines if line.tokens]
+    return ", ".join(
+        f"{exact_percent(EXACT.subtract(Decimal(1), factor))} off{f' {charge}' if charge else ''}"
+        for factor, _, charge in discounts_on(discounts, found.model.family, charges)
+    )

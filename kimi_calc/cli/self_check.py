@@ -29,7 +29,10 @@ def self_check() -> list[str]:
 
 
 def _check_price_lists() -> None:
-    from kimi_calc.price_lists import builtin_price_lists, load_price_list
+    # What is loaded only when somebody has a page or edits a list must be there all the same.
+    from kimi_calc.price_lists import builtin_price_lists, load_price_list, writing
+    from kimi_calc.price_lists.pages import read_pages  # noqa: F401
+    from kimi_calc.price_lists.reading import price_list_of_text, read_price_list
     from kimi_calc.pricing import Usage, compare
 
     load_price_list()  # the default must be one of them
@@ -37,6 +40,10 @@ def _check_price_lists() -> None:
         price_list = load_price_list(info.path)
         if price_list.id != info.id:
             raise ValueError(f"{info.path.name} holds the list {price_list.id}")
+        if read_price_list(str(info.path)) != price_list:
+            raise ValueError(f"{info.path.name} is not what was compiled from it")
+        if price_list_of_text(writing.written(price_list), info.id) != price_list:
+            raise ValueError(f"{info.id} is written as another list")
         for each in compare(price_list, Usage(2, 1, 1)):
             if each.error:
                 raise each.error

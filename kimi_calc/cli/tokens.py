@@ -11,6 +11,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import NamedTuple
 
+from kimi_calc.cli.text_table import printable
 from kimi_calc.price_lists import price_list_named
 from kimi_calc.pricing import (
     ContextExceeded,
@@ -98,11 +99,6 @@ def missing(document: Document) -> list[str]:
             f"{document.encoding}: choose another with --encoding"
         )
     return said
-
-
-def printable(name: str) -> str:
-    """A file's name without what would move the cursor, or colour the terminal."""
-    return "".join(each if each.isprintable() else "\ufffd" for each in name)
 
 
 def _paths(arguments: list[str]) -> Iterator[Path]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from kimi_calc.price_lists.catalogue import builtin_price_lists, load_price_list
 from kimi_calc.price_lists.places import Listed, Place, files_of, folders, read
@@ -13,8 +13,7 @@ from kimi_calc.pricing import PriceList, PriceListInfo, PricingError
 _MOST_TRIED = 2  # files of a place at a start; all others are looked at later
 
 
-@dataclass(frozen=True, slots=True)
-class InUse:
+class InUse(NamedTuple):
     """The list in use, whose it is, and what would have come before it but is no list.
 
     `file` is None for a built-in list. `was_picked`: it is used because somebody picked it.
@@ -85,7 +84,7 @@ def price_list_named(name: str | None) -> PriceList:
     """
     if name is None:
         return load_price_list()
-    if Path(name).exists():
+    if os.path.lexists(name) and not os.path.isdir(name):  # noqa: PTH112 - a name may be any text
         return load_price_list(name)
     path = _builtin_path(name)
     own = [found for place in ("portable", "user", "company") for found in _in(place)]

@@ -38,6 +38,15 @@ class Faults:
             raise PriceListError(self._path, [*self._in_order(), _fault("more_faults")])
         self._found.append(_fault(code, place, key, **values))
 
+    @property
+    def count(self) -> int:
+        """How many were found so far."""
+        return len(self._found)
+
+    def told(self, code: str) -> bool:
+        """Whether one of this code was found so far."""
+        return any(fault.code == code for fault in self._found)
+
     def only(
         self,
         code: str,

@@ -12,7 +12,7 @@ from kimi_calc.price_lists.faults import Faults, Place, shown
 from kimi_calc.price_lists.yaml_nodes import Mapping, Node, Scalar, Sequence, Unread
 
 _MOST_CHARACTERS = 500
-_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:/-]{0,99}")
+ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:/-]{0,99}")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _PRICE = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,12})?")
@@ -93,6 +93,10 @@ class Fields:
         alike = (key,) if key in (*shape.required, *shape.optional) else shape.like
         return not any(one in self._misspelt for one in alike)
 
+    def is_sure(self, key: str) -> bool:
+        """Whether the key is there, or surely not."""
+        return self.has(key) or self.lacks(key)
+
     def place_of(self, key: str) -> Place:
         """Where the key stands; where it is not there, the mapping."""
         return self._places.get(key, self.place)
@@ -133,7 +137,7 @@ class Fields:
 
     def name(self, key: str) -> str:
         """An id: letters, digits and . _ : / - only."""
-        return self._matching(key, _ID, "not_an_id")
+        return self._matching(key, ID, "not_an_id")
 
     def optional_name(self, key: str) -> str | None:
         """An id; None where the key is left out."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from kimi_calc import user_files
 from kimi_calc.price_lists.faults import Faults, Place, shown
 
-_MOST_BYTES = 32 * 1024  # a list of 12 models has 3 KB
+MOST_BYTES = 32 * 1024  # a list of 12 models has 3 KB
 
 
 def read_text(name: str, faults: Faults) -> str:
@@ -17,11 +17,11 @@ def read_text(name: str, faults: Faults) -> str:
 
 def _content(name: str, faults: Faults) -> bytes:
     try:
-        return user_files.read(Path(name), _MOST_BYTES)
+        return user_files.read(Path(name), MOST_BYTES)
     except user_files.NoOrdinaryFile:
         faults.only("no_ordinary_file")
     except user_files.TooLarge:
-        faults.only("too_large", most=_MOST_BYTES >> 10)
+        faults.only("too_large", most=MOST_BYTES >> 10)
     except OSError as error:
         faults.only("unreadable", reason=shown(str(error.strerror)))
 

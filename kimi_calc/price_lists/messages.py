@@ -150,7 +150,8 @@ MESSAGES = {
         "PriceLists", "nothing has a price for '{key}' here: delete it, or add the price"
     ),
     "discount_on_nothing": QT_TRANSLATE_NOOP(
-        "PriceLists", "'{key}' is '{text}', which has no price in this list: mend or delete it"
+        "PriceLists",
+        "'{key}' is '{text}', and there is no such price to discount: mend or delete it",
     ),
     "more_faults": QT_TRANSLATE_NOOP(
         "PriceLists", "there are more faults than are told: mend these first"

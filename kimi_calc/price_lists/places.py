@@ -6,9 +6,8 @@ import os
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kimi_calc import user_files
 from kimi_calc.price_lists.catalogue import builtin_price_lists, load_price_list
@@ -21,12 +20,11 @@ Place = Literal["picked", "portable", "user", "company", "builtin"]
 """
 
 _MOST_FILES = 200  # of one place; nobody keeps more
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"  # compiled where there are files: at most starts none are
 _SUFFIXES = frozenset({".yaml", ".yml"})
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """A list that can be chosen, or a file that is none: then `error` says why."""
 
     place: Place
@@ -97,7 +95,7 @@ def all_lists() -> Iterator[Listed]:
 
 
 def _newest_first(path: Path) -> tuple[bool, list[int], str]:
-    day = _DATE.search(path.name)
+    day = re.search(_DATE, path.name)
     return not day, [-ord(sign) for sign in day[0]] if day else [], path.name
 
 

@@ -7,7 +7,7 @@ from typing import cast
 
 from kimi_calc.price_lists.faults import Faults, Place, shown
 from kimi_calc.price_lists.fields import Fields, Shape
-from kimi_calc.price_lists.files import read_text
+from kimi_calc.price_lists.files import MOST_BYTES, read_text
 from kimi_calc.price_lists.identity import price_list_id
 from kimi_calc.price_lists.prices import ServiceReader, read_calls
 from kimi_calc.price_lists.terms import read_confidence, read_confidences, read_discounts
@@ -38,7 +38,19 @@ _MODEL = Shape(
 def read_price_list(name: str) -> PriceList:
     """Read and check the price list in a file; see load_price_list."""
     faults = Faults(name)
-    node = read_nodes(read_text(name, faults), faults)
+    return _read(read_text(name, faults), faults)
+
+
+def price_list_of_text(text: str, name: str) -> PriceList:
+    """The same of a text that is to be the file of this name."""
+    faults = Faults(name)
+    if len(text) > MOST_BYTES or len(text.encode("utf-8", "replace")) > MOST_BYTES:
+        faults.only("too_large", most=MOST_BYTES >> 10)
+    return _read(text, faults)
+
+
+def _read(text: str, faults: Faults) -> PriceList:
+    node = read_nodes(text, faults)
     _check_format(node, faults)
     price_list = _price_list(Fields(node, _LIST, faults), faults)
     faults.refuse()
@@ -65,6 +77,7 @@ def _price_list(fields: Fields, faults: Faults) -> PriceList:
     name = fields.text("name") if fields.has("name") else ""
     price_list = price_list_id(provider, currency, published, name)
     provenance = Provenance(provider, currency, price_list)
+    before = faults.count
     calls = read_calls(fields, faults)
     models = []
     first: dict[str, Place] = {}
@@ -75,6 +88,8 @@ def _price_list(fields: Fields, faults: Faults) -> PriceList:
         if model.id and first.setdefault(model.id, place) != place:
             faults.add("duplicate_id", place, "id", text=model.id, first=first[model.id].line)
         models.append(model)
+    sure = bool(models) and faults.count == before and fields.is_sure("calls")
+    sure = sure and not faults.told("alias")
     tax = fields.choice("tax", _TAX, "not_a_tax") if fields.has("tax") else ""
     listed = PriceList(
         id=price_list,
@@ -88,7 +103,7 @@ def _price_list(fields: Fields, faults: Faults) -> PriceList:
         tax=cast("Tax", tax),
         published_confidence=read_confidence(fields, "published_confidence"),
     )
-    discounts = read_discounts(fields, listed, faults)
+    discounts = read_discounts(fields, listed if sure else None, faults)
     return discounted(listed, discounts)
 
 
@@ -100,8 +115,10 @@ def _model(
     faults: Faults,
 ) -> Model:
     context_length = fields.count("context_length")
+    before = faults.count
     services = ServiceReader(context_length, calls, faults).services(fields)
-    confidence = read_confidences(fields, services, faults)
+    sure = faults.count == before and fields.is_sure("services") and not faults.told("alias")
+    confidence = read_confidences(fields, services if sure else None, faults)
     return Model(
         id=fields.name("id"),
         family=fields.name("family"),

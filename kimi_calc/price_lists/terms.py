@@ -23,14 +23,17 @@ def read_confidence(fields: Fields, key: str) -> Confidence:
 
 
 def read_confidences(
-    model: Fields, services: Mapping[str, tuple[Tier, ...]], faults: Faults
+    model: Fields, services: Mapping[str, tuple[Tier, ...]] | None, faults: Faults
 ) -> dict[Charge, Confidence]:
-    """How sure the less sure prices of a model are: one word for all of them, or one a charge."""
+    """How sure the less sure prices of a model are: one word for all of them, or one a charge.
+
+    None for the services are some with faults, of which nobody knows what they price.
+    """
     if not model.has("confidence"):
         return {}
     priced = {
         charge.key: charge
-        for tiers in services.values()
+        for tiers in (services or {}).values()
         for tier in tiers
         for charge in tier.prices
         if charge.kind != "per_call"
@@ -40,35 +43,43 @@ def read_confidences(
         return {} if level == "high" else dict.fromkeys(priced.values(), level)
 
     def fault_of(key: str) -> str:
-        return "" if key in priced else "charge_without_price"
+        return "" if services is None or key in priced else "charge_without_price"
 
-    by_charge = Fields(
-        model.node("confidence"), Shape("confidence", like=(*priced,), others=fault_of), faults
-    )
+    by_charge = Fields(model.node("confidence"), Shape("confidence", others=fault_of), faults)
     levels = {key: read_confidence(by_charge, key) for key in by_charge.others}
-    return {priced[key]: level for key, level in levels.items() if level != "high"}
+    return {
+        priced[key]: level for key, level in levels.items() if key in priced and level != "high"
+    }
 
 
-def read_discounts(fields: Fields, price_list: PriceList, faults: Faults) -> list[Discount]:
-    """The discounts of a list, in order; each must be on something that the list prices."""
+def read_discounts(fields: Fields, price_list: PriceList | None, faults: Faults) -> list[Discount]:
+    """The discounts of a list, in order; each must be on something that the list prices.
+
+    None for the list is one with faults, of which nobody knows what it prices.
+    """
     if not fields.has("discounts"):
         return []
-    families = {model.family for model in price_list.models}
-    charges = {
-        charge
-        for model in price_list.models
-        for tiers in model.services.values()
-        for tier in tiers
-        for charge in tier.prices
-    }
+    priced = _priced(price_list) if price_list else None
     found = []
     for item in fields.items("discounts"):
         row = Fields(item, _DISCOUNT, faults)
         family = row.name("family") if row.has("family") else ""
         charge = row.text("charge") if row.has("charge") else ""
-        if family and family not in families:
+        if priced and family not in priced:
             row.tell("discount_on_nothing", "family", text=shown(family))
-        if charge and not any(charge in {one.key, one.kind} for one in charges):
+        elif priced and charge and charge not in priced[family]:
             row.tell("discount_on_nothing", "charge", text=shown(charge))
         found.append(Discount(row.factor("factor"), family, charge))
+    return found
+
+
+def _priced(price_list: PriceList) -> dict[str, set[str]]:
+    """What is priced in each family, by key and by kind; in "" all, and calls there alone."""
+    found: dict[str, set[str]] = {"": set()}
+    for model in price_list.models:
+        for tiers in model.services.values():
+            for charge in (charge for tier in tiers for charge in tier.prices):
+                found[""] |= {charge.key, charge.kind}
+                if charge.kind != "per_call":
+                    found.setdefault(model.family, set()).update({charge.key, charge.kind})
     return found

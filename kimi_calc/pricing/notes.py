@@ -10,6 +10,7 @@ from typing import Literal
 from kimi_calc.pricing import savings
 from kimi_calc.pricing.billing import Bill, TierUse, tier_uses, total_if_tiered_by
 from kimi_calc.pricing.charges import CACHE_HIT
+from kimi_calc.pricing.exact import EXACT
 from kimi_calc.pricing.models import TierBy, tier_above
 from kimi_calc.pricing.usage import Conversation
 
@@ -24,6 +25,7 @@ NoteKind = Literal[
     "no_cache_price",
     "no_write_price",
     "cheaper_model",
+    "discounted",
 ]
 """What a note is about; Note says what the numbers of each kind are."""
 
@@ -40,7 +42,8 @@ class Note:
     """Something to know about a quote: a kind, and the numbers to say it with.
 
     Counts are ints (tokens, turns), amounts are exact Decimals over all requests or
-    conversations. `saving` is the quote's total less `other_total`, always more than 0.
+    conversations. `saving` is the quote's total less `other_total` (of discounts `list_total`
+    less the total), always more than 0.
 
     tier              context, input, output, above, up_to: why this tier (tiered models)
     tier_turns        first_turn, last_turn, above, up_to: the tier of some turns (tiered models)
@@ -61,6 +64,8 @@ class Note:
     no_cache_price    cached: the list has no cache price, so these tokens are billed as input
     no_write_price    written: the model has no price for cache writes, so they are billed as input
     cheaper_model     other_total, saving; model_id: what the usage costs on that model
+    discounted        list_total, saving: what it would cost at list prices, and how much less it
+                      is with the discounts of the list
     """
 
     kind: NoteKind
@@ -78,7 +83,7 @@ class Note:
 
 def notes_of(bill: Bill) -> tuple[Note, ...]:
     """The notes of a bill, the most important first."""
-    notes: list[Note] = []
+    notes: list[Note] = _discount_note(bill)
     if len(bill.model.tiers_of(bill.usage.service)) > 1:
         notes.extend(_tier_note(bill, use) for use in bill.uses)
         reading = _other_reading(bill)
@@ -95,6 +100,18 @@ def notes_of(bill: Bill) -> tuple[Note, ...]:
     if written:
         notes.append(Note("no_write_price", {"written": written}))
     return tuple(notes)
+
+
+def _discount_note(bill: Bill) -> list[Note]:
+    """What discounts save; nothing where none is on what the bill charges for."""
+    whole = bill.model.undiscounted
+    if whole is None:
+        return []
+    list_total = total_if_tiered_by(whole, bill.usage, whole.tier_by)
+    saving = EXACT.subtract(list_total, bill.total)
+    if not saving:
+        return []
+    return [Note("discounted", {"list_total": list_total, "saving": saving})]
 
 
 def _written_without_price(use: TierUse) -> int:

@@ -26,6 +26,12 @@ class Quote(Bill):
         """What there is to know about this quote; worked out when it is asked for."""
         return notes_of(self)
 
+    @property
+    def undiscounted(self) -> Quote | None:
+        """The same at list prices, line for line; None where the model's prices are those."""
+        whole = self.model.undiscounted
+        return quote(whole, self.usage) if whole else None
+
     def requests_within(self, budget: Decimal) -> int | None:
         """The most requests (conversations) of this size that `budget` buys; None: no most.
 

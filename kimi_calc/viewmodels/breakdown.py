@@ -33,6 +33,8 @@ class Row(NamedTuple):
     amount: Decimal
     share: Decimal
     has_cache_price: bool
+    list_prices: tuple[Decimal, ...] = ()
+    """Those before a discount; none where there is no discount on the charge."""
 
 
 class Breakdown(NumberModel):
@@ -79,15 +81,18 @@ class Breakdown(NumberModel):
         )
 
     def more(self, row: int, column: int, role: int) -> Any:
-        """The exact amount as a tool tip."""
+        """The exact amount as a tool tip, and the list price of a discounted one."""
+        listed = self.rows[row].list_prices
+        if role == Qt.ItemDataRole.ToolTipRole and column == COL_UNIT_PRICE and listed:
+            wording = QCoreApplication.translate("Breakdown", "List price {price}")
+            return wording.format(price=f"{currency_symbol(self._currency)}{_reach(listed)}")
         if role == Qt.ItemDataRole.ToolTipRole and column == COL_SUBTOTAL:
             amount = plain(self.rows[row].amount, grouped=True)
             return f"{currency_symbol(self._currency)}{amount}"
         return None
 
     def _text(self, row: Row) -> tuple[str, ...]:
-        lowest, highest = plain(min(row.prices)), plain(max(row.prices))
-        price = lowest if lowest == highest else f"{lowest} – {highest}"
+        price = _reach(row.prices)
         if row.charge.unit == "per_call":  # which the header doesn't say
             price = QCoreApplication.translate("Breakdown", "{price} a call").format(price=price)
         return (
@@ -99,13 +104,24 @@ class Breakdown(NumberModel):
         )
 
 
+def _reach(prices: tuple[Decimal, ...]) -> str:
+    lowest, highest = plain(min(prices)), plain(max(prices))
+    return lowest if lowest == highest else f"{lowest} – {highest}"
+
+
 def _rows(quote: Quote) -> list[Row]:
     rows = []
+    whole = quote.undiscounted
+    at_list = whole.lines if whole else quote.lines
     for charge in dict.fromkeys(line.what for line in quote.lines):
         lines = [line for line in quote.lines if line.what == charge]
         amount = exact_sum(line.amount for line in lines)
         tokens = sum(line.tokens for line in lines)
         prices = tuple(line.unit_price for line in lines)
         share = share_of(amount, quote.total)
-        rows.append(Row(charge, tokens, prices, amount, share, quote.model.has_cache_price))
+        listed = tuple(line.unit_price for line in at_list if line.what == charge)
+        if listed == prices:
+            listed = ()
+        has_cache_price = quote.model.has_cache_price
+        rows.append(Row(charge, tokens, prices, amount, share, has_cache_price, listed))
     return rows

@@ -29,6 +29,7 @@ class Calculation(Answers):
 
     def __init__(self, price_list: PriceList, parent: QObject | None = None) -> None:
         super().__init__(price_list, parent)
+        self._former: dict[str, Model] = {}  # of the lists before, which undo may come back to
         self._settle()
 
     @property
@@ -99,6 +100,7 @@ class Calculation(Answers):
 
         Undo doesn't bring the list before back: it is no part of what is asked.
         """
+        self._former.update((model.id, model) for model in self._price_list.models)
         self._price_list = price_list
         self._inputs.set_currency(price_list.currency)
         if self._second_currency == price_list.currency:
@@ -210,6 +212,8 @@ class Calculation(Answers):
             return self._price_list.model(model_id)
         if self._model.id == model_id:
             return self._model
+        if model_id in self._former:
+            return self._former[model_id]
         from kimi_calc.price_lists.succession import known_model
 
         return known_model(model_id, self._price_list.currency)

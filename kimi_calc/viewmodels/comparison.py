@@ -73,7 +73,7 @@ class ComparisonModel(NumberModel):
         self._sorted_by = COL_COST
         self._descending = False
         self._per_conversation = False
-        self._about: dict[str, tuple[str, str]] = {}
+        self._about: dict[str, tuple[Model, tuple[str, str]]] = {}
 
     def set_comparisons(
         self,
@@ -187,10 +187,12 @@ class ComparisonModel(NumberModel):
 
     def _about_model(self, model: Model) -> tuple[str, str]:
         """Its context length and its marks, which no key changes."""
-        about = self._about.get(model.id)
-        if about is None:
-            marks = " · ".join(wording.model_marks(model))
-            about = self._about[model.id] = (group_digits(model.context_length), marks)
+        said = self._about.get(model.id)
+        if said and said[0] is model:  # not the one of another list
+            return said[1]
+        marks = " · ".join(wording.model_marks(model))
+        about = group_digits(model.context_length), marks
+        self._about[model.id] = (model, about)
         return about
 
     def _ordered(self, rows: list[Row]) -> list[Row]:

@@ -17,6 +17,7 @@ from kimi_calc.viewmodels.calculation import Calculation
 from kimi_calc.viewmodels.charge_names import charge_name, lifetime_name
 from kimi_calc.viewmodels.clipboard import Cell, Rows
 from kimi_calc.viewmodels.periods import Daily
+from kimi_calc.viewmodels.price_list_status import price_list_day
 from kimi_calc.viewmodels.result_phrases import budget_buys, sentence
 
 
@@ -97,7 +98,7 @@ def _model_rows(calculation: Calculation, today: date) -> Rows:
         *rows,
         (
             QCoreApplication.translate("Copy", "Price list"),
-            f"{price_list.published} {price_list.currency}, {price_list.source}",
+            f"{price_list_day(price_list)} {price_list.currency}, {price_list.source}",
         ),
         (QCoreApplication.translate("Copy", "Worked out on"), today.isoformat()),
     ]
@@ -120,7 +121,21 @@ def _charge_rows(quote: Quote) -> Rows:
         )
         for line in quote.lines
     ]
-    return [header, *lines]
+    return _beside_list_prices([header, *lines], quote)
+
+
+def _beside_list_prices(rows: Rows, quote: Quote) -> Rows:
+    """Where prices are discounted, the list prices in a column of their own."""
+    whole = quote.undiscounted
+    if not whole:
+        return rows
+    name = QCoreApplication.translate("Copy", "List price, {currency} per 1M")
+    prices = (plain(line.unit_price) for line in whole.lines)
+    column: list[str | Cell] = [
+        name.format(currency=quote.currency),
+        *(Cell(price, price) for price in prices),
+    ]
+    return [(*row, cell) for row, cell in zip(rows, column, strict=True)]
 
 
 def _charge_with_unit(charge: Charge, *, has_cache_price: bool) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
-from kimi_calc.pricing import Conversation, CostSpan, Model, Note, Quote
+from kimi_calc.pricing import Conversation, CostSpan, Model, Note, PriceList, Quote
 from kimi_calc.pricing.amounts import (
     currency_symbol,
     format_amount,
@@ -22,6 +22,7 @@ from kimi_calc.viewmodels.calculation import Calculation
 
 _SHOWN = {"tier_turns", "no_write_price"}  # elsewhere: in the chart of the turns, in the form
 _AN_AMOUNT = Decimal("123456.78")
+_LONG_DISCOUNTS = 40  # characters: some of them, in words
 
 
 def notes(calculation: Calculation) -> str:
@@ -29,33 +30,44 @@ def notes(calculation: Calculation) -> str:
     quote = calculation.quote
     if not quote:
         return ""
-    lines = [note(each, quote) for each in calculation.notes if each.kind not in _SHOWN]
+    found = (each for each in calculation.notes if each.kind not in _SHOWN)
+    lines = [note(each, quote, calculation.price_list) for each in found]
     return "\n".join([*_estimate_note(calculation, quote), *lines, *exact_note(quote)])
 
 
 def longest(model: Model, workload: Workload) -> str:
     """As much as there may be to say of a result on a model: the room that is kept for it."""
     kinds: list[NoteKind] = ["cache_range", "cheaper_model"]
+    if model.undiscounted:
+        kinds.append("discounted")
     if workload == "conversation":
         kinds.append("resent")
     if len(model.tiers) > 1:
         kinds.append("tier_reading")
         kinds += ["new_conversation"] if workload == "conversation" else ["tier", "cheaper_tier"]
-    amounts = dict.fromkeys(("total", "other_total", "saving", "at_none", "at_all"), _AN_AMOUNT)
+    amounts = dict.fromkeys(
+        ("total", "other_total", "saving", "at_none", "at_all", "list_total"), _AN_AMOUNT
+    )
     counts = dict.fromkeys(("context", "input", "cached", "output", "over", "above"), 131_072)
     turns = dict.fromkeys(("turn", "earlier", "after_turn", "other_turns", "resent"), 1_000)
     others = {"up_to": 131_072, "other_tier_by_input": 1}
     numbers: dict[str, int | Decimal] = {**amounts, **counts, **turns, **others}
-    lines = [_sentence(Note(kind, numbers, model.id), model.currency) for kind in kinds]
+    some = "X" * _LONG_DISCOUNTS
+    lines = [_sentence(Note(kind, numbers, model.id), model.currency, some) for kind in kinds]
     return "\n".join([*lines, _exactly(_AN_AMOUNT, model.currency)])
 
 
-def note(note: Note, quote: Quote) -> str:
-    """A note of the pricing core as a sentence."""
-    return _sentence(note, quote.currency)
+def note(note: Note, quote: Quote, price_list: PriceList | None = None) -> str:
+    """A note of the pricing core as a sentence; the list knows which discounts there are."""
+    said = ""
+    if note.kind == "discounted" and price_list:
+        from kimi_calc.viewmodels.discount_wording import discount_words, discounts_of
+
+        said = discount_words(discounts_of(quote, price_list))
+    return _sentence(note, quote.currency, said)
 
 
-def _sentence(note: Note, currency: str) -> str:
+def _sentence(note: Note, currency: str, discounts: str = "") -> str:
     wording = _wordings()[note.kind]
     if note.kind == "tier_reading" and not note.count("other_tier_by_input"):
         wording = QCoreApplication.translate(
@@ -73,9 +85,13 @@ def _sentence(note: Note, currency: str) -> str:
         wording = QCoreApplication.translate(
             "Notes", "Turn {first_turn} is billed in the tier {tier}"
         )
+    elif note.kind == "discounted" and not discounts:
+        wording = QCoreApplication.translate(
+            "Notes", "Contract price: list price {list_total}, saves {saving}"
+        )
     numbers = {
         name: format_amount(note.amount(name), currency)
-        if name in {"total", "other_total", "saving", "at_none", "at_all"}
+        if name in {"total", "other_total", "saving", "at_none", "at_all", "list_total"}
         else group_digits(note.count(name))
         for name in note.numbers
     }
@@ -83,7 +99,13 @@ def _sentence(note: Note, currency: str) -> str:
     share = ""
     if note.kind == "resent":
         share = format_percent(share_of(note.amount("resent"), note.amount("input")))
-    return wording.format(**numbers, model=note.model_id, share=share, tier=tier)
+    return wording.format(
+        **numbers,
+        model=note.model_id,
+        share=share,
+        tier=tier,
+        discounts=discounts,
+    )
 
 
 def exact_note(quote: Quote) -> list[str]:
@@ -172,6 +194,9 @@ def _wordings() -> dict[str, str]:
         ),
         "cheaper_model": QCoreApplication.translate(
             "Notes", "Cheapest of the same kind: {model}, {other_total}, saves {saving}"
+        ),
+        "discounted": QCoreApplication.translate(
+            "Notes", "Contract price, {discounts}: list price {list_total}, saves {saving}"
         ),
         "no_cache_price": QCoreApplication.translate(
             "Notes", "This model has no cache price: all input is billed at its input price"

@@ -34,6 +34,11 @@ def marks_of(model: Model, *, mark_retired: bool = True) -> list[Mark]:
     return [Mark(text, strong=recommended and not place) for place, text in enumerate(texts)]
 
 
+def missing_mark() -> Mark:
+    """The mark of a model that is picked but is not in the list in use."""
+    return Mark(QCoreApplication.translate("Models", "not in this list"), strong=True)
+
+
 def retirement(model: Model) -> str:
     """Since when a model is no longer served, and which one to take instead; "" if it is."""
     if not model.retired:

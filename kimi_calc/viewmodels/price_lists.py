@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from kimi_calc.price_lists.choosing import InUse, newest_of, place_of
-from kimi_calc.pricing import Model, PriceListInfo
+from kimi_calc.pricing import Model, PriceList, PriceListInfo
 from kimi_calc.viewmodels.calculation import Calculation
 
 
@@ -30,6 +30,7 @@ class PriceLists(QObject):
         self._calculation = calculation
         self._in_use = in_use
         self._quiet = quiet
+        self._succession: tuple[Model, PriceList, Model | None] | None = None  # asked at each key
 
     @property
     def in_use(self) -> InUse:
@@ -59,9 +60,13 @@ class PriceLists(QObject):
         """What replaces the picked model where the list has it not; None where nothing does."""
         if not self._calculation.is_missing:
             return None
-        from kimi_calc.price_lists.succession import successor
+        model, price_list = self._calculation.model, self._in_use.price_list
+        known = self._succession
+        if not (known and known[0] is model and known[1] is price_list):
+            from kimi_calc.price_lists.succession import successor
 
-        return successor(self._calculation.model, self._in_use.price_list)
+            known = self._succession = (model, price_list, successor(model, price_list))
+        return known[2]
 
     def use(self, path: Path) -> None:
         """Take a list, a built-in one or a file; it comes back at the next start.

@@ -18,10 +18,13 @@ from kimi_calc.viewmodels.priced import Refusal
 from kimi_calc.viewmodels.wording import field_error
 
 
-def refusal(error: Refusal, fitting: tuple[Model, ...]) -> str:
-    """Why a model can't take the request, with the numbers, and which ones can."""
+def refusal(error: Refusal, fitting: tuple[Model, ...], successor: Model | None = None) -> str:
+    """Why a model can't take the request, with the numbers, and which ones can.
+
+    `successor` is what replaced a model that is not in the list, if anything did.
+    """
     if isinstance(error, UnknownModel):
-        return _not_listed(error)
+        return f"{_not_listed(error)}\n{_instead(error, successor)}"
     sentence = _not_priced(error) if isinstance(error, NotPriced) else _too_long(error)
     if isinstance(error, NotPriced) and error.values.get("service") == "batch":
         remedy = _without_batch(fitting)
@@ -41,6 +44,13 @@ def refusal(error: Refusal, fitting: tuple[Model, ...]) -> str:
 def _not_listed(error: UnknownModel) -> str:
     wording = QCoreApplication.translate("Errors", "{model} is not in this price list.")
     return wording.format(model=error.model_id)
+
+
+def _instead(error: UnknownModel, successor: Model | None) -> str:
+    if successor is None:
+        return QCoreApplication.translate("Errors", "Pick another model.")
+    wording = QCoreApplication.translate("Errors", "{model} was replaced by {successor}.")
+    return wording.format(model=error.model_id, successor=successor.id)
 
 
 def _without_batch(fitting: tuple[Model, ...]) -> str:

@@ -10,7 +10,9 @@ from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.viewmodels import result_wording
 from kimi_calc.viewmodels.calculation import Calculation
 from kimi_calc.viewmodels.charged_wording import asked_beside, write_charge
+from kimi_calc.viewmodels.discount_wording import contract_words, discounts_of
 from kimi_calc.viewmodels.periods import Daily
+from kimi_calc.viewmodels.price_list_status import price_list_day
 
 
 def sentence(calculation: Calculation) -> str:
@@ -21,7 +23,19 @@ def sentence(calculation: Calculation) -> str:
     wording = QCoreApplication.translate(
         "Copy", "{model}, {usage}, total {total} (prices of {date})"
     )
+    discounted = next((note for note in quote.notes if note.kind == "discounted"), None)
+    if discounted:
+        wording = QCoreApplication.translate(
+            "Copy",
+            "{model}, {usage}, total {total} (prices of {date}, {contract}; "
+            "{list_total} at list prices)",
+        )
+    list_total = (
+        format_amount(discounted.amount("list_total"), quote.currency) if discounted else ""
+    )
     return wording.format(
+        contract=contract_words(discounts_of(quote, calculation.price_list)),
+        list_total=list_total,
         model=quote.model.id,
         usage=QCoreApplication.translate("Copy", ", ").join(
             (
@@ -30,7 +44,7 @@ def sentence(calculation: Calculation) -> str:
             )
         ),
         total=result_wording.total(quote),
-        date=calculation.price_list.published,
+        date=price_list_day(calculation.price_list),
     )
 
 

@@ -37,7 +37,7 @@ class SourceRows(NumberModel):
         super().__init__(parent)
         self._sources = sources
         self.sources: list[Source] = []
-        self._model_id = ""
+        self._priced_on: tuple[Model | None, bool] = (None, True)
         # A folder may hold thousands: what was said of one stands until something of it changes.
         self._said: dict[Source, _Said] = {}
         self._longest = ("",) * self.columns
@@ -52,12 +52,13 @@ class SourceRows(NumberModel):
             self.tr("Cost as input"),
         )
 
-    def refresh(self, model: Model) -> None:
-        """Show the sources as they are now, priced on a model."""
+    def refresh(self, model: Model, *, priced: bool = True) -> None:
+        """Show the sources as they are now, priced on a model; not `priced`, without a cost."""
         shown = self._sources.shown
-        if model.id != self._model_id or len(shown) < len(self._said):
+        before_model, before_priced = self._priced_on
+        if model is not before_model or priced != before_priced or len(shown) < len(self._said):
             self._forget()
-        self._model_id = model.id
+        self._priced_on = (model, priced)
         texts = [self._row(source, model) for source in shown]
         # Rows come and go at the end, and the model is never reset: what was chosen stays chosen,
         # and a screen reader stays at its cell.
@@ -140,7 +141,7 @@ class SourceRows(NumberModel):
             group_digits(tokens.characters),
             group_digits(tokens.typical),
             estimate_wording.token_range(tokens),
-            estimate_wording.cost_range(tokens, model),
+            estimate_wording.cost_range(tokens, model) if self._priced_on[1] else "",
         )
 
     def _name(self, source: Source) -> str:

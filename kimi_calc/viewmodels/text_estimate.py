@@ -52,6 +52,7 @@ class TextEstimate(QObject):
         self.rows = SourceRows(self.sources, self)
         self._calculation = calculation
         self._model = calculation.model
+        self._unpriced = calculation.is_missing
         self._texts: dict[TextField, str] = {}
         self._values: dict[TextField, int] = {}
         self._errors: dict[TextField, QuantityError] = {}
@@ -115,6 +116,9 @@ class TextEstimate(QObject):
 
         A part of a conversation has none of its own: it is sent again with each turn.
         """
+        if self._unpriced:
+            text = self.tr("{model} is not in the price list in use: no cost")
+            return text.format(model=self._model.id) if self.total else ""
         if self._batch:
             return batch_wording.cost(self._batch, self._model)
         if not self.total or not self.of_request:
@@ -132,7 +136,7 @@ class TextEstimate(QObject):
     @property
     def crossing(self) -> str:
         """That the range of the input crosses a price tier; empty where it doesn't."""
-        if self._batch or not self.total or not self.of_request:
+        if self._batch or not self.total or not self.of_request or self._unpriced:
             return ""
         return estimate_wording.crossing(self.total, self._model)
 
@@ -279,10 +283,11 @@ class TextEstimate(QObject):
             self._errors[field] = error
 
     def _follow(self) -> None:
-        """Count and price for another model, or another number of requests."""
+        """Count and price for another model or list, or another number of requests."""
         followed = self._follow_requests()
-        if self._calculation.model is not self._model:
-            self._model = self._calculation.model
+        now = self._calculation
+        if now.model is not self._model or now.is_missing != self._unpriced:
+            self._model, self._unpriced = now.model, now.is_missing
             self.sources.count_for(self._model.tokenizer)
             self._tell()
         elif followed:
@@ -305,5 +310,5 @@ class TextEstimate(QObject):
         if self.split and not self.sources.counting:
             along = self._with_images(self.sources.texts)
             self._batch = batch_of(self.sources.documents, along, self._model)
-        self.rows.refresh(self._model)
+        self.rows.refresh(self._model, priced=not self._unpriced)
         self.changed.emit()

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
 from kimi_calc.pricing import (
     Model,
-    PriceList,
     PricingError,
     Quote,
     Tier,
@@ -155,6 +153,13 @@ def model_facts(model: Model) -> str:
     return f"{context}\n{model_prices(model)}"
 
 
+def missing_model_facts(model: Model) -> str:
+    """The context length of a model that is not in the list in use, whose prices don't hold."""
+    context = model_facts(model).split("\n", maxsplit=1)[0]
+    missing = QCoreApplication.translate("Models", "not in this price list: no prices")
+    return f"{context}\n{missing}"
+
+
 def model_prices(model: Model, tier: Tier | None = None) -> str:
     """The prices of a model's tier, if none is given of its first, per 1M tokens, named.
 
@@ -199,23 +204,3 @@ def model_marks(model: Model) -> list[str]:
 def tier_length(tokens: int) -> str:
     """How long a tier's requests may be, as it is said: 8k for 8,192."""
     return group_digits(tokens) if tokens % 1024 else f"{group_digits(tokens // 1024)}k"
-
-
-def price_list_status(price_list: PriceList, today: date) -> str:
-    """Which list, how old, what holds of all of it, and that nothing goes over the network."""
-    days = max((today - price_list.published).days, 0)
-    if days < 60:
-        wording = QCoreApplication.translate("Status", "Price list {date} ({days} days old)")
-    else:
-        wording = QCoreApplication.translate("Status", "Price list {date} ({months} months old)")
-    if all(model.retired and model.retired <= today for model in price_list.models):
-        whole = QCoreApplication.translate("Status", "all its models are retired")
-    else:
-        whole = QCoreApplication.translate("Status", "from the official price page")
-    return " · ".join(
-        (
-            wording.format(date=price_list.published, days=days, months=days * 12 // 365),
-            whole,
-            QCoreApplication.translate("Status", "works offline"),
-        )
-    )

@@ -36,7 +36,6 @@ class BudgetField(NumberField):
         self.column.addLayout(line)
         self.column.addStretch()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        self.edit.setPlaceholderText(currency_symbol(calculation.price_list.currency).strip())
         self.connect_to(calculation, "budget")
 
     def retranslate(self) -> None:
@@ -47,6 +46,9 @@ class BudgetField(NumberField):
     def refresh(self) -> None:
         """Show the calculation as it is now."""
         self.setFixedWidth(self.fontMetrics().horizontalAdvance("M") * 17)
+        symbol = currency_symbol(self._calculation.price_list.currency).strip()
+        if symbol != self.edit.placeholderText():
+            self.edit.setPlaceholderText(symbol)
         self.show_field(self._calculation, "budget")
         text = self._result_text()
         if text != self._result.text():

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kimi_calc.viewmodels.calculation import Calculation
+from kimi_calc.viewmodels.price_lists import PriceLists
 from kimi_calc.widgets import theme
 from kimi_calc.widgets.comparison_panel import ComparisonPanel
 from kimi_calc.widgets.pinned_total import PinnedTotal
 from kimi_calc.widgets.result_panel import ResultPanel
 from kimi_calc.widgets.scroll_page import ScrollPage
 from kimi_calc.widgets.usage_form import UsageForm
+
+if TYPE_CHECKING:
+    from kimi_calc.widgets.price_list_banner import PriceListBanner
 
 # In widths of a wide letter, so that larger text counts as a smaller window:
 _FORM_WIDTH = 31
@@ -35,22 +39,30 @@ _PLACES: dict[Columns, tuple[tuple[int, int, int, int], ...]] = {
 class CalculatePage(QWidget):
     """One, two or three columns, as there is room. The page scrolls, and nothing in it does.
 
-    `from_text_wanted` comes with the field whose tokens are to be taken from a text.
+    `from_text_wanted` comes with the field whose tokens are to be taken from a text,
+    `price_list_chosen` with the file of a list, `price_list_wanted` where one is to be opened.
     """
 
     from_text_wanted = Signal(str)
+    price_list_chosen = Signal(object)
+    price_list_wanted = Signal()
 
-    def __init__(self, calculation: Calculation) -> None:
+    def __init__(self, calculation: Calculation, price_lists: PriceLists) -> None:
         super().__init__()
-        self._form = form = UsageForm(calculation)
-        self._result = ResultPanel(calculation)
+        self._price_lists = price_lists
+        self._banner: PriceListBanner | None = None
+        self._form = form = UsageForm(calculation, price_lists)
+        self._result = ResultPanel(calculation, price_lists)
         self.copy_button = form.copy_button
         self.comparison = ComparisonPanel(calculation)
         self._pinned = PinnedTotal(calculation)
         self._pinned.hide()
         self._cards: tuple[QWidget, ...] = (form, self._result, self.comparison)
         calculation.changed.connect(self._refresh)
+        price_lists.changed.connect(self._show_banner)
         form.from_text_wanted.connect(self.from_text_wanted)
+        form.price_list_picker.chosen.connect(self.price_list_chosen)
+        form.price_list_picker.file_wanted.connect(self.price_list_wanted)
         self._columns: Columns | None = None
         self._scroll = ScrollPage()
         page = QWidget()
@@ -60,9 +72,12 @@ class CalculatePage(QWidget):
         self._content = QWidget()
         self._content.setMaximumWidth(_WIDEST)
         centred.addWidget(self._content)  # where there is more room than it takes: in the middle
-        self._grid = QGridLayout(self._content)
-        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._rows = QVBoxLayout(self._content)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(theme.SPACE * 3 // 2)
+        self._grid = QGridLayout()
         self._grid.setSpacing(theme.SPACE * 2)
+        self._rows.addLayout(self._grid, 1)
         for card in self._cards:  # they get their places with the page's size, the focus before
             card.setParent(self._content)
         self._scroll.setWidget(page)
@@ -90,6 +105,7 @@ class CalculatePage(QWidget):
         self._form.retranslate()
         self._result.retranslate()
         self.comparison.retranslate()
+        self._show_banner()
         self._refresh()
         if self._columns:  # before it has a size, any number of them would be a wrong one
             self._arrange()
@@ -149,6 +165,19 @@ class CalculatePage(QWidget):
             self._pinned.setHidden(hidden)
             if at_end and not hidden:  # whoever went to the end shall see it above the bar
                 QTimer.singleShot(0, lambda: bar.setValue(bar.maximum()))
+
+    def _show_banner(self) -> None:
+        """Offer the newer list as long as there is one to be offered."""
+        offers = self._price_lists.offers_newer
+        if offers and not self._banner:
+            from kimi_calc.widgets.price_list_banner import PriceListBanner
+
+            self._banner = PriceListBanner(self._price_lists)
+            self._banner.answered.connect(self._form.focus_first)  # what was clicked goes
+            self._rows.insertWidget(0, self._banner)
+        if self._banner:
+            self._banner.setVisible(offers)
+            self._banner.refresh()
 
     def _refresh(self) -> None:
         self._form.refresh()

@@ -23,6 +23,8 @@ class Colors:
     error: str
     error_background: str
     found: str
+    notice: str
+    notice_border: str
     cache_hit: str
     input: str
     cache_write: str
@@ -49,6 +51,8 @@ LIGHT = Colors(
     error="#B3261E",
     error_background="#FCEEED",
     found="#FBE3A6",
+    notice="#FFF6DF",
+    notice_border="#E8C35A",
     cache_hit="#009E73",
     input="#3B7DDD",
     cache_write="#B8479B",
@@ -70,6 +74,8 @@ DARK = Colors(
     error="#FF8A80",
     error_background="#3A2525",
     found="#5F4E22",
+    notice="#352E1C",
+    notice_border="#7A6326",
     cache_hit="#2CC397",
     input="#6EA4FF",
     cache_write="#E08CCB",

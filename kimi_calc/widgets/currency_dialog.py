@@ -30,16 +30,8 @@ class CurrencyDialog(FittedDialog):
         self.setObjectName("currencyDialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._calculation = calculation
-        own = calculation.price_list.currency
+        self._own = ""
         self._code = ComboBox("secondCurrency")
-        self._code.addItem(self.tr("None"), "")
-        for code in _OFFERED:
-            if code != own:
-                self._code.addItem(code, code)
-        shown = calculation.second_currency
-        if shown and self._code.findData(shown) < 0 and _CODE.fullmatch(shown):
-            self._code.addItem(shown, shown)
-        self._code.setCurrentIndex(max(self._code.findData(shown), 0))
         self._code.currentIndexChanged.connect(self._choose)
         self._code_label = QLabel(self.tr("&Currency"))
         self._code_label.setBuddy(self._code)
@@ -67,11 +59,28 @@ class CurrencyDialog(FittedDialog):
         calculation.changed.connect(self._refresh)
         self._refresh()
 
+    def _offer(self, own: str) -> None:
+        """Offer all currencies but that of the list in use."""
+        self._own = own
+        self._code.blockSignals(True)
+        self._code.clear()
+        self._code.addItem(self.tr("None"), "")
+        for code in _OFFERED:
+            if code != own:
+                self._code.addItem(code, code)
+        shown = self._calculation.second_currency
+        if shown and self._code.findData(shown) < 0 and _CODE.fullmatch(shown):
+            self._code.addItem(shown, shown)
+        self._code.setCurrentIndex(max(self._code.findData(shown), 0))
+        self._code.blockSignals(False)
+
     def _choose(self) -> None:
         self._calculation.set_second_currency(self._code.currentData())
 
     def _refresh(self) -> None:
         code, own = self._calculation.second_currency, self._calculation.price_list.currency
+        if own != self._own:
+            self._offer(own)
         self._rate.setEnabled(bool(code))
         self._rate.label.setText(
             self.tr("&Rate: 1 {code} in {currency}").format(code=code or "…", currency=own)

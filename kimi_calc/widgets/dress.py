@@ -33,6 +33,9 @@ QMainWindow, QScrollArea, #page {{ background: {c.background}; border: none; }}
 QFrame[card="true"] {{
     background: {c.card}; border: 1px solid {c.card_border}; border-radius: 8px;
 }}
+QFrame#priceListBanner {{
+    background: {c.notice}; border: 1px solid {c.notice_border}; border-radius: 8px;
+}}
 QLabel {{ color: {c.text}; }}
 QLabel[muted="true"] {{ color: {c.muted}; }}
 QLabel[small="true"] {{ color: {c.muted}; font-size: {small:.1f}pt; }}
@@ -158,15 +161,21 @@ QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0px; }}
 QScrollBar::handle:vertical {{
     background: {c.field_border}; border-radius: 3px; min-height: 32px; margin: 0px 2px;
 }}
-QScrollBar::add-line, QScrollBar::sub-line {{ height: 0px; }}
+QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0px; }}
+QScrollBar::handle:horizontal {{
+    background: {c.field_border}; border-radius: 3px; min-width: 32px; margin: 2px 0px;
+}}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0px; height: 0px; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QHeaderView::up-arrow, QHeaderView::down-arrow {{ width: 0px; height: 0px; }}
 QMenuBar {{ background: {c.background}; color: {c.text}; padding: 2px 8px; }}
 QMenuBar::item {{ padding: 4px 8px; border-radius: 4px; background: transparent; }}
 QMenuBar::item:selected {{ background: {c.hover}; }}
 QMenu {{ background: {c.card}; color: {c.text}; border: 1px solid {c.card_border}; padding: 4px; }}
+QMenu#priceListMenu {{ menu-scrollable: 1; }}
 QMenu::item {{ padding: 6px 28px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {c.hover}; }}
+QMenu::item:disabled {{ color: {c.muted}; background: transparent; }}
 QStatusBar {{
     background: {c.background}; color: {c.muted}; font-size: {small:.1f}pt;
 }}

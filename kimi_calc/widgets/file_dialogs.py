@@ -25,9 +25,12 @@ def ask_for_files(parent: QWidget, title: str) -> list[Path]:
     return list(map(Path, files))
 
 
-def ask_for_file(parent: QWidget, title: str) -> Path | None:
-    """A file that is there."""
-    file, _ = QFileDialog.getOpenFileName(parent, title, options=_options())
+def ask_for_file(parent: QWidget, title: str, patterns: str = "*") -> Path | None:
+    """A file that is there; those of other names than the patterns can be asked for, too."""
+    offered = [f"({patterns})", "(*)"] if patterns != "*" else []
+    file, _ = QFileDialog.getOpenFileName(
+        parent, title, filter=";;".join(offered), options=_options()
+    )
     return Path(file) if file else None
 
 

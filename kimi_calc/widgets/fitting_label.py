@@ -24,10 +24,12 @@ class FittingLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._parts: tuple[str, ...] = ()
+        self._more = ""
 
-    def show_parts(self, text: str) -> None:
-        """Show a line whose parts are divided by a point."""
+    def show_parts(self, text: str, more: str = "") -> None:
+        """Show a line whose parts are divided by a point; `more` is the tool tip, if given."""
         self._parts = tuple(text.split(DIVIDER))
+        self._more = more
         self._fit()
 
     def minimumSizeHint(self) -> QSize:
@@ -53,7 +55,7 @@ class FittingLabel(QLabel):
         if text != self.text():
             self.setText(text)
         whole = DIVIDER.join(self._parts)
-        self.setToolTip("" if text == whole else whole)
+        self.setToolTip(self._more or ("" if text == whole else whole))
 
 
 def fit_font(widget: QWidget, font: QFont, text: str, room: int) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal
@@ -17,8 +16,6 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import QMainWindow
-
-from kimi_calc.widgets import theme
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -121,7 +118,12 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Count what is dropped."""
+        """Preview a price list; count anything else."""
+        from kimi_calc.widgets.text_parts import files_of
+
+        if self.price_list_files.takes(files_of(event.mimeData())):
+            event.acceptProposedAction()
+            return
         from kimi_calc.widgets.text_dialog import take_drop
 
         take_drop(event, self._text_dialogs().open_for_drop())
@@ -137,25 +139,22 @@ class MainWindow(QMainWindow):
         from kimi_calc.widgets.menus import Menus
         from kimi_calc.widgets.page import Page
         from kimi_calc.widgets.pages import Pages
+        from kimi_calc.widgets.price_list_files import PriceListFiles
+        from kimi_calc.widgets.status_line import StatusLine
 
         self.calculation = calculation
         self.price_lists = price_lists
+        self.price_list_files = PriceListFiles(price_lists, self)
+        self.price_list_files.said.connect(
+            lambda text, more: self.notify(text, more, about="prices")
+        )
         self.copies = Copies(calculation, self)
         self.copies.copied.connect(lambda: self.statusBar().showMessage(self.tr("Copied"), 3000))
         titles = (
             Page("calculate", lambda: self.tr("Calculate"), _calculator, self._make_calculate),
             Page("prices", lambda: self.tr("Prices"), _yuan, self._make_prices),
         )
-        from kimi_calc.widgets.fitting_label import FittingLabel
-
-        self._status, self._notice = FittingLabel("priceListStatus"), FittingLabel("notice")
-        for label in (self._status, self._notice):
-            label.setProperty("small", True)
-            label.setContentsMargins(theme.SPACE, 0, theme.SPACE, theme.SPACE // 2)
-        self.statusBar().addWidget(self._status, 1)
-        self.statusBar().addPermanentWidget(self._notice, 1)
-        self._notice.hide()
-        self.statusBar().setSizeGripEnabled(False)
+        self._status = StatusLine(self.statusBar(), price_lists)
         self._menus = Menus(self)
         self._connect_menus()
         self._pages = Pages(titles, self.view.page)
@@ -181,20 +180,17 @@ class MainWindow(QMainWindow):
 
     def retranslate(self) -> None:
         """Say everything again, in the language in use now."""
-        from kimi_calc.viewmodels import wording
-
         self.setWindowTitle(self.tr("Kimi price calculator"))
         self._menus.retranslate()
-        today = date.today()  # noqa: DTZ011 - the age of the list by this machine's calendar
-        self._status.show_parts(wording.price_list_status(self.calculation.price_list, today))
+        self._status.retranslate()
         self._pages.retranslate()
 
-    def notify(self, text: str, more: str = "") -> None:
-        """Say something that matters but asks for nothing, at the lower edge."""
-        self._notice.show_parts(text)
-        self._notice.setToolTip(more or text)
-        self._status.hide()  # a narrow window has not the room for both
-        self._notice.show()
+    def notify(self, text: str, more: str = "", about: str = "settings") -> None:
+        """Say something that matters but asks for nothing, at the lower edge.
+
+        What was said `about` the same before is over; `more` is the whole of it.
+        """
+        self._status.notify(text, more, about)
 
     def set_on_top(self, *, on_top: bool) -> None:
         """Stay above other windows, or not; without being hidden and shown again in between."""
@@ -213,7 +209,9 @@ class MainWindow(QMainWindow):
     def _make_calculate(self) -> CalculatePage:
         from kimi_calc.widgets.calculate_page import CalculatePage
 
-        self._calculate = page = CalculatePage(self.calculation)
+        self._calculate = page = CalculatePage(self.calculation, self.price_lists)
+        page.price_list_chosen.connect(self.price_list_files.use)
+        page.price_list_wanted.connect(self.price_list_files.ask)
         page.copy_button.clicked.connect(self.copies.result)
         page.from_text_wanted.connect(self._count_text)
         page.show_budget(shown=self.view.budget_column)
@@ -226,6 +224,7 @@ class MainWindow(QMainWindow):
         from kimi_calc.widgets.prices_page import PricesPage
 
         page = PricesPage(self.calculation, self.price_lists)
+        page.open_file_wanted.connect(self.price_list_files.ask)
         page.copied.connect(self.copies.rows)
         page.exported.connect(
             lambda file: self.statusBar().showMessage(self.tr("Saved: {}").format(file), 5000)
@@ -246,6 +245,7 @@ class MainWindow(QMainWindow):
         menus.copy_picture.connect(self.copies.picture)
         menus.copy_amount.connect(self.copies.amount)
         menus.second_currency.connect(self._ask_second_currency)
+        menus.open_price_list.connect(self.price_list_files.ask)
         menus.quit.connect(self.close)
         menus.language.connect(lambda choice: self._view("language", choice))
         menus.theme.connect(lambda choice: self._view("theme", choice))

@@ -23,6 +23,7 @@ _SHORTCUTS = {
     "actionNormalSize": ("Ctrl+0",),
     "actionHowComputed": ("F1",),
     "actionShortcuts": ("Ctrl+/",),
+    "actionOpenPriceList": ("Ctrl+O",),
     "actionQuit": ("Ctrl+Q",),  # the platform's own may be empty
 }
 
@@ -38,6 +39,7 @@ class Menus(QObject):
     copy_amount = Signal()
     reset = Signal()
     second_currency = Signal()
+    open_price_list = Signal()
     quit = Signal()
     language = Signal(object)
     theme = Signal(object)
@@ -56,6 +58,8 @@ class Menus(QObject):
         self._languages_menu, self._themes_menu, self._sizes_menu = (
             QMenu(window) for _ in range(3)
         )
+        self._open_price_list = self._action(self.file, "actionOpenPriceList", self.open_price_list)
+        self.file.addSeparator()
         self._quit = self._action(self.file, "actionQuit", self.quit)
         self._quit.setMenuRole(QAction.MenuRole.QuitRole)
         self._undo = self._action(self.edit, "actionUndo", self.undo)
@@ -112,6 +116,7 @@ class Menus(QObject):
         ):
             menu.setTitle(title)
         for action, text in (
+            (self._open_price_list, self.tr("&Open price list…")),
             (self._quit, self.tr("&Quit")),
             (self._undo, self.tr("&Undo")),
             (self._redo, self.tr("&Redo")),

@@ -45,17 +45,30 @@ class ModelPicker(ComboBox):
         self.setMaxVisibleItems(20)
         self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(16)
+        self._price_list: PriceList | None = None
         self._models: list[Model] = []
+        self._missing: Model | None = None
         self._popup: ModelPopup | None = None
         self._typed = ""
         self._typed_at = 0.0
 
-    def set_price_list(self, price_list: PriceList, picked: Model) -> None:
-        """Offer the models of a list, in picking order."""
+    def show_picked(self, price_list: PriceList, picked: Model) -> None:
+        """Offer the models of a list, and stand on the picked one.
+
+        One that the list has not stands above them as long as it is picked.
+        """
+        missing = None if any(model is picked for model in price_list.models) else picked
+        if price_list is not self._price_list or missing is not self._missing:
+            self._price_list, self._missing = price_list, missing
+            self._offer(price_list, picked)
+        elif self.currentData() != picked.id:
+            self.setCurrentIndex(self.findData(picked.id))
+
+    def _offer(self, price_list: PriceList, picked: Model) -> None:
         self.hidePopup()
         self._models = picking.in_picking_order(price_list.models)
         rows = QStandardItemModel(self)
-        for model in self._models:
+        for model in ([self._missing] if self._missing else []) + self._models:
             item = QStandardItem(model.id)
             item.setData(model.id, Qt.ItemDataRole.UserRole)
             item.setData(model, OBJECT_ROLE)
@@ -66,15 +79,13 @@ class ModelPicker(ComboBox):
         self.blockSignals(False)
         self.retranslate()
 
-    def show_picked(self, model: Model) -> None:
-        """Stand on a model."""
-        if self.currentData() != model.id:
-            self.setCurrentIndex(self.findData(model.id))
-
     def retranslate(self) -> None:
         """Say marks and prices again, in the language in use now."""
-        for row, model in enumerate(self._models):
-            told = picking.told_of(model)
+        for row in range(self.count()):
+            model = self.itemData(row, OBJECT_ROLE)
+            told = [model.id, picking.missing_mark().text]
+            if model is not self._missing:
+                told = picking.told_of(model)
             self.setItemData(row, ", ".join(told), Qt.ItemDataRole.AccessibleTextRole)
             self.setItemData(row, "\n".join(told), Qt.ItemDataRole.ToolTipRole)
         self.update()
@@ -84,6 +95,8 @@ class ModelPicker(ComboBox):
         super().paintEvent(event)
         model = self.currentData(OBJECT_ROLE)
         marks = picking.marks_of(model) if model else []
+        if model is not None and model is self._missing:
+            marks = [picking.missing_mark()]
         left = self.fontMetrics().horizontalAdvance(self.currentText()) + 3.0 * theme.SPACE
         font = theme.small(QFont(self.font()))
         if marks and left + model_marks.width(QFontMetricsF(font), marks) < self.arrow_left:
@@ -132,9 +145,9 @@ class ModelPicker(ComboBox):
         self._typed_at = now
         # A longer word may still mean the one where the search stands.
         first = self.currentIndex() + (len(self._typed) == 1)
-        for step in range(len(self._models)):
-            row = (first + step) % len(self._models)
-            if self._typed.lower() in self._models[row].id.lower():
+        for step in range(self.count()):
+            row = (first + step) % self.count()
+            if self._typed.lower() in self.itemText(row).lower():
                 self.setCurrentIndex(row)
                 return
 

@@ -175,14 +175,15 @@ class FieldMessage(QLabel):
         error = calculation.error(field)
         if error:
             # Somebody who is in the middle of a number has made no mistake.
-            self._say(wording.field_error(error), error=not wording.is_unfinished(error))
+            self.say(wording.field_error(error), error=not wording.is_unfinished(error))
             return
         value, source = calculation.value(field), calculation.source(field)
         echo = wording.echo(value, calculation.text(field), source)
         understood = " · ".join(filter(None, (echo, *further)))
-        self._say("\n".join(filter(None, (understood, explained))))
+        self.say("\n".join(filter(None, (understood, explained))))
 
-    def _say(self, text: str, *, error: bool = False) -> None:
+    def say(self, text: str, *, error: bool = False) -> None:
+        """Show a text below the field, and whether it tells of a mistake."""
         if text != self.text():
             self.setText(text)
             self._edit.setAccessibleDescription(text)

@@ -12,18 +12,20 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPushButton,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from kimi_calc.pricing import Quote
+from kimi_calc.pricing import Model, Quote, UnknownModel
 from kimi_calc.pricing.amounts import currency_symbol, plain
 from kimi_calc.settings import Workload
 from kimi_calc.viewmodels import note_wording, refusal_wording, result_wording
 from kimi_calc.viewmodels.breakdown import Breakdown
 from kimi_calc.viewmodels.calculation import Calculation
+from kimi_calc.viewmodels.price_lists import PriceLists
 from kimi_calc.widgets import theme
 from kimi_calc.widgets.breakdown_view import BreakdownBar, BreakdownTable
 from kimi_calc.widgets.budget_field import BudgetField
@@ -31,6 +33,7 @@ from kimi_calc.widgets.figure_label import Figures
 from kimi_calc.widgets.fitting_label import FittingLabel, fit_font
 
 if TYPE_CHECKING:
+    from kimi_calc.viewmodels.priced import Refusal
     from kimi_calc.widgets.turn_chart import TurnChart
 
 _BESIDE = 40  # widths of a wide letter; narrower, the budget stands below the total
@@ -44,9 +47,10 @@ class ResultPanel(QFrame):
     its place empty.
     """
 
-    def __init__(self, calculation: Calculation) -> None:
+    def __init__(self, calculation: Calculation, price_lists: PriceLists) -> None:
         super().__init__()
         self._calculation = calculation
+        self._price_lists = price_lists
         self._breakdown = Breakdown(self)
         self.setProperty("card", True)
         self._caption = FittingLabel("totalCaption")
@@ -57,13 +61,14 @@ class ResultPanel(QFrame):
         self._figures = Figures(_FIGURES)
         self._budget = BudgetField(calculation)
         self._refusal = _text("refusal")
+        self._successor: QPushButton | None = None
         self._bar = BreakdownBar(self._breakdown)
         self._chart: TurnChart | None = None
         self._table = BreakdownTable(self._breakdown)
         self._notes = _text("notes")
         self._notes.setProperty("small", True)
         self._notes.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._kept_for: tuple[str, Workload] | None = None
+        self._kept_for: tuple[Model, Workload] | None = None
         self._lay_out()
 
     def retranslate(self) -> None:
@@ -84,9 +89,7 @@ class ResultPanel(QFrame):
         self._bar.refresh(stale=stale)
         self._table.setEnabled(not stale)
         self._answers.setCurrentIndex(0 if refusal is None else 1)
-        self._refusal.setText(
-            refusal_wording.refusal(refusal, calculation.fitting_models) if refusal else ""
-        )
+        self._show_refusal(refusal)
         self.total.show_amount(quote, stale=stale)
         self._caption.show_parts(result_wording.total_caption(calculation))
         self._show_about()
@@ -95,7 +98,7 @@ class ResultPanel(QFrame):
         self._figures.show_figures(result_wording.figures(calculation), places, stale=stale)
         self._budget.refresh()
         self._refresh_chart(quote, stale=stale)
-        if self._kept_for != (calculation.model.id, calculation.workload):
+        if self._kept_for != (calculation.model, calculation.workload):
             self._keep_notes()
         notes = note_wording.notes(calculation)
         if notes != self._notes.text():
@@ -112,6 +115,33 @@ class ResultPanel(QFrame):
         if event.oldSize().width() != event.size().width():
             self._keep_notes()
 
+    def _show_refusal(self, refusal: Refusal | None) -> None:
+        """Say why there is no price; what replaced a model that is not in the list is offered."""
+        missing = isinstance(refusal, UnknownModel)
+        successor = self._price_lists.successor if missing else None
+        text = ""
+        if refusal:
+            fitting = self._calculation.fitting_models
+            text = refusal_wording.refusal(refusal, fitting, successor)
+        self._refusal.setText(text)
+        if successor and not self._successor:
+            self._successor = QPushButton()
+            self._successor.setObjectName("useSuccessor")
+            self._successor.clicked.connect(self._use_successor)
+            place = self._reason.indexOf(self._refusal) + 1
+            self._reason.insertWidget(place, self._successor, 0, Qt.AlignmentFlag.AlignLeft)
+        if self._successor:
+            self._successor.setVisible(successor is not None)
+            if successor:
+                name = successor.id.replace("&", "&&")
+                self._successor.setText(self.tr("Use {model}").format(model=name))
+
+    def _use_successor(self) -> None:
+        successor = self._price_lists.successor
+        if successor:
+            self.total.setFocus()  # what comes of it; the button goes
+            self._calculation.pick(successor.id)
+
     def _show_about(self) -> None:
         about = result_wording.about_line(self._calculation)
         if about != self._about.text():
@@ -122,7 +152,7 @@ class ResultPanel(QFrame):
 
     def _keep_notes(self) -> None:
         """Keep the room of all the notes that may come on this model, at this width."""
-        self._kept_for = kept_for = (self._calculation.model.id, self._calculation.workload)
+        self._kept_for = kept_for = (self._calculation.model, self._calculation.workload)
         if self._notes.width() <= 0:
             return
         now = self._notes.text()
@@ -161,7 +191,7 @@ class ResultPanel(QFrame):
         self._charges.addWidget(self._table)
         self._charges.addStretch()
         refused = QWidget()
-        reason = QVBoxLayout(refused)
+        self._reason = reason = QVBoxLayout(refused)
         reason.setContentsMargins(0, 0, 0, 0)
         reason.addWidget(self._refusal)
         reason.addStretch()

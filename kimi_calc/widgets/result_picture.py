@@ -14,6 +14,7 @@ from kimi_calc.viewmodels import copying, result_phrases, result_wording
 from kimi_calc.viewmodels.breakdown import Breakdown
 from kimi_calc.viewmodels.calculation import Calculation
 from kimi_calc.viewmodels.charged_wording import asked_beside
+from kimi_calc.viewmodels.price_list_status import price_list_day
 from kimi_calc.widgets.colors import LIGHT
 
 _WIDTH = 720  # logical pixels
@@ -115,7 +116,7 @@ def _caption(calculation: Calculation, today: date) -> str:
     return QCoreApplication.translate(
         "Picture", "Price list {date}, {currency}, {source} · worked out on {today}"
     ).format(
-        date=price_list.published,
+        date=price_list_day(price_list),
         currency=price_list.currency,
         source=price_list.source,
         today=today.isoformat(),

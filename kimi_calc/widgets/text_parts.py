@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 
 _LONG = 1_000_000  # characters
 _PAUSE = 300  # ms
-_MOST_LINES = 4  # of a list of words that are seen at once
 
 
 class TextEdit(QPlainTextEdit):
@@ -72,6 +71,8 @@ class TextEdit(QPlainTextEdit):
 class WordList(QPlainTextEdit):
     """Lines to be read, selected and copied; as high as they are, and scrolled where many."""
 
+    least_lines, most_lines = 2, 4
+
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
@@ -85,7 +86,7 @@ class WordList(QPlainTextEdit):
         text = "\n".join(lines)
         if text != self.toPlainText():
             self.setPlainText(text)
-        self.setFixedHeight(_height(self, max(min(len(lines), _MOST_LINES), 2)))
+        self.setFixedHeight(_height(self, max(min(len(lines), self.most_lines), self.least_lines)))
 
 
 def files_of(content: QMimeData) -> list[Path]:

@@ -23,12 +23,14 @@ from kimi_calc.viewmodels import wording
 from kimi_calc.viewmodels.calculation import Calculation
 from kimi_calc.viewmodels.characters import in_characters
 from kimi_calc.viewmodels.fields import Field
+from kimi_calc.viewmodels.price_lists import PriceLists
 from kimi_calc.viewmodels.priced import Result
 from kimi_calc.widgets import theme
 from kimi_calc.widgets.cache_field import CacheField
 from kimi_calc.widgets.fitting_label import DIVIDER, FittingLabel
 from kimi_calc.widgets.model_picker import ModelPicker
 from kimi_calc.widgets.number_field import NumberField
+from kimi_calc.widgets.price_list_picker import PriceListPicker
 from kimi_calc.widgets.requests_field import RequestsField
 from kimi_calc.widgets.workload_switch import WorkloadSwitch
 
@@ -44,14 +46,15 @@ class UsageForm(QFrame):
 
     from_text_wanted = Signal(str)  # with the field
 
-    def __init__(self, calculation: Calculation) -> None:
+    def __init__(self, calculation: Calculation, price_lists: PriceLists) -> None:
         super().__init__()
         self._calculation = calculation
         self.setProperty("card", True)
         self._model_label = _plain_label()
+        self.price_list_picker = PriceListPicker(price_lists)
         self._picker = ModelPicker()
         self._model_label.setBuddy(self._picker)
-        self._picker.set_price_list(calculation.price_list, calculation.model)
+        self._picker.show_picked(calculation.price_list, calculation.model)
         self._picker.currentIndexChanged.connect(self._pick)
         self._facts = _plain_label("modelFacts")
         self._facts.setProperty("small", True)
@@ -120,13 +123,16 @@ class UsageForm(QFrame):
         self.copy_button.setText(self.tr("Co&py result"))
         self.copy_button.setToolTip("Ctrl+Shift+C")
         self._clear.setText(self.tr("Reset"))
+        self.price_list_picker.refresh()
         self._picker.retranslate()
 
     def refresh(self) -> None:
         """Show the calculation as it is now."""
         calculation = self._calculation
-        self._picker.show_picked(calculation.model)
-        facts = _in_two_lines(wording.model_facts(calculation.model))
+        self._picker.show_picked(calculation.price_list, calculation.model)
+        missing = calculation.is_missing
+        told = (wording.missing_model_facts if missing else wording.model_facts)(calculation.model)
+        facts = _in_two_lines(told)
         if facts != self._facts.text():
             self._facts.setText(facts)
         self._switch.refresh()
@@ -223,7 +229,11 @@ class UsageForm(QFrame):
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.SPACE * 2] * 4)
         column.setSpacing(theme.SPACE // 2)
-        column.addWidget(self._model_label)
+        above = QHBoxLayout()
+        above.addWidget(self._model_label)
+        above.addStretch(1)
+        above.addWidget(self.price_list_picker)
+        column.addLayout(above)
         column.addWidget(self._picker)
         column.addWidget(self._facts)
         column.addSpacing(theme.SPACE)

@@ -49,6 +49,25 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     </message>
 </context>
 <context>
+    <name>Banner</name>
+    <message>
+        <source>This price list is {days} days old.</source>
+        <translation>这份价格表是 {days} 天前的。</translation>
+    </message>
+    <message>
+        <source>This price list is {days} days old, and all its models are retired.</source>
+        <translation>这份价格表是 {days} 天前的，其中的模型均已下线。</translation>
+    </message>
+    <message>
+        <source>This price list is {months} months old.</source>
+        <translation>这份价格表是 {months} 个月前的。</translation>
+    </message>
+    <message>
+        <source>This price list is {months} months old, and all its models are retired.</source>
+        <translation>这份价格表是 {months} 个月前的，其中的模型均已下线。</translation>
+    </message>
+</context>
+<context>
     <name>Breakdown</name>
     <message>
         <source>{currency} per 1M</source>
@@ -69,6 +88,10 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>Share</source>
         <translation>占比</translation>
+    </message>
+    <message>
+        <source>List price {price}</source>
+        <translation>目录价 {price}</translation>
     </message>
     <message>
         <source>{price} a call</source>
@@ -354,6 +377,10 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>价格表</translation>
     </message>
     <message>
+        <source>List price, {currency} per 1M</source>
+        <translation>目录价，{currency}/百万</translation>
+    </message>
+    <message>
         <source>{charge}, price of a call</source>
         <translation>{charge}（按次计价）</translation>
     </message>
@@ -428,6 +455,10 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>{model}, {usage}, total {total} (prices of {date})</source>
         <translation>{model}，{usage}，合计 {total}（{date} 价）</translation>
+    </message>
+    <message>
+        <source>{model}, {usage}, total {total} (prices of {date}, {contract}; {list_total} at list prices)</source>
+        <translation>{model}，{usage}，合计 {total}（{date} 价，{contract}，目录价 {list_total}）</translation>
     </message>
     <message>
         <source>, </source>
@@ -539,6 +570,17 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     </message>
 </context>
 <context>
+    <name>Currencies</name>
+    <message>
+        <source>CNY</source>
+        <translation>人民币</translation>
+    </message>
+    <message>
+        <source>USD</source>
+        <translation>美元</translation>
+    </message>
+</context>
+<context>
     <name>CurrencyDialog</name>
     <message>
         <source>None</source>
@@ -581,6 +623,93 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     </message>
 </context>
 <context>
+    <name>Differences</name>
+    <message>
+        <source>{model}: new</source>
+        <translation>{model}：新增</translation>
+    </message>
+    <message>
+        <source>{model}: not in the list any more</source>
+        <translation>{model}：不在新价格表中</translation>
+    </message>
+    <message>
+        <source>{model}: context {before} → {after}</source>
+        <translation>{model}：上下文 {before} → {after}</translation>
+    </message>
+    <message>
+        <source>{what} {price}, new</source>
+        <translation>{what} {price}，新增</translation>
+    </message>
+    <message>
+        <source>{what} {price}, not priced any more</source>
+        <translation>{what} {price}，不再单独定价</translation>
+    </message>
+    <message>
+        <source>{what} {before} → {after}</source>
+        <translation>{what} {before} → {after}</translation>
+    </message>
+    <message>
+        <source>{what} {before} → {after}, {percent}</source>
+        <translation>{what} {before} → {after}，{percent}</translation>
+    </message>
+    <message>
+        <source>{model}: {charge}</source>
+        <translation>{model}：{charge}</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>批量</translation>
+    </message>
+</context>
+<context>
+    <name>Discounts</name>
+    <message>
+        <source>{what}: {factor}</source>
+        <translation>{what} {factor}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>contract price, {discounts}</source>
+        <translation>合同价 {discounts}</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <comment>How discounts are said. For 折 translate it as: left</comment>
+        <translation>left</translation>
+    </message>
+    <message>
+        <source>no discount</source>
+        <translation>不打折</translation>
+    </message>
+    <message>
+        <source>{percent} off</source>
+        <translation>优惠 {percent}</translation>
+    </message>
+    <message>
+        <source>{tenths} tenths left</source>
+        <translation>{tenths} 折</translation>
+    </message>
+    <message>
+        <source>Cache writes</source>
+        <translation>缓存写入</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>按次调用</translation>
+    </message>
+    <message>
+        <source>{charge} of {family}</source>
+        <translation>{family} {charge}</translation>
+    </message>
+    <message>
+        <source>all else</source>
+        <translation>其余</translation>
+    </message>
+</context>
+<context>
     <name>DocumentBatch</name>
     <message>
         <source>{count} requests · tokens on average {average}, shortest {shortest}, longest {longest}</source>
@@ -617,6 +746,61 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>There that costs {there}; each file by itself costs {exact}.</source>
         <translation>按平均值计为 {there}，按每个文件分别计为 {exact}。</translation>
+    </message>
+</context>
+<context>
+    <name>DraftModels</name>
+    <message>
+        <source>&amp;Add a model</source>
+        <translation>添加模型(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Remove the model</source>
+        <translation>删除此模型</translation>
+    </message>
+    <message>
+        <source>Add &amp;batch prices</source>
+        <translation>添加批量价格(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Takes images</source>
+        <translation>支持图像</translation>
+    </message>
+    <message>
+        <source>Thinks</source>
+        <translation>支持思考</translation>
+    </message>
+    <message>
+        <source>&amp;Model id</source>
+        <translation>模型 ID(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Family</source>
+        <translation>模型系列(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Context length, tokens</source>
+        <translation>上下文长度，tokens(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Retired from (empty: still served)</source>
+        <translation>下线日期（留空为在售）(&amp;R)</translation>
+    </message>
+    <message>
+        <source>{call}, per call</source>
+        <translation>{call}，每次</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>价格表</translation>
+    </message>
+    <message>
+        <source>Serve {model} again</source>
+        <translation>恢复 {model}</translation>
+    </message>
+    <message>
+        <source>Retire {model}</source>
+        <translation>今天下线 {model}</translation>
     </message>
 </context>
 <context>
@@ -728,6 +912,14 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>{model} is not in this price list.</source>
         <translation>{model} 不在这份价格表中。</translation>
+    </message>
+    <message>
+        <source>Pick another model.</source>
+        <translation>请另选一个模型。</translation>
+    </message>
+    <message>
+        <source>{model} was replaced by {successor}.</source>
+        <translation>{model} 已由 {successor} 取代。</translation>
     </message>
     <message>
         <source>Turn batch off: no model of the price list has such prices for this.</source>
@@ -952,6 +1144,195 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     </message>
 </context>
 <context>
+    <name>ListChoices</name>
+    <message>
+        <source>My lists</source>
+        <translation>我的价格表</translation>
+    </message>
+    <message>
+        <source>Company&apos;s lists</source>
+        <translation>公司价格表</translation>
+    </message>
+    <message>
+        <source>{file}: no price list</source>
+        <translation>{file}：不是价格表</translation>
+    </message>
+</context>
+<context>
+    <name>ListDraft</name>
+    <message>
+        <source>{place}: {problem}</source>
+        <translation>{place}：{problem}</translation>
+    </message>
+    <message>
+        <source>New model</source>
+        <translation>新模型</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>生效日期</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>折扣</translation>
+    </message>
+    <message>
+        <source>×{factor} · {words}</source>
+        <translation>×{factor} · {words}</translation>
+    </message>
+    <message>
+        <source>No price gets this discount: where several fit, the first one counts.</source>
+        <translation>此折扣不起作用：同时符合多条时，以排在前面的为准。</translation>
+    </message>
+    <message>
+        <source>To be paid: {model} · {prices}</source>
+        <translation>实付：{model} · {prices}</translation>
+    </message>
+    <message>
+        <source>All models</source>
+        <translation>全部模型</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部价格</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>批量</translation>
+    </message>
+    <message>
+        <source>up to {tokens}</source>
+        <translation>≤ {tokens}</translation>
+    </message>
+    <message>
+        <source>Name the list, such as: Contract 2027.</source>
+        <translation>请为价格表取名，例如：合同 2027。</translation>
+    </message>
+    <message>
+        <source>One line of 100 characters at most.</source>
+        <translation>名称须为一行，最多 100 个字符。</translation>
+    </message>
+    <message>
+        <source>Another list is called &quot;{text}&quot;. Type another name.</source>
+        <translation>已有价格表叫“{text}”，请换一个名称。</translation>
+    </message>
+    <message>
+        <source>Type a day, such as 2027-01-31.</source>
+        <translation>请输入日期，例如 2027-01-31。</translation>
+    </message>
+    <message>
+        <source>Type the id that the API calls the model.</source>
+        <translation>请输入 API 中的模型 ID。</translation>
+    </message>
+    <message>
+        <source>Type a family, such as kimi-k3.</source>
+        <translation>请输入模型系列，例如 kimi-k3。</translation>
+    </message>
+    <message>
+        <source>Latin letters, digits and . _ : / - only, 100 at most.</source>
+        <translation>只能用英文字母、数字和 . _ : / -，最多 100 个。</translation>
+    </message>
+    <message>
+        <source>{text} is in the list already.</source>
+        <translation>{text} 已在价格表中。</translation>
+    </message>
+    <message>
+        <source>Type the tokens, such as 262,144.</source>
+        <translation>请输入 tokens 数，例如 262,144。</translation>
+    </message>
+    <message>
+        <source>Type a price, such as 4.00.</source>
+        <translation>请输入价格，例如 4.00。</translation>
+    </message>
+    <message>
+        <source>Can&apos;t read &quot;{text}&quot;. Type a price, such as 4.00.</source>
+        <translation>无法识别“{text}”，请输入价格，例如 4.00。</translation>
+    </message>
+    <message>
+        <source>At most 12 digits before the point, and 12 after it.</source>
+        <translation>小数点前后最多各 12 位。</translation>
+    </message>
+    <message>
+        <source>Priced in other tiers: type a price here too, or in none of them.</source>
+        <translation>其他价格档有此价格：请补上，或全部清空。</translation>
+    </message>
+    <message>
+        <source>Type a discount, such as 0.85 or -15%.</source>
+        <translation>请输入折扣，例如 85 折或 0.85。</translation>
+    </message>
+    <message>
+        <source>Is &quot;{text}&quot; what is left, or taken off? Type 0.85, 85% or -15%.</source>
+        <translation>“{text}”是打折还是减价？请输入 85 折、85% 或 -15%。</translation>
+    </message>
+    <message>
+        <source>More than 0 and at most 1 must be left, such as 0.85.</source>
+        <translation>折后须大于 0 且不超过原价，例如 0.85。</translation>
+    </message>
+    <message>
+        <source>At most 12 digits after the point.</source>
+        <translation>小数点后最多 12 位。</translation>
+    </message>
+    <message>
+        <source>Nothing in the list has such a price: choose what the discount is on.</source>
+        <translation>价格表中没有这项价格：请重新选择折扣范围。</translation>
+    </message>
+    <message>
+        <source>Can&apos;t read &quot;{text}&quot;. Type 0.85, 85% or -15%.</source>
+        <translation>无法识别“{text}”，请输入 85 折、85% 或 -15%。</translation>
+    </message>
+</context>
+<context>
+    <name>ListEditor</name>
+    <message>
+        <source>Edit a copy: {list}</source>
+        <translation>编辑副本：{list}</translation>
+    </message>
+    <message>
+        <source>A copy of {list}, which stays as it is. Prices are list prices in {currency} per 1,000,000 tokens, or per call; discounts come off below.</source>
+        <translation>{list} 的副本，原价格表不变。此处为目录价（{currency} / 百万 tokens，或每次调用），折扣在下方设置。</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the new list</source>
+        <translation>新价格表名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Valid from</source>
+        <translation>生效日期(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Discounts</source>
+        <translation>折扣</translation>
+    </message>
+    <message>
+        <source>Add a &amp;discount</source>
+        <translation>添加折扣(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Start &amp;over</source>
+        <translation>重新开始(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>&amp;Save and use</source>
+        <translation>保存并使用(&amp;S)</translation>
+    </message>
+    <message>
+        <source>The list can&apos;t be saved ({reason}). Nothing is lost: try again.</source>
+        <translation>无法保存价格表（{reason}）。内容仍在，请重试。</translation>
+    </message>
+    <message>
+        <source>Replaces your list of this name.</source>
+        <translation>将替换你的同名价格表。</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Calculate</source>
@@ -995,6 +1376,10 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>Text &amp;size</source>
         <translation>文字大小(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Open price list…</source>
+        <translation>打开价格表(&amp;O)…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -1158,6 +1543,10 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>上下文 {tokens}</translation>
     </message>
     <message>
+        <source>not in this list</source>
+        <translation>不在此价格表中</translation>
+    </message>
+    <message>
         <source>retired {date}</source>
         <translation>{date} 已下线</translation>
     </message>
@@ -1172,6 +1561,10 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>{n} price tiers by request length</source>
         <translation>按请求长度分 {n} 档计价</translation>
+    </message>
+    <message>
+        <source>not in this price list: no prices</source>
+        <translation>不在这份价格表中，没有价格</translation>
     </message>
     <message>
         <source>input {input} · output {output} per 1M</source>
@@ -1271,6 +1664,10 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>第 {first_turn} 轮按 {tier} 档计费</translation>
     </message>
     <message>
+        <source>Contract price: list price {list_total}, saves {saving}</source>
+        <translation>合同价：目录价 {list_total}，省 {saving}</translation>
+    </message>
+    <message>
         <source>Rounded for display; exactly: {exact}</source>
         <translation>显示金额已取整，精确值 {exact}</translation>
     </message>
@@ -1331,6 +1728,10 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>同类中最便宜：{model}，合计 {other_total}，省 {saving}</translation>
     </message>
     <message>
+        <source>Contract price, {discounts}: list price {list_total}, saves {saving}</source>
+        <translation>合同价 {discounts}：目录价 {list_total}，省 {saving}</translation>
+    </message>
+    <message>
         <source>This model has no cache price: all input is billed at its input price</source>
         <translation>这个模型没有缓存价，全部输入按输入价计费</translation>
     </message>
@@ -1356,6 +1757,26 @@ They are not updated by themselves: compare them with their source before you us
         <translation>价格：来自 {provider}，{date}，{currency}
 {source}
 价格不会自动更新，使用结果前请与来源核对。</translation>
+    </message>
+    <message>
+        <source>The prices include tax.</source>
+        <translation>价格含税。</translation>
+    </message>
+    <message>
+        <source>The prices don&apos;t include tax.</source>
+        <translation>价格不含税。</translation>
+    </message>
+    <message>
+        <source>The day is fairly sure, but not certain.</source>
+        <translation>起始日期：中等把握。</translation>
+    </message>
+    <message>
+        <source>The day is not sure.</source>
+        <translation>起始日期：把握不大。</translation>
+    </message>
+    <message>
+        <source>Some of the prices are less than sure.</source>
+        <translation>部分价格不完全确定。</translation>
     </message>
 </context>
 <context>
@@ -1406,6 +1827,130 @@ They are not updated by themselves: compare them with their source before you us
     <message>
         <source>Price list {date}, {currency}, {source} · worked out on {today}</source>
         <translation>价格表 {date} · {currency} · {source} · 计算于 {today}</translation>
+    </message>
+</context>
+<context>
+    <name>PriceGrid</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Write {lifetime}</source>
+        <translation>写入 {lifetime}</translation>
+    </message>
+    <message>
+        <source>Cache hit</source>
+        <translation>缓存命中</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+</context>
+<context>
+    <name>PriceListBanner</name>
+    <message>
+        <source>Use the list of {date}</source>
+        <translation>改用 {date} 的价格表</translation>
+    </message>
+    <message>
+        <source>Don&apos;t say again</source>
+        <translation>不再提醒</translation>
+    </message>
+    <message>
+        <source>Never say again that this list is old</source>
+        <translation>不再提醒这份价格表已旧</translation>
+    </message>
+</context>
+<context>
+    <name>PriceListDialog</name>
+    <message>
+        <source>Price list {file}</source>
+        <translation>价格表 {file}</translation>
+    </message>
+    <message>
+        <source>&amp;Use this list</source>
+        <translation>使用这份(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>PriceListFiles</name>
+    <message>
+        <source>Open a price list</source>
+        <translation>打开价格表</translation>
+    </message>
+</context>
+<context>
+    <name>PriceListLabel</name>
+    <message>
+        <source>Price list {date} · {currency}</source>
+        <translation>价格表 {date} · {currency}</translation>
+    </message>
+</context>
+<context>
+    <name>PriceListMenu</name>
+    <message>
+        <source>&amp;Open a price list file…</source>
+        <translation>打开价格表文件(&amp;O)…</translation>
+    </message>
+</context>
+<context>
+    <name>PriceListPicker</name>
+    <message>
+        <source>Choose another price list</source>
+        <translation>选用其他价格表</translation>
+    </message>
+</context>
+<context>
+    <name>PriceListPreview</name>
+    <message>
+        <source>{file} can&apos;t be used as a price list. The list in use stays.</source>
+        <translation>{file} 不能用作价格表，仍使用当前的价格表。</translation>
+    </message>
+    <message>
+        <source>Prices of {provider} in {currency}, from {date} on</source>
+        <translation>{provider} 的价格，{currency}，自 {date} 起</translation>
+    </message>
+    <message>
+        <source>Models: {models}</source>
+        <translation>模型：{models}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Source: {source}</source>
+        <translation>来源：{source}</translation>
+    </message>
+    <message>
+        <source>What is wrong with it:</source>
+        <translation>其中的问题：</translation>
+    </message>
+    <message>
+        <source>Its prices are in {currency}, those of the list in use in {now}.</source>
+        <translation>这份价格表以{currency}计价，当前价格表以{now}计价。</translation>
+    </message>
+    <message>
+        <source>The prices are those of the list in use.</source>
+        <translation>价格与当前价格表相同。</translation>
+    </message>
+    <message>
+        <source>What changes against the list in use ({list}):</source>
+        <translation>与当前价格表（{list}）相比的变化：</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be kept in {folder} ({reason}): make room there, or let it.</source>
+        <translation>无法保存到 {folder}（{reason}），请腾出空间后重试。</translation>
     </message>
 </context>
 <context>
@@ -1607,8 +2152,8 @@ They are not updated by themselves: compare them with their source before you us
         <translation>这里没有“{key}”的价格，请删去这一项，或补上价格</translation>
     </message>
     <message>
-        <source>&apos;{key}&apos; is &apos;{text}&apos;, which has no price in this list: mend or delete it</source>
-        <translation>“{key}”写的是“{text}”，这份价格表中没有它的价格，请更正或删去</translation>
+        <source>&apos;{key}&apos; is &apos;{text}&apos;, and there is no such price to discount: mend or delete it</source>
+        <translation>“{key}”写的是“{text}”，没有这样的价格可以打折，请改正或删去</translation>
     </message>
     <message>
         <source>there are more faults than are told: mend these first</source>
@@ -1653,6 +2198,453 @@ They are not updated by themselves: compare them with their source before you us
     <message>
         <source>line {line}, column {column}: {fault}</source>
         <translation>第 {line} 行第 {column} 列：{fault}</translation>
+    </message>
+    <message>
+        <source>{file} is not there any more</source>
+        <translation>{file} 已不存在</translation>
+    </message>
+    <message>
+        <source>{file}: {fault}</source>
+        <translation>{file}：{fault}</translation>
+    </message>
+    <message>
+        <source> (and {n} more)</source>
+        <translation>（另有 {n} 处）</translation>
+    </message>
+    <message>
+        <source>{fault}{others} · used instead: {list}</source>
+        <translation>{fault}{others} · 现使用：{list}</translation>
+    </message>
+    <message>
+        <source>{file} can&apos;t be used: {fault}</source>
+        <translation>{file} 不能使用：{fault}</translation>
+    </message>
+</context>
+<context>
+    <name>PricePages</name>
+    <message>
+        <source>the page is too large (over {most} MB): copy its tables alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the page holds too much for a page of prices: copy its tables alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is no text: copy the page in a browser, or save it as HTML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no text: copy the price page first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no table of prices: copy the page with its tables and headers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no table has both models and prices: copy the tables with their headers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} doubts about the page are open, first: {first} Answer them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the day from which the prices hold is missing: give it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the currency of the prices is missing: give it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the page&apos;s address is missing: give it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no model is sure or confirmed: confirm rows, or copy the page again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the column &apos;{header}&apos; is not understood and left out: see whether its prices are needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two columns mean the same (&apos;{header}&apos;): the rows are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a cell of the table reaches beyond its end, a row may be missing: compare with the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}: cells are missing and taken from the row above: compare with the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}: the row has {cells} cells, the header {columns}: copy the table again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model} stands there twice, with different prices: copy one table of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;{text}&apos; is no id of a known model: the row is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;{text}&apos; is taken for {model}: confirm if that is its id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the table names no model, its heading &apos;{text}&apos; is taken for {model}: confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;{text}&apos; stands beside {model} and is left out: see what it means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model} is taken for a model of its own, not a tier of {text}: confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the row names {text} and {model}, the second is taken: confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model} is new and much like {before}, which is gone: look for a misprint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}: &apos;{text}&apos; is no known service: the row is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}: there are {service} prices alone: add the page with the standard prices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}: no unit stands there, 1M tokens is assumed: confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}, {charge}: {price} for 1K tokens is {million} for 1M: confirm the unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}, {charge}: the unit is not 1M tokens: the row is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}: the price is in {other}, others in {one}: confirm if the sign is a misprint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}, {charge}: &apos;{text}&apos; is no price: the row is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}: nothing says what the price {text} is for: the row is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}, {charge}: the cell is empty: confirm if there is no such price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model} has no price for {charge}: the row is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}, {charge}: it is said to be free: confirm to take 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}, {charge}: {before} is struck through, {text} is taken: confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}, {charge}: {price} has a footnote: confirm when you have read it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}, {charge}: comma or point can be read in two ways: confirm if it is {price}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}, {charge}: one price stands in two columns: confirm for both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}: a cache hit ({price}) is dearer than a miss ({other}): look whether the columns are swapped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}: input ({price}) is dearer than output ({other}): look whether the columns are swapped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}: input ({price}) is dearer than what is written to the cache ({other}): look whether the columns are swapped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}: a cache write for 5 minutes ({price}) is dearer than for 1 hour ({other}): look whether the columns are swapped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}: what is written to the cache ({price}) is dearer than output ({other}): look whether the columns are swapped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}: the prices of {one} and {other} took each other&apos;s place: look whether the columns are swapped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}, {charge}: {price} is dearer than the standard price {other}: compare with the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}: these look like its batch prices: confirm if they are the standard ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}, {charge}: {price} is far from {before} in the list before: look for a lost point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}, {charge}: {price} is not {before}, as a list of perhaps the same day has it: compare with the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}, {charge}: the list before has no such price ({price}): compare with the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}, {charge}: the list before has such a price ({before}), the page none: compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}: its {service} prices are gone: confirm if it is no longer offered so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}: its {service} prices can&apos;t be kept, since its own ones changed: add the page with them, or confirm to go without</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}: the list before has no {service} prices: compare with the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model} is not in a list of perhaps the same day: compare with the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}: the mark &apos;recommended&apos; is not as in a list of perhaps the same day: compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}: &apos;{text}&apos; is no context length: the row is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}: &apos;{text}&apos; is taken for {tokens} tokens: confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}: the context is {tokens} tokens, {before} in the list before: compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}: a context of {tokens} tokens does not fit its name: compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}: no context stands there, {tokens} tokens by its name: confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}: its context length stands nowhere: the row is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model} has two context lengths, {one} and {other}: the row is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}: &apos;{text}&apos; is no range of lengths: the row is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}: the tier begins at {low}, the one before ends at {before}: a row may be missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}: the last tier ends at {bound}, the context at {tokens}: the rows are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}, {charge}: {price} is cheaper than a shorter request ({other}): compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}: not all its tiers have the same prices: the rows are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}: its tiers are not those of the list before: compare with the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}: its tiers are not those of its standard prices: compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}: no unit stands there, one call is assumed: confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}: {price} for 1,000 calls is {one} for one: confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the end of the page can&apos;t be read: copy it again, or confirm what is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a row is left out, it has {cells} cells and the header {columns}: {text}. Confirm, or copy the table again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a table with prices is not understood and left out: {text}. Confirm if it is not needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a row of tools is not understood and left out: {text}. Confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model} is in the list before, not on the page: confirm if it is gone, or keep its row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the call {call} is in the list before, not on the page: confirm if it is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the page tells no day: give the one from which its prices hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the page does not say what the day {day} is of: confirm if its prices hold from then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are several days ({days}), {day} is taken: confirm or give another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the page ({day}) is older than the list before ({before}): confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing but the day changed ({day}, {before} before): confirm if the day is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no price has a sign of a currency: confirm {currency}, or give another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the prices are in {currency}, those of the list before in {before}: confirm, or choose another list to compare with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the page tells no address: give it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{address} is no address of {provider}, and others have prices of their own: confirm if the page is a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the page says both that tax is in its prices and that it is not: confirm to leave it open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what the page says of tax is not as in a list of perhaps the same day: compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no table of tools: the prices of calls are those of {list}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}: there is no table of {service} prices: they are those of {list}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}: no context stands there: it is as in the lists before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page tells no address: it is that of {list}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}, {charge}: {price}, before {before}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}, {charge}: {price} is new.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model} is new; its family, {family}, is told from its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}: {service} prices are new.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The call {call} is new.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A call of {call} costs {price}, before {before}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}: the mark &apos;recommended&apos; changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model} is retired and no longer on the page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model} stands there twice with the same prices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model} stands in another table too, whose other prices are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A table without prices is left out: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the page says of tax is not as in {list}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no list in this currency to compare with.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1847,6 +2839,10 @@ They are not updated by themselves: compare them with their source before you us
         <source>Breakdown by charge</source>
         <translation>费用明细</translation>
     </message>
+    <message>
+        <source>Use {model}</source>
+        <translation>改用 {model}</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -1857,6 +2853,10 @@ They are not updated by themselves: compare them with their source before you us
     <message>
         <source>Your last settings could not be read: these are the defaults, the file is kept as {name}</source>
         <translation>上次的设置无法读取，已恢复为默认值；原文件保留为 {name}</translation>
+    </message>
+    <message>
+        <source>{model} is in no price list any more: {other} is picked instead</source>
+        <translation>{model} 已不在任何价格表中，现选用 {other}</translation>
     </message>
     <message>
         <source>Settings can&apos;t be saved at the moment; what you change may be lost at closing</source>
@@ -2103,8 +3103,40 @@ They are not updated by themselves: compare them with their source before you us
         <translation>其中的模型均已下线</translation>
     </message>
     <message>
+        <source>its day is fairly sure</source>
+        <translation>起始日期：中等把握</translation>
+    </message>
+    <message>
+        <source>its day is not sure</source>
+        <translation>起始日期：把握不大</translation>
+    </message>
+    <message>
+        <source>{name}, {date} ({days} days old)</source>
+        <translation>{name}，{date}（{days} 天前）</translation>
+    </message>
+    <message>
+        <source>{name}, {date} ({months} months old)</source>
+        <translation>{name}，{date}（{months} 个月前）</translation>
+    </message>
+    <message>
+        <source>your company&apos;s list</source>
+        <translation>公司价格表</translation>
+    </message>
+    <message>
+        <source>your own list</source>
+        <translation>我的价格表</translation>
+    </message>
+    <message>
         <source>from the official price page</source>
         <translation>来自官方价格页</translation>
+    </message>
+    <message>
+        <source>tax included</source>
+        <translation>含税</translation>
+    </message>
+    <message>
+        <source>tax excluded</source>
+        <translation>不含税</translation>
     </message>
     <message>
         <source>works offline</source>
@@ -2160,6 +3192,10 @@ They are not updated by themselves: compare them with their source before you us
 </context>
 <context>
     <name>TextEstimate</name>
+    <message>
+        <source>{model} is not in the price list in use: no cost</source>
+        <translation>{model} 不在当前价格表中，无法计算费用</translation>
+    </message>
     <message>
         <source>{file} is not the file for exact counts, or not there any more: choose the tiktoken.model that the model comes with</source>
         <translation>{file} 不能用于精确计数，或已不存在：请选择模型发布时附带的 tiktoken.model</translation>
@@ -2457,6 +3493,25 @@ They are not updated by themselves: compare them with their source before you us
     <message>
         <source>Conversa&amp;tion</source>
         <translation>多轮对话(&amp;T)</translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>Models that are discounted</source>
+        <translation>打折的模型</translation>
+    </message>
+    <message>
+        <source>Prices that are discounted</source>
+        <translation>打折的价格</translation>
+    </message>
+    <message>
+        <source>Discount, such as 0.85, 85% or -15%</source>
+        <translation>折扣，例如 85 折、0.85、-15%</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
     </message>
 </context>
 <context>

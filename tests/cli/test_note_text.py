@@ -17,17 +17,19 @@ from kimi_calc.pricing import (
     compare,
     quote,
 )
+from kimi_calc.pricing.discounts import discounted
+from kimi_calc.pricing.models import Discount
 from kimi_calc.pricing.notes import NoteKind
 
 
-def said(model_id: str, usage: Usage | Conversation) -> dict[str, str]:
+def said(model_id: str, usage: Usage | Conversation, *discounts: Discount) -> dict[str, str]:
     """What is printed of all notes, by kind, a note a line."""
-    price_list = load_price_list()
+    price_list = discounted(load_price_list(), discounts)
     found = quote(price_list.model(model_id), usage)
     cheaper = cheaper_model(found, compare(price_list, usage))
     lines: dict[str, list[str]] = {}
     for note in (*found.notes, *((cheaper,) if cheaper else ())):
-        lines.setdefault(note.kind, []).append(note_text(note, found))
+        lines.setdefault(note.kind, []).append(note_text(note, found, discounts))
     return {kind: "\n".join(of_kind) for kind, of_kind in lines.items()}
 
 
@@ -41,8 +43,9 @@ EVERY_SORT: list[tuple[str, Usage | Conversation]] = [
 
 def test_every_kind_is_one_line_that_begins_in_the_columns() -> None:
     kinds = set()
-    for model_id, usage in EVERY_SORT:
-        for kind, lines in said(model_id, usage).items():
+    for number, (model_id, usage) in enumerate(EVERY_SORT):
+        less = [Discount(Decimal("0.85"))] if number else []
+        for kind, lines in said(model_id, usage, *less).items():
             kinds.add(kind)
             for line in lines.splitlines():
                 assert "{" not in line
@@ -51,6 +54,16 @@ def test_every_kind_is_one_line_that_begins_in_the_columns() -> None:
                 assert label.endswith("  ")
                 assert text == text.strip()
     assert kinds == set(get_args(NoteKind))
+
+
+def test_discounts() -> None:
+    # At list prices 8,000 × 4.00 + 500 × 16.00 per million; 90% of the first, half of the second.
+    by_charge = Discount(Decimal("0.5"), "kimi-k2", "output"), Discount(Decimal("0.9"), "kimi-k2")
+    assert said("kimi-k2-0905-preview", Usage(8_000, 500), *by_charge)["discounted"] == (
+        "discount     50% off output, 10% off: at list prices the total would be 0.04 CNY, "
+        "0.0072 CNY more"
+    )
+    assert "discounted" not in said("moonshot-v1-8k", Usage(1_000, 500), *by_charge)
 
 
 def test_a_request() -> None:

@@ -1,7 +1,6 @@
 """`kimi-calc quote` and its neighbours, from outside: what is printed, and the exit code."""
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,22 +11,6 @@ from list_of_2026 import PRICES
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 EXAMPLE = ("--input", "45000", "--cached", "60%", "--output", "1500", "--requests", "1000*30")
-
-
-@pytest.fixture
-def run(root: Path) -> Run:
-    def run_one(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "kimi_calc", *arguments],
-            cwd=root,
-            env=os.environ | environment,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            check=False,
-        )
-
-    return run_one
 
 
 def test_the_example(run: Run) -> None:
@@ -333,11 +316,24 @@ def test_self_check(run: Run) -> None:
     assert (result.returncode, result.stdout.strip()) == (0, "all well")
 
 
-def test_self_check_names_what_is_missing(root: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("file", "spoiled"),
+    [
+        ("compiled/cny-2025-11-11.json", "{"),
+        ("usd-2026-10-23.yaml", "format: 2\n"),
+        ("cny-2026-02-09.yaml", None),  # as it was, but no longer what was compiled
+    ],
+)
+def test_self_check_names_what_is_missing(
+    root: Path, tmp_path: Path, file: str, spoiled: str | None
+) -> None:
     for folder in ("kimi_calc", "resources"):
         subprocess.run(["cp", "-r", str(root / folder), str(tmp_path)], check=True)
     (tmp_path / "resources" / "i18n" / "kimi_calc_zh_CN.qm").unlink()
-    (tmp_path / "resources" / "prices" / "cny-2025-11-11.yaml").write_text("format: 2\n")
+    path = tmp_path / "resources" / "prices" / file
+    path.write_text(
+        path.read_text("utf-8").replace(" 4.00,", " 4.01,") if spoiled is None else spoiled
+    )
     result = subprocess.run(
         [sys.executable, "-m", "kimi_calc", "--self-check"],
         cwd=tmp_path,

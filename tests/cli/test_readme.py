@@ -41,8 +41,17 @@ def test_what_architecture_names_is_there(root: Path) -> None:
         assert any(each.exists() for each in tried), f"ARCHITECTURE.md names {place}"
 
 
-@pytest.mark.parametrize("name", ["quote kimi-latest --input 45k"])
-def test_its_example_of_a_quote(root: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    "name",
+    [
+        "quote kimi-latest --input 45k",
+        "quote kimi-k3 --input",
+        "quote kimi-k2.6 --input",
+        "prices --list",
+        "prices --diff",
+    ],
+)
+def test_its_examples_can_be_typed(root: Path, name: str) -> None:
     (line,) = (
         line
         for block in blocks(root, "")

@@ -25,6 +25,11 @@ models:
     tiers:
       - {up_to: 100, cache_hit: 1.50, input: 2.00, output: 10.00}
       - {up_to: 200, cache_hit: 1.50, input: 3.00, output: 20.00}
+    confidence: {input: low}
+tax: excluded
+published_confidence: medium
+discounts:
+  - {factor: 0.85, family: fam, charge: output}
 """
 
 _EDITS = {
@@ -32,7 +37,7 @@ _EDITS = {
     "not_yaml": ("provider: Someone", "provider: [Someone"),
     "too_much": ("Someone", f"[{'a, ' * 2000}]"),
     "too_deep": ("Someone", "[" * 20 + "]" * 20),
-    "second_document": ("20.00}\n", "20.00}\n---\n"),
+    "second_document": ("charge: output}\n", "charge: output}\n---\n"),
     "directive": ("format: 1", "%YAML 1.1\n---\nformat: 1"),
     "alias": ("4.00", "*price"),
     "anchor": ("4.00", "&price 4.00"),
@@ -56,6 +61,9 @@ _EDITS = {
     "not_an_id": ("flat-1", "flat 1"),
     "not_a_currency": ("CNY", "yuan"),
     "not_a_tier_by": ("input_and_output", "output"),
+    "not_a_tax": ("tax: excluded", "tax: 13%"),
+    "not_a_confidence": ("{input: low}", "{input: sure}"),
+    "not_a_factor": ("factor: 0.85", "factor: 1.15"),
     "not_a_flag": ("recommended: true", "recommended: yes"),
     "not_a_date": ("2025-11-11", "11.11.2025"),
     "no_such_day": ("2025-11-11", "2025-02-30"),
@@ -66,6 +74,8 @@ _EDITS = {
     "tier_order": ("up_to: 200", "up_to: 100"),
     "last_tier": ("up_to: 200", "up_to: 150"),
     "some_tiers_only": ("{up_to: 200, cache_hit: 1.50", "{up_to: 200"),
+    "charge_without_price": ("{input: low}", '{"cache_write:5m": low}'),
+    "discount_on_nothing": ("family: fam, charge", "family: famous, charge"),
     "more_faults": ("format: 1\n", "format: 1\n" + "".join(f"zzz{n}: 1\n" for n in range(101))),
 }
 

@@ -21,9 +21,39 @@ def price_list(rng: Random, models: int) -> Map:
             "published": "2025-11-11",
             "source": "https://example.org/prices",
             "tier_by": rng.choice(["input", "input_and_output"]),
-            **({"calls": _calls(rng)} if rng.random() < 0.7 else {}),
+            **_some(
+                rng,
+                {
+                    "name": "Contract 2027",
+                    "published_confidence": rng.choice(["high", "medium", "low"]),
+                    "tax": rng.choice(["included", "excluded"]),
+                    "calls": _calls(rng),
+                    "discounts": _discounts(rng),
+                },
+            ),
             "models": Rows([_model(rng, number) for number in range(models)]),
         },
+    )
+
+
+def _some(rng: Random, values: Mapping[str, str | Map | Rows]) -> dict[str, str | Map | Rows]:
+    return {key: value for key, value in values.items() if rng.random() < 0.6}
+
+
+def _discounts(rng: Random) -> Rows:
+    # On what every list prices.
+    return Rows(
+        [
+            _map(
+                rng,
+                {
+                    "factor": rng.choice(["0.85", "1", "0.000001", "1.00"]),
+                    **_some(rng, {"family": "fam", "charge": rng.choice(["input", "output"])}),
+                },
+                flow=rng.random() < 0.5,
+            )
+            for _ in range(rng.randint(1, 3))
+        ]
     )
 
 
@@ -49,10 +79,20 @@ def _model(rng: Random, number: int) -> Map:
             "family": "fam",
             "context_length": str(context),
             **{key: optional[key] for key in optional if rng.random() < 0.3},
+            **({"confidence": _confidence(rng)} if rng.random() < 0.4 else {}),
             **_service(rng, context),
             **({"services": _services(rng, context)} if rng.random() < 0.5 else {}),
         },
     )
+
+
+def _confidence(rng: Random) -> str | Map:
+    levels = ["high", "medium", "low"]
+    if rng.random() < 0.5:
+        return rng.choice(levels)
+    # What every model prices.
+    charges = {key: rng.choice(levels) for key in ("input", "output") if rng.random() < 0.7}
+    return _map(rng, charges or {"input": "low"}, flow=rng.random() < 0.5, names=True)
 
 
 def _services(rng: Random, context: int) -> Map:

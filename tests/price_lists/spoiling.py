@@ -15,6 +15,7 @@ PRICES = [("-1", "not_a_price"), ("4e0", "not_a_price"), ("[4]", "not_a_text")]
 COUNTS = [("128k", "not_a_count"), ("0", "not_a_count"), ("'1,000'", "not_a_count")]
 IDS = [("夔", "not_an_id"), ("{a: b}", "not_a_text"), ("''", "no_value")]
 FLAGS = [("yes", "not_a_flag"), ("True", "not_a_flag")]
+LEVELS = [("sure", "not_a_confidence"), ("[low]", "not_a_text"), ("''", "no_value")]
 DAYS = [("2025-02-30", "no_such_day"), ("11.11.2025", "not_a_date")]
 BAD = {
     "format": [("one", "not_a_format"), ("1.0", "not_a_format")],
@@ -31,6 +32,16 @@ BAD = {
     "family": IDS,
     "replaced_by": IDS,
     "tokenizer": IDS,
+    "name": [("''", "no_value"), (r'"a\nb"', "not_a_line")],
+    "published_confidence": LEVELS,
+    "tax": [("13%", "not_a_tax"), ("true", "not_a_tax")],
+    "confidence": [("sure", "not_a_confidence"), ("[]", "not_pairs")],
+    "discounts": [("words", "not_a_list"), ("[]", "not_a_list"), ("0.85", "not_a_list")],
+    "factor": [
+        *(("85%", "not_a_factor"), ("-1", "not_a_factor"), ("0", "not_a_factor")),
+        *(("0.000", "not_a_factor"), ("1.01", "not_a_factor"), ("[1]", "not_a_text")),
+    ],
+    "charge": [("''", "no_value"), ("[input]", "not_a_text")],
     "calls": [("4.00", "not_pairs"), ("[]", "not_pairs")],
     "services": [("batch", "not_pairs")],
     "recommended": FLAGS,
@@ -48,8 +59,9 @@ BAD = {
 }
 REQUIRED = {
     *("format", "provider", "currency", "published", "source", "tier_by", "models"),
-    *("id", "family", "context_length", "up_to", "input", "output"),
+    *("id", "family", "context_length", "up_to", "input", "output", "factor"),
 }
+NOT_READ_IF_MISSPELT = {"calls", "services", "confidence", "discounts"}
 
 
 class Spoiler:
@@ -60,6 +72,9 @@ class Spoiler:
         models = next(entry.value for entry in tree.entries if entry.key == "models")
         assert isinstance(models, Rows)
         self._models = models
+        self._levels = [one.value for one in self._entries() if one.key == "confidence"]
+        discounts = [entry.value for entry in tree.entries if entry.key == "discounts"]
+        self._discounts = [row for one in discounts if isinstance(one, Rows) for row in one.rows]
         self._rng = rng
         self._taken: set[Entry] = set()
         self._lacking: set[Map] = set()
@@ -79,6 +94,8 @@ class Spoiler:
             self.charge_of_some_tiers,
             self.no_prices,
             self.prices_and_tiers,
+            self.confidence_of_nothing,
+            self.discount_on_nothing,
         ]
 
     def spoil(self, count: int) -> str:
@@ -99,20 +116,20 @@ class Spoiler:
         entry = self._free_entry(lambda entry: entry.key in BAD)
         if not entry or not self._take_all(entry):
             return False
-        text, code = self._rng.choice(BAD[entry.key])
+        text, code = self._rng.choice(LEVELS if self._is_level(entry) else BAD[entry.key])
         value = entry.value = Text(text)
         return self._expect(code, lambda: value.at)
 
     def misspelt_key(self) -> bool:
         entry = self._free_entry(lambda one: one.key in BAD and not self._holder(one).names)
-        if not entry or (entry.key in {"calls", "services"} and not self._leave_alone(entry)):
+        if not entry or (entry.key in NOT_READ_IF_MISSPELT and not self._leave_alone(entry)):
             return False
         self._taken.add(entry)
         entry.key += entry.key[-1]
         return self._expect("misspelt_key", lambda: entry.at)
 
     def wrong_name(self) -> bool:
-        entry = self._free_entry(lambda one: self._holder(one).names)
+        entry = self._free_entry(lambda one: self._holder(one).names and not self._is_level(one))
         if not entry:
             return False
         self._taken.add(entry)
@@ -121,7 +138,7 @@ class Spoiler:
         return self._expect("not_a_call" if called else "not_a_service", lambda: entry.at)
 
     def missing_key(self) -> bool:
-        entry = self._free_entry(lambda entry: entry.key in REQUIRED)
+        entry = self._free_entry(self._is_required)
         if not entry or not self._take_all(entry):
             return False
         lacking = self._remove(entry)
@@ -209,6 +226,49 @@ class Spoiler:
         having.entries.insert(self._rng.randint(0, len(having.entries)), other)
         return self._expect("prices_or_tiers", lambda: having.at)
 
+    def confidence_of_nothing(self) -> bool:
+        model = self._rng.choice(self._models.rows)
+        inner = [one for mapping in maps_in(model) for one in mapping.entries]
+        maps = set(maps_in(model))
+        if {*inner} & (self._taken | self._relied_on) or maps & (self._lacking | self._not_read):
+            return False
+        # Whether something has a price is only known of a model that is right.
+        self._taken |= {*inner}
+        self._not_read |= maps
+        entry = Entry(self._rng.choice(["cache_write:9h", "cache_hits", "zzz"]), Text("low"))
+        self._taken.add(entry)
+        levels = next((one for one in model.entries if one.key == "confidence"), None)
+        if levels is None:
+            levels = Entry("confidence", Map([], names=True))
+            model.entries.append(levels)
+            self._taken.add(levels)
+        if not isinstance(levels.value, Map):
+            levels.value = Map([], names=True)
+        levels.value.entries.append(entry)
+        self._not_read.add(levels.value)
+        return self._expect("charge_without_price", lambda: entry.at)
+
+    def discount_on_nothing(self) -> bool:
+        whole = [one for one in self._tree.entries if one.key in {"models", "calls"}]
+        free = [row for row in self._discounts if not {*row.entries} & self._taken]
+        free = [row for row in free if row not in self._lacking | self._not_read]
+        if not free or not any(one.key == "models" for one in whole):
+            return False
+        if any(self._has_faults(one) for one in whole) or self._tree in self._lacking:
+            return False
+        # Whether something has a price is only known of a list that is right.
+        for one in whole:
+            self._leave_alone(one)
+        row = self._rng.choice(free)
+        key, text = self._rng.choice(
+            [("family", "nobody"), ("charge", "cache_write:9h"), ("charge", "per_call:no_such")]
+        )
+        row.entries = [one for one in row.entries if one.key != key]
+        entry = Entry(key, Text(text))
+        row.entries.append(entry)
+        self._taken |= {*row.entries}
+        return self._expect("discount_on_nothing", lambda: entry.value.at)
+
     # What there is to spoil
 
     def _expect(self, code: str, where: Callable[[], Where]) -> bool:
@@ -232,14 +292,30 @@ class Spoiler:
         self._lacking.add(holder)
         return holder
 
-    def _take_all(self, entry: Entry) -> bool:
-        """Take an entry with all that is in it, unless there are faults in it."""
+    def _has_faults(self, entry: Entry) -> bool:
         inner = set(maps_in(entry.value))
         entries = {entry, *(one for mapping in inner for one in mapping.entries)}
-        if entries & (self._taken | self._relied_on) or inner & self._lacking:
+        return bool(entries & (self._taken | self._relied_on) or inner & self._lacking)
+
+    def _take_all(self, entry: Entry) -> bool:
+        """Take an entry with all that is in it, unless there are faults in it."""
+        if self._has_faults(entry):
             return False
-        self._taken |= entries
+        self._taken.add(entry)
+        self._taken |= {one for mapping in maps_in(entry.value) for one in mapping.entries}
         return True
+
+    def _is_level(self, entry: Entry) -> bool:
+        """Whether it says how sure a price is."""
+        return any(isinstance(one, Map) and entry in one.entries for one in self._levels)
+
+    def _is_required(self, entry: Entry) -> bool:
+        of_discount = any(entry in row.entries for row in self._discounts)
+        return (
+            entry.key in REQUIRED
+            and not self._is_level(entry)
+            and not (of_discount and entry.key == "family")
+        )
 
     def _leave_alone(self, entry: Entry) -> bool:
         """Take an entry whose value is not going to be read."""

@@ -103,7 +103,8 @@ def test_a_model_is_as_the_page_has_it(
     retired = {"kimi-k2": date(2026, 5, 25), "kimi-latest": date(2026, 1, 28)}
     assert model.retired == retired.get(model.family, date(2026, 8, 31))
     assert model.tokenizer == ("kimi-k2" if model.family == "kimi-k2" else None)
-    assert model.replaced_by is None
+    replaced_by = {"kimi-k2": "kimi-k2.6", "kimi-latest": "kimi-k2.6"}
+    assert model.replaced_by == replaced_by.get(model.family, "kimi-k3")
     assert model.currency == "CNY"
     assert model.tier_by == "input_and_output"
 

@@ -41,7 +41,7 @@ def prices(*by_charge: tuple[Charge, str]) -> Prices:
 
 def test_the_example_of_the_description(load: Load, example: str) -> None:
     found = load(example)
-    assert found.id == "cny-2026-09-19@Example Cloud"
+    assert found.id == "cny-2026-09-19@Contract 2027"
     assert dict(found.calls) == {"web_search": Decimal("0.03"), "page_fetch": Decimal("0.01")}
     large, small, old = found.models
     hit, plain, output = Charge("cache_hit"), Charge("input"), Charge("output")
@@ -58,6 +58,16 @@ def test_the_example_of_the_description(load: Load, example: str) -> None:
     assert (large.tokenizer, small.tokenizer) == ("kimi-k2", None)
     assert list(small.services) == list(old.services) == ["standard"]
     assert (str(old.retired), old.replaced_by) == ("2026-08-31", "example-small")
+    assert (found.name, found.tax, found.published_confidence) == (
+        *("Contract 2027", "excluded", "medium"),
+    )
+    assert {charge.key: level for charge, level in large.confidence.items()} == {
+        "cache_hit": "medium",
+        "output": "low",
+    }
+    assert old.tiers[0].prices == prices((plain, "2"), (output, "8.5"))
+    assert old.undiscounted
+    assert old.undiscounted.tiers[0].prices == prices((plain, "2"), (output, "10"))
 
 
 def test_what_the_description_names_is_what_is_read(root: Path, example: str) -> None:

@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable
 
 import pytest
+from price_lists.faulty_lists import RIGHT
 
 from kimi_calc.pricing import PriceList, PriceListError
 
@@ -94,7 +95,12 @@ def load_or_refuse(load: Load, content: bytes) -> PriceListError | None:
     assert prices.models
     for model in prices.models:
         assert model.tiers[-1].up_to == model.context_length
-        assert all(tier.prices.input >= 0 for tier in model.tiers)
+        for tier in (tier for tiers in model.services.values() for tier in tiers):
+            assert all(price >= 0 for price in tier.prices.values())
+        assert {*model.confidence} <= {
+            charge for tiers in model.services.values() for tier in tiers for charge in tier.prices
+        }
+    assert all(0 < one.factor <= 1 for one in prices.discounts)
     return None
 
 
@@ -109,8 +115,10 @@ def mutants(content: bytes, count: int) -> list[bytes]:
     return made
 
 
-def test_spoiled_lists_are_loaded_or_refused(load: Load, builtin_text: str) -> None:
-    refusals = [load_or_refuse(load, mutant) for mutant in mutants(builtin_text.encode(), 3000)]
+@pytest.mark.parametrize("of", ["the newest list", "a list with discounts"])
+def test_spoiled_lists_are_loaded_or_refused(load: Load, builtin_text: str, of: str) -> None:
+    text = builtin_text if of == "the newest list" else RIGHT
+    refusals = [load_or_refuse(load, mutant) for mutant in mutants(text.encode(), 3000)]
     refused = [error for error in refusals if error]
     # Else the fuzzing shows nothing: most are refused, and not all.
     assert 1500 < len(refused) < 2950
@@ -134,6 +142,8 @@ tier_by: input
 models:
 """
 TIERED = f"{HEAD}- id: a\n  family: a\n  context_length: 5\n  tiers:\n"
+
+FLAT = f"{HEAD}- id: a\n  family: a\n  context_length: 5\n  prices: {{input: 1, output: 1}}\n"
 
 PATHOLOGICAL = {
     "flow sequences": filled("["),
@@ -207,6 +217,11 @@ PATHOLOGICAL = {
     "keys like none": TIERED + "".join(f"  recommen{n:03}visionthink: 1\n" for n in range(970)),
     "the same key": HEAD + "- id: a\n" + "  id: a\n" * 970,
     "faulty tiers": TIERED + "  - {up_to: 1, input: -1, output: x, up_too: 1}\n" * 190,
+    "discounts of nothing": FLAT + "discounts:\n" + "- {factor: 1, charge: zz, zz: 1}\n" * 190,
+    "discounts on most": FLAT + "discounts:\n" + "- {factor: 0.5, charge: input}\n" * 200 + "-",
+    "confidence of nothing": FLAT
+    + "  confidence:\n"
+    + "".join(f"    cache_write:{n}d: low\n" for n in range(1, 950)),
     "faulty models": HEAD + "- {id: a, famly: a, visoin: 1, prices: -1}\n" * 190,
 }
 

@@ -75,7 +75,7 @@ def test_the_c_parser_of_pyyaml_is_not_loaded() -> None:
     # It crashes the interpreter on deep nesting.
     code = """
 import sys
-import kimi_calc.price_lists
+import kimi_calc.price_lists.reading
 print("yaml" in sys.modules, sys.modules.get("yaml._yaml"))
 import yaml
 print(yaml.safe_load("a: 1"))
@@ -86,7 +86,8 @@ print(yaml.safe_load("a: 1"))
 def test_it_works_after_pyyaml_was_imported_by_someone_else() -> None:
     code = """
 import yaml
-from kimi_calc.price_lists import load_price_list
-print(len(load_price_list().models))
+from kimi_calc.price_lists.catalogue import builtin_price_lists
+from kimi_calc.price_lists.reading import read_price_list
+print(len(read_price_list(str(builtin_price_lists()[0].path)).models))
 """
     assert fresh_process(code).strip() == "12"

@@ -1,7 +1,6 @@
 """The core's facts in words, in both languages."""
 
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -94,22 +93,6 @@ def test_the_most_turns_in_chinese() -> None:
     assert refusal_wording.short_refusal(error) == "最多 143 轮"
     error = ContextExceeded("kimi-latest", 131_600, 131_072, 1)
     assert refusal_wording.refusal(error, ()).startswith("连 1 轮也放不下")
-
-
-@pytest.mark.parametrize(
-    ("today", "age"),
-    [
-        (date(2025, 11, 11), "0 days"),
-        (date(2026, 1, 9), "59 days"),
-        (date(2026, 11, 23), "12 months"),
-        (date(2024, 1, 1), "0 days"),
-    ],
-)
-def test_the_age_of_the_price_list(today: date, age: str) -> None:
-    said = wording.price_list_status(load_price_list(), today)
-    assert "2025-11-11" in said
-    assert age in said
-    assert ("all its models are retired" in said) == (today >= date(2026, 8, 31))
 
 
 def test_amounts_of_no_value_echo_nothing() -> None:

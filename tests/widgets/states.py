@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QApplication
 
+from kimi_calc.price_lists import DEFAULT_ID, builtin_price_lists
 from kimi_calc.pricing import TokenSpan
 from kimi_calc.settings import Service
 from kimi_calc.viewmodels.calculation import Calculation
@@ -120,8 +121,18 @@ STATES: dict[str, Callable[[Calculation], None]] = {
     ),
     "too-many-turns": lambda c: _talk(c, turns="1,000"),
     "question-error": lambda c: _talk(c, userTokens="about 300", replyTokens="1,23"),
+    "newest-list": lambda c: _single(c, "kimi-k3"),
+    "missing-model": _single,
+    "missing-model-talk": _talk,
 }
 """Names of states, and what brings a calculation into each."""
+
+_NEWEST = "cny-2026-09-19"
+LISTS = {"newest-list": _NEWEST}
+"""The list that a state is reached on, if not on the default one."""
+
+SWITCHED_TO = {"missing-model": _NEWEST, "missing-model-talk": _NEWEST}
+"""The list that is used once a state is reached."""
 
 
 def _beside(calculation: Calculation, lifetime: str, service: Service, **calls: str) -> None:
@@ -176,5 +187,17 @@ def settle() -> None:
 
 def enter(window: MainWindow, state: str) -> None:
     """Bring a window into a state, whatever it was in before."""
-    (STATES | STATES_OF_2026)[state](window.calculation)
+    if state in STATES_OF_2026:
+        STATES_OF_2026[state](window.calculation)
+        settle()
+        return
+    _use(window, LISTS.get(state, DEFAULT_ID))
+    STATES[state](window.calculation)
+    _use(window, SWITCHED_TO.get(state, LISTS.get(state, DEFAULT_ID)))
     settle()
+
+
+def _use(window: MainWindow, list_id: str) -> None:
+    if window.price_lists.in_use.price_list.id != list_id:
+        paths = {info.id: info.path for info in builtin_price_lists()}
+        window.price_lists.use(paths[list_id])

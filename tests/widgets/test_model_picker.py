@@ -27,7 +27,8 @@ class OpenList:
         assert isinstance(hands.picker, ModelPicker)
         self.hands, self.picker = hands, hands.picker
         if price_list:
-            self.picker.set_price_list(price_list, price_list.models[0])
+            hands.window.calculation.set_price_list(price_list)
+            hands.window.calculation.pick(price_list.models[0].id)
         self.picker.setFocus()
         hands.press(self.picker, Key.Key_Space)
         popup = QApplication.activePopupWidget()
@@ -355,7 +356,7 @@ def test_a_screen_reader_is_told_the_models(opened: OpenList) -> None:
     assert len(told) == 1
     assert told[0] == (
         "kimi-k2-thinking, thinking, retired, Context 262,144 · retired 2026-05-25, "
-        "cache hit ¥1.00 · miss ¥4.00 · output ¥16.00 per 1M"
+        "cache hit ¥1.00 · miss ¥4.00 · output ¥16.00 per 1M, take kimi-k2.6 instead"
     )
 
 

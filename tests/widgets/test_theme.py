@@ -22,6 +22,8 @@ TEXT = [
     ("error", "error_background"),
     ("text", "found"),
     ("accent", "hover"),
+    ("text", "notice"),
+    ("accent", "notice"),
 ]
 CONTROLS = [
     ("field_border", "card"),

@@ -1,0 +1,45 @@
+"""Texts of a page as they are compared: one line, half width, nothing in them that isn't seen."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_MOST_SHOWN = 80
+
+_LETTERS: dict[int, str | None] = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+_LETTERS.update(dict.fromkeys((0xFFE5, 0xA5), "¥"))
+_LETTERS.update(dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212), "-"))
+_LETTERS.update({0x3010: "[", 0x3011: "]", 0xFF5F: "(", 0xFF60: ")", 0x2009: " ", 0xFE6B: "@"})
+_LETTERS.update({0x2264: "≤", 0x2A7D: "≤", 0x2266: "≤", 0x2265: "≥", 0x2A7E: "≥", 0x2267: "≥"})
+_LETTERS.update(dict.fromkeys((*range(0xFE00, 0xFE10), 0x00AD, 0x180E), None))
+_LETTERS.update(dict.fromkeys(range(0x200B, 0x2010)))
+_LETTERS.update(dict.fromkeys(range(0x202A, 0x202F)))
+_LETTERS.update(dict.fromkeys(range(0x2060, 0x2070)))
+_LETTERS[0xFEFF] = None
+
+
+def plain(text: str) -> str:
+    """The text on one line, in half width, without marks that can't be seen; case is kept.
+
+    Letter by letter: a superscript or a fraction stays what it is.
+    """
+    return " ".join(text.translate(_LETTERS).split())
+
+
+def folded(text: str) -> str:
+    """As `plain`, in small letters."""
+    return plain(text).lower()
+
+
+def shown(text: str) -> str:
+    """A text of a page as a sentence can show it: one short line."""
+    line = "".join(one if one.isprintable() else " " for one in plain(text))
+    line = line if len(line) <= _MOST_SHOWN else f"{line[: _MOST_SHOWN - 1]}…"
+    return line or "-"
+
+
+def is_wordless(text: str) -> bool:
+    """Whether there is neither a letter nor a digit nor a sign of money in a text."""
+    return not any(
+        one.isalnum() or unicodedata.category(one) == "Sc" for one in text.translate(_LETTERS)
+    )
