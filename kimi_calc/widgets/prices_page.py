@@ -24,7 +24,7 @@ _LISTS_WIDTH = 20
 _SIDE_WIDTH = 25
 _TWO = 74  # of the window; the lists beside the table
 _THREE = 116  # what changed beside them: from 1,280 pixels on
-_WIDEST = 1680  # pixels; a line that is longer is hard to follow
+_WIDEST = 1440  # pixels; where a row is longer, its numbers stand too far from its name
 _ANY = 16_777_215
 
 Columns = Literal[1, 2, 3]

@@ -164,7 +164,8 @@ def test_the_usage_over_the_lists_follows_what_is_typed(prices: Hands) -> None:
     assert not steps.isEnabled()
 
 
-def test_buttons_tell_who_makes_lists(prices: Hands) -> None:
+def test_buttons_tell_who_makes_lists(prices: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args, **_more: ("", ""))
     page = prices_page(prices.window)
     for name, signal in (
         ("updateByPasting", page.paste_wanted),
