@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 from acceptance.desktop import desktop, sit_down
+from own_lists import own_lists
 
-__all__ = ["desktop", "root", "sit_down"]
+__all__ = ["desktop", "own_lists", "root", "sit_down"]
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -68,7 +68,7 @@ def _check_tokens() -> None:
 
 def _check_window() -> None:
     """Each page shows an amount, which is the sum of what it is made of."""
-    from PySide6.QtWidgets import QLineEdit
+    from PySide6.QtWidgets import QLineEdit, QTableView
 
     from kimi_calc.pricing.amounts import format_amount
     from kimi_calc.pricing.exact import exact_sum
@@ -84,3 +84,17 @@ def _check_window() -> None:
         )
         if not isinstance(total, QLineEdit) or total.text() != format_amount(shown, quote.currency):
             raise ValueError(f"the page {page} shows {total and total.text()}, not {shown}")
+        if page == "prices":
+            _check_prices(window.findChild(QTableView, "priceTable"), quote.model.id)
+
+
+def _check_prices(table: object, model_id: str) -> None:
+    """The table of prices has a row of the picked model."""
+    from PySide6.QtWidgets import QTableView
+
+    if not isinstance(table, QTableView):
+        raise TypeError("the page prices has no table")
+    model = table.model()
+    names = [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+    if model_id not in names:
+        raise ValueError(f"the page prices shows {', '.join(names)}, but not {model_id}")

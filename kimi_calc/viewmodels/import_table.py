@@ -28,7 +28,7 @@ class ImportTable(NumberModel):
     `left_out` are the rows that a list would not have as things are; they are drawn faint.
     """
 
-    columns: ClassVar[int] = len(_CHARGES) + 2
+    columns = len(_CHARGES) + 2
     left: ClassVar[frozenset[int]] = frozenset({COL_MODEL})
 
     def __init__(self, parent: QObject | None = None) -> None:

@@ -64,7 +64,7 @@ class ModelTable(NumberModel):
     is still served; then no row says so.
     """
 
-    columns: ClassVar[int] = 6
+    columns = 6
     left: ClassVar[frozenset[int]] = frozenset({COL_ID, COL_MARKS})
 
     def __init__(self, parent: QObject | None = None) -> None:

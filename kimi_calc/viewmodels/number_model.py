@@ -26,7 +26,7 @@ class NumberModel(QAbstractTableModel):
     headers; `left` are the columns of words.
     """
 
-    columns: ClassVar[int]
+    columns: int
     left: ClassVar[frozenset[int]]
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -35,6 +35,11 @@ class NumberModel(QAbstractTableModel):
         self.bold_row: int | None = None
         """The row that stands out from the others, if one does."""
         self._headers: tuple[str, ...] | None = None  # asked for 100 times a key
+
+    @property
+    def bold_rows(self) -> frozenset[int]:
+        """All rows that stand out from the others."""
+        return frozenset() if self.bold_row is None else frozenset({self.bold_row})
 
     def headers(self) -> tuple[str, ...]:
         """The headers in the language in use now."""

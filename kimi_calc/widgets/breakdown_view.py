@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 from kimi_calc.viewmodels.breakdown import COL_CHARGE, COL_SHARE, COL_UNIT_PRICE, Breakdown
 from kimi_calc.viewmodels.charge_names import charge_name
 from kimi_calc.widgets import theme
-from kimi_calc.widgets.number_table import NumberCells, NumberTable
+from kimi_calc.widgets.number_cells import NumberCells
+from kimi_calc.widgets.number_table import NumberTable
 
 _BAR_HEIGHT = 14
 _GAP = 2

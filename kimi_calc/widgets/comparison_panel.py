@@ -30,7 +30,8 @@ from kimi_calc.viewmodels.comparison import (
 )
 from kimi_calc.widgets import theme
 from kimi_calc.widgets.fitting_label import FittingLabel
-from kimi_calc.widgets.number_table import NumberCells, NumberTable
+from kimi_calc.widgets.number_cells import NumberCells
+from kimi_calc.widgets.number_table import NumberTable
 
 _SHORTEST_BAR = 3 * theme.SPACE  # of the dearest model; shorter, bars tell nothing
 _REASON = (COL_COST, COL_BAR, COL_DIFFERENCE, COL_PERCENT, COL_BUDGET)

@@ -84,6 +84,13 @@ QPushButton {{
 }}
 QPushButton:hover, QPushButton:pressed {{ background: {c.hover}; }}
 QPushButton:focus {{ border: 2px solid {c.accent}; padding: 4px 11px; }}
+QPushButton[primary="true"] {{
+    background: {c.accent}; color: {c.on_accent}; border-color: {c.accent};
+}}
+QPushButton[primary="true"]:hover, QPushButton[primary="true"]:pressed {{
+    background: {c.accent}; border-color: {c.text};
+}}
+QPushButton[primary="true"]:focus {{ border: 2px solid {c.text}; }}
 QPushButton[link="true"] {{
     background: transparent; border: 1px solid transparent; color: {c.accent};
     padding: 0 4px; font-size: {small:.1f}pt;
@@ -91,6 +98,8 @@ QPushButton[link="true"] {{
 QPushButton[quiet="true"] {{ color: {c.muted}; }}
 QPushButton[link="true"]:hover {{ background: {c.hover}; }}
 QPushButton[link="true"]:focus {{ border: 2px solid {c.accent}; padding: 0 3px; }}
+QPushButton#listSource {{ text-align: left; padding: 1px 0px; }}
+QPushButton#listSource:focus {{ padding: 0px; }}
 QPushButton:disabled {{ color: {c.muted}; border-color: {c.card_border}; }}
 QPushButton[segment] {{
     background: {c.card}; color: {c.text}; border: 1px solid {c.field_border}; padding: 5px 8px;
@@ -98,6 +107,7 @@ QPushButton[segment] {{
 QPushButton[segment="left"] {{
     border-top-left-radius: 6px; border-bottom-left-radius: 6px; border-right: none;
 }}
+QPushButton[segment="middle"] {{ border-radius: 0px; border-right: none; }}
 QPushButton[segment="right"] {{
     border-top-right-radius: 6px; border-bottom-right-radius: 6px; border-left: none;
 }}

@@ -41,6 +41,12 @@ def ask_for_folder(parent: QWidget, title: str) -> Path | None:
     return Path(folder) if folder else None
 
 
+def ask_where_to_save(parent: QWidget, title: str, name: str) -> Path | None:
+    """Where a file of that name is to be written; asks before it replaces one that is there."""
+    file, _ = QFileDialog.getSaveFileName(parent, title, name, options=_options())
+    return Path(file) if file else None
+
+
 def _options() -> QFileDialog.Option:
     """The system's own dialog, which speaks the system's language, where that is the program's."""
     program = QCoreApplication.translate(

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QPainter
 
 from kimi_calc.viewmodels.import_table import COL_CONTEXT, COL_MODEL, ImportTable
 from kimi_calc.widgets import theme
-from kimi_calc.widgets.number_table import NumberCells, NumberTable
+from kimi_calc.widgets.number_cells import NumberCells
+from kimi_calc.widgets.number_table import NumberTable
 
 
 class ImportView(NumberTable):
     """As high as its rows; rows that are left out are faint and struck out."""
 
-    yielding: ClassVar[tuple[int, ...]] = (COL_CONTEXT,)
+    yielding = (COL_CONTEXT,)
 
     def __init__(self, table: ImportTable) -> None:
         super().__init__("importTable", table, _Cells(table), stretched=COL_MODEL)

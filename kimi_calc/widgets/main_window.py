@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from kimi_calc.viewmodels.fields import Field
     from kimi_calc.viewmodels.price_lists import PriceLists
     from kimi_calc.widgets.calculate_page import CalculatePage
+    from kimi_calc.widgets.prices_page import PricesPage
     from kimi_calc.widgets.text_dialogs import TextDialogs
 
 
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self.view = view or View()
         self.vocabulary: Path | None = None
         self._texts: TextDialogs | None = None
+        self._calculate: CalculatePage | None = None
         room = self.screen().availableSize() - _FRAME
         self.resize(_FIRST_SIZE.boundedTo(room))
         self._when_painted: Callable[[], None] | None = None
@@ -150,6 +152,7 @@ class MainWindow(QMainWindow):
         self.copies.copied.connect(lambda: self.statusBar().showMessage(self.tr("Copied"), 3000))
         titles = (
             Page("calculate", lambda: self.tr("Calculate"), _calculator, self._make_calculate),
+            Page("prices", lambda: self.tr("Prices"), _yuan, self._make_prices),
         )
         self._status = StatusLine(self.statusBar(), price_lists)
         self._menus = Menus(self)
@@ -170,6 +173,10 @@ class MainWindow(QMainWindow):
         self._enable_menus()
         self._pages.show()  # in a window that is seen already, it would show itself only later
         self._pages.focus_first()
+
+    def open_page(self, name: str) -> None:
+        """Show a page."""
+        self._pages.open(name)
 
     def retranslate(self) -> None:
         """Say everything again, in the language in use now."""
@@ -202,7 +209,7 @@ class MainWindow(QMainWindow):
     def _make_calculate(self) -> CalculatePage:
         from kimi_calc.widgets.calculate_page import CalculatePage
 
-        self.page = page = CalculatePage(self.calculation, self.price_lists)
+        self._calculate = page = CalculatePage(self.calculation, self.price_lists)
         page.price_list_chosen.connect(self.price_list_files.use)
         page.price_list_wanted.connect(self.price_list_files.ask)
         page.copy_button.clicked.connect(self.copies.result)
@@ -211,6 +218,17 @@ class MainWindow(QMainWindow):
         page.comparison.show_columns(self.view.compare_columns)
         page.comparison.column_wanted.connect(self._show_column)
         page.comparison.copied.connect(self.copies.rows)
+        return page
+
+    def _make_prices(self) -> PricesPage:
+        from kimi_calc.widgets.prices_page import PricesPage
+
+        page = PricesPage(self.calculation, self.price_lists)
+        page.open_file_wanted.connect(self.price_list_files.ask)
+        page.copied.connect(self.copies.rows)
+        page.exported.connect(
+            lambda file: self.statusBar().showMessage(self.tr("Saved: {}").format(file), 5000)
+        )
         return page
 
     def _keep_page(self, name: str) -> None:
@@ -246,7 +264,8 @@ class MainWindow(QMainWindow):
 
     def _show_budget(self, shown: bool) -> None:  # noqa: FBT001 - a signal's argument
         self.view.budget_column = shown
-        self.page.show_budget(shown=shown)
+        if self._calculate:
+            self._calculate.show_budget(shown=shown)
         self.option_changed.emit()
 
     def _show_column(self, name: str, shown: bool) -> None:  # noqa: FBT001 - a signal's argument
@@ -259,7 +278,14 @@ class MainWindow(QMainWindow):
         self.option_changed.emit()
 
     def _clear(self) -> None:
+        self.open_page("calculate")  # nobody empties fields unseen
         self.page.clear()
+
+    @property
+    def page(self) -> CalculatePage:
+        """The page Calculate, once it was opened."""
+        assert self._calculate is not None
+        return self._calculate
 
     def _enable_menus(self) -> None:
         calculation = self.calculation
@@ -295,3 +321,9 @@ def _calculator() -> QPainterPath:
     from kimi_calc.widgets import page_icons
 
     return page_icons.calculate()
+
+
+def _yuan() -> QPainterPath:
+    from kimi_calc.widgets import page_icons
+
+    return page_icons.prices()

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import (
     QColor,
-    QFont,
     QFontMetrics,
     QHelpEvent,
     QPainter,
@@ -21,29 +20,18 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QScrollArea,
     QSizePolicy,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QToolTip,
 )
 
 from kimi_calc.viewmodels.number_model import NumberModel
 from kimi_calc.widgets import theme
+from kimi_calc.widgets.number_cells import COLUMN_GAP, ELIDED, MARGIN, ROW_HEIGHT, NumberCells, bold
 
-_COLUMN_GAP = 3 * theme.SPACE
-_MARGIN = 4
-_ROOM = _COLUMN_GAP + 2 * _MARGIN
+_ROOM = COLUMN_GAP + 2 * MARGIN
 _CLOSER = 2 * theme.SPACE  # what a column gives up before any of them goes
-_FEWEST_ROWS = 3  # a place for each charge of a request, so that nothing moves if one has no price
-_ROW_HEIGHT = 1.5  # in heights of a line of text
 _DRAWING = 12 * theme.SPACE  # what a column without texts likes to have
 _NARROWEST = 8 * theme.SPACE  # of a name, and of a number, that can't be written out
-
-_ELIDED = (
-    Qt.TextElideMode.ElideMiddle,
-    Qt.TextElideMode.ElideRight,
-    Qt.TextElideMode.ElideLeft,
-)
 
 _TOOL_TIP = Qt.ItemDataRole.ToolTipRole
 
@@ -59,7 +47,9 @@ class NumberTable(QTableView):
     a sign of omission shows and a tool tip tells.
     """
 
-    yielding: ClassVar[Sequence[int]] = ()
+    yielding: Sequence[int] = ()
+    fewest_rows: ClassVar[int] = 3
+    """A place for each charge of a request, so that nothing moves if one has no price."""
 
     def __init__(
         self,
@@ -72,7 +62,7 @@ class NumberTable(QTableView):
     ) -> None:
         super().__init__()
         self._least_rows = least_rows
-
+        self._beside = 0  # pixels of the first column that what is drawn behind its texts takes
         self.setObjectName(name)
         self._numbers = model
         self._cells = cells
@@ -101,16 +91,18 @@ class NumberTable(QTableView):
 
     def fit(self) -> None:
         """Take the height of the rows and give every column the width of its texts."""
-        row_height = int(self.fontMetrics().height() * _ROW_HEIGHT)
+        row_height = int(self.fontMetrics().height() * ROW_HEIGHT)
         if self.verticalHeader().defaultSectionSize() != row_height:
             self.verticalHeader().setDefaultSectionSize(row_height)
         shown = (
-            max(len(self._numbers.texts), _FEWEST_ROWS)
+            max(len(self._numbers.texts), self.fewest_rows)
             if self._least_rows is None
             else self._least_rows
         )
         frame = 2 * self.frameWidth() + 4
-        height = self.horizontalHeader().sizeHint().height() + shown * row_height + frame
+        header = self.horizontalHeader()
+        above = 0 if header.isHidden() else header.sizeHint().height()
+        height = above + shown * row_height + frame
         if self._least_rows is not None:
             self.setMinimumHeight(height)
         elif self.height() != height:
@@ -126,17 +118,24 @@ class NumberTable(QTableView):
             column for column in range(self._numbers.columns) if not self.isColumnHidden(column)
         ]
         headers, rows = self._numbers.headers(), self._numbers.measured()
-        bold_row = self._numbers.bold_row
-        bold = QFontMetrics(_bold(self.font())) if bold_row is not None else metrics
+        bold_rows = self._numbers.bold_rows
+        heavy = QFontMetrics(bold(self.font())) if bold_rows else metrics
         widths = {}
+        names = 0
         for column in columns:
             width = metrics.horizontalAdvance(headers[column])
             for place, row in enumerate(rows):
                 if row[column]:
-                    measure = bold if place == bold_row else metrics
-                    width = max(width, measure.horizontalAdvance(row[column]))
+                    measure = heavy if place in bold_rows else metrics
+                    needed = measure.horizontalAdvance(row[column])
+                    if column == 0:
+                        needed += self._cells.lead(place)
+                        names = max(names, needed)
+                        needed += self._cells.beside(place)
+                    width = max(width, needed)
             # A column of which nothing is to be said takes no room, but that of a drawing may.
             widths[column] = width + _ROOM if width else 0
+        self._beside = widths[0] - max(names, metrics.horizontalAdvance(headers[0])) - _ROOM
         widths[0] += self._cells.indent(metrics)
         return widths
 
@@ -144,44 +143,41 @@ class NumberTable(QTableView):
         """The room of the table shared out to columns that need so much."""
         room = self.viewport().width()
         if not widths[self._stretched]:
-            room -= _MARGIN  # Qt lets the column that takes the rest not go below that
+            room -= MARGIN  # Qt lets the column that takes the rest not go below that
         drawn = 0 if widths[self._stretched] else _DRAWING
         if sum(widths.values()) + drawn > room:
             widths = {column: max(width - _CLOSER, 0) for column, width in widths.items()}
+        if sum(widths.values()) + drawn > room:
+            widths[0] -= max(self._beside, 0)
         for column in self.yielding:
             if column in widths and sum(widths.values()) + self.running_on(widths) > room:
                 widths[column] = 0
-        self._cells.elided = _ELIDED[0]
+        self._cells.elided = ELIDED[0]
         over = sum(widths.values()) - room
         self._cells.tight = over > 0
         if over > 0:
-            widths[0] = self._shortened(widths[0] - over) + 2 * _MARGIN
+            widths[0] = self._shortened(widths[0] - over) + 2 * MARGIN
             over = sum(widths.values()) - room
-        while over > 0:
-            widest = max(widths, key=lambda column: widths[column] if column else 0)
-            if widths[widest] <= _NARROWEST:
-                break
-            less = max(widths[widest] - over, _NARROWEST)
-            over -= widths[widest] - less
-            widths[widest] = less
-        return widths
+        return _cut(widths, over)
 
     def _shortened(self, width: int) -> int:
         """How wide the first column has to be so that its shortened texts can be told apart.
 
         At least `width`, less its margins. How they are shortened is noted for the drawing.
         """
-        metrics = QFontMetrics(_bold(self.font()))
+        metrics = QFontMetrics(bold(self.font()))
         texts = {row[0] for row in self._numbers.texts}
         longest = max(map(metrics.horizontalAdvance, texts), default=0)
-        room = max(width - 2 * _MARGIN - self._cells.indent(self.fontMetrics()), _NARROWEST)
+        indent = self._cells.indent(self.fontMetrics())
+        indent += max(map(self._cells.lead, range(len(self._numbers.texts))), default=0)
+        room = max(width - 2 * MARGIN - indent, _NARROWEST)
         while room < longest:
-            for mode in _ELIDED:
+            for mode in ELIDED:
                 if len({metrics.elidedText(text, mode, room) for text in texts}) == len(texts):
                     self._cells.elided = mode
-                    return room + self._cells.indent(self.fontMetrics())
+                    return room + indent
             room += theme.SPACE
-        return longest + self._cells.indent(self.fontMetrics())
+        return longest + indent
 
     def running_on(self, _widths: dict[int, int]) -> int:
         """What texts that run on over several columns need beyond such widths, in pixels."""
@@ -197,17 +193,17 @@ class NumberTable(QTableView):
         self._cells.enabled = self.isEnabled()
         colors = theme.colors()
         self._cells.color = QColor(colors.text if self.isEnabled() else colors.muted)
-        bold_row = self._numbers.bold_row
-        if bold_row is not None:
+        if self._numbers.bold_rows:
             painter = QPainter(self.viewport())
-            painter.fillRect(self._row_rect(bold_row), QColor(colors.hover))
+            for row in self._numbers.bold_rows:
+                painter.fillRect(self._row_rect(row), QColor(colors.hover))
             painter.end()
         super().paintEvent(event)
         selected = {index.row() for index in self.selectionModel().selectedRows()}
         if selected:
-            self._draw_selection(selected)
+            self.draw_selection(selected)
 
-    def _draw_selection(self, rows: Iterable[int]) -> None:
+    def draw_selection(self, rows: Iterable[int]) -> None:
         """A frame around the selected rows: their ground tells something else."""
         colors = theme.colors()
         painter = QPainter(self.viewport())
@@ -246,8 +242,8 @@ class NumberTable(QTableView):
         return super().viewportEvent(event)
 
     def _is_cut(self, index: QModelIndex) -> bool:
-        metrics = QFontMetrics(_bold(self.font()))
-        room = self.columnWidth(index.column()) - 2 * _MARGIN
+        metrics = QFontMetrics(bold(self.font()))
+        room = self.columnWidth(index.column()) - 2 * MARGIN
         return metrics.horizontalAdvance(str(index.data())) > room
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -258,62 +254,13 @@ class NumberTable(QTableView):
             super().wheelEvent(event)
 
 
-class NumberCells(QStyledItemDelegate):
-    """Draws a cell's text itself: the style would ask the model ten questions a cell."""
-
-    def __init__(self, model: NumberModel) -> None:
-        super().__init__()
-        self._numbers = model
-        self.enabled = True
-        self.color = QColor()
-        self.tight = False
-        """Whether there may be texts that have not the room they need."""
-        self.elided = _ELIDED[0]
-        """Where the texts of the first column are shortened, so that they can be told apart."""
-
-    def indent(self, _metrics: QFontMetrics) -> int:
-        """How far from the edge the texts of the first column begin, in pixels."""
-        return 0
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """Room for the text."""
-        text = self._numbers.texts[index.row()][index.column()]
-        metrics = option.fontMetrics
-        return QSize(
-            metrics.horizontalAdvance(text) + _COLUMN_GAP, int(metrics.height() * _ROW_HEIGHT)
-        )
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Draw what a column has of its own, and the text."""
-        row, column = index.row(), index.column()
-        text = self._numbers.texts[row][column]
-        rect = option.rect.adjusted(_MARGIN, 0, -_MARGIN, 0)
-        if rect.isEmpty():  # the column gave way
-            return
-        painter.setPen(self.color)
-        bold = row == self._numbers.bold_row
-        if bold != painter.font().bold():
-            font = painter.font()
-            font.setBold(bold)
-            painter.setFont(font)
-        rect = self.decorate(painter, rect, row, column)
-        if not text or rect.isEmpty():
-            return
-        metrics = painter.fontMetrics() if self.tight else None
-        if metrics and metrics.horizontalAdvance(text) > rect.width():
-            mode = self.elided if column == 0 else Qt.TextElideMode.ElideRight
-            text = metrics.elidedText(text, mode, rect.width())
-        painter.drawText(rect, self._numbers.alignment(column), text)
-
-    def decorate(self, painter: QPainter, rect: QRect, row: int, column: int) -> QRect:
-        """Draw what belongs to the cell besides its text; the room that is left for that, if any.
-
-        Leaves the painter's font as it is; the pen is set anew for each cell.
-        """
-        raise NotImplementedError
-
-
-def _bold(font: QFont) -> QFont:
-    bold = QFont(font)
-    bold.setBold(True)
-    return bold
+def _cut(widths: dict[int, int], over: int) -> dict[int, int]:
+    """The widest columns cut, as far as it may be, by what the table lacks in all."""
+    while over > 0:
+        widest = max(widths, key=lambda column: widths[column] if column else 0)
+        if widths[widest] <= _NARROWEST:
+            break
+        less = max(widths[widest] - over, _NARROWEST)
+        over -= widths[widest] - less
+        widths[widest] = less
+    return widths

@@ -6,6 +6,20 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainterPath
 
 
+def prices() -> QPainterPath:
+    """A yuan sign, which is a yen sign too."""
+    path = QPainterPath()
+    path.moveTo(4.5, 2.5)
+    path.lineTo(10, 10)
+    path.lineTo(15.5, 2.5)
+    path.moveTo(10, 10)
+    path.lineTo(10, 18)
+    for y in (11.0, 14.5):
+        path.moveTo(5.5, y)
+        path.lineTo(14.5, y)
+    return path
+
+
 def calculate() -> QPainterPath:
     """A calculator: a frame, its display and its keys."""
     path = QPainterPath()

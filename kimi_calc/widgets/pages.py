@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from kimi_calc.widgets.page import Page, PageWidget
 
 if TYPE_CHECKING:
     from kimi_calc.widgets.rail import Rail
+
+_BESIDE = 50  # of the window, in widths of a wide letter: narrower, the rail lies above the page
 
 
 class Pages(QWidget):
@@ -30,7 +32,7 @@ class Pages(QWidget):
         self._made: dict[str, PageWidget] = {}
         self._stack = QStackedWidget()
         self._rail: Rail | None = None
-        row = QHBoxLayout(self)
+        self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         if len(pages) > 1:
@@ -64,6 +66,16 @@ class Pages(QWidget):
                 page.retranslate()
             page.focus_first()
             self.page_changed.emit(name)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the rail above the pages where they need the width."""
+        super().resizeEvent(event)
+        if self._rail:
+            letter = self.fontMetrics().horizontalAdvance("M")
+            lies = self.width() < _BESIDE * letter
+            self._rail.lie(lies=lies)
+            way = QBoxLayout.Direction
+            self._row.setDirection(way.TopToBottom if lies else way.LeftToRight)
 
     def focus_first(self) -> None:
         """Begin where one begins on the page that is open."""

@@ -1,4 +1,4 @@
-"""The slim rail at the left: an icon and a word for each page. Loaded with the second page."""
+"""The slim rail: an icon and a word for each page. Loaded with the second page."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QVBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QButtonGroup, QFrame
 
 from kimi_calc.widgets import theme
 
@@ -19,7 +19,10 @@ _ICON = 20
 
 
 class Rail(QFrame):
-    """`chosen` comes with the name of a page. The arrow keys go from one to the next."""
+    """`chosen` comes with the name of a page. The arrow keys go from one to the next.
+
+    It stands at the left, icons above their words; or lies above the page, words beside them.
+    """
 
     chosen = Signal(str)
 
@@ -28,18 +31,30 @@ class Rail(QFrame):
         self.setObjectName("pages")
         self._buttons = {page.name: _Button(page, place) for place, page in enumerate(pages, 1)}
         group = QButtonGroup(self)  # one of them is down
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.SPACE, theme.SPACE, 0, theme.SPACE)
-        column.setSpacing(theme.SPACE // 2)
+        self._line = line = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        line.setContentsMargins(theme.SPACE, theme.SPACE, 0, theme.SPACE)
+        line.setSpacing(theme.SPACE // 2)
         for name, button in self._buttons.items():
             group.addButton(button)
-            column.addWidget(button)
+            line.addWidget(button)
             button.clicked.connect(lambda _on, name=name: self.chosen.emit(name))
-        column.addStretch()
+        line.addStretch()
 
     def mark(self, name: str) -> None:
         """Stand on a page."""
         self._buttons[name].setChecked(True)
+
+    def lie(self, *, lies: bool) -> None:
+        """Lie above the page, where that needs all the width, or stand beside it."""
+        side = QBoxLayout.Direction.LeftToRight if lies else QBoxLayout.Direction.TopToBottom
+        if side == self._line.direction():
+            return
+        self._line.setDirection(side)
+        below = 0 if lies else theme.SPACE
+        edge = 2 * theme.SPACE if lies else theme.SPACE
+        self._line.setContentsMargins(edge, theme.SPACE // 2 if lies else theme.SPACE, 0, below)
+        for button in self._buttons.values():
+            button.lie(lies=lies)
 
     def retranslate(self) -> None:
         """Say everything again, in the language in use now."""
@@ -54,6 +69,7 @@ class _Button(QAbstractButton):
         super().__init__()
         self._page = page
         self._place = place
+        self._lies = False
         self.setObjectName(f"page_{page.name}")
         self.setCheckable(True)
         self.retranslate()
@@ -64,9 +80,18 @@ class _Button(QAbstractButton):
         self.setToolTip(f"{self.text()} (Ctrl+{self._place})")
         self.updateGeometry()
 
+    def lie(self, *, lies: bool) -> None:
+        """Show the word beside the icon, or below it."""
+        self._lies = lies
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
-        """Room for the icon above the word."""
+        """Room for the icon and the word."""
         metrics = self.fontMetrics()
+        if self._lies:
+            width = metrics.horizontalAdvance(self.text()) + self._icon_side() + 4 * theme.SPACE
+            return QSize(width, self._icon_side() + 2 * theme.SPACE)
         width = max(metrics.horizontalAdvance(self.text()) + 2 * theme.SPACE, 8 * theme.SPACE)
         return QSize(width, self._icon_side() + metrics.height() + 3 * theme.SPACE)
 
@@ -85,13 +110,16 @@ class _Button(QAbstractButton):
         ink = QColor(colors.accent if on else colors.muted)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.save()
-        painter.translate((self.width() - side) / 2, theme.SPACE)
+        left = 1.5 * theme.SPACE if self._lies else (self.width() - side) / 2
+        painter.translate(left, theme.SPACE)
         painter.scale(side / _ICON, side / _ICON)
         painter.setPen(QPen(ink, 1.6))
         painter.drawPath(self._page.icon())
         painter.restore()
         painter.setPen(ink)
         word = QRectF(0, side + theme.SPACE, self.width(), self.height() - side - theme.SPACE)
+        if self._lies:
+            word = QRectF(left + side, 0, self.width() - left - side, self.height())
         painter.drawText(word, Qt.AlignmentFlag.AlignCenter, self.text())
 
     def _icon_side(self) -> int:

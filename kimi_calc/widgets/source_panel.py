@@ -12,7 +12,8 @@ from kimi_calc.viewmodels.source_rows import COST, TOKENS, SourceRows
 from kimi_calc.viewmodels.text_estimate import TextEstimate
 from kimi_calc.widgets import file_dialogs, theme
 from kimi_calc.widgets.check_box import CheckBox
-from kimi_calc.widgets.number_table import NumberCells, NumberTable
+from kimi_calc.widgets.number_cells import NumberCells
+from kimi_calc.widgets.number_table import NumberTable
 from kimi_calc.widgets.text_parts import WordList, button_for, plain_label
 
 _LEAST_ROWS = 5

@@ -4,14 +4,18 @@ Beside the single pictures it writes sheets of all states of a size, which are q
 """
 
 import itertools
+import os
 import sys
+import tempfile
 from contextlib import nullcontext
 from pathlib import Path
 
 from list_of_2026 import in_use
+from own_lists import write_own_lists
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
+from widgets.price_states import PRICE_STATES, enter_prices
 from widgets.states import SIZES, STATES, STATES_OF_2026, Size, enter
 
 from kimi_calc.cli.screenshot import Picture, draw
@@ -27,8 +31,12 @@ def draw_all(folder: Path) -> int:
     languages: tuple[Language, ...] = ("zh", "en")
     themes: tuple[Theme, ...] = ("light", "dark")
     count = 0
-    for language, theme, size in itertools.product(languages, themes, SIZES):
-        count += _draw_size(folder, language, theme, size)
+    with tempfile.TemporaryDirectory() as own:
+        write_own_lists(Path(own) / "home", Path(own) / "company")
+        os.environ["KIMI_CALC_HOME"] = str(Path(own) / "home")
+        os.environ["XDG_CONFIG_DIRS"] = str(Path(own) / "company")
+        for language, theme, size in itertools.product(languages, themes, SIZES):
+            count += _draw_size(folder, language, theme, size)
     return count
 
 
@@ -40,7 +48,8 @@ def _draw_size(folder: Path, language: Language, theme: Theme, size: Size) -> in
     small = QSize(size.width, size.height).scaled(
         _ON_SHEET, _ON_SHEET * 2, Qt.AspectRatioMode.KeepAspectRatio
     )
-    states = [*STATES, *STATES_OF_2026]
+    of_prices = [f"prices-{state}" for state in PRICE_STATES]
+    states = [*STATES, *STATES_OF_2026, *of_prices]
     lines = -(-len(states) // _SIDE_BY_SIDE)
     sheet = QImage(
         small.width() * _SIDE_BY_SIDE, small.height() * lines, QImage.Format.Format_RGB32
@@ -48,12 +57,15 @@ def _draw_size(folder: Path, language: Language, theme: Theme, size: Size) -> in
     painter = QPainter(sheet)
     window: MainWindow | None = None
     for number, state in enumerate(states):
-        if number in {0, len(STATES)}:
+        if number in {0, len(STATES), len(states) - len(of_prices)}:
             _put_away(window)
-            with in_use() if number else nullcontext():
+            with in_use() if number == len(STATES) else nullcontext():
                 window = draw(wanted)
         assert window
-        enter(window, state)
+        if state in of_prices:
+            enter_prices(window, state.removeprefix("prices-"))
+        else:
+            enter(window, state)
         picture = window.grab().toImage()
         picture.save(str(place / f"{state}-{language}-{theme}.png"))
         line, column = divmod(number, _SIDE_BY_SIDE)

@@ -7,6 +7,7 @@ from list_of_2026 import in_use
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QFrame
 from pytestqt.qtbot import QtBot
+from widgets.price_states import PRICE_STATES, enter_prices
 from widgets.sight import covered, scrolling, total_is_in_sight
 from widgets.states import SIZES, STATES, STATES_OF_2026, Size, enter, settle
 from widgets.whole import cut_off
@@ -53,6 +54,24 @@ def _faults(window: MainWindow, states: Iterable[str], size: Size) -> list[str]:
             found.append("the total is out of sight")
         faults += [f"{state}: {fault}" for fault in found]
     return faults
+
+
+@pytest.mark.parametrize("size", SIZES, ids=_name)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.usefixtures("own_lists")
+def test_all_of_the_prices_can_be_read(afterwards: QtBot, language: Language, size: Size) -> None:
+    window = draw(
+        Picture(language, page="prices", size=(size.width, size.height), text_size=size.text_size)
+    )
+    afterwards.addWidget(window)
+    faults = []
+    for state in PRICE_STATES:
+        enter_prices(window, state)
+        assert (window.width(), window.height()) == (size.width, size.height)
+        found = [*cut_off(window), *covered(window)]
+        found += [f"{name} scrolls in the page that scrolls" for name in scrolling(window)]
+        faults += [f"{state}: {fault}" for fault in found]
+    assert faults == []
 
 
 def _cards(window: MainWindow) -> list[QRect]:

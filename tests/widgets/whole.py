@@ -1,6 +1,7 @@
 """Whether what stands in a window can be seen whole."""
 
 from PySide6.QtCore import QRect
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -12,6 +13,8 @@ from PySide6.QtWidgets import (
 )
 
 from kimi_calc.viewmodels.comparison import COL_COST, ComparisonModel
+from kimi_calc.viewmodels.price_list_rows import PriceListRows
+from kimi_calc.viewmodels.price_table import PriceTable
 from kimi_calc.widgets.number_table import NumberTable
 
 
@@ -97,6 +100,10 @@ def _cell_fits(table: NumberTable, row: int, column: int) -> bool:
     if not text:
         return True
     room = table.columnWidth(column) - 8
+    if isinstance(table.model(), PriceTable) and column == 0:
+        return _name_fits(table, row)
+    if isinstance(table.model(), PriceListRows) and column == 0:
+        return _list_name_fits(table, row)
     gave_way = all(table.columnWidth(c) == 0 for c in table.yielding)
     if gave_way and _is_huge(table):  # what has no room then ends in "…" and is told by a tool tip
         return True
@@ -109,6 +116,27 @@ def _cell_fits(table: NumberTable, row: int, column: int) -> bool:
         if gave_way:
             return True  # its end is left out, and it is told by a tool tip
     return table.fontMetrics().horizontalAdvance(text) <= room
+
+
+def _list_name_fits(table: NumberTable, row: int) -> bool:
+    """A name that somebody gave a list may lose its middle; a tool tip tells all of it."""
+    name, about = (str(table.model().index(row, column).data()) for column in (0, 1))
+    shown = name if len(name) <= 13 else name[:6] + "…" + name[-6:]
+    metrics = table.fontMetrics()
+    needed = metrics.horizontalAdvance(shown) + metrics.horizontalAdvance(about) + 32
+    return needed <= table.viewport().width()
+
+
+def _name_fits(table: NumberTable, row: int) -> bool:
+    """A name without prices beside it runs on over the columns that are empty."""
+    model = table.model()
+    assert isinstance(model, PriceTable)
+    shown = model.rows[row]
+    font = table.font()
+    font.setBold(shown.kind == "family")
+    needed = QFontMetrics(font).horizontalAdvance(model.texts[row][0]) + 8
+    needed += 0 if model.is_sorted else 16 * shown.level
+    return needed <= (table.columnWidth(0) if shown.prices else table.viewport().width())
 
 
 def _is_huge(table: NumberTable) -> bool:

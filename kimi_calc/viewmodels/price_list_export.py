@@ -1,0 +1,23 @@
+"""A price list as a file to give away: the file as it is, byte by byte."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+from kimi_calc import user_files
+from kimi_calc.price_lists import builtin_price_lists
+
+_MOST_BYTES = 32 * 1024  # that a price list file can have
+
+
+def export_list(path: Path, target: Path) -> None:
+    """Copy the file of a price list; never among those of the program.
+
+    OSError, with its reason, if that can't be done; then what lies at the target is as it was.
+    """
+    builtin = {info.path.parent.resolve() for info in builtin_price_lists()}
+    folders = {target.parent.resolve(), *target.parent.resolve().parents}
+    if builtin & folders:
+        raise PermissionError(errno.EPERM, "belongs to the program", str(target))
+    user_files.write(target, user_files.read(path, _MOST_BYTES))
