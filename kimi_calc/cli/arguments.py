@@ -196,7 +196,7 @@ def _ask_prices(prices: _Parser) -> None:
     )
     prices.add_argument("--out", metavar="FILE", help="where the imported list is written")
     prices.add_argument(
-        "--accept", action="store_true", help="take what is in doubt into the imported list too"
+        "--only-sure", action="store_true", help="leave what is in doubt out of the imported list"
     )
     prices.add_argument(
         "--keep", action="store_true", help="keep models that the page lacks as they were before"

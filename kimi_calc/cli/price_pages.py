@@ -1,4 +1,4 @@
-"""`kimi-calc prices --import`: price pages → a price list of what is sure of them."""
+"""`kimi-calc prices --import`: price pages → a price list, and all that is doubtful of it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -68,7 +68,9 @@ def import_pages(options: Namespace) -> tuple[str, tuple[str, ...], int]:
     file = None if options.out in {None, _STANDARD_INPUT} else options.out
     if file is not None:
         _refuse_to_lose(file)
-    done = _made(_draft(_read(options.pages), options.published), options, file)
+    known = [listed.price_list for listed in all_lists() if listed.price_list]
+    draft = read_pages(*_read(options.pages), known=known, published=options.published)
+    done = _made(draft, options, file)
     if done.price_list is None:
         return _as_json(done) if options.json else "", (*_complaints(done), done.refusal), 2
     text = written(done.price_list)
@@ -91,33 +93,13 @@ def import_pages(options: Namespace) -> tuple[str, tuple[str, ...], int]:
     return said, _complaints(done), 1 if done.doubts else 0
 
 
-def _draft(pages: list[bytes], day: date | None) -> Draft:
-    """Pages, compared with the list before their day.
-
-    Pages without a day may be of any time: they are compared with the list that leaves the fewest
-    rows in doubt, the newest of these.
-    """
-    known = [listed.price_list for listed in all_lists() if listed.price_list]
-    before = [one for one in known if day and one.published <= day]
-    draft = read_pages(*pages, known=before or known)
-    if day or draft.published:
-        return draft
-    newest_first = sorted(known, key=lambda one: one.published, reverse=True)
-    others = (
-        read_pages(*pages, reference=one, known=known)
-        for one in newest_first
-        if one.currency == draft.currency
-    )
-    return min((draft, *others), key=lambda one: len(one.left_out()))
-
-
 def _made(draft: Draft, options: Namespace, file: str | None) -> _Import:
     doubts = tuple(
         doubt
         for doubt in draft.doubts
         if not (doubt.code in _ANSWERED_BY and getattr(options, _ANSWERED_BY[doubt.code]))
     )
-    taken = (doubt.id for doubt in doubts if options.accept and doubt.confirmable)
+    taken = (doubt.id for doubt in doubts if not options.only_sure and doubt.confirmable)
     accepted = frozenset(taken)
     told = {doubt.id for doubt in draft.doubts if doubt.of_page and doubt.code in _TOLD}
     gone = [str(doubt.values["model"]) for doubt in draft.doubts if doubt.code == "model_gone"]
@@ -132,7 +114,7 @@ def _made(draft: Draft, options: Namespace, file: str | None) -> _Import:
             currency=options.currency or "",
         )
     except PageError as error:
-        remedy = "" if options.accept else "; --accept takes what is in doubt as it was read"
+        remedy = "; without --only-sure it has what is in doubt too" if options.only_sure else ""
         return _Import(draft, doubts, accepted, None, f"no list was made: {error}{remedy}", None)
     # Who accepts the day of the page is sure of it; of none nobody is.
     unsure = [doubt for doubt in doubts if doubt.code in _OF_DAYS and doubt.id not in accepted]

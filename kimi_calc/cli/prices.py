@@ -34,7 +34,7 @@ _WHOSE: dict[Place, str] = {
     "company": "for all users",
     "builtin": "built-in",
 }
-_ONLY_FOR_PAGES = ("out", "accept", "keep", "published", "currency", "source")
+_ONLY_FOR_PAGES = ("out", "only_sure", "keep", "published", "currency", "source")
 
 
 class Said(NamedTuple):
@@ -53,8 +53,9 @@ def prices_said(options: Namespace) -> Said:
         return Said(*import_pages(options))
     for name in _ONLY_FOR_PAGES:
         if getattr(options, name):
+            option = f"--{name.replace('_', '-')}"
             raise PricingError(
-                f"--{name} belongs to --import: name a page with it, or leave it out"
+                f"{option} belongs to --import: name a page with it, or leave it out"
             )
     if options.check is not None:
         return _checked(options.check, as_json=options.json)

@@ -10,11 +10,13 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from kimi_calc.price_lists import builtin_price_lists, load_price_list
-from kimi_calc.price_lists.pages import Doubt, Draft, PageError, read_pages, worded
+from kimi_calc.price_lists.pages import Doubt, Draft, PageError, Remark, read_pages, worded
 from kimi_calc.price_lists.places import user_lists
 from kimi_calc.price_lists.writing import save_list
 from kimi_calc.pricing import PriceList, PriceListError
 from kimi_calc.viewmodels.price_lists import PriceLists
+
+_NO_DAY = "no_day"
 
 
 class DoubtRow(NamedTuple):
@@ -38,6 +40,8 @@ class PageImport(QObject):
         self._price_lists = price_lists
         self._pages: list[str | bytes] = []
         self._confirmed: set[str] = set()
+        self._undated = False  # whether the pages tell no day
+        self._typed_day: date | None = None
         self.draft: Draft | None = None
         """What was read; None before that."""
         self.error = ""
@@ -56,11 +60,7 @@ class PageImport(QObject):
             self.changed.emit()
             return False
         self._pages += pages
-        self.draft = draft
-        self.error = ""
-        if draft.published:
-            self.day = draft.published.isoformat()
-        self.changed.emit()
+        self._show(draft)
         return True
 
     def add_files(self, files: Sequence[Path]) -> None:
@@ -84,6 +84,7 @@ class PageImport(QObject):
         self._pages.clear()
         self._confirmed.clear()
         self.draft, self.error, self.day, self.keep_gone = None, "", "", False
+        self._undated, self._typed_day = False, None
         self.changed.emit()
 
     def confirm(self, doubt: str, *, on: bool) -> None:
@@ -92,9 +93,14 @@ class PageImport(QObject):
         self.changed.emit()
 
     def set_day(self, text: str) -> None:
-        """Take what stands in the field of the day."""
-        if text != self.day:
-            self.day = text
+        """Take what is typed in the field of the day."""
+        if text == self.day:
+            return
+        self.day = text
+        self._typed_day = self.published
+        if self._typed_day and self._pages:  # what is doubtful depends on the day
+            self._show(self._read(self._pages))
+        else:
             self.changed.emit()
 
     def set_keep_gone(self, *, on: bool) -> None:
@@ -143,7 +149,7 @@ class PageImport(QObject):
         """What is to be confirmed, and what can't be."""
         if not self.draft:
             return []
-        return [
+        rows = [
             DoubtRow(
                 one.id,
                 _words(one),
@@ -152,6 +158,13 @@ class PageImport(QObject):
             for one in self.draft.doubts
             if not self._is_answered(one)
         ]
+        if self._undated and not self._typed_day:
+            wording = QCoreApplication.translate(
+                "PageImport",
+                "The page tells no day. {date} is taken: confirm it, or type another one below.",
+            ).format(date=self.day)
+            rows.insert(0, DoubtRow(_NO_DAY, wording, _NO_DAY in self._confirmed))
+        return rows
 
     @property
     def left_out(self) -> frozenset[int]:
@@ -181,6 +194,8 @@ class PageImport(QObject):
             return QCoreApplication.translate(
                 "PageImport", "Type the day from which the prices hold, such as 2026-09-19."
             )
+        if self._undated and not self._typed_day and _NO_DAY not in self._confirmed:
+            return QCoreApplication.translate("PageImport", "Confirm the day, or type another one.")
         try:
             self._price_list()
         except PageError as error:
@@ -215,18 +230,28 @@ class PageImport(QObject):
         return self._confirmed | {one.id for one in answered if self._is_answered(one)}
 
     def _is_answered(self, doubt: Doubt) -> bool:
-        if doubt.code == "no_date":
-            return self.published is not None
         return doubt.code == "model_gone" and self.keep_gone
 
-    def _read(self, pages: list[str | bytes]) -> Draft:
+    def _show(self, draft: Draft) -> None:
+        self.draft = draft
+        self.error = ""
+        if draft.published and not self._typed_day:
+            self.day = draft.published.isoformat()
+        self.changed.emit()
+
+    def _read(self, pages: Sequence[str | bytes]) -> Draft:
+        """Pages beside the list in use, if that is of their currency; undated ones as of today."""
         known = [load_price_list(info.path) for info in builtin_price_lists()]
-        beside = self._price_lists.in_use.price_list.undiscounted
-        draft = read_pages(*pages, reference=beside, known=known)
-        if draft.currency and draft.currency != beside.currency:
-            draft = read_pages(*pages, known=known)
+        beside: PriceList | None = self._price_lists.in_use.price_list.undiscounted
+        draft = read_pages(*pages, reference=beside, known=known, published=self._typed_day)
+        if beside and draft.currency not in {"", beside.currency}:
+            beside = None
+            draft = read_pages(*pages, known=known, published=self._typed_day)
+        self._undated = draft.published is None
+        if self._undated:
+            draft = read_pages(*pages, reference=beside, known=known, published=date.today())  # noqa: DTZ011 - by this machine's calendar
         return draft
 
 
-def _words(finding: object) -> str:
-    return worded(finding, lambda text: QCoreApplication.translate("PricePages", text))
+def _words(said: Remark | PageError) -> str:
+    return worded(said, lambda text: QCoreApplication.translate("PricePages", text))

@@ -68,6 +68,12 @@ class PriceLists(QObject):
             known = self._succession = (model, price_list, successor(model, price_list))
         return known[2]
 
+    def read(self, path: Path) -> PriceList:
+        """A list that is not to be used yet; PriceListError for a file that is no list."""
+        from kimi_calc.price_lists import load_price_list
+
+        return load_price_list(path)
+
     def use(self, path: Path) -> None:
         """Take a list, a built-in one or a file; it comes back at the next start.
 

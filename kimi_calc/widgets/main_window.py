@@ -225,6 +225,8 @@ class MainWindow(QMainWindow):
 
         page = PricesPage(self.calculation, self.price_lists)
         page.open_file_wanted.connect(self.price_list_files.ask)
+        page.paste_wanted.connect(self.price_list_files.import_page)
+        page.edit_wanted.connect(self.price_list_files.edit)
         page.copied.connect(self.copies.rows)
         page.exported.connect(
             lambda file: self.statusBar().showMessage(self.tr("Saved: {}").format(file), 5000)

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from kimi_calc.pricing import PriceListError
 from kimi_calc.viewmodels.price_lists import PriceLists
+
+if TYPE_CHECKING:
+    from kimi_calc.widgets.import_dialog import ImportDialog
+    from kimi_calc.widgets.list_editors import ListEditors
 
 
 class PriceListFiles(QObject):
@@ -23,6 +28,8 @@ class PriceListFiles(QObject):
         super().__init__(window)
         self._price_lists = price_lists
         self._window = window
+        self._import: ImportDialog | None = None
+        self._editors: ListEditors | None = None
 
     def use(self, path: Path) -> None:
         """Take a list that was chosen; say what is wrong where it is none any more."""
@@ -49,6 +56,29 @@ class PriceListFiles(QObject):
         for shown in self._window.findChildren(PriceListDialog):
             shown.close()  # one at a time: the file that came last is the one that is meant
         PriceListDialog(PriceListPreview(path, self._price_lists), self._window).show()
+
+    def import_page(self) -> None:
+        """Show where a price page is pasted; what was read there before is still there."""
+        if self._import is None:
+            from kimi_calc.widgets.import_dialog import ImportDialog
+
+            self._import = ImportDialog(self._price_lists, self._window)
+        self._import.show()
+        self._import.raise_()
+        self._import.activateWindow()
+
+    def edit(self, path: Path) -> None:
+        """Show a list in a form, over a copy; say what is wrong where it is none any more."""
+        from kimi_calc.widgets.list_editors import ListEditors
+
+        if self._editors is None:
+            self._editors = ListEditors(self._price_lists, self._window)
+        try:
+            self._editors.open(self._price_lists.read(path))
+        except PriceListError as error:
+            from kimi_calc.viewmodels.price_list_wording import not_taken
+
+            self.said.emit(*not_taken(path, error))
 
     def takes(self, paths: list[Path]) -> bool:
         """Preview what was dropped, if it is one file that begins like a price list."""

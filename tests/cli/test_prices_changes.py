@@ -151,7 +151,7 @@ def test_the_programs_own_file_is_checked_and_not_its_compiled_form(
         (["--check", ""], "'' is not there"),
         (["--list", "a", "--check", "b"], "not allowed with argument"),
         (["--out", "x"], "--out belongs to --import"),
-        (["--accept", "--list", "cny-2025-11-11"], "--accept belongs to --import"),
+        (["--only-sure", "--list", "cny-2025-11-11"], "--only-sure belongs to --import"),
         (["--published", "2026-9-1"], "'2026-9-1' is no day: give one such as 2026-09-19"),
         (["--published", "2026-02-30"], "is no day"),
         (["--currency", "yuan"], "is no currency"),
@@ -189,5 +189,5 @@ print([name for name in sys.modules if name.startswith(("PySide", "shiboken"))],
 
 def test_help_names_every_option(prices: Run) -> None:
     text: Any = said(prices("--help"))
-    for option in ("--list", "--diff", "--check", "--import", "--out", "--accept", "--json"):
+    for option in ("--list", "--diff", "--check", "--import", "--out", "--only-sure", "--json"):
         assert option in text

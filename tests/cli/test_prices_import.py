@@ -58,7 +58,7 @@ def test_a_page_that_is_sure_is_written(
     prices: Run, page: Callable[..., str], tmp_path: Path
 ) -> None:
     out = tmp_path / "new" / "list.yaml"
-    result = prices("--import", page(LATER), "--out", str(out), "--accept")
+    result = prices("--import", page(LATER), "--out", str(out))
     assert result.stdout == (
         f"cny-2026-12-01, 4 models: written, {out}\ncompared with cny-2026-09-19\n"
     )
@@ -84,15 +84,15 @@ def test_what_is_in_doubt_is_left_out_and_told(
 ) -> None:
     out = tmp_path / "list.yaml"
     text = LATER.replace("￥1.10", "￥110")
-    result = prices("--import", page(text), "--out", str(out))
+    result = prices("--only-sure", "--import", page(text), "--out", str(out))
     assert result.returncode == 1
     assert "kimi-k2.6" not in prices_of(out)
     assert "kimi-k2.7-code" in prices_of(out)
     said = result.stderr.splitlines()
     assert any("in doubt: kimi-k2.6" in line and "110" in line for line in said)
     assert "kimi-calc: left out: kimi-k2.6" in said
-    # All of it, if somebody says so.
-    result = prices("--import", page(text), "--out", str(out), "--accept")
+    # All of it, unless somebody says so.
+    result = prices("--import", page(text), "--out", str(out))
     assert result.returncode == 1
     assert "110" in result.stderr
     assert prices_of(out)["kimi-k2.6"][0] == Decimal(110)
@@ -107,7 +107,7 @@ def test_without_a_file_the_list_is_printed(prices: Run, page: Callable[..., str
 
 def test_a_page_is_read_from_the_standard_input(root: Path, tmp_path: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "kimi_calc", "prices", "--import", "-", "--json", "--accept"],
+        [sys.executable, "-m", "kimi_calc", "prices", "--import", "-", "--json"],
         cwd=root,
         env=os.environ | {"KIMI_CALC_HOME": str(tmp_path)},
         input=LATER.encode(),
@@ -121,7 +121,7 @@ def test_a_page_is_read_from_the_standard_input(root: Path, tmp_path: Path) -> N
 
 
 def test_as_json_it_says_what_is_in_doubt_too(prices: Run, page: Callable[..., str]) -> None:
-    result = prices("--import", page(LATER.replace("￥1.10", "￥110")), "--json")
+    result = prices("--only-sure", "--import", page(LATER.replace("￥1.10", "￥110")), "--json")
     data = json.loads(result.stdout)
     (doubt,) = (one for one in data["doubts"] if one["code"] == "price_far")
     assert (doubt["charge"], doubt["confirmable"], doubt["accepted"]) == ("cache_hit", True, False)
@@ -140,7 +140,7 @@ def test_as_json_it_says_what_is_in_doubt_too(prices: Run, page: Callable[..., s
 def test_a_page_without_a_day(prices: Run, page: Callable[..., str], tmp_path: Path) -> None:
     out = tmp_path / "list.yaml"
     before = datetime.now().astimezone().date()
-    result = prices("--import", page(UNDATED), "--out", str(out), "--accept", "--keep")
+    result = prices("--import", page(UNDATED), "--out", str(out), "--keep")
     assert result.returncode == 1
     assert "the page tells no day" in result.stderr
     assert "as not sure" in result.stderr
@@ -148,7 +148,7 @@ def test_a_page_without_a_day(prices: Run, page: Callable[..., str], tmp_path: P
     assert written.published_confidence == "low"
     assert before <= written.published <= datetime.now().astimezone().date()
     # Who knows the day says it, and that is sure.
-    arguments = ("--published", "2026-09-02", "--out", str(out), "--accept", "--keep")
+    arguments = ("--published", "2026-09-02", "--out", str(out), "--keep")
     result = prices("--import", page(UNDATED), *arguments)
     assert "day" not in result.stderr
     written = load_price_list(out)
@@ -176,7 +176,13 @@ def test_a_page_without_a_day_is_compared_with_the_list_that_it_is_like(
         "moonshot-v1-128k": (None, Decimal(10), Decimal(30)),
     }
     # One that is like none stays in doubt.
-    result = prices("--import", page(text + rows.replace("￥10.00", "￥11.00")), "--out", str(out))
+    result = prices(
+        "--only-sure",
+        "--import",
+        page(text + rows.replace("￥10.00", "￥11.00")),
+        "--out",
+        str(out),
+    )
     assert result.returncode == 2
     assert "no list was made" in result.stderr
 
@@ -186,10 +192,10 @@ def test_models_that_a_page_lacks_can_be_kept(
 ) -> None:
     out = tmp_path / "list.yaml"
     text = "\n".join(LATER.splitlines()[:-1])
-    result = prices("--import", page(text), "--out", str(out), "--accept")
+    result = prices("--import", page(text), "--out", str(out))
     assert "kimi-k2.6" not in prices_of(out)
     assert "kimi-k2.6 is in the list before, not on the page" in result.stderr
-    result = prices("--import", page(text), "--out", str(out), "--accept", "--keep")
+    result = prices("--import", page(text), "--out", str(out), "--keep")
     assert prices_of(out)["kimi-k2.6"] == (Decimal("1.1"), Decimal("6.5"), Decimal(27))
     assert "not on the page" not in result.stderr
 
@@ -199,7 +205,7 @@ def test_several_pages_are_one_list(prices: Run, page: Callable[..., str], tmp_p
     one = page("\n".join(lines[:7]), "one.md")
     other = page("\n".join([*lines[:5], *lines[7:]]), "other.md")
     out = tmp_path / "list.yaml"
-    prices("--import", one, other, "--out", str(out), "--accept")
+    prices("--import", one, other, "--out", str(out))
     assert len(prices_of(out)) == 4
 
 
@@ -211,13 +217,13 @@ def test_nothing_but_a_price_list_is_written_over(
 ) -> None:
     precious = tmp_path / "notes.yaml"
     precious.write_text("precious: true\n")
-    line = refused(prices("--import", page(LATER), "--out", str(precious), "--accept"))
+    line = refused(prices("--import", page(LATER), "--out", str(precious)))
     assert "notes.yaml is there already, and is no price list: name another file" in line
     assert precious.read_text() == "precious: true\n"
     assert "is no price list" in refused(prices("--import", page(LATER), "--out", str(tmp_path)))
     out = tmp_path / "list.yaml"
-    prices("--import", page(PAGE), "--out", str(out), "--accept")
-    result = prices("--import", page(LATER), "--out", str(out), "--accept")
+    prices("--import", page(PAGE), "--out", str(out))
+    result = prices("--import", page(LATER), "--out", str(out))
     assert "written in place of the list that was there" in result.stdout
     assert load_price_list(out).id == "cny-2026-12-01"
 
@@ -225,7 +231,7 @@ def test_nothing_but_a_price_list_is_written_over(
 def test_built_in_lists_stay_as_they_are(prices: Run, page: Callable[..., str]) -> None:
     for name in ("cny-2026-09-19.yaml", "cny-2026-12-01.yaml"):
         out = builtin_price_lists()[0].path.with_name(name)
-        line = refused(prices("--import", page(LATER), "--out", str(out), "--accept"))
+        line = refused(prices("--import", page(LATER), "--out", str(out)))
         assert "built-in lists stay as they are" in line
     assert len(builtin_price_lists()) == 11
     assert load_price_list(builtin_price_lists()[0].path).id == "cny-2025-11-11"
@@ -257,12 +263,12 @@ def test_a_page_all_in_doubt_makes_no_list(
 ) -> None:
     out = tmp_path / "list.yaml"
     text = "\n".join([*LATER.splitlines()[:5], LATER.splitlines()[5].replace("￥2.00", "￥200")])
-    result = prices("--import", page(text), "--out", str(out))
+    result = prices("--only-sure", "--import", page(text), "--out", str(out))
     assert (result.returncode, result.stdout) == (2, "")
     assert "no list was made" in result.stderr
-    assert "--accept" in result.stderr
+    assert "--only-sure" in result.stderr
     assert not out.exists()
-    data = json.loads(prices("--import", page(text), "--json").stdout)
+    data = json.loads(prices("--only-sure", "--import", page(text), "--json").stdout)
     assert (data["list"], bool(data["refusal"]), bool(data["doubts"])) == (None, True, True)
 
 

@@ -4,7 +4,7 @@ A draft has what the page says, and all that is doubtful of it; nothing is guess
 """
 
 from kimi_calc.price_lists.pages.decoding import MOST_BYTES
-from kimi_calc.price_lists.pages.doubts import Doubt, Note, worded
+from kimi_calc.price_lists.pages.doubts import Doubt, Note, Remark, worded
 from kimi_calc.price_lists.pages.drafting import read_pages
 from kimi_calc.price_lists.pages.drafts import Draft, DraftCall, DraftRow
 from kimi_calc.price_lists.pages.messages import MESSAGES, PageError
@@ -20,6 +20,7 @@ __all__ = [
     "Note",
     "PageError",
     "Place",
+    "Remark",
     "Unplaced",
     "read_pages",
     "worded",

@@ -12,6 +12,7 @@ from kimi_calc.price_lists.pages.documents import read_document
 from kimi_calc.price_lists.pages.drafts import Draft, DraftCall, DraftRow
 from kimi_calc.price_lists.pages.facts import Facts
 from kimi_calc.price_lists.pages.gathering import Gathered, gather
+from kimi_calc.price_lists.pages.grids import Document
 from kimi_calc.price_lists.pages.lengths import settle_lengths, tier_beside
 from kimi_calc.price_lists.pages.messages import PageError
 from kimi_calc.price_lists.pages.page_checks import Origin, currency_of, day_of, origin_of
@@ -26,17 +27,38 @@ _MOST_ROWS = 500
 
 
 def read_pages(
-    *pages: str | bytes, reference: PriceList | None = None, known: Iterable[PriceList] = ()
+    *pages: str | bytes,
+    reference: PriceList | None = None,
+    known: Iterable[PriceList] = (),
+    published: date | None = None,
 ) -> Draft:
     """What price pages say together, compared with a list: a draft, with all that is doubtful.
 
     A page is what a clipboard holds or a file: HTML, copied text, Markdown, MDX, values with tabs
     or commas. `known` are the lists that tell what pages don't (families, tokenizers, ...), and,
-    without a `reference`, the one to compare with: of the same currency, the newest that is not
-    after the page. PageError where a page is none, or has no prices; then nothing is taken of any.
+    without a `reference`, the ones to compare with: of the same currency the newest that is not
+    after the pages; of pages without a day, which may be of any time, the one that leaves the
+    fewest rows in doubt. `published` is the day from which the prices hold where a person knows
+    it: then the pages are not asked. PageError where a page is none, or has no prices; then
+    nothing is taken of any.
     """
     known = sorted(known, key=lambda one: one.published, reverse=True)
     documents = [read_document(page) for page in pages]
+    draft = _compared(documents, reference, known, published)
+    if reference or draft.published:
+        return draft
+    others = (
+        _compared(documents, one, known, None) for one in known if one.currency == draft.currency
+    )
+    return min((draft, *others), key=lambda one: len(one.left_out()))
+
+
+def _compared(
+    documents: list[Document],
+    reference: PriceList | None,
+    known: list[PriceList],
+    published: date | None,
+) -> Draft:
     facts = Facts([*([reference] if reference else []), *known])
     for document in documents:
         facts.hear(document.lines)
@@ -45,7 +67,7 @@ def read_pages(
         raise PageError("no_prices")
     if len(reading.rows) > _MOST_ROWS:
         raise PageError("too_much")
-    days = day_of(documents)
+    days = (published, True, []) if published else day_of(documents)
     preferred = reference.currency if reference else ""
     currency = currency_of(reading.rows, reading.calls, preferred)
     reference = reference or _reference(known, currency, days[0])
