@@ -320,6 +320,21 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     </message>
 </context>
 <context>
+    <name>Confidence</name>
+    <message>
+        <source>high confidence</source>
+        <translation>把握较大</translation>
+    </message>
+    <message>
+        <source>medium confidence</source>
+        <translation>中等把握</translation>
+    </message>
+    <message>
+        <source>low confidence</source>
+        <translation>把握较小</translation>
+    </message>
+</context>
+<context>
     <name>ConversationFields</name>
     <message>
         <source>Fixe&amp;d prefix (system prompt …)</source>
@@ -604,6 +619,17 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     </message>
 </context>
 <context>
+    <name>CurrencySwitch</name>
+    <message>
+        <source>&amp;CNY</source>
+        <translation>人民币(&amp;C)</translation>
+    </message>
+    <message>
+        <source>US&amp;D</source>
+        <translation>美元(&amp;D)</translation>
+    </message>
+</context>
+<context>
     <name>DaysEdit</name>
     <message>
         <source>30 days: a month</source>
@@ -659,6 +685,10 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>batch</source>
         <translation>批量</translation>
+    </message>
+    <message>
+        <source>All prices {percent}</source>
+        <translation>全部价格 {percent}</translation>
     </message>
 </context>
 <context>
@@ -1159,6 +1189,29 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     </message>
 </context>
 <context>
+    <name>ListDifferencesPanel</name>
+    <message>
+        <source>&amp;Against</source>
+        <translation>对比(&amp;A)</translation>
+    </message>
+    <message>
+        <source>List to compare with</source>
+        <translation>要对比的价格表</translation>
+    </message>
+    <message>
+        <source>Choose a list</source>
+        <translation>选择价格表</translation>
+    </message>
+    <message>
+        <source>There is no earlier list. Choose one to compare with.</source>
+        <translation>没有更早的价格表，可以选一份来对比。</translation>
+    </message>
+    <message>
+        <source>No price changed.</source>
+        <translation>价格没有变化。</translation>
+    </message>
+</context>
+<context>
     <name>ListDraft</name>
     <message>
         <source>{place}: {problem}</source>
@@ -1339,8 +1392,16 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>计算</translation>
     </message>
     <message>
+        <source>Prices</source>
+        <translation>价格表</translation>
+    </message>
+    <message>
         <source>Kimi price calculator</source>
         <translation>Kimi 价格计算器</translation>
+    </message>
+    <message>
+        <source>Saved: {}</source>
+        <translation>已保存：{}</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -1780,6 +1841,68 @@ They are not updated by themselves: compare them with their source before you us
     </message>
 </context>
 <context>
+    <name>OverLists</name>
+    <message>
+        <source>List</source>
+        <translation>价格表</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>{model} is not in this list</source>
+        <translation>这份价格表没有 {model}</translation>
+    </message>
+    <message>
+        <source>{date}: {amount}</source>
+        <translation>{date}：{amount}</translation>
+    </message>
+    <message>
+        <source>{line} ({model} in its place)</source>
+        <translation>{line}（改按 {model}）</translation>
+    </message>
+    <message>
+        <source>later lists: {models}</source>
+        <translation>之后按 {models}</translation>
+    </message>
+    <message>
+        <source>{n} lists without a price for it</source>
+        <translation>{n} 份价格表没有价格</translation>
+    </message>
+    <message>
+        <source>1 list without a price for it</source>
+        <translation>1 份价格表没有价格</translation>
+    </message>
+</context>
+<context>
+    <name>OverListsPanel</name>
+    <message>
+        <source>The current usage by each list, {currency}</source>
+        <translation>当前用量在各期价格表上的费用（{currency}）</translation>
+    </message>
+    <message>
+        <source>Type a usage on the page Calculate.</source>
+        <translation>请先在“计算”页输入用量。</translation>
+    </message>
+    <message>
+        <source>A field on Calculate can&apos;t be read: this is the last usage that could.</source>
+        <translation>“计算”页有内容无法识别，这里是上一次的用量。</translation>
+    </message>
+    <message>
+        <source>As a char&amp;t</source>
+        <translation>图表(&amp;T)</translation>
+    </message>
+    <message>
+        <source>As a &amp;table</source>
+        <translation>表格(&amp;T)</translation>
+    </message>
+</context>
+<context>
     <name>PageImport</name>
     <message>
         <source>{name} can&apos;t be read: {reason}</source>
@@ -1802,6 +1925,10 @@ They are not updated by themselves: compare them with their source before you us
         <translation>不含税</translation>
     </message>
     <message>
+        <source>The page tells no day. {date} is taken: confirm it, or type another one below.</source>
+        <translation>页面没有写日期，暂按 {date}：请确认，或在下方输入其他日期。</translation>
+    </message>
+    <message>
         <source>Not placed: {text}</source>
         <translation>未能归类：{text}</translation>
     </message>
@@ -1812,6 +1939,10 @@ They are not updated by themselves: compare them with their source before you us
     <message>
         <source>Type the day from which the prices hold, such as 2026-09-19.</source>
         <translation>请输入价格生效日期，如 2026-09-19。</translation>
+    </message>
+    <message>
+        <source>Confirm the day, or type another one.</source>
+        <translation>请确认日期，或输入其他日期。</translation>
     </message>
     <message>
         <source>The list can&apos;t be saved: {reason}</source>
@@ -2221,430 +2352,739 @@ They are not updated by themselves: compare them with their source before you us
     </message>
 </context>
 <context>
+    <name>PriceListsPanel</name>
+    <message>
+        <source>Price lists</source>
+        <translation>价格表</translation>
+    </message>
+    <message>
+        <source>&amp;Paste official page…</source>
+        <translation>粘贴官方页面更新(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import a file…</source>
+        <translation>导入文件(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the built-in list</source>
+        <translation>恢复内置价格表(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Use this list</source>
+        <translation>使用这份(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit a copy…</source>
+        <translation>编辑副本(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>导出(&amp;X)…</translation>
+    </message>
+</context>
+<context>
+    <name>PriceNotes</name>
+    <message>
+        <source>Discounts: {discounts}. Prices are those to be paid.</source>
+        <translation>折扣：{discounts}。表中为折后价。</translation>
+    </message>
+    <message>
+        <source>{mark} {confidence}</source>
+        <translation>{mark} 表示{confidence}</translation>
+    </message>
+    <message>
+        <source>Retired {date}: {models}</source>
+        <translation>{date} 下线：{models}</translation>
+    </message>
+    <message>
+        <source>Retired {date}: {models} → {successor}</source>
+        <translation>{date} 下线：{models} → {successor}</translation>
+    </message>
+    <message>
+        <source>Valid from {date}</source>
+        <translation>自 {date} 起</translation>
+    </message>
+    <message>
+        <source>{said} (the day: {confidence})</source>
+        <translation>{said}（起始日期：{confidence}）</translation>
+    </message>
+    <message>
+        <source>The source doesn&apos;t say whether tax is included.</source>
+        <translation>来源未说明是否含税。</translation>
+    </message>
+    <message>
+        <source>Prices include tax.</source>
+        <translation>价格含税。</translation>
+    </message>
+    <message>
+        <source>Prices don&apos;t include tax.</source>
+        <translation>价格不含税。</translation>
+    </message>
+    <message>
+        <source>Assumed: the tier is chosen by the input of a request.</source>
+        <translation>假设：按单次请求的输入长度选择档位。</translation>
+    </message>
+    <message>
+        <source>Assumed: the tier is chosen by input + output of a request.</source>
+        <translation>假设：按单次请求的输入 + 输出长度选择档位。</translation>
+    </message>
+    <message>
+        <source>Assumed of kimi-latest: a whole request is billed at its tier, and cache hits cost the same in every tier.</source>
+        <translation>假设：kimi-latest 整次请求按所在档位计费，各档缓存命中价格相同。</translation>
+    </message>
+    <message>
+        <source>Compare it with the official page before you use it.</source>
+        <translation>使用前请与官方价格页核对。</translation>
+    </message>
+    <message>
+        <source>Compare it with its source before you use it.</source>
+        <translation>使用前请与来源核对。</translation>
+    </message>
+</context>
+<context>
     <name>PricePages</name>
     <message>
         <source>the page is too large (over {most} MB): copy its tables alone</source>
-        <translation type="unfinished"></translation>
+        <translation>页面太大（超过 {most} MB）：请只复制其中的表格</translation>
     </message>
     <message>
         <source>the page holds too much for a page of prices: copy its tables alone</source>
-        <translation type="unfinished"></translation>
+        <translation>页面内容过多，不像价格页：请只复制其中的表格</translation>
     </message>
     <message>
         <source>this is no text: copy the page in a browser, or save it as HTML</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是文本：请在浏览器中复制页面，或将其保存为 HTML</translation>
     </message>
     <message>
         <source>there is no text: copy the price page first</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文本：请先复制价格页</translation>
     </message>
     <message>
         <source>there is no table of prices: copy the page with its tables and headers</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到价格表格：请连同表格和表头一起复制页面</translation>
     </message>
     <message>
         <source>no table has both models and prices: copy the tables with their headers</source>
-        <translation type="unfinished"></translation>
+        <translation>没有同时包含模型和价格的表格：请连同表头一起复制表格</translation>
     </message>
     <message>
         <source>{count} doubts about the page are open, first: {first} Answer them</source>
-        <translation type="unfinished"></translation>
+        <translation>关于页面还有 {count} 个疑问未答复，第一个：{first} 请先答复</translation>
     </message>
     <message>
         <source>the day from which the prices hold is missing: give it</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少价格生效日期：请填写</translation>
     </message>
     <message>
         <source>the currency of the prices is missing: give it</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少价格的货币：请填写</translation>
     </message>
     <message>
         <source>the page&apos;s address is missing: give it</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少页面地址：请填写</translation>
     </message>
     <message>
         <source>no model is sure or confirmed: confirm rows, or copy the page again</source>
-        <translation type="unfinished"></translation>
+        <translation>没有确定或已确认的模型：请确认各行，或重新复制页面</translation>
     </message>
     <message>
         <source>the column &apos;{header}&apos; is not understood and left out: see whether its prices are needed</source>
-        <translation type="unfinished"></translation>
+        <translation>无法识别列“{header}”，已略去：请看是否需要其中的价格</translation>
     </message>
     <message>
         <source>two columns mean the same (&apos;{header}&apos;): the rows are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>有两列含义相同（“{header}”）：这些行不采用</translation>
     </message>
     <message>
         <source>a cell of the table reaches beyond its end, a row may be missing: compare with the page</source>
-        <translation type="unfinished"></translation>
+        <translation>表格中有单元格超出末行，可能缺了一行：请与页面核对</translation>
     </message>
     <message>
         <source>{model}: cells are missing and taken from the row above: compare with the page</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}：缺少单元格，已沿用上一行：请与页面核对</translation>
     </message>
     <message>
         <source>{model}: the row has {cells} cells, the header {columns}: copy the table again</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}：该行有 {cells} 个单元格，表头有 {columns} 个：请重新复制表格</translation>
     </message>
     <message>
         <source>{model} stands there twice, with different prices: copy one table of it</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} 出现两次，价格不同：请只复制其中一个表格</translation>
     </message>
     <message>
         <source>&apos;{text}&apos; is no id of a known model: the row is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”不是已知模型的 ID：该行不采用</translation>
     </message>
     <message>
         <source>&apos;{text}&apos; is taken for {model}: confirm if that is its id</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”视为 {model}：如果这就是它的 ID，请确认</translation>
     </message>
     <message>
         <source>the table names no model, its heading &apos;{text}&apos; is taken for {model}: confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>表格中没有模型名，标题“{text}”视为 {model}：请确认</translation>
     </message>
     <message>
         <source>&apos;{text}&apos; stands beside {model} and is left out: see what it means</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} 旁边有“{text}”，已略去：请看其含义</translation>
     </message>
     <message>
         <source>{model} is taken for a model of its own, not a tier of {text}: confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} 视为独立的模型，而不是 {text} 的档位：请确认</translation>
     </message>
     <message>
         <source>the row names {text} and {model}, the second is taken: confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>该行同时写了 {text} 和 {model}，采用后者：请确认</translation>
     </message>
     <message>
         <source>{model} is new and much like {before}, which is gone: look for a misprint</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} 是新的，与已不在页面上的 {before} 很相似：请看是否有误</translation>
     </message>
     <message>
         <source>{model}: &apos;{text}&apos; is no known service: the row is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}：“{text}”不是已知的服务：该行不采用</translation>
     </message>
     <message>
         <source>{model}: there are {service} prices alone: add the page with the standard prices</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}：只有 {service} 价格：请加上标准价格的页面</translation>
     </message>
     <message>
         <source>{model}: no unit stands there, 1M tokens is assumed: confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}：没有写单位，按 1M tokens 理解：请确认</translation>
     </message>
     <message>
         <source>{model}, {charge}: {price} for 1K tokens is {million} for 1M: confirm the unit</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}，{charge}：每 1K tokens {price}，即每 1M {million}：请确认单位</translation>
     </message>
     <message>
         <source>{model}, {charge}: the unit is not 1M tokens: the row is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}，{charge}：单位不是 1M tokens：该行不采用</translation>
     </message>
     <message>
         <source>{model}: the price is in {other}, others in {one}: confirm if the sign is a misprint</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}：该价格的货币是 {other}，其他是 {one}：如果是符号印错，请确认</translation>
     </message>
     <message>
         <source>{model}, {charge}: &apos;{text}&apos; is no price: the row is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}，{charge}：“{text}”不是价格：该行不采用</translation>
     </message>
     <message>
         <source>{model}: nothing says what the price {text} is for: the row is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}：没有说明价格 {text} 对应什么：该行不采用</translation>
     </message>
     <message>
         <source>{model}, {charge}: the cell is empty: confirm if there is no such price</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}，{charge}：单元格为空：如果没有这项价格，请确认</translation>
     </message>
     <message>
         <source>{model} has no price for {charge}: the row is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} 没有 {charge} 的价格：该行不采用</translation>
     </message>
     <message>
         <source>{model}, {charge}: it is said to be free: confirm to take 0</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}，{charge}：写的是免费：确认后按 0 计</translation>
     </message>
     <message>
         <source>{model}, {charge}: {before} is struck through, {text} is taken: confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}，{charge}：{before} 被划去，采用 {text}：请确认</translation>
     </message>
     <message>
         <source>{model}, {charge}: {price} has a footnote: confirm when you have read it</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}，{charge}：{price} 带有脚注：请阅读后确认</translation>
     </message>
     <message>
         <source>{model}, {charge}: comma or point can be read in two ways: confirm if it is {price}</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}，{charge}：逗号或小数点有两种读法：如果是 {price}，请确认</translation>
     </message>
     <message>
         <source>{model}, {charge}: one price stands in two columns: confirm for both</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}，{charge}：两列共用一个价格：如果对两者都适用，请确认</translation>
     </message>
     <message>
         <source>{model}: a cache hit ({price}) is dearer than a miss ({other}): look whether the columns are swapped</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}：缓存命中（{price}）比未命中（{other}）贵：请看两列是否颠倒</translation>
     </message>
     <message>
         <source>{model}: input ({price}) is dearer than output ({other}): look whether the columns are swapped</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}：输入（{price}）比输出（{other}）贵：请看两列是否颠倒</translation>
     </message>
     <message>
         <source>{model}: input ({price}) is dearer than what is written to the cache ({other}): look whether the columns are swapped</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}：输入（{price}）比缓存写入（{other}）贵：请看两列是否颠倒</translation>
     </message>
     <message>
         <source>{model}: a cache write for 5 minutes ({price}) is dearer than for 1 hour ({other}): look whether the columns are swapped</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}：5 分钟的缓存写入（{price}）比 1 小时的（{other}）贵：请看两列是否颠倒</translation>
     </message>
     <message>
         <source>{model}: what is written to the cache ({price}) is dearer than output ({other}): look whether the columns are swapped</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}：缓存写入（{price}）比输出（{other}）贵：请看两列是否颠倒</translation>
     </message>
     <message>
         <source>{model}: the prices of {one} and {other} took each other&apos;s place: look whether the columns are swapped</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}：{one} 与 {other} 的价格互换了：请看两列是否颠倒</translation>
     </message>
     <message>
         <source>{model}, {charge}: {price} is dearer than the standard price {other}: compare with the page</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}，{charge}：{price} 比标准价格 {other} 贵：请与页面核对</translation>
     </message>
     <message>
         <source>{model}: these look like its batch prices: confirm if they are the standard ones</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}：这些看起来是它的批量价格：如果确是标准价格，请确认</translation>
     </message>
     <message>
         <source>{model}, {charge}: {price} is far from {before} in the list before: look for a lost point</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}，{charge}：{price} 与之前价格表中的 {before} 相差很大：请看是否漏了小数点</translation>
     </message>
     <message>
         <source>{model}, {charge}: {price} is not {before}, as a list of perhaps the same day has it: compare with the page</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}，{charge}：{price} 不同于可能是同一天的价格表中的 {before}：请与页面核对</translation>
     </message>
     <message>
         <source>{model}, {charge}: the list before has no such price ({price}): compare with the page</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}，{charge}：之前的价格表没有这项价格（{price}）：请与页面核对</translation>
     </message>
     <message>
         <source>{model}, {charge}: the list before has such a price ({before}), the page none: compare</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}，{charge}：之前的价格表有这项价格（{before}），页面没有：请核对</translation>
     </message>
     <message>
         <source>{model}: its {service} prices are gone: confirm if it is no longer offered so</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}：{service} 价格不见了：如果不再提供，请确认</translation>
     </message>
     <message>
         <source>{model}: its {service} prices can&apos;t be kept, since its own ones changed: add the page with them, or confirm to go without</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}：标准价格已变，{service} 价格无法沿用：请加上其页面，或确认不要</translation>
     </message>
     <message>
         <source>{model}: the list before has no {service} prices: compare with the page</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}：之前的价格表没有 {service} 价格：请与页面核对</translation>
     </message>
     <message>
         <source>{model} is not in a list of perhaps the same day: compare with the page</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} 不在可能是同一天的价格表中：请与页面核对</translation>
     </message>
     <message>
         <source>{model}: the mark &apos;recommended&apos; is not as in a list of perhaps the same day: compare</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}：“推荐”标记与可能是同一天的价格表不同：请核对</translation>
     </message>
     <message>
         <source>{model}: &apos;{text}&apos; is no context length: the row is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}：“{text}”不是上下文长度：该行不采用</translation>
     </message>
     <message>
         <source>{model}: &apos;{text}&apos; is taken for {tokens} tokens: confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}：“{text}”按 {tokens} tokens 理解：请确认</translation>
     </message>
     <message>
         <source>{model}: the context is {tokens} tokens, {before} in the list before: compare</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}：上下文为 {tokens} tokens，之前的价格表为 {before}：请核对</translation>
     </message>
     <message>
         <source>{model}: a context of {tokens} tokens does not fit its name: compare</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}：上下文 {tokens} tokens 与名称不符：请核对</translation>
     </message>
     <message>
         <source>{model}: no context stands there, {tokens} tokens by its name: confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}：没有写上下文，按名称为 {tokens} tokens：请确认</translation>
     </message>
     <message>
         <source>{model}: its context length stands nowhere: the row is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}：没有写上下文长度：该行不采用</translation>
     </message>
     <message>
         <source>{model} has two context lengths, {one} and {other}: the row is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} 有两个上下文长度：{one} 和 {other}：该行不采用</translation>
     </message>
     <message>
         <source>{model}: &apos;{text}&apos; is no range of lengths: the row is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}：“{text}”不是长度范围：该行不采用</translation>
     </message>
     <message>
         <source>{model}: the tier begins at {low}, the one before ends at {before}: a row may be missing</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}：该档从 {low} 开始，上一档到 {before} 为止：可能缺了一行</translation>
     </message>
     <message>
         <source>{model}: the last tier ends at {bound}, the context at {tokens}: the rows are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}：最后一档到 {bound} 为止，上下文为 {tokens}：这些行不采用</translation>
     </message>
     <message>
         <source>{model}, {charge}: {price} is cheaper than a shorter request ({other}): compare</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}，{charge}：{price} 比更短的请求（{other}）便宜：请核对</translation>
     </message>
     <message>
         <source>{model}: not all its tiers have the same prices: the rows are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}：各档的价格项目不一致：这些行不采用</translation>
     </message>
     <message>
         <source>{model}: its tiers are not those of the list before: compare with the page</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}：档位与之前的价格表不同：请与页面核对</translation>
     </message>
     <message>
         <source>{model}: its tiers are not those of its standard prices: compare</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}：档位与标准价格的档位不同：请核对</translation>
     </message>
     <message>
         <source>{model}: no unit stands there, one call is assumed: confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}：没有写单位，按一次调用理解：请确认</translation>
     </message>
     <message>
         <source>{model}: {price} for 1,000 calls is {one} for one: confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}：每 1,000 次 {price}，即每次 {one}：请确认</translation>
     </message>
     <message>
         <source>the end of the page can&apos;t be read: copy it again, or confirm what is there</source>
-        <translation type="unfinished"></translation>
+        <translation>页面末尾无法读取：请重新复制，或确认采用已读到的内容</translation>
     </message>
     <message>
         <source>a row is left out, it has {cells} cells and the header {columns}: {text}. Confirm, or copy the table again</source>
-        <translation type="unfinished"></translation>
+        <translation>略去一行，它有 {cells} 个单元格，表头有 {columns} 个：{text}。请确认，或重新复制表格</translation>
     </message>
     <message>
         <source>a table with prices is not understood and left out: {text}. Confirm if it is not needed</source>
-        <translation type="unfinished"></translation>
+        <translation>有一个带价格的表格无法识别，已略去：{text}。如果不需要，请确认</translation>
     </message>
     <message>
         <source>a row of tools is not understood and left out: {text}. Confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>工具表中有一行无法识别，已略去：{text}。请确认</translation>
     </message>
     <message>
         <source>{model} is in the list before, not on the page: confirm if it is gone, or keep its row</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} 在之前的价格表中有，页面上没有：如果已取消请确认，或保留它的行</translation>
+    </message>
+    <message>
+        <source>the models stand in another order than in a list of perhaps the same day: compare</source>
+        <translation>模型的顺序与可能是同一天的价格表不同：请核对</translation>
     </message>
     <message>
         <source>the call {call} is in the list before, not on the page: confirm if it is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>调用 {call} 在之前的价格表中有，页面上没有：如果已取消，请确认</translation>
     </message>
     <message>
         <source>the page tells no day: give the one from which its prices hold</source>
-        <translation type="unfinished"></translation>
+        <translation>页面没有写日期：请填写价格生效的日期</translation>
     </message>
     <message>
         <source>the page does not say what the day {day} is of: confirm if its prices hold from then</source>
-        <translation type="unfinished"></translation>
+        <translation>页面没有说明 {day} 是什么日期：如果价格从这一天起生效，请确认</translation>
     </message>
     <message>
         <source>there are several days ({days}), {day} is taken: confirm or give another</source>
-        <translation type="unfinished"></translation>
+        <translation>有多个日期（{days}），采用 {day}：请确认或另填一个</translation>
     </message>
     <message>
         <source>the page ({day}) is older than the list before ({before}): confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>页面（{day}）比之前的价格表（{before}）旧：请确认</translation>
     </message>
     <message>
         <source>nothing but the day changed ({day}, {before} before): confirm if the day is right</source>
-        <translation type="unfinished"></translation>
+        <translation>只有日期变了（{day}，之前为 {before}）：如果日期无误，请确认</translation>
     </message>
     <message>
         <source>no price has a sign of a currency: confirm {currency}, or give another</source>
-        <translation type="unfinished"></translation>
+        <translation>价格都没有货币符号：请确认 {currency}，或另选货币</translation>
     </message>
     <message>
         <source>the prices are in {currency}, those of the list before in {before}: confirm, or choose another list to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>价格的货币是 {currency}，之前的价格表是 {before}：请确认，或另选一个价格表来对照</translation>
     </message>
     <message>
         <source>the page tells no address: give it</source>
-        <translation type="unfinished"></translation>
+        <translation>页面没有写地址：请填写</translation>
     </message>
     <message>
         <source>{address} is no address of {provider}, and others have prices of their own: confirm if the page is a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>{address} 不是 {provider} 的地址，别家的价格并不相同：如果页面是副本，请确认</translation>
     </message>
     <message>
         <source>the page says both that tax is in its prices and that it is not: confirm to leave it open</source>
-        <translation type="unfinished"></translation>
+        <translation>页面既说价格含税，又说不含税：确认后不作记录</translation>
     </message>
     <message>
         <source>what the page says of tax is not as in a list of perhaps the same day: compare</source>
-        <translation type="unfinished"></translation>
+        <translation>页面关于税的说法与可能是同一天的价格表不同：请核对</translation>
     </message>
     <message>
         <source>There is no table of tools: the prices of calls are those of {list}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有工具表格：调用价格沿用 {list}。</translation>
     </message>
     <message>
         <source>{model}: there is no table of {service} prices: they are those of {list}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}：没有 {service} 价格的表格：沿用 {list}。</translation>
     </message>
     <message>
         <source>{model}: no context stands there: it is as in the lists before.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}：没有写上下文：与之前的价格表相同。</translation>
     </message>
     <message>
         <source>The page tells no address: it is that of {list}.</source>
-        <translation type="unfinished"></translation>
+        <translation>页面没有写地址：沿用 {list} 的地址。</translation>
     </message>
     <message>
         <source>{model}, {charge}: {price}, before {before}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}，{charge}：{price}，之前为 {before}。</translation>
     </message>
     <message>
         <source>{model}, {charge}: {price} is new.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}，{charge}：新增 {price}。</translation>
     </message>
     <message>
         <source>{model} is new; its family, {family}, is told from its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} 是新模型；系列 {family} 由名称得出。</translation>
     </message>
     <message>
         <source>{model}: {service} prices are new.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}：新增 {service} 价格。</translation>
     </message>
     <message>
         <source>The call {call} is new.</source>
-        <translation type="unfinished"></translation>
+        <translation>新增调用 {call}。</translation>
     </message>
     <message>
         <source>A call of {call} costs {price}, before {before}.</source>
-        <translation type="unfinished"></translation>
+        <translation>调用 {call} 每次 {price}，之前为 {before}。</translation>
     </message>
     <message>
         <source>{model}: the mark &apos;recommended&apos; changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}：“推荐”标记有变化。</translation>
     </message>
     <message>
         <source>{model} is retired and no longer on the page.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} 已下线，不在页面上了。</translation>
     </message>
     <message>
         <source>{model} stands there twice with the same prices.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} 出现两次，价格相同。</translation>
     </message>
     <message>
         <source>{model} stands in another table too, whose other prices are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} 还出现在另一个表格中，那里的其他价格已略去。</translation>
     </message>
     <message>
         <source>A table without prices is left out: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>略去一个没有价格的表格：{text}</translation>
     </message>
     <message>
         <source>What the page says of tax is not as in {list}.</source>
-        <translation type="unfinished"></translation>
+        <translation>页面关于税的说法与 {list} 不同。</translation>
     </message>
     <message>
         <source>There is no list in this currency to compare with.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这种货币的价格表可以对照。</translation>
+    </message>
+</context>
+<context>
+    <name>PriceShelf</name>
+    <message>
+        <source>1 fault</source>
+        <translation>1 处错误</translation>
+    </message>
+    <message>
+        <source>{n} faults</source>
+        <translation>{n} 处错误</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>正在使用</translation>
+    </message>
+    <message>
+        <source>This file is no price list:</source>
+        <translation>这个文件不是有效的价格表：</translation>
+    </message>
+    <message>
+        <source>1 model</source>
+        <translation>1 个模型</translation>
+    </message>
+    <message>
+        <source>{n} models</source>
+        <translation>{n} 个模型</translation>
+    </message>
+    <message>
+        <source>{currency} per 1M tokens</source>
+        <translation>{currency}/百万 tokens</translation>
+    </message>
+    <message>
+        <source>tax included</source>
+        <translation>含税</translation>
+    </message>
+    <message>
+        <source>tax excluded</source>
+        <translation>不含税</translation>
+    </message>
+    <message>
+        <source>CNY</source>
+        <translation>人民币</translation>
+    </message>
+    <message>
+        <source>USD</source>
+        <translation>美元</translation>
+    </message>
+    <message>
+        <source>Price list</source>
+        <translation>价格表</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>My lists</source>
+        <translation>我的价格表</translation>
+    </message>
+    <message>
+        <source>The company&apos;s lists</source>
+        <translation>公司的价格表</translation>
+    </message>
+</context>
+<context>
+    <name>PriceTable</name>
+    <message>
+        <source>Charged by the call</source>
+        <translation>按次收费</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>List price {price}</source>
+        <translation>目录价 {price}</translation>
+    </message>
+    <message>
+        <source>{price}, {currency} per call</source>
+        <translation>{price}（{currency}/次）</translation>
+    </message>
+    <message>
+        <source>{price} a call</source>
+        <translation>{price} / 次</translation>
+    </message>
+    <message>
+        <source>Cache hit</source>
+        <translation>缓存命中</translation>
+    </message>
+    <message>
+        <source>Cache miss</source>
+        <translation>未命中</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Write {n} min</source>
+        <translation>写入 {n} 分钟</translation>
+    </message>
+    <message>
+        <source>Write {n} h</source>
+        <translation>写入 {n} 小时</translation>
+    </message>
+    <message>
+        <source>Write {n} d</source>
+        <translation>写入 {n} 天</translation>
+    </message>
+    <message>
+        <source>{price}, {currency} per 1M tokens</source>
+        <translation>{price}（{currency}/百万 tokens）</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>No price for cache hits: all input is billed at one price</source>
+        <translation>没有缓存命中价格：输入全部按同一价格计费</translation>
+    </message>
+    <message>
+        <source>The list has no such price</source>
+        <translation>价格表中没有这项价格</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>PriceTablePanel</name>
+    <message>
+        <source>Find a model (Ctrl+F)</source>
+        <translation>查找模型 (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Find a model</source>
+        <translation>查找模型</translation>
+    </message>
+    <message>
+        <source>&amp;Use this list</source>
+        <translation>使用这份(&amp;U)</translation>
+    </message>
+    <message>
+        <source>C&amp;opy</source>
+        <translation>复制(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;More</source>
+        <translation>更多(&amp;M)</translation>
+    </message>
+    <message>
+        <source>No model of this list matches.</source>
+        <translation>这份价格表中没有匹配的模型。</translation>
+    </message>
+    <message>
+        <source>Prices per 1M tokens</source>
+        <translation>每百万 tokens 价格</translation>
+    </message>
+    <message>
+        <source>Charged by the call</source>
+        <translation>按次收费</translation>
+    </message>
+    <message>
+        <source>Source: {source}</source>
+        <translation>来源：{source}</translation>
+    </message>
+    <message>
+        <source>No room for: {columns}. Make the window wider, or copy the table.</source>
+        <translation>宽度不够，未显示：{columns}。可加宽窗口，或复制整张表。</translation>
+    </message>
+    <message>
+        <source>&amp;Edit a copy…</source>
+        <translation>编辑副本(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>导出(&amp;X)…</translation>
+    </message>
+</context>
+<context>
+    <name>PriceTableView</name>
+    <message>
+        <source>Copy selected rows</source>
+        <translation>复制所选行</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>As the list has them</source>
+        <translation>价格表顺序</translation>
+    </message>
+</context>
+<context>
+    <name>PricesPage</name>
+    <message>
+        <source>Export the price list</source>
+        <translation>导出价格表</translation>
+    </message>
+    <message>
+        <source>{file} can&apos;t be written ({reason}): choose another place.</source>
+        <translation>无法写入 {file}（{reason}），请换个位置。</translation>
     </message>
 </context>
 <context>

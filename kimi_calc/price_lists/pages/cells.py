@@ -17,6 +17,7 @@ _SIGNS = {
     **dict.fromkeys(("$", "us$", "us $", "usd", "美元", "usd$", "美金"), "USD"),
 }
 _SIGN = "|".join(re.escape(sign) for sign in sorted(_SIGNS, key=len, reverse=True))
+_SIGNED = re.compile(r"[¥$€] ?[0-9]|[0-9] ?元")
 _FREE = re.compile(r"(?:limited[- ]time )?(?:limited )?free(?: for a limited time)?|(?:限时)?免费")
 _NOTHING = re.compile(
     r"[-/—–\\.·]*|n/?a|none|null|无|不支持|not (?:supported|available)|暂无|不适用"
@@ -42,6 +43,9 @@ _COUNT = re.compile(
 
 _LONGEST = 120
 """Characters of a cell with a value. What is longer is a sentence, and not looked through."""
+
+
+_LONGEST_LINE = 1_000
 
 
 class Price(NamedTuple):
@@ -102,6 +106,11 @@ def currency_in(text: str) -> str:
     """The currency that a text of a header or a unit names; "" for none, "?" for two."""
     found = {_SIGNS[sign] for sign in re.findall(_SIGN, folded(text))}
     return "" if not found else found.pop() if len(found) == 1 else "?"
+
+
+def prices_in(text: str) -> int:
+    """How many numbers with a sign of a currency stand in a line; those of long texts: none."""
+    return len(_SIGNED.findall(folded(text))) if len(text) <= _LONGEST_LINE else 0
 
 
 def without_currency(text: str) -> str:

@@ -75,6 +75,21 @@ def _check_beside(row: Row, beside: Mapping[str, Decimal] | None, *, strict: boo
     return changes
 
 
+def drop_consequences(rows: list[Row]) -> None:
+    """Of a row or a price that can't be read, what only follows from that is no doubt."""
+    for row in rows:
+        broken = [fault for fault in row.faults if fault.code == "cells_of_row"]
+        unread = {fault.charge for fault in row.faults if fault.code == "price_unreadable"}
+        if broken:
+            row.faults = broken
+        elif unread:
+            row.faults = [
+                fault
+                for fault in row.faults
+                if fault.charge not in unread or fault.code not in {"no_price", "price_lost"}
+            ]
+
+
 def _check_alone(row: Row) -> None:
     for charge in ("input", "output"):
         if charge not in row.prices:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+from itertools import pairwise
 
+from kimi_calc.price_lists.pages.cells import read_price
 from kimi_calc.price_lists.pages.decoding import text_of
 from kimi_calc.price_lists.pages.grids import Document
 from kimi_calc.price_lists.pages.headers import meaning_of
@@ -14,6 +16,7 @@ from kimi_calc.price_lists.pages.text_tables import read_separated, read_text
 
 _HEAD = 2000
 _MOST_LINES = 20_000
+_LONGEST_HEADER = 1_000
 _TAGS = ("<table", "<td", "<tr", "<div", "<p>", "<span", "<html", "<body", "<meta", "<ul", "<h1")
 _ROLES = ('role="table"', 'role="grid"', 'role="row"')
 
@@ -82,15 +85,27 @@ def _read_html(text: str) -> Document:
 def _separator(lines: list[str]) -> str:
     """What parts the cells where they are quoted, or by commas; "" for a copied text."""
     for separator in ("\t", ",", ";"):
-        rows = [line for line in lines if line.count(separator) > 1]
+        rows = [line for line in lines if separator in line]
         if separator == "\t" and not any('"' in row for row in rows):
+            if sum(row.count(separator) for row in rows) > 1:
+                return ""  # a copied text; commas are those of sentences
             continue
-        if len(rows) > 1 and _is_header(rows[0], separator):
+        if any(
+            _is_header(row, separator) and _has_price(after, separator)
+            for row, after in pairwise(rows)
+        ):
             return separator
     return ""
 
 
+def _has_price(line: str, separator: str) -> bool:
+    cells = next(csv.reader([line[:_LONGEST_HEADER]], delimiter=separator), [])
+    return any(read_price(cell).kind in {"price", "free"} for cell in cells)
+
+
 def _is_header(line: str, separator: str) -> bool:
+    if len(line) > _LONGEST_HEADER:
+        return False
     cells = next(csv.reader([line], delimiter=separator), [])
     known = sum(meaning_of(cell).kind not in {"unknown", "blank"} for cell in cells)
     return known >= 2 and known * 2 >= len(cells)

@@ -7,7 +7,7 @@ from datetime import date
 
 from kimi_calc.price_lists.pages.call_checks import check_calls
 from kimi_calc.price_lists.pages.carrying_over import Comparison, carry_over
-from kimi_calc.price_lists.pages.checks import check_prices
+from kimi_calc.price_lists.pages.checks import check_prices, drop_consequences
 from kimi_calc.price_lists.pages.documents import read_document
 from kimi_calc.price_lists.pages.drafts import Draft, DraftCall, DraftRow
 from kimi_calc.price_lists.pages.facts import Facts
@@ -103,6 +103,7 @@ def _draft(reading: Reading, facts: Facts, origin: Origin, reference: PriceList 
         remarks.note("no_reference")
     _tell_left(reading, remarks)
     remarks.take_origin(origin)
+    drop_consequences(gathered.rows)
     remarks.take_rows()
     doubts, notes = remarks.finished()
     return Draft(

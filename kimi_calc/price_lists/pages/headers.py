@@ -22,7 +22,8 @@ _LONGEST = 200
 
 # The feature that a phrase gives to its header; "" changes nothing.
 _PHRASES = {
-    "model": "模型 模型名称 模型id 模型 型号 计费模型 模型型号 model,models,model name,model id,"
+    "model": "模型 模型名称 模型id 型号 计费模型 模型型号 名称 name,model,models,model name,"
+    "model id,"
     "model names,billing model,api model,model version,model code,模型版本,模型代码",
     "unit": "计费单位 单位 价格单位 计价单位 unit,units,billing unit,price unit,pricing unit",
     "service": "服务 服务类型 服务等级 调用方式 推理方式 推理类型 推理模式 调用类型 service,"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kimi_calc.price_lists.pages.alignment import Aligned, align
-from kimi_calc.price_lists.pages.cells import Unit, read_price
+from kimi_calc.price_lists.pages.cells import Unit, prices_in, read_price
 from kimi_calc.price_lists.pages.facts import Facts
 from kimi_calc.price_lists.pages.grids import Cell, Document
 from kimi_calc.price_lists.pages.headers import BATCH, says_batch
@@ -34,7 +34,18 @@ def read_rows(documents: list[Document], facts: Facts) -> Reading:
         page = _Page(number, stated, _is_of_batches(document))
         for section in sections:
             _read_section(section, page, facts, reading)
+        _keep_lines(document, number, reading)
     return reading
+
+
+def _keep_lines(document: Document, number: int, reading: Reading) -> None:
+    """Keep the lines with prices beside; one that names a model first may be a row of a table."""
+    for line in document.lines:
+        if not prices_in(line):
+            continue
+        reading.unplaced.append(Unplaced(line, Place(number, 0, 0)))
+        if read_id(" ".join(line.split()[:1])) and prices_in(line) > 1:
+            reading.faults.append(Fault("table_left_out", {"text": shown(line)}))
 
 
 class _Page(NamedTuple):

@@ -168,7 +168,7 @@ class _Rows:
             if all(map(_is_value, cells[1:] if by_charge else cells)):
                 return self._start(cells, 0)
         # A row of a merged first cell, or one that was broken: its cells say where they belong.
-        values = sum(map(_is_value, cells))
+        values = sum(_is_value(cell) or read_id(cell) is not None for cell in cells)
         return len(cells) > 2 and values >= len(cells) - 1 and self._start(cells, 1)
 
     @property

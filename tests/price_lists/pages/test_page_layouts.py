@@ -126,7 +126,8 @@ def test_the_official_page_gives_the_built_in_list(builtin: PriceList) -> None:
     for page in pages:
         draft = read_pages(page, reference=builtin)
         assert draft.doubts == ()
-        assert draft.unplaced == ()
+        [sentence] = draft.unplaced
+        assert sentence.text.endswith("缓存命中的 Tokens 费用仅为 ¥1/M Tokens")
         assert draft.price_list() == builtin
         assert [note.code for note in draft.notes] == ["kept_source"]
     wordless = read_pages(SEED.read_bytes())
@@ -181,6 +182,9 @@ def test_a_copied_text_with_a_header_cell_a_line_is_read_whole() -> None:
     aside = [one for one in draft.unplaced if one.header.startswith("Cache")]
     assert [one.text for one in aside].count("Limited Free") == 3
     assert len(aside) == 12
+    sentences = [one.text for one in draft.unplaced if one.place.table == 0]
+    assert len(sentences) == 1
+    assert "costing only $1 per M tokens" in sentences[0]
     assert [doubt.code for doubt in draft.doubts] == ["no_date", "no_source"]
 
 
