@@ -129,7 +129,7 @@ def test_the_official_page_gives_the_built_in_list(builtin: PriceList) -> None:
         [sentence] = draft.unplaced
         assert sentence.text.endswith("缓存命中的 Tokens 费用仅为 ¥1/M Tokens")
         assert draft.price_list() == builtin
-        assert [note.code for note in draft.notes] == ["kept_source"]
+        assert [note.code for note in draft.notes] == ["kept_calls", "kept_source"]
     wordless = read_pages(SEED.read_bytes())
     assert wordless.published == date(2025, 11, 11)
     assert [doubt.code for doubt in wordless.doubts] == ["no_source"]
