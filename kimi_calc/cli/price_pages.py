@@ -68,7 +68,7 @@ def import_pages(options: Namespace) -> tuple[str, tuple[str, ...], int]:
     file = None if options.out in {None, _STANDARD_INPUT} else options.out
     if file is not None:
         _refuse_to_lose(file)
-    done = _made(read_pages(*_read(options.pages), known=_known(options.published)), options, file)
+    done = _made(_draft(_read(options.pages), options.published), options, file)
     if done.price_list is None:
         return _as_json(done) if options.json else "", (*_complaints(done), done.refusal), 2
     text = written(done.price_list)
@@ -82,17 +82,33 @@ def import_pages(options: Namespace) -> tuple[str, tuple[str, ...], int]:
     elif file is None:
         said = text.rstrip("\n")
     else:
-        models = group_digits(len(done.price_list.models))
+        count = len(done.price_list.models)
+        models = "1 model" if count == 1 else f"{group_digits(count)} models"
         how = "written in place of the list that was there" if replaced else "written"
-        said = f"{done.price_list.id}, {models} models: {how}, {printable(file)}"
+        said = f"{done.price_list.id}, {models}: {how}, {printable(file)}"
+        if done.draft.reference:
+            said += f"\ncompared with {done.draft.reference.id}"
     return said, _complaints(done), 1 if done.doubts else 0
 
 
-def _known(day: date | None) -> list[PriceList]:
-    """The lists to compare a page with; of a page of a known day, those that are not later."""
+def _draft(pages: list[bytes], day: date | None) -> Draft:
+    """Pages, compared with the list before their day.
+
+    Pages without a day may be of any time: they are compared with the list that leaves the fewest
+    rows in doubt, the newest of these.
+    """
     known = [listed.price_list for listed in all_lists() if listed.price_list]
     before = [one for one in known if day and one.published <= day]
-    return before or known
+    draft = read_pages(*pages, known=before or known)
+    if day or draft.published:
+        return draft
+    newest_first = sorted(known, key=lambda one: one.published, reverse=True)
+    others = (
+        read_pages(*pages, reference=one, known=known)
+        for one in newest_first
+        if one.currency == draft.currency
+    )
+    return min((draft, *others), key=lambda one: len(one.left_out()))
 
 
 def _made(draft: Draft, options: Namespace, file: str | None) -> _Import:
@@ -199,6 +215,7 @@ def _as_json(done: _Import) -> str:
         {
             "list": as_data(done.price_list) if done.price_list else None,
             "file": done.file,
+            "compared_with": done.draft.reference.id if done.draft.reference else None,
             "refusal": done.refusal or None,
             "doubts": [
                 {

@@ -27,3 +27,39 @@ def run(root: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
         )
 
     return run_one
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """The folder of a user's files."""
+    folder = tmp_path / "home"
+    (folder / "prices").mkdir(parents=True)
+    return folder
+
+
+@pytest.fixture
+def company(tmp_path: Path) -> Path:
+    """The folder of the company's files."""
+    folder = tmp_path / "company" / "kimi-calc"
+    folder.mkdir(parents=True)
+    return folder
+
+
+@pytest.fixture
+def prices(
+    run: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path
+) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """`kimi-calc prices` of a person with these folders; stderr is of whole lines of its own."""
+
+    def run_one(*arguments: str) -> subprocess.CompletedProcess[str]:
+        result = run(
+            "prices",
+            *arguments,
+            KIMI_CALC_HOME=str(tmp_path / "home"),
+            XDG_CONFIG_DIRS=str(tmp_path / "company"),
+            PYTHONUTF8="1",
+        )
+        assert "Traceback" not in result.stderr
+        return result
+
+    return run_one

@@ -13,6 +13,7 @@ from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
+from cli.answers import refused
 
 from kimi_calc.price_lists import builtin_price_lists, load_price_list
 
@@ -31,19 +32,6 @@ Last updated on 2026年9月19日
 """
 UNDATED = PAGE.replace("Last updated on 2026年9月19日\n", "")
 LATER = PAGE.replace("2026年9月19日", "2026年12月1日")
-
-
-@pytest.fixture
-def prices(run: Run, tmp_path: Path) -> Run:
-    """`kimi-calc prices` of a person who has no lists of their own."""
-
-    def run_one(*arguments: str) -> CompletedProcess[str]:
-        home = str(tmp_path / "home")
-        result = run("prices", *arguments, KIMI_CALC_HOME=home, XDG_CONFIG_DIRS=home)
-        assert "Traceback" not in result.stderr
-        return result
-
-    return run_one
 
 
 @pytest.fixture
@@ -66,18 +54,14 @@ def prices_of(file: Path | str) -> dict[str, tuple[Decimal | None, Decimal, Deci
     }
 
 
-def refused(result: CompletedProcess[str]) -> str:
-    assert (result.returncode, result.stdout) == (2, "")
-    (line,) = result.stderr.splitlines()
-    return line
-
-
 def test_a_page_that_is_sure_is_written(
     prices: Run, page: Callable[..., str], tmp_path: Path
 ) -> None:
     out = tmp_path / "new" / "list.yaml"
     result = prices("--import", page(LATER), "--out", str(out), "--accept")
-    assert result.stdout == f"cny-2026-12-01, 4 models: written, {out}\n"
+    assert result.stdout == (
+        f"cny-2026-12-01, 4 models: written, {out}\ncompared with cny-2026-09-19\n"
+    )
     written = load_price_list(out)
     assert (written.id, written.source) == (
         *("cny-2026-12-01", "https://platform.kimi.com/docs/pricing/chat"),
@@ -169,6 +153,32 @@ def test_a_page_without_a_day(prices: Run, page: Callable[..., str], tmp_path: P
     assert "day" not in result.stderr
     written = load_price_list(out)
     assert (written.published, written.published_confidence) == (date(2026, 9, 2), "high")
+
+
+def test_a_page_without_a_day_is_compared_with_the_list_that_it_is_like(
+    prices: Run, page: Callable[..., str], tmp_path: Path
+) -> None:
+    # As the page of moonshot-v1 was, before its models were retired.
+    rows = "".join(
+        f"| moonshot-v1-{size} | 1M tokens | ￥{miss}.00 | ￥{out}.00 | {context:,} tokens |\n"
+        for size, context, miss, out in (("8k", 8192, 2, 10), ("128k", 131_072, 10, 30))
+    )
+    text = (
+        "https://platform.kimi.com/docs/pricing/chat-v1\n\n"
+        "| 模型 | 计费单位 | 输入价格 | 输出价格 | 模型上下文长度 |\n|---|---|---|---|---|\n"
+    )
+    out = tmp_path / "list.yaml"
+    result = prices("--import", page(text + rows), "--out", str(out))
+    assert result.returncode == 1
+    assert result.stdout.endswith("compared with cny-2026-07-16\n")
+    assert prices_of(out) == {
+        "moonshot-v1-8k": (None, Decimal(2), Decimal(10)),
+        "moonshot-v1-128k": (None, Decimal(10), Decimal(30)),
+    }
+    # One that is like none stays in doubt.
+    result = prices("--import", page(text + rows.replace("￥10.00", "￥11.00")), "--out", str(out))
+    assert result.returncode == 2
+    assert "no list was made" in result.stderr
 
 
 def test_models_that_a_page_lacks_can_be_kept(

@@ -89,6 +89,10 @@ class Comparison:
             if group.service != STANDARD or group.model in listed or group.nameless:
                 continue
             self._tell_new(group, [model.id for model in gone])
+        both = [model.id for model in self.reference.models if model.id in found]
+        there = [model for model, service in self.gathered.groups if service == STANDARD]
+        if self.strict and both != [model for model in there if model in listed]:
+            self.remarks.doubt("order_differs")
 
     def _tell_new(self, group: Group, gone: list[str]) -> None:
         near = [one for one in gone if _alike(one, group.model)]

@@ -14,7 +14,7 @@ Unit = Literal["", "1m", "1k", "call", "1k_calls", "other"]
 
 _SIGNS = {
     **dict.fromkeys(("¥", "元", "cny", "rmb", "人民币", "cn¥", "yuan"), "CNY"),
-    **dict.fromkeys(("$", "us$", "usd", "美元", "usd$", "美金"), "USD"),
+    **dict.fromkeys(("$", "us$", "us $", "usd", "美元", "usd$", "美金"), "USD"),
 }
 _SIGN = "|".join(re.escape(sign) for sign in sorted(_SIGNS, key=len, reverse=True))
 _FREE = re.compile(r"(?:limited[- ]time )?(?:limited )?free(?: for a limited time)?|(?:限时)?免费")

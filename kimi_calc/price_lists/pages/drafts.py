@@ -166,7 +166,8 @@ class Draft:
 
     def _models(self, parts: ListParts, confirmed: Collection[str]) -> Iterable[Model]:
         out = self._services_out(confirmed)
-        for model_id in dict.fromkeys(row.model for row in self.rows):
+        own = (row.model for row in self.rows if row.service == STANDARD)
+        for model_id in dict.fromkeys(own):
             if (model_id, STANDARD) in out:
                 continue
             services: dict[str, list[DraftRow]] = {}

@@ -60,7 +60,8 @@ class Facts:
     def in_heading(self, heading: str) -> tuple[str, bool] | None:
         """The only id in a heading, and whether it stands there as an id; None for none or two."""
         text = folded(heading)
-        ids = dict.fromkeys(word for word in _WORD.findall(text) if any(map(str.isdigit, word)))
+        words = _WORD.findall(text)
+        ids = dict.fromkeys(one for one in words if "-" in one and any(map(str.isdigit, one)))
         if len(ids) == 1:
             return self.spelt(next(iter(ids))), True
         if ids:

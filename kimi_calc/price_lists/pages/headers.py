@@ -36,7 +36,7 @@ _PHRASES = {
     "output": "输出 output,outputs,completion,output token,output tokens,生成",
     "input": "输入 input,inputs,prompt,input token,input tokens",
     "hit": "命中 缓存命中 命中缓存 缓存读取 读缓存 缓存读 cache hit,cache hits,cachehit,hit,hits,"
-    "cached,cached input,cache read,cache reads,已缓存",
+    "cached,cached input,cached tokens,cache input,缓存输入,cache read,cache reads,已缓存",
     "miss": "未命中 缓存未命中 未命中缓存 未缓存 非缓存 无缓存 cache miss,cache misses,cachemiss,"
     "miss,misses,uncached,no cache,non cached,not cached,不命中",
     "write": "缓存写入 写入缓存 写入 写缓存 cache write,cache writes,cachewrite,write,writes",
@@ -57,7 +57,7 @@ _PHRASES = {
     "": "自动选择 自动选择计费模型 自动 请求 模型推理 按 的 时 tokens,token,per,the,of,for,"
     "automatic selection,automatically selected,auto selected billing model,automatic,auto,"
     "billing model is selected automatically,auto select billing model,元 人民币 美元 ttl,"
-    "含税 不含税 tax included,tax excluded,excl tax,incl tax,有效期 缓存 cache,推理",
+    "含税 不含税 tax included,tax excluded,excl tax,incl tax,有效期 base,推理",
 }
 
 

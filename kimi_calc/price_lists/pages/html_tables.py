@@ -46,7 +46,6 @@ _UNSEEN = frozenset(
         "object",
         "video",
         "audio",
-        "button",
     ]
 )
 _STRUCK = frozenset(("del", "s", "strike"))

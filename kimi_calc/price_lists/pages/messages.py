@@ -297,6 +297,10 @@ OF_PAGE = {
         "PricePages",
         "{model} is in the list before, not on the page: confirm if it is gone, or keep its row",
     ),
+    "order_differs": QT_TRANSLATE_NOOP(
+        "PricePages",
+        "the models stand in another order than in a list of perhaps the same day: compare",
+    ),
     "call_gone": QT_TRANSLATE_NOOP(
         "PricePages",
         "the call {call} is in the list before, not on the page: confirm if it is gone",

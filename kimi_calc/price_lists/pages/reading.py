@@ -125,14 +125,19 @@ def _is_of_prices(section: Section, facts: Facts) -> bool:
 def _is_batch(section: Section) -> bool:
     """Whether the table is one of batches: by the nearest heading that says so or the contrary."""
     for heading in reversed(section.headings):
-        if says_batch(heading):
+        if says_batch(heading) and not any(word in heading.lower() for word in _NO_TITLE):
             return True
         if "标准" in heading or "standard" in heading.lower():
             return False
     return False
 
 
+_NO_TITLE = ("支持", "support", "折", "%", "off", "discount", "不", "also", "详见", "参见")
+"""What a sentence about batches has, which stands above a table by chance."""
+
+
 def _is_of_batches(document: Document) -> bool:
     """Whether all of a page is about batches: its address or its first line says so."""
     address = document.source.rpartition("/")[2].lower()
-    return "batch" in address or any(map(says_batch, document.lines[:1]))
+    titles = document.lines[:1] if document.grids[0].near else []
+    return "batch" in address or any(map(says_batch, titles))

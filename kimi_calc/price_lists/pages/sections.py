@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kimi_calc.price_lists.pages.cells import read_count, read_price
+from kimi_calc.price_lists.pages.cells import read_bounds, read_count, read_price
 from kimi_calc.price_lists.pages.grids import Cell, Grid
 from kimi_calc.price_lists.pages.headers import Meaning, meaning_of
 from kimi_calc.price_lists.pages.ids import read_id
@@ -41,6 +41,8 @@ def sections_of(grids: list[Grid]) -> list[Section]:
     """The sections of a page's tables; a table without a known header has one without columns."""
     found: list[Section] = []
     for table, grid in enumerate(grids, 1):
+        if not grid.rows or not grid.rows[0]:
+            continue
         for section in _sections(_upright(grid), table):
             before = found[-1] if found else None
             if before and not section.columns and not before.rows and _fits(before, section):
@@ -98,7 +100,7 @@ def _sections(grid: Grid, table: int) -> list[Section]:
         end = _header_end(rows, place)
         if end > place:
             titles = _titles(rows[place:end])
-            columns = [meaning_of(title) for title in titles]
+            columns = list(map(meaning_of, titles))
             found.append(
                 Section(titles, columns, [], grid.headings, table, end + 1, grid.overrun, grid.near)
             )
@@ -108,7 +110,18 @@ def _sections(grid: Grid, table: int) -> list[Section]:
             found.append(Section([], [], [], grid.headings, table, 1, grid.overrun, grid.near))
         _take(found[-1], rows[place])
         place += 1
+    for section in found:
+        _settle_lengths(section)
     return found
+
+
+def _settle_lengths(section: Section) -> None:
+    """A column of context lengths that are ranges is one of bounds."""
+    for at, column in enumerate(section.columns):
+        texts = [row[at].text for row in section.rows if len(row) == len(section.columns)]
+        ranges = [text for text in texts if read_bounds(text) and not read_count(text)]
+        if column.kind == "context" and ranges and len(ranges) == len(list(filter(None, texts))):
+            section.columns[at] = column._replace(kind="bounds")
 
 
 def _take(section: Section, row: list[Cell]) -> None:

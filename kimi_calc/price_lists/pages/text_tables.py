@@ -26,6 +26,7 @@ from kimi_calc.price_lists.pages.wording import plain
 
 _GAP = re.compile(r" {2,}|\u3000{2,}")
 _NEAR = 3
+_LONG_BADGE = 20
 _WANTED = frozenset(("price", "amount", "model", "service", "charge", "unit"))
 
 
@@ -151,7 +152,7 @@ class _Rows:
         first = next(cell for cell in cells if cell)
         inside = self._open and bool(cells[0])
         expected = self._expected().kind if inside else None
-        if _is_name(first) or (self._tools and tool_of(first)):
+        if _begins_row(first, alone=len(cells) == 1) or (self._tools and tool_of(first)):
             within = expected in {"model", "tool"} and len(self._row) < 2
             return not within and self._start(cells, 0)
         if read_bounds(first) and not read_count(first):
@@ -218,8 +219,10 @@ class _Rows:
         return kind in _WANTED and fits(text, kind) and bool(text)
 
 
-def _is_name(text: str) -> bool:
-    return read_id(text) is not None
+def _begins_row(text: str, *, alone: bool) -> bool:
+    """Whether a row begins with such a cell: an id with its badges, not a sentence about it."""
+    named = read_id(text)
+    return named is not None and (not named.rest or (not alone and len(named.rest) < _LONG_BADGE))
 
 
 def _is_value(text: str) -> bool:

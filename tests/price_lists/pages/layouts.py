@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import groupby
 
 from kimi_calc.pricing import Model, PriceList, Tier
@@ -18,8 +19,8 @@ WORDS = {
         "context": "模型上下文长度", "bounds": "请求上下文长度范围（自动选择计费模型）",
         "tool": "工具", "price": "价格", "per_call": "1 次", "standard": "产品定价",
         "batch": "Batch 批量推理定价", "date": "最后更新：{0.year}年{0.month}月{0.day}日",
-        "web_search": "联网搜索（基础）", "web_search_pro": "联网搜索（专业版）", "page_fetch": "网页抓取",
-        "badge": "推荐",
+        "web_search": "联网搜索（基础）", "web_search_pro": "联网搜索（专业版）",
+        "page_fetch": "网页抓取", "badge": "推荐",
     },
     "en": {
         "model": "Model", "unit": "Unit", "cache_hit": "Input Price (Cache Hit)",
@@ -69,7 +70,7 @@ def page_of(price_list: PriceList, language: str = "zh", sign: str = "") -> Page
     tables = []
     for service in ("standard", "batch"):
         models = [model for model in price_list.models if service in model.services]
-        for _, alike in groupby(models, lambda model: _shape(model, service)):
+        for _, alike in groupby(models, partial(_shape, service=service)):
             tables.append(_table(list(alike), service, words, sign))
     if price_list.calls:
         rows = [
@@ -161,7 +162,8 @@ def _html(page: Page, draw: Callable[[Table], str]) -> str:
         for table in page.tables
     )
     return (
-        f"<!DOCTYPE html><html><head><meta charset=utf-8><link rel='canonical' href='{page.source}'>"
+        f"<!DOCTYPE html><html><head><meta charset=utf-8>"
+        f"<link rel='canonical' href='{page.source}'>"
         "<script>var x = '<table><tr><td>kimi-k9</td><td>￥9.00</td></tr></table>';</script>"
         f"<style>td {{color: red}}</style></head><body><nav><a>文档</a></nav><h1>{page.title}</h1>"
         f"{body}<p>{page.date}</p></body></html>"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TypeVar
 
-from price_lists.page_layouts import Page, Table
+from price_lists.pages.layouts import Page, Table
 
 Item = TypeVar("Item")
 Mutation = tuple[str, Page]
@@ -36,6 +37,31 @@ def _of_table(table: Table) -> Iterator[tuple[str, Table]]:
             lost = [*row[:cell], *row[cell + 1 :]]
             yield f"row {at}, cell {cell} lost", _with_row(table, at, lost)
             yield from _of_cell(table, at, cell)
+    yield from _of_columns(table)
+    yield from _of_headers(table)
+    for new in ("$", "￥", "€"):
+        yield f"all signs {new}", _all(table, partial(_signed, sign=new))
+    for new in ("1K tokens", "", "1M 字", "1 time", "10M tokens"):
+        yield f"all units {new!r}", _all(table, partial(_of_unit, unit=new))
+
+
+UNITS = {"1M tokens", "1 次", "1 time"}
+
+
+def _signed(text: str, sign: str) -> str:
+    return sign + text[1:] if text[0] in "￥$" else text
+
+
+def _of_unit(text: str, unit: str) -> str:
+    return unit if text in UNITS else text
+
+
+def _all(table: Table, change: Callable[[str], str]) -> Table:
+    rows = [[(change(text), span) for text, span in row] for row in table.rows]
+    return _with(table, rows)
+
+
+def _of_columns(table: Table) -> Iterator[tuple[str, Table]]:
     for one in range(len(table.header) - 1):
         for other in range(one + 1, len(table.header)):
             header = _swapped(table.header, one, other)
@@ -47,29 +73,15 @@ def _of_table(table: Table) -> Iterator[tuple[str, Table]]:
             header = [*table.header]
             header[one] = header[other]
             yield f"header {one} like {other}", Table(table.heading, header, table.rows)
+
+
+def _of_headers(table: Table) -> Iterator[tuple[str, Table]]:
     for at, title in enumerate(table.header):
         for name in ("夜间价格", "Foo", "", f"Peak {title}"):
             header = [*table.header[:at], name, *table.header[at + 1 :]]
             yield f"header {at} {name!r}", Table(table.heading, header, table.rows)
         header = [*table.header[:at], *table.header[at + 1 :]]
         yield f"header {at} lost", Table(table.heading, header, table.rows)
-    for sign in ("$", "￥", "€"):
-        rows = [
-            [(sign + text[1:] if text[0] in "￥$" else text, span) for text, span in row]
-            for row in table.rows
-        ]
-        if rows != table.rows:
-            yield f"all signs {sign}", _with(table, rows)
-    for unit in ("1K tokens", "", "1M 字", "1 time", "10M tokens"):
-        rows = [
-            [
-                (unit if text in {"1M tokens", "1 次", "1 time"} else text, span)
-                for text, span in row
-            ]
-            for row in table.rows
-        ]
-        if rows != table.rows:
-            yield f"all units {unit!r}", _with(table, rows)
 
 
 def _of_cell(table: Table, at: int, cell: int) -> Iterator[tuple[str, Table]]:
