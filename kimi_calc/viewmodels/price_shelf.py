@@ -194,9 +194,11 @@ class PriceShelf(QObject):
 
     @property
     def dated(self) -> list[PriceList]:
-        """The built-in lists of the currency, the oldest first."""
-        found = [one.price_list for one in self._builtin if one.price_list]
-        return [one for one in reversed(found) if one.currency == self.currency]
+        """The built-in lists of the currency, the oldest first; where there are none, all."""
+        listed = [(one, found) for one, found in self._right() if found.currency == self.currency]
+        listed.sort(key=lambda pair: _day(pair[0]))
+        builtin = [found for one, found in listed if one.place == "builtin"]
+        return builtin or [found for _, found in listed]
 
     def _all(self) -> list[Listed]:
         known = [*self._builtin, *self._own]

@@ -29,14 +29,14 @@ _ANY = 16_777_215
 
 Columns = Literal[1, 2, 3]
 
-# Row, column, rows and columns of the lists, the table, the differences and the chart. The row
-# below all of them takes the height that is left.
+# Row, column, rows and columns of the lists, of the table, and of what changed with the chart. The
+# row below all of them takes the height that is left.
 _PLACES: dict[Columns, tuple[tuple[int, int, int, int], ...]] = {
-    1: ((0, 0, 1, 1), (1, 0, 1, 1), (2, 0, 1, 1), (3, 0, 1, 1)),
-    2: ((0, 0, 4, 1), (0, 1, 1, 1), (1, 1, 1, 1), (2, 1, 1, 1)),
-    3: ((0, 0, 3, 1), (0, 1, 3, 1), (0, 2, 1, 1), (1, 2, 1, 1)),
+    1: ((0, 0, 1, 1), (1, 0, 1, 1), (2, 0, 1, 1)),
+    2: ((0, 0, 3, 1), (0, 1, 1, 1), (1, 1, 1, 1)),
+    3: ((0, 0, 1, 1), (0, 1, 1, 1), (0, 2, 1, 1)),
 }
-_BELOW: dict[Columns, int] = {1: 4, 2: 3, 3: 2}
+_BELOW: dict[Columns, int] = {1: 3, 2: 2, 3: 1}
 
 
 class PricesPage(QWidget):
@@ -62,7 +62,13 @@ class PricesPage(QWidget):
         self._table = table = PriceTablePanel(shelf)
         self._differences = ListDifferencesPanel(shelf)
         self._over = OverListsPanel(calculation, shelf)
-        self._cards: tuple[QWidget, ...] = (lists, table, self._differences, self._over)
+        self._side = QWidget()
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(theme.SPACE * 2)
+        side.addWidget(self._differences)
+        side.addWidget(self._over)
+        self._cards: tuple[QWidget, ...] = (lists, table, self._side)
         self._columns: Columns | None = None
         lists.paste_wanted.connect(self.paste_wanted)
         lists.open_file_wanted.connect(self.open_file_wanted)
@@ -134,15 +140,14 @@ class PricesPage(QWidget):
         if room >= _THREE * letter:
             columns = 3
         _hold(self._lists, _LISTS_WIDTH * letter if columns > 1 else 0)
-        for side in (self._differences, self._over):
-            _hold(side, _SIDE_WIDTH * letter if columns > 2 else 0)
+        _hold(self._side, _SIDE_WIDTH * letter if columns > 2 else 0)
         if columns == self._columns:
             return
         self._columns = columns
         for card, cells in zip(self._cards, _PLACES[columns], strict=True):
             self._grid.removeWidget(card)
             self._grid.addWidget(card, *cells, Qt.AlignmentFlag.AlignTop)
-        for place in range(5):
+        for place in range(4):
             self._grid.setColumnStretch(place, int(place == (0 if columns == 1 else 1)))
             self._grid.setRowStretch(place, int(place == _BELOW[columns]))
 

@@ -161,6 +161,20 @@ def test_a_list_that_was_spoiled_meanwhile_is_not_used(begun: Shelf, own_lists: 
     assert begun.lists.in_use.price_list.id == "cny-2025-11-11"
 
 
+def test_a_currency_that_only_own_lists_are_in(begun: Shelf, own_lists: Path) -> None:
+    euros = named("usd-2026-10-23", "Euros").replace("currency: USD", "currency: EUR")
+    (own_lists / "prices" / "euros.yaml").write_text(euros, encoding="utf-8")
+    shelf = begun.read()
+    assert shelf.currencies == ("CNY", "USD", "EUR")
+    shelf.show_currency("EUR")
+    assert shelf.price_list.name == "Euros"
+    assert shelf.compared is None
+    assert shelf.comparable == []
+    assert [one.name for one in shelf.dated] == ["Euros"]
+    assert shelf.use() is None
+    assert begun.lists.in_use.price_list.currency == "EUR"
+
+
 @pytest.mark.usefixtures("own_lists")
 def test_headings_are_passed_over(begun: Shelf) -> None:
     rows = PriceListRows(begun.read())
