@@ -17,7 +17,7 @@ from kimi_calc.price_lists.pages.messages import PageError
 from kimi_calc.price_lists.pages.page_checks import Origin, currency_of, day_of, origin_of
 from kimi_calc.price_lists.pages.reading import read_rows
 from kimi_calc.price_lists.pages.remarks import Remarks
-from kimi_calc.price_lists.pages.rows import Reading
+from kimi_calc.price_lists.pages.rows import Fault, Reading
 from kimi_calc.price_lists.pages.wording import shown
 from kimi_calc.pricing.models import Model, PriceList
 from kimi_calc.pricing.usage import STANDARD
@@ -26,14 +26,19 @@ _MOST_ROWS = 500
 
 
 def read_pages(
-    *pages: str | bytes, reference: PriceList | None = None, known: Iterable[PriceList] = ()
+    *pages: str | bytes,
+    reference: PriceList | None = None,
+    known: Iterable[PriceList] = (),
+    published: date | None = None,
 ) -> Draft:
     """What price pages say together, compared with a list: a draft, with all that is doubtful.
 
     A page is what a clipboard holds or a file: HTML, copied text, Markdown, MDX, values with tabs
     or commas. `known` are the lists that tell what pages don't (families, tokenizers, ...), and,
     without a `reference`, the one to compare with: of the same currency, the newest that is not
-    after the page. PageError where a page is none, or has no prices; then nothing is taken of any.
+    after the page. `published` is the day from which the prices hold, where a person knows it: for
+    pages that tell none, or a wrong one. PageError where a page is none, or has no prices; then
+    nothing is taken of any.
     """
     known = sorted(known, key=lambda one: one.published, reverse=True)
     documents = [read_document(page) for page in pages]
@@ -45,7 +50,9 @@ def read_pages(
         raise PageError("no_prices")
     if len(reading.rows) > _MOST_ROWS:
         raise PageError("too_much")
-    days = day_of(documents)
+    days: tuple[date | None, bool, list[Fault]] = (published, True, [])
+    if published is None:
+        days = day_of(documents)
     preferred = reference.currency if reference else ""
     currency = currency_of(reading.rows, reading.calls, preferred)
     reference = reference or _reference(known, currency, days[0])

@@ -235,3 +235,42 @@ def test_what_pages_do_not_cover_is_kept_and_said() -> None:
 def test_the_list_to_compare_with_is_chosen_by_currency_and_day() -> None:
     for right in LISTS:
         assert read_pages(LAYOUTS["html"](page_of(right)), known=LISTS).reference == right
+
+
+def test_a_page_without_a_day_is_of_the_day_that_a_person_gives() -> None:
+    before, after = LISTS[1], LISTS[2]
+    page = page_of(after)
+    page.date = ""
+    text = LAYOUTS["component"](page)
+    asked = read_pages(text, reference=before)
+    assert "price_new" in {doubt.code for doubt in asked.doubts}  # it may be of the same day
+    told = read_pages(text, reference=before, published=after.published)
+    assert told.doubts == ()
+    assert told.price_list().id == after.id
+
+
+def test_a_new_model_is_told_from_its_id_and_the_sentences_about_it() -> None:
+    table = (
+        "| Model | Unit | Input Price (Cache Hit) | Input Price (Cache Miss) | Output Price "
+        "| Context Window |\n|---|---|---|---|---|---|\n"
+    )
+    rows = [
+        f"| {name} | 1M tokens | $0.30 | $3.00 | $15.00 | 1,048,576 tokens |\n"
+        for name in ("kimi-k3.2-pro", "kimi-k3.2-pro-fastNEW", "kimi-k3.2-vision", "kimi-nova")
+    ]
+    sentences = (
+        "\nKimi K3.2 Pro is a vision model and always reasons.\n\n"
+        "* kimi-k3.2-pro-fast does not support image input.\n\nLast updated on October 25, 2026\n"
+    )
+    draft = read_pages(table + "".join(rows) + sentences, reference=LISTS[3])
+    gone = [doubt.id for doubt in draft.doubts]
+    assert {doubt.code for doubt in draft.doubts} == {"model_gone"}
+    made = draft.price_list(gone)
+    assert [(one.id, one.family, one.vision, one.thinking) for one in made.models] == [
+        ("kimi-k3.2-pro", "kimi-k3.2", True, True),
+        ("kimi-k3.2-pro-fast", "kimi-k3.2", False, False),
+        ("kimi-k3.2-vision", "kimi-k3.2", True, False),
+        ("kimi-nova", "kimi-nova", False, False),
+    ]
+    assert [one.retired for one in made.models] == [None] * 4
+    assert [note.code for note in draft.notes].count("new_model") == 4

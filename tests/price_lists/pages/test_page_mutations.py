@@ -49,6 +49,7 @@ def test_a_list_differs_from_the_right_one_only_with_a_doubt(right: PriceList) -
     doubtful = 0
     for what, draft in drafts(right, right, language):
         assert all(doubt.message and doubt.id for doubt in draft.doubts)
+        assert all("{" not in note.message for note in draft.notes)
         assert len({doubt.id for doubt in draft.doubts}) == len(draft.doubts)
         if draft.doubts:
             doubtful += 1
