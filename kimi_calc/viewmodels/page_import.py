@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -13,10 +15,13 @@ from kimi_calc.price_lists import builtin_price_lists, load_price_list
 from kimi_calc.price_lists.pages import Doubt, Draft, PageError, Remark, read_pages, worded
 from kimi_calc.price_lists.places import user_lists
 from kimi_calc.price_lists.writing import save_list
-from kimi_calc.pricing import PriceList, PriceListError
+from kimi_calc.pricing import Charge, PriceList, PriceListError, UsageError
+from kimi_calc.viewmodels.charge_names import charge_name
+from kimi_calc.viewmodels.difference_wording import service_name
 from kimi_calc.viewmodels.price_lists import PriceLists
 
 _NO_DAY = "no_day"
+_NAMES = frozenset({"charge", "one", "other", "service", "call"})  # values that may be such
 
 
 class DoubtRow(NamedTuple):
@@ -254,4 +259,17 @@ class PageImport(QObject):
 
 
 def _words(said: Remark | PageError) -> str:
+    if isinstance(said, Remark):
+        named = {name: _name(value) for name, value in said.values.items() if name in _NAMES}
+        said = replace(said, values={**said.values, **named})
     return worded(said, lambda text: QCoreApplication.translate("PricePages", text))
+
+
+def _name(value: str | int) -> str | int:
+    """What a charge, a call or a service is called; what is none of them stays what it is."""
+    if value == "batch":
+        return service_name("batch")
+    for key in (value, f"per_call:{value}"):
+        with suppress(UsageError):
+            return charge_name(Charge.of_key(str(key)))
+    return value

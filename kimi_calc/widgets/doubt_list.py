@@ -63,7 +63,7 @@ class DoubtList(QFrame):
                 mark.setProperty("muted", True)
                 self._grid.addWidget(mark, place, 0, Qt.AlignmentFlag.AlignCenter)
                 continue
-            box = CheckBox(f"confirm_{row.id}")
+            box = CheckBox(f"confirm_{place + 1}")
             box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             box.setAccessibleName(row.text)
             box.toggled.connect(partial(self.confirmed.emit, row.id))
