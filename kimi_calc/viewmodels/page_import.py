@@ -16,6 +16,7 @@ from kimi_calc.price_lists.pages import Doubt, Draft, PageError, Remark, read_pa
 from kimi_calc.price_lists.places import user_lists
 from kimi_calc.price_lists.writing import save_list
 from kimi_calc.pricing import Charge, PriceList, PriceListError, UsageError
+from kimi_calc.pricing.usage import STANDARD
 from kimi_calc.viewmodels.charge_names import charge_name
 from kimi_calc.viewmodels.difference_wording import service_name
 from kimi_calc.viewmodels.price_lists import PriceLists
@@ -267,8 +268,8 @@ def _words(said: Remark | PageError) -> str:
 
 def _name(value: str | int) -> str | int:
     """What a charge, a call or a service is called; what is none of them stays what it is."""
-    if value == "batch":
-        return service_name("batch")
+    if value in {"batch", STANDARD}:
+        return service_name(str(value))
     for key in (value, f"per_call:{value}"):
         with suppress(UsageError):
             return charge_name(Charge.of_key(str(key)))

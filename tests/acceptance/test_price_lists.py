@@ -18,14 +18,27 @@ PAGE = """模型价格
 """
 
 
+def click_once_still(person: Person, name: str) -> None:
+    """Click on what has come to rest: a page that changes is laid out in several steps."""
+    places: list[tuple[int, int]] = []
+
+    def rests() -> bool:
+        seen = person.see(name)
+        places.append(seen["center"] if seen else (-1, -1))
+        return seen is not None and places[-3:] == [places[-1]] * 3
+
+    person.wait_until(rests)
+    person.click(name)
+
+
 def use_the_newest(person: Person) -> None:
     """Take what the banner offers, and the successor of the model that is gone with it."""
     person.wait_for("priceListAge", "12")
-    person.click("useNewerList")
+    click_once_still(person, "useNewerList")
     person.wait_for("priceListStatus", "2026-09-19")
     person.wait_for("refusal", "kimi-k2-turbo-preview")
     person.wait_for("total", "—")
-    person.click("useSuccessor")
+    click_once_still(person, "useSuccessor")
     person.wait_for("modelPicker", "kimi-k2.6")
     # 27,000 × 1.10 + 18,000 × 6.50 + 1,500 × 27.00, per million, 30,000 times
     person.wait_for("total", "¥5,616.00")
@@ -51,7 +64,7 @@ def test_the_list_of_today_is_one_click_away_and_comes_back(sit_down: Sit, langu
 def test_calls_and_batch_are_asked_for_below_more(sit_down: Sit, language: str) -> None:
     person = sit_down(language)
     use_the_newest(person)
-    person.click("more")
+    click_once_still(person, "more")
     person.wait_until(lambda: person.see("batch") is not None)
     person.press("Tab", "Tab", "Tab")  # over the lifetime and what is written
     person.wait_for_focus("webSearchCalls")
@@ -79,10 +92,10 @@ def test_a_page_is_pasted_looked_through_and_used(sit_down: Sit, language: str) 
     said = " ".join(one["text"] for one in person.see_all())
     assert "kimi-k2.7-code-highspeed" in said  # which the page has not
     person.wait_until(lambda: person.see("keepGone") is not None)
-    person.click("keepGone")
+    click_once_still(person, "keepGone")
     # Its batch prices are on no page, and can't be those of before: that is to be agreed to.
     (doubt,) = (one["id"] for one in person.see_all() if one["id"].startswith("confirm_"))
-    person.click(doubt)
+    click_once_still(person, doubt)
     person.press("alt+s")
     person.wait_for("priceListStatus", "2026-12-01")
     assert [file.name for file in (person.home / "prices").iterdir()] == ["cny-2026-12-01.yaml"]
