@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from kimi_calc.price_lists.pages.facts import Facts
 from kimi_calc.pricing.charges import CACHE_HIT, Charge, call_of
-from kimi_calc.pricing.models import Confidence, Model, PriceList, Prices, Tier, TierBy
+from kimi_calc.pricing.models import Model, PriceList, Prices, Tier, TierBy
 from kimi_calc.pricing.usage import STANDARD
 
 
@@ -57,13 +57,11 @@ def make_model(
     model_id: str,
     services: Mapping[str, Sequence[ListRow]],
     kept: Mapping[str, tuple[Tier, ...]],
-    confidence: Mapping[Charge, Confidence] | None = None,
 ) -> Model:
     """A model with the rows of the page and the services kept of the reference.
 
     What pages don't say of it (family, tokenizer, retirement, what it can) is as the lists before
-    have it; of a new model it is told from its id. `confidence` is how sure prices are that stay as
-    the reference has them; what stands on a page is sure.
+    have it; of a new model it is told from its id.
     """
     calls = {call_of(name): price for name, price in parts.calls.items()}
     found = {service: _with_calls(tiers, calls) for service, tiers in kept.items()}
@@ -92,7 +90,6 @@ def make_model(
         provider=parts.provider,
         price_list=parts.id,
         services=found,
-        confidence=confidence or {},
     )
 
 
