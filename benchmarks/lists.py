@@ -15,6 +15,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 _PROCESSES = 15
+_BROKEN = 50
 
 
 def bench_lists() -> None:
@@ -34,6 +35,34 @@ def bench_lists() -> None:
     report(f"{largest} loaded once more", min(times), "ms")
     times = [_timed(lambda: read_price_list(str(lists[largest]))) for _ in range(9)]
     report(f"{largest} read from its YAML and checked", min(times), "ms")
+
+
+def bench_broken_lists() -> None:
+    """Milliseconds from the start to the amount with 50 broken lists in the user's folder."""
+    from benchmarks.figures import report, report_pairs
+    from benchmarks.sides import Side
+
+    here = Side("here", ROOT)
+    pairs = []
+    for attempt in range(17):  # by turns, so that both meet the same weather
+        pair = [here.open("amount", furnish=fill)["until the end"] for fill in (None, _break_in)]
+        if attempt > 1:
+            pairs.append((pair[0], pair[1]))
+    report("broken lists in the user's folder", _BROKEN, "files")
+    report_pairs("start to the amount: an empty folder, that folder", pairs, "ms", "goal 1.3")
+
+
+def _break_in(home: Path) -> None:
+    """Put lists into a user's folder that are right up to one price near their end."""
+    from kimi_calc.price_lists import builtin_price_lists
+
+    texts = [info.path.read_text("utf-8") for info in builtin_price_lists()]
+    folder = home / "prices"
+    folder.mkdir()
+    for number in range(_BROKEN):
+        before, price, after = texts[number % len(texts)].rpartition("output: ")
+        name = f"cny-2027-01-{number % 28 + 1:02}-{number}.yaml"
+        (folder / name).write_text(f"{before}{price}x{after}", "utf-8")
 
 
 def _in_new_process(list_id: str) -> float:

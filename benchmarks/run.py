@@ -1,8 +1,8 @@
 """`python3 dev.py bench`: what the program's speed is on this machine, printed, never asserted.
 
 Names as arguments choose among the measurements: quote, compare, conversation, refusal, lists,
-start, keystroke, memory, tokens, standalone. `--against COMMIT` prints the figures of
-that commit beside those of the files as they are here, and their ratios; not of refusal, lists,
+broken, start, keystroke, memory, tokens, standalone. `--against COMMIT` prints the figures of that
+commit beside those of the files as they are here, and their ratios; not of refusal, lists, broken,
 tokens and standalone.
 """
 
@@ -31,6 +31,7 @@ def main() -> None:
     benchmarks = {
         **core.BENCHMARKS,
         "lists": lists.bench_lists,
+        "broken": lists.bench_broken_lists,
         **window.BENCHMARKS,
         **tokens.BENCHMARKS,
         **standalone.BENCHMARKS,

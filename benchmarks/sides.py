@@ -32,11 +32,19 @@ class Side:
         if not Path(found).resolve().is_relative_to(self._tree):
             sys.exit(f"not what was to be measured: {found} is not in {self._tree}")
 
-    def open(self, what: str, stays: int = 0) -> dict[str, float]:
-        """What opening.py prints, and the milliseconds until it has ended."""
-        start = time.perf_counter()
-        printed = self._run(_program("opening.py"), what, str(stays))
-        found = {"until the end": (time.perf_counter() - start) * 1e3}
+    def open(
+        self, what: str, stays: int = 0, furnish: Callable[[Path], None] | None = None
+    ) -> dict[str, float]:
+        """What opening.py prints, and the milliseconds until it has ended.
+
+        `furnish` puts files into the folder of the user's files before that.
+        """
+        with tempfile.TemporaryDirectory() as home:
+            if furnish:
+                furnish(Path(home))
+            start = time.perf_counter()
+            printed = self._run_at(home, _program("opening.py"), what, str(stays))
+            found = {"until the end": (time.perf_counter() - start) * 1e3}
         for line in printed.splitlines():
             name, value = line.split(": ")
             found[name] = float(value)
@@ -77,15 +85,18 @@ class Side:
 
     def _run(self, *arguments: str) -> str:
         with tempfile.TemporaryDirectory() as home:
-            done = subprocess.run(
-                _command(*arguments),
-                cwd=self._tree,
-                env=self._environment(home),
-                capture_output=True,
-                text=True,
-                check=False,
-                timeout=60,
-            )
+            return self._run_at(home, *arguments)
+
+    def _run_at(self, home: str, *arguments: str) -> str:
+        done = subprocess.run(
+            _command(*arguments),
+            cwd=self._tree,
+            env=self._environment(home),
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=60,
+        )
         if done.returncode:
             sys.exit(f"{done.stderr}{arguments[0]} has failed on {self.name}")
         return done.stdout

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication
 
 from kimi_calc.price_lists.pages import PageError, Remark, worded
-from kimi_calc.pricing import PriceListError
+from kimi_calc.pricing import Charge, PriceListError, UsageError
+from kimi_calc.pricing.usage import STANDARD
+from kimi_calc.viewmodels.charge_names import charge_name
+from kimi_calc.viewmodels.difference_wording import service_name
 from kimi_calc.viewmodels.price_list_wording import price_list_faults
+
+_NAMES = frozenset({"charge", "one", "other", "service", "call"})  # values that may be such
 
 
 class Unread(Exception):
@@ -30,4 +38,17 @@ def reason(fault: Exception) -> str:
 
 def words(said: Remark | PageError) -> str:
     """A doubt, a note or an error of a page in the language in use now."""
+    if isinstance(said, Remark):
+        named = {name: _name(value) for name, value in said.values.items() if name in _NAMES}
+        said = replace(said, values={**said.values, **named})
     return worded(said, lambda text: QCoreApplication.translate("PricePages", text))
+
+
+def _name(value: str | int) -> str | int:
+    """What a charge, a call or a service is called; what is none of them stays what it is."""
+    if value in {"batch", STANDARD}:
+        return service_name(str(value))
+    for key in (value, f"per_call:{value}"):
+        with suppress(UsageError):
+            return charge_name(Charge.of_key(str(key)))
+    return value

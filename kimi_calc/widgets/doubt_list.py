@@ -62,7 +62,7 @@ class DoubtList(QFrame):
                 middle = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
                 self._grid.addWidget(mark, place, 0, middle)
                 continue
-            box = CheckBox(f"confirm_{row.id}")
+            box = CheckBox(f"confirm_{place + 1}")
             box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             box.setAccessibleName(row.text)
             box.toggled.connect(partial(self.confirmed.emit, row.id))

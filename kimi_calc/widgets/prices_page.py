@@ -20,7 +20,7 @@ from kimi_calc.widgets.price_table_panel import PriceTablePanel
 from kimi_calc.widgets.scroll_page import ScrollPage
 
 # In widths of a wide letter, so that larger text counts as a smaller window:
-_LISTS_WIDTH = 20
+_LISTS_WIDTH = 21
 _SIDE_WIDTH = 25
 _TWO = 74  # of the window; the lists beside the table
 _THREE = 116  # what changed beside them: from 1,280 pixels on

@@ -2820,6 +2820,10 @@ They are not updated by themselves: compare them with their source before you us
         <translation>页面没有写地址：沿用 {list} 的地址。</translation>
     </message>
     <message>
+        <source>The page says nothing of tax: it is as in {list}.</source>
+        <translation>页面没有提到税：与 {list} 相同。</translation>
+    </message>
+    <message>
         <source>{model}, {charge}: {price}, before {before}.</source>
         <translation>{model}，{charge}：{price}，之前为 {before}。</translation>
     </message>
@@ -2830,6 +2834,10 @@ They are not updated by themselves: compare them with their source before you us
     <message>
         <source>{model} is new; its family, {family}, is told from its name.</source>
         <translation>{model} 是新模型；系列 {family} 由名称得出。</translation>
+    </message>
+    <message>
+        <source>{model} is not in the list before.</source>
+        <translation>{model} 不在之前的价格表中。</translation>
     </message>
     <message>
         <source>{model}: {service} prices are new.</source>

@@ -29,10 +29,10 @@ def look():
 
 windows = []
 fill = MainWindow.fill
-def filled(self, calculation):
+def filled(self, calculation, price_lists):
     windows.append(self)
     {fault_in_fill}
-    fill(self, calculation)
+    fill(self, calculation, price_lists)
     QTimer.singleShot(0, fault)
 MainWindow.fill = filled
 app.application()
@@ -83,6 +83,7 @@ def test_a_damaged_price_list_is_told_in_words(
     for folder in ("kimi_calc", "resources"):
         shutil.copytree(root / folder, tmp_path / folder)
     prices = tmp_path / "resources" / "prices" / "cny-2025-11-11.yaml"
+    shutil.rmtree(prices.parent / "compiled")  # so that the list itself is read
     text = prices.read_text("utf-8").replace("currency: CNY", "currency: RMB1")
     prices.write_text(text.replace("output: 58.00", "output: 5x", 1), "utf-8")
     code = """

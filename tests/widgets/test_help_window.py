@@ -304,14 +304,16 @@ def test_links_lead_nowhere(window: HelpWindow) -> None:
 
 
 @pytest.mark.parametrize("width", [300, 700, 2000])
-def test_lines_are_short_and_nothing_is_cut_off(window: HelpWindow, width: int) -> None:
+def test_lines_are_short_and_nothing_is_cut_off(
+    window: HelpWindow, qtbot: QtBot, width: int
+) -> None:
     window.resize(width, 600)
     text = page(window)
     margins = text.document().rootFrame().frameFormat()
     line = text.viewport().width() - margins.leftMargin() - margins.rightMargin()
     assert line <= text.fontMetrics().averageCharWidth() * 90
     if width > 500:
-        assert page(window).horizontalScrollBar().maximum() == 0
+        qtbot.waitUntil(lambda: page(window).horizontalScrollBar().maximum() == 0)
 
 
 def test_it_grows_with_the_text_size_and_stays_in_place(window: HelpWindow) -> None:

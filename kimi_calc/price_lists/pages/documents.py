@@ -15,7 +15,7 @@ from kimi_calc.price_lists.pages.messages import PageError
 from kimi_calc.price_lists.pages.text_tables import read_separated, read_text
 
 _HEAD = 2000
-_MOST_LINES = 20_000
+_MOST_LINES = 8_000
 _LONGEST_HEADER = 1_000
 _TAGS = ("<table", "<td", "<tr", "<div", "<p>", "<span", "<html", "<body", "<meta", "<ul", "<h1")
 _ROLES = ('role="table"', 'role="grid"', 'role="row"')
@@ -74,6 +74,8 @@ def _has_components(text: str) -> bool:
 
 def _read_html(text: str) -> Document:
     document = read_html(text)
+    if not document.grids and len(document.lines) > _MOST_LINES:
+        raise PageError("too_much")
     if not document.grids and document.lines:
         # Tables that are drawn with blocks: what is left is a line a cell.
         blocks = read_text("\n".join(document.lines))

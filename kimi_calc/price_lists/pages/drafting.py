@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from kimi_calc.price_lists.pages.call_checks import check_calls
@@ -93,7 +93,7 @@ def _draft(reading: Reading, facts: Facts, origin: Origin, reference: PriceList 
     remarks = Remarks(gathered.rows)
     for code, row, values in changes:
         remarks.note(code, [row], **values)
-    _note_models(gathered, kept_contexts, facts, remarks)
+    _note_models(gathered, kept_contexts, facts, models, remarks)
     kept_calls = check_calls(reading, origin, money, remarks, strict=strict)
     kept_services = {}
     if money:
@@ -132,14 +132,21 @@ def _check_currencies(gathered: Gathered, origin: Origin) -> None:
 
 
 def _note_models(
-    gathered: Gathered, kept_contexts: list[str], facts: Facts, remarks: Remarks
+    gathered: Gathered,
+    kept_contexts: list[str],
+    facts: Facts,
+    listed: Collection[str],
+    remarks: Remarks,
 ) -> None:
     for model in dict.fromkeys(kept_contexts):
         remarks.note("kept_context", gathered.of_model(model))
     for group in gathered.groups.values():
-        known = facts.model(group.model) is not None or group.nameless
-        if group.service == STANDARD and not known:
+        if group.service != STANDARD or group.nameless:
+            continue
+        if facts.model(group.model) is None:
             remarks.note("new_model", group.rows, family=facts.family(group.model))
+        elif listed and group.model not in listed:
+            remarks.note("model_added", group.rows)
     for code, names in (("row_twice", gathered.twice), ("set_aside", gathered.set_aside)):
         for model in dict.fromkeys(names):
             remarks.note(code, gathered.of_model(model))

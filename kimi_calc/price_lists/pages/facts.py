@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from kimi_calc.price_lists.pages.wording import folded
 from kimi_calc.pricing.models import Model, PriceList
 
+_MOST_LINES = 2_000
 _FAMILY = re.compile(r"[a-z]+-[a-z]*[0-9]+(?:\.[0-9]+)*")
 _WORD = re.compile(r"[a-z][a-z0-9]*(?:[-._:/][a-z0-9]+)+")
 
@@ -32,7 +34,7 @@ class Facts:
 
     def hear(self, lines: Iterable[str]) -> None:
         """Take the sentences of a page, which say what new models can."""
-        self._lines += map(folded, lines)
+        self._lines += [folded(line) for line in islice(lines, _MOST_LINES)]
 
     def model(self, model_id: str) -> Model | None:
         """What is known of a model; None where no list has it."""
@@ -66,7 +68,7 @@ class Facts:
             return self.spelt(next(iter(ids))), True
         if ids:
             return None
-        names = [one for name, one in self._by_name.items() if _holds(_named(text), name)]
+        names = [one for name, one in self._by_name.items() if _holds(text, name)]
         longest = max(names, key=len, default=None)
         alike = [one for one in names if longest and not longest.startswith(one)]
         return (longest, False) if longest and not alike else None
@@ -85,7 +87,7 @@ class Facts:
         if known:
             return known.thinking, known.vision
         name = _named(model_id)
-        about = [line for line in self._lines if _holds(_named(line), name)]
+        about = [line for line in self._lines if _holds(line, name)]
         return (
             "thinking" in name or any(_says(line, _THINKING) for line in about),
             "vision" in name or any(_says(line, _VISION) for line in about),
@@ -123,4 +125,6 @@ def _named(name: str) -> str:
 
 
 def _holds(text: str, name: str) -> bool:
-    return re.search(rf"(?<![a-z0-9.]){re.escape(name)}(?![a-z0-9]|[.-][a-z0-9])", text) is not None
+    """Whether a text has the name of a model, written with hyphens or spaces."""
+    name = "[ _-]".join(map(re.escape, name.split("-")))
+    return re.search(rf"(?<![a-z0-9.]){name}(?![a-z0-9]|[.-][a-z0-9])", text) is not None

@@ -360,6 +360,9 @@ NOTES = {
     "kept_source": QT_TRANSLATE_NOOP(
         "PricePages", "The page tells no address: it is that of {list}."
     ),
+    "kept_tax": QT_TRANSLATE_NOOP(
+        "PricePages", "The page says nothing of tax: it is as in {list}."
+    ),
     "price_changed": QT_TRANSLATE_NOOP(
         "PricePages", "{model}, {charge}: {price}, before {before}."
     ),
@@ -367,6 +370,7 @@ NOTES = {
     "new_model": QT_TRANSLATE_NOOP(
         "PricePages", "{model} is new; its family, {family}, is told from its name."
     ),
+    "model_added": QT_TRANSLATE_NOOP("PricePages", "{model} is not in the list before."),
     "new_service": QT_TRANSLATE_NOOP("PricePages", "{model}: {service} prices are new."),
     "new_call": QT_TRANSLATE_NOOP("PricePages", "The call {call} is new."),
     "call_changed": QT_TRANSLATE_NOOP(

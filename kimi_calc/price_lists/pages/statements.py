@@ -38,6 +38,8 @@ _UPDATED = (
     *("更新时间", "更新日期", "last update", "上次更新", "lastupdated", "最后修改", "修改于"),
 )
 _HOLDS = ("effective", "生效", "published", "发布日期", "发布时间", "as of", "prices of", "起执行")
+_OF_MODELS = ("停止", "下线", "退役", "no longer", "deprecat", "retire", "discontinu", "sunset")
+_MODEL = re.compile(r"(?<![a-z0-9])[a-z]+-[a-z]*[0-9]|kimi-latest|kimi k[0-9]")
 _LONGEST = 120
 
 
@@ -74,7 +76,9 @@ def _label(text: str) -> bool:
 
 
 def _is_change(text: str) -> bool:
-    return any(word in text for word in _UPDATED)
+    """Whether it is the page that changed then, not a model."""
+    of_model = any(word in text for word in _OF_MODELS) or _MODEL.search(text)
+    return not of_model and any(word in text for word in _UPDATED)
 
 
 def _days(text: str) -> list[date]:

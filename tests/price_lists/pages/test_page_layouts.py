@@ -235,3 +235,86 @@ def test_what_pages_do_not_cover_is_kept_and_said() -> None:
 def test_the_list_to_compare_with_is_chosen_by_currency_and_day() -> None:
     for right in LISTS:
         assert read_pages(LAYOUTS["html"](page_of(right)), known=LISTS).reference == right
+
+
+def test_a_page_without_a_day_is_of_the_day_that_a_person_gives() -> None:
+    before, after = LISTS[1], LISTS[2]
+    page = page_of(after)
+    page.date = ""
+    text = LAYOUTS["component"](page)
+    asked = read_pages(text, reference=before)
+    assert "price_new" in {doubt.code for doubt in asked.doubts}  # it may be of the same day
+    told = read_pages(text, reference=before, published=after.published)
+    assert told.doubts == ()
+    assert told.price_list().id == after.id
+
+
+def test_a_new_model_is_told_from_its_id_and_the_sentences_about_it() -> None:
+    table = (
+        "| Model | Unit | Input Price (Cache Hit) | Input Price (Cache Miss) | Output Price "
+        "| Context Window |\n|---|---|---|---|---|---|\n"
+    )
+    rows = [
+        f"| {name} | 1M tokens | $0.30 | $3.00 | $15.00 | 1,048,576 tokens |\n"
+        for name in ("kimi-k3.2-pro", "kimi-k3.2-pro-fastNEW", "kimi-k3.2-vision", "kimi-nova")
+    ]
+    sentences = (
+        "\nKimi K3.2 Pro is a vision model and always reasons.\n\n"
+        "* kimi-k3.2-pro-fast does not support image input.\n\nLast updated on October 25, 2026\n"
+    )
+    draft = read_pages(table + "".join(rows) + sentences, reference=LISTS[3])
+    gone = [doubt.id for doubt in draft.doubts]
+    assert {doubt.code for doubt in draft.doubts} == {"model_gone"}
+    made = draft.price_list(gone)
+    assert [(one.id, one.family, one.vision, one.thinking) for one in made.models] == [
+        ("kimi-k3.2-pro", "kimi-k3.2", True, True),
+        ("kimi-k3.2-pro-fast", "kimi-k3.2", False, False),
+        ("kimi-k3.2-vision", "kimi-k3.2", True, False),
+        ("kimi-nova", "kimi-nova", False, False),
+    ]
+    assert [one.retired for one in made.models] == [None] * 4
+    assert [note.code for note in draft.notes].count("new_model") == 4
+
+
+DAYS = {
+    "Last updated on 2025年11月11日": "sure",
+    "最后更新：2025-11-11": "sure",
+    "更新时间 2025/11/11": "sure",
+    "Last updated: November 11, 2025": "sure",
+    "Last modified 11 Nov 2025": "sure",
+    "最后更新\n2025 年 11 月 11 日": "sure",
+    "2025-11-11": "date_unsure",
+    "kimi-latest 停止更新于 2025-11-11": "date_unsure",
+    "kimi-k2-0905-preview was last updated on 2025-11-11": "date_unsure",
+    "最后更新：2025-13-40": "no_date",
+    "": "no_date",
+    "2025-11-11\n\n2025-11-12": "no_date",
+    "最后更新：2025-11-10\n\n最后更新：2025-11-11": "several_dates",
+}
+
+
+@pytest.mark.parametrize("line", DAYS)
+def test_the_day_is_the_one_of_the_last_change(line: str) -> None:
+    page = page_of(LISTS[0])
+    page.date = line
+    draft = read_pages(LAYOUTS["text_tabs"](page), known=[])
+    told = {doubt.code for doubt in draft.doubts} - {"no_source"}
+    assert told == ({DAYS[line]} - {"sure"})
+    assert draft.published == (None if DAYS[line] == "no_date" else date(2025, 11, 11))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tax"),
+    [
+        ("The prices listed below are all inclusive of tax.", "included"),
+        ("Prices exclude applicable taxes.", "excluded"),
+        ("以上价格均为含税价", "included"),
+        ("以上价格不含税", "excluded"),
+        ("Taxes may apply.", None),
+    ],
+)
+def test_whether_tax_is_in_the_prices_is_what_a_sentence_says(
+    sentence: str, tax: str | None
+) -> None:
+    draft = read_pages(LAYOUTS["markdown"](page_of(LISTS[0])) + "\n\n" + sentence)
+    assert draft.tax == tax

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
-from itertools import count
+from itertools import count, islice
+from pathlib import Path
 
 import pytest
 from price_lists.pages.layouts import LAYOUTS, page_of
@@ -49,6 +51,7 @@ def test_a_list_differs_from_the_right_one_only_with_a_doubt(right: PriceList) -
     doubtful = 0
     for what, draft in drafts(right, right, language):
         assert all(doubt.message and doubt.id for doubt in draft.doubts)
+        assert all("{" not in note.message for note in draft.notes)
         assert len({doubt.id for doubt in draft.doubts}) == len(draft.doubts)
         if draft.doubts:
             doubtful += 1
@@ -109,3 +112,45 @@ def test_what_is_not_confirmed_is_not_taken() -> None:
                     assert found == [dict(row.prices) for row in rows], what
                 else:
                     assert draft.kept_services[model.id, service] == tiers, what
+
+
+SHARED = Path(__file__).parents[4] / "shared"
+COPIES = [SHARED / "seed/price-page-2025-11-11.md", *sorted((SHARED / "prices/pages").glob("*"))]
+COPIES = [path for path in COPIES if path.exists()]
+
+
+def spoilt_texts(text: str) -> Iterator[tuple[str, str]]:
+    """The text with one line, digit, sign or word lost, changed, moved or twice."""
+    lines = text.split("\n")
+    for at, line in enumerate(lines):
+        yield f"line {at} lost", "\n".join([*lines[:at], *lines[at + 1 :]])
+        yield f"line {at} twice", "\n".join([*lines[: at + 1], *lines[at:]])
+        moved = [*lines[:at], *lines[at + 1 : at + 2], line, *lines[at + 2 :]]
+        yield f"line {at} moved", "\n".join(moved)
+    for match in re.finditer(r"[0-9]", text):
+        other = str((int(match[0]) + 3) % 10)
+        yield f"digit {match.start()}", text[: match.start()] + other + text[match.end() :]
+    for match in re.finditer(r"[0-9.,$￥¥\"|\t{}<>/()（）\[\]]|\w+", text):
+        yield f"{match[0]} at {match.start()}", text[: match.start()] + text[match.end() :]
+
+
+@pytest.mark.skipif(not COPIES, reason="the copies of the official pages are not here")
+@pytest.mark.parametrize("path", COPIES, ids=[path.stem for path in COPIES])
+def test_a_spoilt_copy_of_an_official_page_is_doubtful_or_right(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    first = read_pages(text)
+    day = first.published or load_price_list().published
+    source = first.source or "https://platform.moonshot.cn/docs"
+    confirmed = [doubt.id for doubt in first.doubts]
+    right = first.price_list(confirmed, published=day, source=source)
+    plain = {doubt.code for doubt in read_pages(text, reference=right).doubts}
+    assert plain <= {"no_date"}
+    for what, spoilt in islice(spoilt_texts(text), 0, None, 7):
+        try:
+            draft = read_pages(spoilt, reference=right)
+        except PageError:
+            continue
+        if {doubt.code for doubt in draft.doubts} <= plain:
+            told = [doubt.id for doubt in draft.doubts]
+            made = draft.price_list(told, published=None if draft.published else day)
+            assert replace(made, source=right.source) == right, what

@@ -32,7 +32,7 @@ def made(tax: str, *, keep: bool = False) -> PriceList:
     [
         ("All prices exclude applicable taxes.", "excluded"),
         ("All prices are inclusive of tax.", "included"),
-        ("", ""),
+        ("", "excluded"),  # as in the list before
     ],
 )
 def test_what_the_page_says_of_tax_stays_with_its_prices(
