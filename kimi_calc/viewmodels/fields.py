@@ -44,6 +44,12 @@ def call_field(name: str) -> Field:
     return cast("Field", f"{camel}Calls")
 
 
+def call_of_field(field: Field) -> str:
+    """The call that a field counts: `web_search` for `webSearchCalls`."""
+    name = field.removesuffix("Calls")
+    return re.sub("[A-Z]", lambda found: f"_{found[0].lower()}", name)
+
+
 def field_named(name: str) -> Field | None:
     """The field of an objectName; None where there is none."""
     known = name in FIELDS or name.endswith("Calls")
