@@ -67,13 +67,6 @@ class ImportDialog(FittedDialog):
     def retranslate(self) -> None:
         """Say everything again, in the language in use now."""
         self.setWindowTitle(self.tr("Update prices from a page"))
-        self._how.setText(
-            self.tr(
-                "Open the official price page in a browser, copy all of it (Ctrl+A, Ctrl+C) and "
-                "paste it here (Ctrl+V). A saved page, Markdown or the cells of a spreadsheet do "
-                "too, and several pages one after the other. Nothing is taken before you agree."
-            )
-        )
         self._paste.setText(self.tr("&Paste"))
         self._open.setText(self.tr("&Open saved pages…"))
         self._visit.setText(self.tr("Open the official page in the browser"))
@@ -155,6 +148,7 @@ class ImportDialog(FittedDialog):
     def _refresh(self) -> None:
         state = self._import
         draft = state.draft
+        self._how.setText(self._instruction())
         self._error.setText(state.error)
         self._error.setHidden(not state.error)
         self._summary.setText(state.summary)
@@ -187,6 +181,15 @@ class ImportDialog(FittedDialog):
             self.fit()
         if state.error:
             self._scrolled.verticalScrollBar().setValue(0)  # where it stands
+
+    def _instruction(self) -> str:
+        if self._import.draft:
+            return self.tr("More pages can be pasted: they become one list.")
+        return self.tr(
+            "Open the official price page in a browser, copy all of it (Ctrl+A, Ctrl+C) and "
+            "paste it here (Ctrl+V). A saved page, Markdown or the cells of a spreadsheet do "
+            "too, and several pages one after the other. Nothing is taken before you agree."
+        )
 
     def _take(self) -> None:
         if self._import.save():

@@ -123,7 +123,9 @@ def test_a_page_is_pasted_ticked_saved_and_comes_back(
     importing: Importing, open_window: Callable[..., Hands], tmp_path: Path
 ) -> None:
     assert not importing.can_save
+    assert "Ctrl+A" in importing.said("importHow")
     importing.paste(text=PAGE)
+    assert importing.said("importHow") == "More pages can be pasted: they become one list."
     assert importing.said("importSummary").startswith("Models: 3 · CNY · https://platform.kimi.com")
     assert (
         importing.rows[1][0],
