@@ -36,6 +36,8 @@ def restore(window: MainWindow, calculation: Calculation, settings: Settings) ->
         settings.requests_mode,
         settings.cache_lifetime,
         settings.service,
+        # The list that was picked may be gone, and another currency in use.
+        (settings.price_list or "")[:3].upper(),
     )
     calculation.restore(asked, second_currency=settings.second_currency)
 

@@ -77,6 +77,7 @@ class Calculation(Answers):
             self._requests_mode,
             self._cache_lifetime,
             self._service,
+            self._price_list.currency,
         )
 
     def restore(self, asked: Asked, *, second_currency: str | None = None) -> None:
@@ -85,15 +86,21 @@ class Calculation(Answers):
         self._workload = asked.workload
         self._requests_mode = asked.requests_mode
         self._cache_lifetime, self._service = asked.cache_lifetime, asked.service
+        own = self._price_list.currency
+        if asked.currency not in {"", own}:  # undo doesn't bring the list before back
+            self._inputs.set_currency(asked.currency)
         self._inputs.restore(asked.typed)
+        self._inputs.set_currency(own)
         self._estimates = {
             field: span
             for field, span in asked.estimates.items()
             if span.typical == self._inputs.value(field)
         }
         if second_currency is not None:
-            of_list = second_currency == self._price_list.currency
-            self._second_currency = "" if of_list else second_currency
+            if second_currency == own or asked.currency not in {"", own}:
+                second_currency = ""  # a rate is one of two currencies
+                self._inputs.set_text("rate", "")
+            self._second_currency = second_currency
         self._shown = None
         self._settle()
 

@@ -152,7 +152,8 @@ class Asked(NamedTuple):
 
     `estimates` are those of the fields whose tokens are those of a text; `requests_mode` says
     whether single requests are counted in all, or a day. A `cache_lifetime` or a `service` that
-    the list has not, as "" is none, stands for the shortest and for the standard one.
+    the list has not, as "" is none, stands for the shortest and for the standard one. Amounts are
+    in `currency`; "" where that is not known.
     """
 
     model: str
@@ -162,3 +163,4 @@ class Asked(NamedTuple):
     requests_mode: RequestsMode = "total"
     cache_lifetime: str = ""
     service: Service = "standard"
+    currency: str = ""

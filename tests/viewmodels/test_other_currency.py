@@ -82,3 +82,36 @@ def test_no_list_is_beside_its_own_currency(calculation: Calculation) -> None:
     other = Calculation(USD)
     other.restore(calculation.asked(), second_currency="USD")
     assert other.second_currency == ""
+
+
+def test_undo_brings_no_yuan_back_as_dollars(calculation: Calculation) -> None:
+    calculation.set_text("budget", "1,000")
+    calculation.set_text("requests", "9")
+    calculation.set_price_list(USD)
+    calculation.set_text("budget", "50")
+    for _ in range(2):
+        calculation.undo()
+        assert calculation.text("budget") == "¥1,000.00"
+        assert calculation.error("budget")
+    assert calculation.text("requests") == "7"
+    calculation.redo()
+    calculation.redo()
+    assert calculation.budget == 50
+    calculation.set_price_list(CNY)
+    assert calculation.text("budget") == "$50.00"
+    calculation.undo()
+    assert calculation.budget == 1000
+
+
+def test_what_is_kept_for_another_list_is_no_amount_of_this_one(calculation: Calculation) -> None:
+    calculation.set_text("budget", "1,000")
+    calculation.set_second_currency("EUR")
+    calculation.set_text("rate", "7.8")
+    other = Calculation(USD)
+    other.restore(calculation.asked(), second_currency="EUR")
+    assert other.text("budget") == "¥1,000.00"
+    assert (other.second_currency, other.rate) == ("", None)
+    same = Calculation(CNY)
+    same.restore(calculation.asked(), second_currency="EUR")
+    assert (same.text("budget"), same.second_currency) == ("1,000", "EUR")
+    assert same.rate == Decimal("7.8")

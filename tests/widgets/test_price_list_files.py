@@ -243,3 +243,23 @@ def test_a_file_is_opened_by_the_menus(
     lists.preview.dialog.close()
     lists.choose("&Open a price list file…")
     assert lists.preview.said("previewAbout").startswith("Contract 2027\n")
+
+
+def test_amounts_of_a_list_that_is_gone_are_none_of_the_next_one(
+    open_window: Callable[..., Hands], tmp_path: Path
+) -> None:
+    file = put(tmp_path / "home" / "prices" / "mine.yaml", own_list("Dollars", currency="USD"))
+    put(tmp_path / "home" / "prices" / "yuan-2030-01-01.yaml", own_list("Yuan"))
+    first = ListDesk(open_window())
+    first.choose("Dollars")
+    calculation = first.window.calculation
+    calculation.set_text("budget", "1,000")
+    calculation.set_second_currency("EUR")
+    calculation.set_text("rate", "1.1")
+    first.window.close()
+    file.unlink()
+    again = ListDesk(open_window())
+    assert again.label == "Yuan"
+    assert again.window.calculation.text("budget") == "$1,000.00"
+    assert again.window.calculation.budget is None
+    assert again.window.calculation.second_currency == ""
