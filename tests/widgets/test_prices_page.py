@@ -205,6 +205,27 @@ def test_no_list_is_exported_among_those_of_the_program(
     assert "choose another place" in prices.text("listRefused")
 
 
+def test_what_could_not_be_exported_is_told_till_it_is(
+    prices: Hands, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    page = prices_page(prices.window)
+    (tmp_path / "folder.yaml").mkdir()
+    save_as(monkeypatch, tmp_path / "folder.yaml")
+    page.export_wanted.emit(page.shelf.shown.path)
+    assert prices.text("listRefused") == (
+        "folder.yaml can't be written (is no ordinary file): choose another place."
+    )
+    save_as(monkeypatch, tmp_path / "file.yaml")
+    page.export_wanted.emit(page.shelf.shown.path)
+    assert not prices.child(QLabel, "listRefused").isVisible()
+    # It is the list that is gone, not the place.
+    page.export_wanted.emit(tmp_path / "gone.yaml")
+    assert prices.text("listRefused") == (
+        "gone.yaml can't be read any more (No such file or directory): choose another list."
+    )
+    assert (tmp_path / "file.yaml").read_bytes() == (PRICES / "cny-2025-11-11.yaml").read_bytes()
+
+
 def test_the_source_opens_in_a_browser_when_it_is_clicked(
     prices: Hands, monkeypatch: pytest.MonkeyPatch
 ) -> None:
