@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from kimi_calc import user_files
+from kimi_calc.price_lists.choosing import InUse
 from kimi_calc.pricing import TokenSpan
 from kimi_calc.settings import Loaded, Settings
 from kimi_calc.viewmodels.calculation import Calculation
@@ -35,13 +36,16 @@ def restore(window: MainWindow, calculation: Calculation, settings: Settings) ->
         settings.requests_mode,
         settings.cache_lifetime,
         settings.service,
+        # The list that was picked may be gone, and another currency in use.
+        (settings.price_list or "")[:3].upper(),
     )
     calculation.restore(asked, second_currency=settings.second_currency)
 
 
 def keep(window: MainWindow, calculation: Calculation, loaded: Loaded) -> None:
     """Keep what changes, soon after it did, and say once if that can't be."""
-    keeping = Keeping(user_files.folder(), lambda: _current(window, calculation), window)
+    before = loaded.settings
+    keeping = Keeping(user_files.folder(), lambda: _current(window, calculation, before), window)
     keeping.failed.connect(lambda: window.notify(_unwritable()))
     calculation.changed.connect(keeping.changed)
     window.view_changed.connect(keeping.changed)
@@ -59,10 +63,10 @@ def keep(window: MainWindow, calculation: Calculation, loaded: Loaded) -> None:
         window.notify(_lost(lost, calculation.model.id), about="model")
 
 
-def _current(window: MainWindow, calculation: Calculation) -> Settings:
+def _current(window: MainWindow, calculation: Calculation, before: Settings) -> Settings:
     asked, view = calculation.asked(), window.view
     place = window.normalGeometry() if window.isMaximized() else window.geometry()
-    in_use = window.price_lists.in_use
+    price_list, price_list_file = _picked(window.price_lists.in_use, before)
     corner = place.topLeft() if window.isMaximized() else window.pos()
     return Settings(
         language=view.language,
@@ -74,8 +78,8 @@ def _current(window: MainWindow, calculation: Calculation) -> Settings:
         window=(corner.x(), corner.y(), place.width(), place.height()),
         maximized=window.isMaximized(),
         page=view.page,
-        price_list=in_use.price_list.id if in_use.was_picked else None,
-        price_list_file=_portable_path(in_use.file) if in_use.was_picked else None,
+        price_list=price_list,
+        price_list_file=price_list_file,
         quiet_lists=window.price_lists.quiet,
         model=asked.model,
         workload=asked.workload,
@@ -87,6 +91,20 @@ def _current(window: MainWindow, calculation: Calculation) -> Settings:
         second_currency=calculation.second_currency,
         vocabulary=str(window.vocabulary) if window.vocabulary else None,
     )
+
+
+def _picked(in_use: InUse, before: Settings) -> tuple[str | None, str | None]:
+    """The list that was picked, and its file if it has one.
+
+    One that can't be used as it is now (it is locked, or somebody is at work on it) stays picked
+    till another one is; one that is gone doesn't.
+    """
+    if in_use.was_picked:
+        return in_use.price_list.id, _portable_path(in_use.file)
+    file = picked_file(before)
+    if file and any(listed.path == file for listed in in_use.refused):
+        return before.price_list, before.price_list_file
+    return None, None
 
 
 def picked_file(settings: Settings) -> Path | None:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from kimi_calc.cli.answering import answer
 from kimi_calc.cli.arguments import parser, price_list_in, refuse
 
 if TYPE_CHECKING:
@@ -21,7 +22,11 @@ def main(arguments: list[str] | None = None) -> int:
         options = parser().parse_args(others)
         options.opened = file
         return _dispatch(options)
-    except (ValueError, OSError) as error:  # every PricingError is a ValueError
+    except BrokenPipeError:  # whoever reads it, such as `head`, has had enough
+        return 1
+    except OSError as error:
+        return refuse(_reason(error))
+    except ValueError as error:  # every PricingError is one
         return refuse(str(error))
     except ImportError as error:  # such as a system library that Qt needs
         return refuse(f"the window can't be loaded ({error}): install what it names")
@@ -63,10 +68,16 @@ def _command(options: argparse.Namespace) -> int:
 
         text, complaints, exit_code = prices_said(options)
     if text:
-        print(text)
+        answer(text, as_json=options.json)
     for complaint in complaints:
         refuse(complaint)
     return exit_code
+
+
+def _reason(error: OSError) -> str:
+    """What the system says, without its number."""
+    reason = error.strerror or str(error)
+    return f"{error.filename!r}: {reason}" if error.filename else f"can't be written: {reason}"
 
 
 def _picture(options: argparse.Namespace) -> Picture:

@@ -25,7 +25,14 @@ from kimi_calc.pricing import (
 from kimi_calc.pricing.amounts import converted
 from kimi_calc.settings import RequestsMode, Service, Workload
 from kimi_calc.viewmodels.edits import Edits
-from kimi_calc.viewmodels.fields import ESTIMATED, NO_CALLS, Field, more_fields_of
+from kimi_calc.viewmodels.fields import (
+    ESTIMATED,
+    NO_CALLS,
+    Field,
+    call_of_field,
+    counts_calls,
+    more_fields_of,
+)
 from kimi_calc.viewmodels.inputs import Inputs
 from kimi_calc.viewmodels.offered import Charged, Offered, offered_by
 from kimi_calc.viewmodels.periods import Daily, Period, periods
@@ -93,6 +100,19 @@ class Answers(Edits):
             lifetime = offered.lifetimes[0] if offered.lifetimes else ""
         service = self._service if offered.batch else "standard"
         return Charged(lifetime, offered.calls, service)
+
+    @property
+    def not_offered(self) -> Charged:
+        """What is asked for and the list has not, as others have: it waits, and no total has it.
+
+        Calls with a number, and a service. (What it has no lifetime for is billed as another.)
+        """
+        offered = self.offered
+        typed = (field for field in self._inputs.typed().texts if counts_calls(field))
+        calls = (call_of_field(field) for field in typed if self._inputs.value(field))
+        unpriced = tuple(name for name in calls if name not in offered.calls)
+        service: Service = "standard" if offered.batch else self._service
+        return Charged("", unpriced, service)
 
     @property
     def more_fields(self) -> tuple[Field, ...]:

@@ -30,6 +30,7 @@ class Calculation(Answers):
     def __init__(self, price_list: PriceList, parent: QObject | None = None) -> None:
         super().__init__(price_list, parent)
         self._former: dict[str, Model] = {}  # of the lists before, which undo may come back to
+        self._seconds: dict[str, tuple[str, str]] = {}  # code and rate, by the list's currency
         self._settle()
 
     @property
@@ -76,6 +77,7 @@ class Calculation(Answers):
             self._requests_mode,
             self._cache_lifetime,
             self._service,
+            self._price_list.currency,
         )
 
     def restore(self, asked: Asked, *, second_currency: str | None = None) -> None:
@@ -84,13 +86,20 @@ class Calculation(Answers):
         self._workload = asked.workload
         self._requests_mode = asked.requests_mode
         self._cache_lifetime, self._service = asked.cache_lifetime, asked.service
+        own = self._price_list.currency
+        if asked.currency not in {"", own}:  # undo doesn't bring the list before back
+            self._inputs.set_currency(asked.currency)
         self._inputs.restore(asked.typed)
+        self._inputs.set_currency(own)
         self._estimates = {
             field: span
             for field, span in asked.estimates.items()
             if span.typical == self._inputs.value(field)
         }
         if second_currency is not None:
+            if second_currency == own or asked.currency not in {"", own}:
+                second_currency = ""  # a rate is one of two currencies
+                self._inputs.set_text("rate", "")
             self._second_currency = second_currency
         self._shown = None
         self._settle()
@@ -101,10 +110,9 @@ class Calculation(Answers):
         Undo doesn't bring the list before back: it is no part of what is asked.
         """
         self._former.update((model.id, model) for model in self._price_list.models)
+        if price_list.currency != self._price_list.currency:
+            self._change_currency(price_list.currency)
         self._price_list = price_list
-        self._inputs.set_currency(price_list.currency)
-        if self._second_currency == price_list.currency:
-            self._second_currency = ""
         self._model = self._found(self._model.id) or self._model
         self._shown = None
         self._settle()
@@ -217,6 +225,13 @@ class Calculation(Answers):
         from kimi_calc.price_lists.succession import known_model
 
         return known_model(model_id, self._price_list.currency)
+
+    def _change_currency(self, currency: str) -> None:
+        """A second currency, and its rate, belong to the list's: they are there when it is back."""
+        self._seconds[self._price_list.currency] = (self._second_currency, self.text("rate"))
+        self._inputs.set_currency(currency)
+        self._second_currency, rate = self._seconds.get(currency, ("", ""))
+        self._inputs.set_text("rate", rate)
 
     def _settle(self) -> None:
         """Price what is asked now, and tell."""

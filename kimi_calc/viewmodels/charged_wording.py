@@ -8,7 +8,7 @@ from kimi_calc.pricing import Charge, Conversation, Model, Usage
 from kimi_calc.pricing.charges import cache_write, call_of
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.viewmodels.charge_names import charge_name
-from kimi_calc.viewmodels.offered import Offered
+from kimi_calc.viewmodels.offered import Charged, Offered
 
 
 def kinds(offered: Offered) -> str:
@@ -46,6 +46,19 @@ def asked_beside(usage: Usage | Conversation, model: Model, offered: Offered) ->
     writes = map(cache_write, sorted(lifetimes - {*offered.lifetimes[:1]}))
     said += [charge_name(one) for one in writes if one in model.tiers[0].prices]
     return said
+
+
+def left_out(charged: Charged) -> str:
+    """That what is asked for is in no total, since the list has no price for it; "" for nothing."""
+    said = [charge_name(call_of(name)) for name in charged.calls]
+    if charged.service == "batch":
+        said.insert(0, QCoreApplication.translate("Charged", "batch prices"))
+    if not said:
+        return ""
+    wording = QCoreApplication.translate(
+        "Charged", "This price list doesn't have: {what}. The total is without"
+    )
+    return wording.format(what=QCoreApplication.translate("Errors", ", ").join(said))
 
 
 def write_charge(usage: Usage | Conversation) -> Charge | None:

@@ -44,6 +44,12 @@ def call_field(name: str) -> Field:
     return cast("Field", f"{camel}Calls")
 
 
+def call_of_field(field: Field) -> str:
+    """The call that a field counts: `web_search` for `webSearchCalls`."""
+    name = field.removesuffix("Calls")
+    return re.sub("[A-Z]", lambda found: f"_{found[0].lower()}", name)
+
+
 def field_named(name: str) -> Field | None:
     """The field of an objectName; None where there is none."""
     known = name in FIELDS or name.endswith("Calls")
@@ -146,7 +152,8 @@ class Asked(NamedTuple):
 
     `estimates` are those of the fields whose tokens are those of a text; `requests_mode` says
     whether single requests are counted in all, or a day. A `cache_lifetime` or a `service` that
-    the list has not, as "" is none, stands for the shortest and for the standard one.
+    the list has not, as "" is none, stands for the shortest and for the standard one. Amounts are
+    in `currency`; "" where that is not known.
     """
 
     model: str
@@ -156,3 +163,4 @@ class Asked(NamedTuple):
     requests_mode: RequestsMode = "total"
     cache_lifetime: str = ""
     service: Service = "standard"
+    currency: str = ""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _CHARGES = ("cache_hit", "input", "cache_write:5m", "cache_write:1h", "output")
 COL_MODEL, COL_CONTEXT = 0, len(_CHARGES) + 1
+_ONLY_IF_WRITTEN = frozenset({3, 4})
 _ARROW = " → "
 
 
@@ -38,6 +39,7 @@ class ImportTable(NumberModel):
     def set_draft(self, draft: Draft | None, left_out: frozenset[int]) -> None:
         """Show what was read."""
         self.beginResetModel()
+        self._headers = None  # some are only there for what is in their columns
         self.left_out = left_out
         self.texts = []
         if draft:
@@ -56,8 +58,8 @@ class ImportTable(NumberModel):
         self.endResetModel()
 
     def headers(self) -> tuple[str, ...]:
-        """The headers in the language in use now."""
-        return (
+        """The headers in the language in use now; of writes only where there are any."""
+        names = (
             QCoreApplication.translate("ImportTable", "Model"),
             QCoreApplication.translate("ImportTable", "Cache hit"),
             QCoreApplication.translate("ImportTable", "Miss"),
@@ -66,11 +68,16 @@ class ImportTable(NumberModel):
             QCoreApplication.translate("ImportTable", "Output"),
             QCoreApplication.translate("ImportTable", "Context"),
         )
+        written = [any(row[column] for row in self.texts) for column in range(self.columns)]
+        return tuple(
+            name if written[column] or column not in _ONLY_IF_WRITTEN else ""
+            for column, name in enumerate(names)
+        )
 
     def more(self, row: int, column: int, role: int) -> Any:
         """Nothing but what is written; a tool tip for what is left out."""
         if role == Qt.ItemDataRole.ToolTipRole and row in self.left_out and column == COL_MODEL:
-            return QCoreApplication.translate("ImportTable", "Left out: see the doubts below")
+            return QCoreApplication.translate("ImportTable", "Left out: see the doubts above")
         return None
 
     def _text(self, row: DraftRow, known: set[str] | None) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from kimi_calc.pricing import (
     parse_quantity,
     parse_share,
 )
-from kimi_calc.pricing.amounts import exact_percent, plain
+from kimi_calc.pricing.amounts import currency_symbol, exact_percent, plain
 from kimi_calc.pricing.quantities import group_digits, tokens_of_share
 from kimi_calc.settings import RequestsMode, Workload
 from kimi_calc.viewmodels.fields import (
@@ -53,7 +53,15 @@ class Inputs:
         self.restore(Typed(AT_FIRST, {}))
 
     def set_currency(self, currency: str) -> None:
-        """Read amounts of money as those of another currency from now on."""
+        """Read amounts of money as those of another currency from now on.
+
+        One that is there stays one in the currency before, and gets its sign: 1,000 yuan are not
+        1,000 dollars.
+        """
+        budget = self._values.get("budget")
+        if budget is not None and currency != self._currency:
+            symbol = currency_symbol(self._currency)
+            self._texts["budget"] = f"{symbol}{plain(Decimal(budget), grouped=True)}"
         self._currency = currency
         for field in MONEY:
             self._read(field)

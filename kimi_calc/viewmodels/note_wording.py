@@ -19,6 +19,7 @@ from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.settings import Workload
 from kimi_calc.viewmodels import result_wording
 from kimi_calc.viewmodels.calculation import Calculation
+from kimi_calc.viewmodels.charged_wording import left_out
 
 _SHOWN = {"tier_turns", "no_write_price"}  # elsewhere: in the chart of the turns, in the form
 _AN_AMOUNT = Decimal("123456.78")
@@ -32,7 +33,9 @@ def notes(calculation: Calculation) -> str:
         return ""
     found = (each for each in calculation.notes if each.kind not in _SHOWN)
     lines = [note(each, quote, calculation.price_list) for each in found]
-    return "\n".join([*_estimate_note(calculation, quote), *lines, *exact_note(quote)])
+    left = left_out(calculation.not_offered)
+    before = [*([left] if left else []), *_estimate_note(calculation, quote)]
+    return "\n".join([*before, *lines, *exact_note(quote)])
 
 
 def longest(model: Model, workload: Workload) -> str:

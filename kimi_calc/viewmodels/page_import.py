@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,18 +10,17 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from kimi_calc.price_lists import builtin_price_lists, load_price_list
-from kimi_calc.price_lists.pages import Doubt, Draft, PageError, Remark, read_pages, worded
+from kimi_calc.price_lists import builtin_price_lists, load_price_list, newest_of
+from kimi_calc.price_lists.identity import PLATFORM
+from kimi_calc.price_lists.pages import Doubt, Draft, PageError, read_pages
 from kimi_calc.price_lists.places import user_lists
 from kimi_calc.price_lists.writing import save_list
-from kimi_calc.pricing import Charge, PriceList, PriceListError, UsageError
-from kimi_calc.pricing.usage import STANDARD
-from kimi_calc.viewmodels.charge_names import charge_name
-from kimi_calc.viewmodels.difference_wording import service_name
+from kimi_calc.pricing import PriceList
+from kimi_calc.viewmodels.page_import_wording import Unread, reason, words
+from kimi_calc.viewmodels.price_list_status import price_list_label
 from kimi_calc.viewmodels.price_lists import PriceLists
 
 _NO_DAY = "no_day"
-_NAMES = frozenset({"charge", "one", "other", "service", "call"})  # values that may be such
 
 
 class DoubtRow(NamedTuple):
@@ -36,7 +34,8 @@ class DoubtRow(NamedTuple):
 class PageImport(QObject):
     """Pages are added one by one, and read together. `changed` comes after every change.
 
-    Nothing is taken before `save`; what can't be read leaves what was read before.
+    Nothing is taken before `save`; what can't be read leaves what was read before. They are
+    compared with the list in use, also when that becomes another one.
     """
 
     changed = Signal()
@@ -48,22 +47,31 @@ class PageImport(QObject):
         self._confirmed: set[str] = set()
         self._undated = False  # whether the pages tell no day
         self._typed_day: date | None = None
+        self._fault: Callable[[], str] | None = None  # in words of the language in use
         self.draft: Draft | None = None
         """What was read; None before that."""
-        self.error = ""
-        """Why the last page could not be read, or the list not be saved."""
         self.day = ""
         """From which day the prices hold, as it stands in its field."""
         self.keep_gone = False
         """Whether models that the page has not keep the prices that they have."""
+        price_lists.changed.connect(self._compare_again)
+
+    @property
+    def error(self) -> str:
+        """Why the last page could not be read, or the list not be saved."""
+        return self._fault() if self._fault else ""
+
+    @property
+    def official_page(self) -> str:
+        """The address of the newest price page that is known, of the currency in use."""
+        return load_price_list(newest_of(self._price_lists.in_use.price_list.currency).path).source
 
     def add(self, pages: Sequence[str | bytes]) -> bool:
         """Read pages together with those before; whether that could be done."""
         try:
             draft = self._read([*self._pages, *pages])
         except PageError as error:
-            self.error = _words(error)
-            self.changed.emit()
+            self._refuse(error)
             return False
         self._pages += pages
         self._show(draft)
@@ -78,10 +86,11 @@ class PageImport(QObject):
         for file in files:
             try:
                 pages.append(user_files.read(file, MOST_BYTES))
+            except user_files.TooLarge:
+                self._refuse(PageError("too_large", most=MOST_BYTES // 1_000_000))
+                return
             except OSError as error:
-                wording = QCoreApplication.translate("PageImport", "{name} can't be read: {reason}")
-                self.error = wording.format(name=file.name, reason=error.strerror)
-                self.changed.emit()
+                self._refuse(Unread(file.name, error.strerror or str(error)))
                 return
         self.add(pages)
 
@@ -89,7 +98,7 @@ class PageImport(QObject):
         """Forget what was read."""
         self._pages.clear()
         self._confirmed.clear()
-        self.draft, self.error, self.day, self.keep_gone = None, "", "", False
+        self.draft, self._fault, self.day, self.keep_gone = None, None, "", False
         self._undated, self._typed_day = False, None
         self.changed.emit()
 
@@ -158,13 +167,13 @@ class PageImport(QObject):
         rows = [
             DoubtRow(
                 one.id,
-                _words(one),
+                words(one),
                 one.id in self._confirmed if one.confirmable else None,
             )
             for one in self.draft.doubts
             if not self._is_answered(one)
         ]
-        if self._undated and not self._typed_day:
+        if self._undated and self.published and not self._typed_day:
             wording = QCoreApplication.translate(
                 "PageImport",
                 "The page tells no day. {date} is taken: confirm it, or type another one below.",
@@ -186,8 +195,13 @@ class PageImport(QObject):
         if not self.draft:
             return []
         lost = QCoreApplication.translate("PageImport", "Not placed: {text}")
+        discounted = QCoreApplication.translate(
+            "PageImport", "The discounts of {list} are not on the page: the new list has none."
+        )
+        used = self._price_lists.in_use.price_list
         return [
-            *map(_words, self.draft.notes),
+            *([discounted.format(list=price_list_label(used))] if used.discounts else []),
+            *map(words, self.draft.notes),
             *(lost.format(text=one.text) for one in self.draft.unplaced),
         ]
 
@@ -205,30 +219,29 @@ class PageImport(QObject):
         try:
             self._price_list()
         except PageError as error:
-            return _words(error)
+            return words(error)
         return ""
 
     def save(self) -> Path | None:
         """Keep the list among the user's own and use it; None, and `error`, if that can't be."""
+        pages, self._pages = self._pages, []  # what is used now is nothing to be compared with
         try:
             path = save_list(self._price_list(), user_lists())
             self._price_lists.use(path)
-        except PageError as error:
-            self.error = _words(error)
-        except PriceListError as error:
-            self.error = str(error)
-        except OSError as error:
-            wording = QCoreApplication.translate("PageImport", "The list can't be saved: {reason}")
-            self.error = wording.format(reason=error.strerror)
-        else:
-            return path
-        self.changed.emit()
-        return None
+        except (ValueError, OSError) as error:  # PageError and PriceListError among them
+            self._pages = pages
+            self._refuse(error)
+            return None
+        self.start_over()
+        return path
 
     def _price_list(self) -> PriceList:
         assert self.draft is not None
         kept = self.gone if self.keep_gone else ()
-        return self.draft.price_list(self._agreed(), kept=kept, published=self.published)
+        found = self.draft.price_list(self._agreed(), kept=kept, published=self.published)
+        # A day that nobody knew is one of which the list says so.
+        guessed = self._undated and not self._typed_day
+        return replace(found, published_confidence="low") if guessed else found
 
     def _agreed(self) -> set[str]:
         """What was confirmed, and what another answer settles."""
@@ -240,37 +253,34 @@ class PageImport(QObject):
 
     def _show(self, draft: Draft) -> None:
         self.draft = draft
-        self.error = ""
+        self._fault = None
         if draft.published and not self._typed_day:
             self.day = draft.published.isoformat()
         self.changed.emit()
 
+    def _compare_again(self) -> None:
+        if self._pages:
+            self._show(self._read(self._pages))
+
+    def _refuse(self, fault: Exception) -> None:
+        self._fault = lambda: reason(fault)
+        self.changed.emit()
+
     def _read(self, pages: Sequence[str | bytes]) -> Draft:
-        """Pages beside the list in use, if that is of their currency; undated ones as of today."""
+        """Pages beside the list in use, if that is theirs; undated ones as of today.
+
+        It is not if it is in another currency, or of a provider who has no such page.
+        """
         known = [load_price_list(info.path) for info in builtin_price_lists()]
         beside: PriceList | None = self._price_lists.in_use.price_list.undiscounted
         draft = read_pages(*pages, reference=beside, known=known, published=self._typed_day)
-        if beside and draft.currency not in {"", beside.currency}:
+        foreign = any(one.code == "other_host" for one in draft.doubts)
+        if beside and (
+            draft.currency not in {"", beside.currency} or (foreign and beside.provider != PLATFORM)
+        ):
             beside = None
             draft = read_pages(*pages, known=known, published=self._typed_day)
         self._undated = draft.published is None
         if self._undated:
             draft = read_pages(*pages, reference=beside, known=known, published=date.today())  # noqa: DTZ011 - by this machine's calendar
         return draft
-
-
-def _words(said: Remark | PageError) -> str:
-    if isinstance(said, Remark):
-        named = {name: _name(value) for name, value in said.values.items() if name in _NAMES}
-        said = replace(said, values={**said.values, **named})
-    return worded(said, lambda text: QCoreApplication.translate("PricePages", text))
-
-
-def _name(value: str | int) -> str | int:
-    """What a charge, a call or a service is called; what is none of them stays what it is."""
-    if value in {"batch", STANDARD}:
-        return service_name(str(value))
-    for key in (value, f"per_call:{value}"):
-        with suppress(UsageError):
-            return charge_name(Charge.of_key(str(key)))
-    return value

@@ -42,6 +42,14 @@ def total_caption(calculation: Calculation) -> str:
     )
 
 
+def pinned_caption(calculation: Calculation) -> str:
+    """The same where no notes stand below the amount: that prices are those of a contract too."""
+    shown, caption = calculation.shown, total_caption(calculation)
+    if not (shown and shown.quote and shown.quote.undiscounted and calculation.is_current):
+        return caption
+    return f"{caption} · {QCoreApplication.translate('Result', 'contract price')}"
+
+
 def total(quote: Quote | None) -> str:
     """The amount; a dash where there is none."""
     if not quote:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy
 
 from kimi_calc.viewmodels.page_import import DoubtRow
@@ -53,20 +54,36 @@ class DoubtList(QFrame):
                 widget.deleteLater()
         self._boxes.clear()
         for place, row in enumerate(rows):
-            text = QLabel(row.text)
-            text.setTextFormat(Qt.TextFormat.PlainText)
-            text.setWordWrap(True)
-            text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            text = _Sentence(row.text)
             self._grid.addWidget(text, place, 1)
             if row.confirmed is None:
                 mark = QLabel("✕")
                 mark.setProperty("muted", True)
-                self._grid.addWidget(mark, place, 0, Qt.AlignmentFlag.AlignCenter)
+                middle = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+                self._grid.addWidget(mark, place, 0, middle)
                 continue
             box = CheckBox(f"confirm_{place + 1}")
             box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             box.setAccessibleName(row.text)
             box.toggled.connect(partial(self.confirmed.emit, row.id))
-            text.setBuddy(box)
+            text.clicked.connect(box.toggle)
             self._boxes[row.id] = box
             self._grid.addWidget(box, place, 0, Qt.AlignmentFlag.AlignTop)
+
+
+class _Sentence(QLabel):
+    """Words to be selected; a click that selects nothing is one on the box beside them."""
+
+    clicked = Signal()
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell of a click."""
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and not self.hasSelectedText():
+            self.clicked.emit()

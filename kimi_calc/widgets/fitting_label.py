@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from kimi_calc.widgets.tool_tips import as_written
+
 _SMALLEST = 9.0  # points; smaller, nobody reads a number
 
 DIVIDER = " · "
@@ -55,7 +57,7 @@ class FittingLabel(QLabel):
         if text != self.text():
             self.setText(text)
         whole = DIVIDER.join(self._parts)
-        self.setToolTip(self._more or ("" if text == whole else whole))
+        self.setToolTip(as_written(self._more or ("" if text == whole else whole)))
 
 
 def fit_font(widget: QWidget, font: QFont, text: str, room: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QUrl
+from PySide6.QtCore import QEvent, QMimeData, Qt, QUrl
 from PySide6.QtGui import (
     QDesktopServices,
     QDragEnterEvent,
@@ -31,7 +31,6 @@ class ImportDialog(FittedDialog):
         super().__init__(parent, letters=72)
         self.setObjectName("importDialog")
         self.setAcceptDrops(True)
-        self._price_lists = price_lists
         self._import = PageImport(price_lists, self)
         self._how = plain_label("importHow")
         self._paste = button_for("pastePage", self.paste)
@@ -54,7 +53,6 @@ class ImportDialog(FittedDialog):
         self._day_label = QLabel()
         self._day = QLineEdit()
         self._day.setObjectName("importDay")
-        self._day.setMaximumWidth(self.fontMetrics().horizontalAdvance("M") * 9)
         self._day.textChanged.connect(self._import.set_day)
         self._day_label.setBuddy(self._day)
         self._obstacle = plain_label("importObstacle", small=True)
@@ -69,19 +67,12 @@ class ImportDialog(FittedDialog):
     def retranslate(self) -> None:
         """Say everything again, in the language in use now."""
         self.setWindowTitle(self.tr("Update prices from a page"))
-        self._how.setText(
-            self.tr(
-                "Open the official price page in a browser, copy all of it (Ctrl+A, Ctrl+C) and "
-                "paste it here (Ctrl+V). A saved page, Markdown or the cells of a spreadsheet do "
-                "too, and several pages one after the other. Nothing is taken before you agree."
-            )
-        )
         self._paste.setText(self.tr("&Paste"))
         self._open.setText(self.tr("&Open saved pages…"))
         self._visit.setText(self.tr("Open the official page in the browser"))
         self._again.setText(self.tr("Start o&ver"))
         self._doubts_label.setText(self.tr("Look these up on the page and tick what is right:"))
-        self._keep.setText(self.tr("&Keep the models that this page doesn't have, as they are"))
+        self._keep.setText(self.tr("&Keep models that the page lacks"))
         self._notes_label.setText(self.tr("Also to know:"))
         self._day_label.setText(self.tr("Prices hold &from"))
         self._close.setText(self.tr("&Close"))
@@ -122,36 +113,42 @@ class ImportDialog(FittedDialog):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
 
+    def fit(self) -> None:
+        """Take the size that is needed; the field of the day has room for one."""
+        day = self._day.fontMetrics().horizontalAdvance("0000-00-00")
+        self._day.setFixedWidth(day + 5 * theme.SPACE)
+        super().fit()
+
     def _lay_out(self) -> None:
         column = QVBoxLayout()
         column.addWidget(self._how)
-        first = QHBoxLayout()
-        first.setSpacing(theme.SPACE)
-        for button in (self._paste, self._open, self._again):
-            first.addWidget(button)
+        column.addWidget(self._visit, 0, Qt.AlignmentFlag.AlignLeft)
+        first = _row(self._paste, self._open, self._again)
         first.addStretch()
-        first.addWidget(self._visit)
         column.addLayout(first)
         for part in (
-            *(self._error, self._summary, self._view, self._doubts_label, self._doubts),
-            *(self._keep, self._notes_label, self._notes),
+            # What is to be done comes before what is to be read.
+            *(self._error, self._summary, self._doubts_label, self._doubts, self._keep),
+            *(self._view, self._notes_label, self._notes),
         ):
             column.addWidget(part)
         column.addStretch()
         below = QWidget()
-        row = QHBoxLayout(below)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.SPACE)
-        row.addWidget(self._day_label)
-        row.addWidget(self._day)
-        row.addWidget(self._obstacle, 1)
-        row.addWidget(self._close)
-        row.addWidget(self._save)
+        rows = QVBoxLayout(below)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(theme.SPACE)
+        day = _row(self._day_label, self._day)
+        day.addWidget(self._obstacle, 1)
+        rows.addLayout(day)
+        buttons = _row(self._close, self._save)
+        buttons.insertStretch(0)
+        rows.addLayout(buttons)
         self.lay_out(column, below)
 
     def _refresh(self) -> None:
         state = self._import
         draft = state.draft
+        self._how.setText(self._instruction())
         self._error.setText(state.error)
         self._error.setHidden(not state.error)
         self._summary.setText(state.summary)
@@ -182,10 +179,20 @@ class ImportDialog(FittedDialog):
         self._save.setEnabled(not obstacle)
         if self.isVisible():
             self.fit()
+        if state.error:
+            self._scrolled.verticalScrollBar().setValue(0)  # where it stands
+
+    def _instruction(self) -> str:
+        if self._import.draft:
+            return self.tr("More pages can be pasted: they become one list.")
+        return self.tr(
+            "Open the official price page in a browser, copy all of it (Ctrl+A, Ctrl+C) and "
+            "paste it here (Ctrl+V). A saved page, Markdown or the cells of a spreadsheet do "
+            "too, and several pages one after the other. Nothing is taken before you agree."
+        )
 
     def _take(self) -> None:
         if self._import.save():
-            self._import.start_over()
             self.close()
 
     def _ask_for_files(self) -> None:
@@ -194,4 +201,12 @@ class ImportDialog(FittedDialog):
             self._import.add_files(files)
 
     def _visit_page(self) -> None:
-        QDesktopServices.openUrl(QUrl(self._price_lists.in_use.price_list.source))
+        QDesktopServices.openUrl(QUrl(self._import.official_page))
+
+
+def _row(*widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(theme.SPACE)
+    for widget in widgets:
+        row.addWidget(widget)
+    return row

@@ -14,6 +14,7 @@ from kimi_calc.widgets.number_table import NumberTable
 class ImportView(NumberTable):
     """As high as its rows; rows that are left out are faint and struck out."""
 
+    fewest_rows = 1
     yielding = (COL_CONTEXT,)
 
     def __init__(self, table: ImportTable) -> None:

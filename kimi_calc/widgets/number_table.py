@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from kimi_calc.viewmodels.number_model import NumberModel
 from kimi_calc.widgets import theme
 from kimi_calc.widgets.number_cells import COLUMN_GAP, ELIDED, MARGIN, ROW_HEIGHT, NumberCells, bold
+from kimi_calc.widgets.tool_tips import as_written
 
 _ROOM = COLUMN_GAP + 2 * MARGIN
 _CLOSER = 2 * theme.SPACE  # what a column gives up before any of them goes
@@ -50,6 +51,8 @@ class NumberTable(QTableView):
     yielding: Sequence[int] = ()
     fewest_rows: ClassVar[int] = 3
     """A place for each charge of a request, so that nothing moves if one has no price."""
+    most_rows: ClassVar[int | None] = None
+    """More of them are scrolled in here; None for as many as there are."""
 
     def __init__(
         self,
@@ -62,6 +65,7 @@ class NumberTable(QTableView):
     ) -> None:
         super().__init__()
         self._least_rows = least_rows
+        self._is_scrolled = least_rows is not None
         self._beside = 0  # pixels of the first column that what is drawn behind its texts takes
         self.setObjectName(name)
         self._numbers = model
@@ -75,8 +79,6 @@ class NumberTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setWordWrap(False)
-        if least_rows is None:
-            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
@@ -94,11 +96,16 @@ class NumberTable(QTableView):
         row_height = int(self.fontMetrics().height() * ROW_HEIGHT)
         if self.verticalHeader().defaultSectionSize() != row_height:
             self.verticalHeader().setDefaultSectionSize(row_height)
-        shown = (
-            max(len(self._numbers.texts), self.fewest_rows)
-            if self._least_rows is None
-            else self._least_rows
-        )
+        if self._least_rows is not None:
+            shown = self._least_rows
+        else:
+            rows = max(len(self._numbers.texts), self.fewest_rows)
+            shown = min(rows, self.most_rows or rows)
+            self._is_scrolled = shown < rows
+            ways = Qt.ScrollBarPolicy
+            self.setVerticalScrollBarPolicy(
+                ways.ScrollBarAsNeeded if self._is_scrolled else ways.ScrollBarAlwaysOff
+            )
         frame = 2 * self.frameWidth() + 4
         header = self.horizontalHeader()
         above = 0 if header.isHidden() else header.sizeHint().height()
@@ -236,8 +243,9 @@ class NumberTable(QTableView):
         """Tell by a tool tip what has not the room to be written out."""
         if isinstance(event, QHelpEvent):
             index = self.indexAt(event.pos())
-            if index.isValid() and self._is_cut(index) and not index.data(_TOOL_TIP):
-                QToolTip.showText(event.globalPos(), str(index.data()), self)
+            told = index.data(_TOOL_TIP) or (index.data() if self._is_cut(index) else "")
+            if index.isValid() and told:
+                QToolTip.showText(event.globalPos(), as_written(str(told)), self)
                 return True
         return super().viewportEvent(event)
 
@@ -248,10 +256,10 @@ class NumberTable(QTableView):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page where there is nothing to scroll in here."""
-        if self._least_rows is None:
-            event.ignore()
-        else:
+        if self._is_scrolled:
             super().wheelEvent(event)
+        else:
+            event.ignore()
 
 
 def _cut(widths: dict[int, int], over: int) -> dict[int, int]:

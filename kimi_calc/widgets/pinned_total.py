@@ -33,7 +33,7 @@ class PinnedTotal(QFrame):
         self._amount.setText(result_wording.total(quote))
         self._per_request.show_figure(result_wording.per_request(quote))
         problem = refusal_wording.problem(calculation.problem)
-        said = problem or result_wording.total_caption(calculation)
+        said = problem or result_wording.pinned_caption(calculation)
         self._caption.show_parts(said)
         theme.mark(self._caption, "error", on=bool(problem))
         theme.mark(self._amount, "stale", on=not calculation.is_current)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 from kimi_calc.viewmodels.price_list_preview import PriceListPreview
 from kimi_calc.widgets.fitted_dialog import FittedDialog
 from kimi_calc.widgets.text_parts import WordList, button_for, plain_label
+from kimi_calc.widgets.tool_tips import as_written
 
 
 class PriceListDialog(FittedDialog):
@@ -49,7 +50,7 @@ class PriceListDialog(FittedDialog):
     def _refresh(self) -> None:
         preview = self._preview
         self.setWindowTitle(self.tr("Price list {file}").format(file=preview.path.name))
-        self.setToolTip(str(preview.path))
+        self.setToolTip(as_written(str(preview.path)))
         self._about.setText(preview.about)
         self._title.setText(preview.title)
         lines = preview.lines

@@ -9,6 +9,7 @@ from PySide6.QtGui import QActionGroup, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from kimi_calc.viewmodels.list_choices import Section, list_choices
+from kimi_calc.widgets.tool_tips import as_written
 
 if TYPE_CHECKING:
     from kimi_calc.viewmodels.price_lists import PriceLists
@@ -59,7 +60,7 @@ class PriceListMenu(QMenu):
         heading.setEnabled(False)
         for choice in section.choices:
             action = self.addAction(choice.text.replace("&", "&&"))
-            action.setToolTip(choice.more)
+            action.setToolTip(as_written(choice.more))
             action.setCheckable(True)
             action.setChecked(choice.in_use)
             action.setEnabled(not choice.problem)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from kimi_calc.viewmodels.price_list_status import price_list_label
 from kimi_calc.viewmodels.price_lists import PriceLists
 from kimi_calc.widgets import theme
+from kimi_calc.widgets.tool_tips import as_written
 
 _WIDEST = 20  # letters M of the text size; a longer name leaves its middle out
 _NARROWEST = 6
@@ -54,7 +55,7 @@ class PriceListPicker(QAbstractButton):
         self.setAccessibleDescription(self.tr("Choose another price list"))
         keys = QKeySequence.mnemonic(self.text()).toString(QKeySequence.SequenceFormat.NativeText)
         what = self.tr("Choose another price list")
-        self.setToolTip(f"{self._shown}\n{what}{f' ({keys})' if keys else ''}")
+        self.setToolTip(as_written(f"{self._shown}\n{what}{f' ({keys})' if keys else ''}"))
         self.updateGeometry()
         self.update()
 

@@ -17,6 +17,7 @@ from kimi_calc.widgets import theme
 from kimi_calc.widgets.currency_switch import CurrencySwitch
 from kimi_calc.widgets.number_cells import MARGIN, NumberCells
 from kimi_calc.widgets.number_table import NumberTable
+from kimi_calc.widgets.tool_tips import as_written
 
 
 class PriceListsPanel(QFrame):
@@ -94,7 +95,7 @@ class PriceListsPanel(QFrame):
         self._tell_faults(self._table.currentIndex().row())
         instead = self._shelf.builtin_instead
         self._named["restoreBuiltin"].setVisible(instead is not None)
-        self._named["restoreBuiltin"].setToolTip(list_told(instead) if instead else "")
+        self._named["restoreBuiltin"].setToolTip(as_written(list_told(instead)) if instead else "")
 
     def _listed_error(self, row: int) -> bool:
         listed = self._rows.rows[row].listed
@@ -133,9 +134,13 @@ class PriceListsPanel(QFrame):
 
 
 class _Lists(NumberTable):
-    """As many rows as there are lists; which one is looked at, its ground tells."""
+    """As many rows as there are lists; which one is looked at, its ground tells.
+
+    Where there are very many, they are scrolled, so that the prices stay beside them.
+    """
 
     fewest_rows = 1
+    most_rows = 18
     row_reached = Signal(int)
     row_wanted = Signal(int)
     menu_wanted = Signal(int, QPoint)

@@ -138,9 +138,12 @@ class PriceTablePanel(QFrame):
         self._table.sort_by(column)
 
     def refuse(self, text: str) -> None:
-        """Say what could not be done, and what to do about it, till another list is looked at."""
+        """Say what could not be done, and what to do about it, till another list is looked at.
+
+        "" where it could be done after all.
+        """
         self._refused.setText(text)
-        self._refused.show()
+        self._refused.setVisible(bool(text))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the search field beside the buttons, or below them."""

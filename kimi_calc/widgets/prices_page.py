@@ -152,7 +152,7 @@ class PricesPage(QWidget):
             self._grid.setRowStretch(place, int(place == _BELOW[columns]))
 
     def _export(self, path: Path) -> None:
-        from kimi_calc.viewmodels.price_list_export import export_list
+        from kimi_calc.viewmodels.price_list_export import Unreadable, export_list
         from kimi_calc.widgets import file_dialogs
 
         target = file_dialogs.ask_where_to_save(self, self.tr("Export the price list"), path.name)
@@ -160,10 +160,15 @@ class PricesPage(QWidget):
             return
         try:
             export_list(path, target)
+        except Unreadable as error:
+            said = self.tr("{file} can't be read any more ({reason}): choose another list.")
+            self._table.refuse(said.format(file=path.name, reason=error.strerror or str(error)))
+            return
         except OSError as error:
             said = self.tr("{file} can't be written ({reason}): choose another place.")
             self._table.refuse(said.format(file=target.name, reason=error.strerror or str(error)))
             return
+        self._table.refuse("")
         self.exported.emit(target)
 
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from kimi_calc.viewmodels.price_list_notes import is_link
+from kimi_calc.widgets.tool_tips import as_written
 
 
 class SourceLink(QPushButton):
@@ -49,7 +50,7 @@ class SourceLink(QPushButton):
         shown = self.fontMetrics().elidedText(whole, middle, max(room, 0))
         if shown != self.text():
             self.setText(shown.replace("&", "&&"))
-        self.setToolTip(self._source)
+        self.setToolTip(as_written(self._source))
 
     def _open(self) -> None:
         if is_link(self._source):

@@ -37,7 +37,7 @@ def test_what_architecture_names_is_there(root: Path) -> None:
     named = set(re.findall(r"`((?:[a-z_]+/)+[a-z_]*(?:\.py|\.md|\.ts)?|[a-z_]+\.py)`", text))
     assert len(named) > 20
     for place in named - {"viewmodels/"}:
-        tried = (root / place, root / "kimi_calc" / place, *root.glob(f"kimi_calc/*/{place}"))
+        tried = (root / place, root / "kimi_calc" / place, *root.glob(f"kimi_calc/**/{place}"))
         assert any(each.exists() for each in tried), f"ARCHITECTURE.md names {place}"
 
 

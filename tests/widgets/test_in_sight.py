@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 from hands import Hands
+from own_lists import named
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
@@ -59,6 +61,21 @@ def test_a_bar_holds_it_where_the_result_is_below(resized: Resize) -> None:
     assert "262,144" in hands.text("pinnedCaption")
     hands.type_in("inputTokens", "12,34")
     assert "1,234" in hands.text("pinnedCaption")
+
+
+def test_it_says_that_prices_are_those_of_a_contract(resized: Resize, tmp_path: Path) -> None:
+    hands = resized(800, 600)
+    assert "contract" not in hands.text("pinnedCaption")
+    file = tmp_path / "contract.yaml"
+    text = named("cny-2025-11-11", "Deal", "discounts:\n  - {factor: 0.5}\n")
+    file.write_text(text, "utf-8")
+    hands.window.price_lists.use(file)
+    settle()
+    assert hands.text("pinnedAmount") == "¥3,870.00"
+    pinned = hands.child(QFrame, "pinnedTotal")
+    assert pinned.accessibleName() == "Total · 30,000 requests · contract price ¥3,870.00"
+    hands.type_in("inputTokens", "12,34")
+    assert "contract" not in hands.text("pinnedCaption")  # what is wrong comes first
 
 
 @pytest.mark.parametrize(

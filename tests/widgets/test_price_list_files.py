@@ -82,6 +82,40 @@ def test_a_picked_list_that_vanished_is_told(
     )
 
 
+@pytest.mark.parametrize("spoilt", [BROKEN, "format: 2\n", "", "locked"])
+def test_a_picked_list_that_can_not_be_used_now_stays_picked(
+    open_window: Callable[..., Hands], tmp_path: Path, spoilt: str
+) -> None:
+    folder = tmp_path / "home" / "prices"
+    file = put(folder / "mine.yaml", own_list("Mine"))
+    put(folder / "another-2030-01-01.yaml", own_list("Another"))
+    first = ListDesk(open_window())
+    assert first.label == "Another"
+    first.choose("Mine")
+    first.window.close()
+    if spoilt == "locked":  # a folder there is as good: whoever runs the tests may read all files
+        file.unlink()
+        file.mkdir()
+    else:
+        file.write_text(spoilt, "utf-8")
+    again = ListDesk(open_window())
+    assert again.label == "Another"
+    assert again.hands.text("notice").startswith("mine.yaml: ")
+    again.hands.type_in("requests", "77")
+    again.window.close()
+    if spoilt == "locked":
+        file.rmdir()
+    put(file, own_list("Mine"))
+    last = ListDesk(open_window())
+    assert last.label == "Mine"
+    # Whoever picks another one meanwhile has that.
+    file.write_text(BROKEN, "utf-8")
+    last.choose("2026-09-19")
+    last.window.close()
+    put(file, own_list("Mine"))
+    assert ListDesk(open_window()).label == "Price list 2026-09-19 · CNY"
+
+
 def test_a_dropped_list_is_previewed_and_kept(lists: ListDesk, tmp_path: Path) -> None:
     lists.choose("2026-09-19")
     file = put(tmp_path / "desk" / "mine.yaml", own_list())
@@ -209,3 +243,23 @@ def test_a_file_is_opened_by_the_menus(
     lists.preview.dialog.close()
     lists.choose("&Open a price list file…")
     assert lists.preview.said("previewAbout").startswith("Contract 2027\n")
+
+
+def test_amounts_of_a_list_that_is_gone_are_none_of_the_next_one(
+    open_window: Callable[..., Hands], tmp_path: Path
+) -> None:
+    file = put(tmp_path / "home" / "prices" / "mine.yaml", own_list("Dollars", currency="USD"))
+    put(tmp_path / "home" / "prices" / "yuan-2030-01-01.yaml", own_list("Yuan"))
+    first = ListDesk(open_window())
+    first.choose("Dollars")
+    calculation = first.window.calculation
+    calculation.set_text("budget", "1,000")
+    calculation.set_second_currency("EUR")
+    calculation.set_text("rate", "1.1")
+    first.window.close()
+    file.unlink()
+    again = ListDesk(open_window())
+    assert again.label == "Yuan"
+    assert again.window.calculation.text("budget") == "$1,000.00"
+    assert again.window.calculation.budget is None
+    assert again.window.calculation.second_currency == ""

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from hands import Hands
 from own_lists import CONTRACT, PRICES
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QDesktopServices, QHelpEvent, QTextDocument
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QPushButton, QWidget
 from widgets.price_states import choose_list, enter_prices, prices_page
@@ -204,6 +205,27 @@ def test_no_list_is_exported_among_those_of_the_program(
     assert "choose another place" in prices.text("listRefused")
 
 
+def test_what_could_not_be_exported_is_told_till_it_is(
+    prices: Hands, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    page = prices_page(prices.window)
+    (tmp_path / "folder.yaml").mkdir()
+    save_as(monkeypatch, tmp_path / "folder.yaml")
+    page.export_wanted.emit(page.shelf.shown.path)
+    assert prices.text("listRefused") == (
+        "folder.yaml can't be written (is no ordinary file): choose another place."
+    )
+    save_as(monkeypatch, tmp_path / "file.yaml")
+    page.export_wanted.emit(page.shelf.shown.path)
+    assert not prices.child(QLabel, "listRefused").isVisible()
+    # It is the list that is gone, not the place.
+    page.export_wanted.emit(tmp_path / "gone.yaml")
+    assert prices.text("listRefused") == (
+        "gone.yaml can't be read any more (No such file or directory): choose another list."
+    )
+    assert (tmp_path / "file.yaml").read_bytes() == (PRICES / "cny-2025-11-11.yaml").read_bytes()
+
+
 def test_the_source_opens_in_a_browser_when_it_is_clicked(
     prices: Hands, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -326,3 +348,65 @@ def test_it_follows_the_language(prices: Hands) -> None:
     settle()
     assert "2025-11-11" in prices.text("listTitle")
     assert prices.child(NumberTable, "priceLists").model().rowCount() == 7
+
+
+def test_a_hundred_lists_of_ones_own_leave_the_prices_beside_them(
+    hands: Hands, tmp_path: Path
+) -> None:
+    text = (PRICES / "cny-2026-09-19.yaml").read_text("utf-8")
+    folder = tmp_path / "home" / "prices"
+    folder.mkdir(parents=True, exist_ok=True)
+    for number in range(100):
+        (folder / f"{number}.yaml").write_text(f"{text}name: List {number}\n", "utf-8")
+    hands.window.resize(1120, 760)
+    hands.window.open_page("prices")
+    settle()
+    while prices_page(hands.window).shelf.is_reading:
+        settle()
+    lists = hands.child(NumberTable, "priceLists")
+    lists.setFocus()
+    hands.press(lists, Qt.Key.Key_End)
+    settle()
+    row = lists.visualRect(lists.currentIndex())
+    assert lists.viewport().rect().contains(row)
+    assert not hands.child(QLabel, "listTitle").visibleRegion().isEmpty()
+    assert lists.model().rowCount() > 100
+    before = lists.verticalScrollBar().value()
+    hands.press(lists, Qt.Key.Key_Home)
+    hands.turn_wheel(lists.viewport())
+    assert 0 < lists.verticalScrollBar().value() < before
+
+
+@pytest.mark.parametrize("name", ["<b>bold</b> & <img src=x>", "a &lt;b> c"])
+def test_what_looks_like_html_is_shown_as_it_is_written(
+    hands: Hands, tmp_path: Path, name: str
+) -> None:
+    text = (PRICES / "cny-2026-09-19.yaml").read_text("utf-8")
+    text = text.replace("https://platform.kimi.com/docs/pricing/chat", "'javascript:x(<i>1</i>)'")
+    file = tmp_path / "home" / "prices" / "one.yaml"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(f'{text}name: "{name}"\n', "utf-8")
+    hands.window.price_lists.use(file)
+    hands.window.open_page("prices")
+    settle()
+    tips = [widget.toolTip() for widget in hands.window.findChildren(QWidget) if widget.toolTip()]
+    shown = QTextDocument()
+    found = 0
+    for tip in tips:
+        if "<" in tip or "&" in tip:
+            shown.setHtml(tip)
+            assert "\ufffc" not in shown.toPlainText()  # no picture
+            found += name in shown.toPlainText() or "(<i>1</i>)" in shown.toPlainText()
+    assert found >= 2
+    lists = hands.child(NumberTable, "priceLists")
+    row = next(
+        i for i in range(lists.model().rowCount()) if lists.model().index(i, 0).data() == name
+    )
+    place = lists.visualRect(lists.model().index(row, 0)).center()
+    with patch("kimi_calc.widgets.number_table.QToolTip.showText") as told:
+        tip_wanted = QHelpEvent(QEvent.Type.ToolTip, place, lists.viewport().mapToGlobal(place))
+        QApplication.sendEvent(lists.viewport(), tip_wanted)
+    shown.setHtml(told.call_args.args[1])
+    assert name in shown.toPlainText()
+    link = hands.child(QPushButton, "listSource")
+    assert not link.isEnabled()

@@ -186,7 +186,8 @@ class Draft:
         gone = {str(one.values["model"]) for one in self.doubts if one.code == "model_gone"}
         for model in self.reference.models if self.reference else ():
             if model.id in kept and model.id in gone and model.currency == parts.currency:
-                yield make_model(parts, self.facts, model.id, {}, dict(model.services))
+                made = make_model(parts, self.facts, model.id, {}, dict(model.services))
+                yield replace(made, confidence=model.confidence)
 
     def _services_out(self, confirmed: Collection[str]) -> set[tuple[str, str]]:
         rows = {row for doubt in self._unconfirmed(confirmed) for row in doubt.rows}

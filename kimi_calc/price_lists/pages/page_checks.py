@@ -117,7 +117,7 @@ def _take_tax(origin: Origin, documents: list[Document], reference: PriceList | 
     if len(stated) > 1:
         origin.faults.append(Fault("two_taxes", {}))
     elif stated:
-        origin.tax = stated.pop()
+        (origin.tax,) = stated
     before: Tax | None = getattr(reference, "tax", None) or None
     if reference is None or reference.currency != origin.currency:
         return
