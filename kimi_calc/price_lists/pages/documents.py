@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from itertools import pairwise
 
 from kimi_calc.price_lists.pages.cells import read_price
@@ -18,6 +19,8 @@ _HEAD = 2000
 _MOST_LINES = 8_000
 _LONGEST_HEADER = 1_000
 _TAGS = ("<table", "<td", "<tr", "<div", "<p>", "<span", "<html", "<body", "<meta", "<ul", "<h1")
+_BY_NAME = re.compile(r"\s(?:columns|headers|rows|data|dataSource)=\{[A-Za-z_$]")
+_TITLE = re.compile(r"^#{1,6} \S", re.MULTILINE)
 _ROLES = ('role="table"', 'role="grid"', 'role="row"')
 
 
@@ -57,7 +60,11 @@ def _read(text: str, head: str) -> Document:
     lines = text.split("\n")
     if any(map(is_rule, lines)) or _has_components(text):
         return read_markdown(text)
-    return _read_html(text) if is_html else _read_lines(text, lines)
+    if not is_html:
+        return _read_lines(text, lines)
+    if "<table" in lowered and not head.startswith("<") and _TITLE.search(text):
+        return read_markdown(text)  # whose tables are those of HTML
+    return _read_html(text)
 
 
 def _read_lines(text: str, lines: list[str]) -> Document:
@@ -69,7 +76,7 @@ def _read_lines(text: str, lines: list[str]) -> Document:
 
 def _has_components(text: str) -> bool:
     place = text.find("={[")
-    return place >= 0 and text.find("={[", place + 1) >= 0
+    return (place >= 0 and text.find("={[", place + 1) >= 0) or bool(_BY_NAME.search(text))
 
 
 def _read_html(text: str) -> Document:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from kimi_calc.price_lists.pages.cells import Unit, currency_in, read_unit, without_currency
+from kimi_calc.price_lists.pages.wording import without_note
 from kimi_calc.pricing.usage import STANDARD
 
 Kind = Literal[
@@ -118,6 +119,7 @@ def meaning_of(header: str) -> Meaning:
     """What a header means, in Chinese or English, whatever its case, width and line breaks."""
     if len(header) > _LONGEST:
         return Meaning("unknown")
+    header = without_note(header)
     text = without_currency(header)
     units = {read_unit(unit) for unit in _UNIT.findall(text)}
     text = _WIDE.sub("", _MARKS.sub(" ", _UNIT.sub(" ", text)).strip())

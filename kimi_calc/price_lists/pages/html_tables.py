@@ -279,7 +279,11 @@ def _part(tag: str, attributes: Attributes) -> str:
 
 
 def _is_unseen(tag: str, attributes: Attributes) -> bool:
-    if tag in _UNSEEN or "hidden" in attributes:
+    if tag in _UNSEEN:
+        return True
+    if attributes.get("role") == "tabpanel":  # the tabs that aren't in front are of the page too
+        return False
+    if "hidden" in attributes:
         return True
     style = attributes.get("style", "").replace(" ", "").lower()
     return "display:none" in style or "visibility:hidden" in style

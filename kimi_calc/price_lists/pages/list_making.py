@@ -47,6 +47,7 @@ def make_price_list(parts: ListParts, models: Iterable[Model]) -> PriceList:
         source=parts.source,
         models=tuple(models),
         calls=parts.calls,
+        tax=parts.tax or "",
     )
 
 

@@ -95,7 +95,7 @@ class _Reader:
                 self._in_code = ""
             return True
         if line.startswith(("export const", "export function", "export default")):
-            self._in_code = "" if bare.endswith((";", "}")) and bare.count("{") else "}"
+            self._in_code = _end_of_code(bare)
             return True
         return False
 
@@ -145,6 +145,13 @@ class _Reader:
                 if not is_rule(line)
             ]
         )
+
+
+def _end_of_code(line: str) -> str:
+    """What the line begins with that ends the code which begins here; "" where it ends here."""
+    pairs = {"{": "}", "[": "]", "(": ")"}
+    opened = sum(line.count(one) - line.count(other) for one, other in pairs.items())
+    return pairs.get(line[-1:], "}") if opened > 0 else ""
 
 
 def _pieces(line: str) -> list[str]:

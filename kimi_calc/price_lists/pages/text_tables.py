@@ -25,6 +25,8 @@ from kimi_calc.price_lists.pages.text_headers import Header, header_at, turned_a
 from kimi_calc.price_lists.pages.wording import plain
 
 _GAP = re.compile(r" {2,}|\u3000{2,}")
+_LONE_SIGN = re.compile(r"(?<![^\n\t])([¥￥$]) *\n\s{0,20}(?=[0-9])")
+"""A sign of money that stands apart from its number, as blocks beside each other are copied."""
 _NEAR = 3
 _LONG_BADGE = 20
 _WANTED = frozenset(("price", "amount", "model", "service", "charge", "unit"))
@@ -34,6 +36,7 @@ def read_text(text: str) -> Document:
     """The tables and other lines of a text; PageError where there are too many cells."""
     if text.count("\t") > MOST_CELLS:
         raise PageError("too_much")
+    text = _LONE_SIGN.sub(r"\1", text)
     return _read_lines([_split(line) for line in text.split("\n")])
 
 
