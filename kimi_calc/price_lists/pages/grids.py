@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from kimi_calc.price_lists.pages.wording import is_wordless, plain
 
-MOST_CELLS = 20_000
+MOST_CELLS = 10_000
 """Cells of one page, those of spans counted singly. A page of prices has some hundred."""
 
 MOST_COLUMNS = 60

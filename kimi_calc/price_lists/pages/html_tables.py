@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 from typing import NamedTuple
 
@@ -12,6 +13,13 @@ from kimi_calc.price_lists.pages.wording import plain
 
 MOST_TAGS = 120_000
 """Tags of one page: so many are read in about half a second. A page of prices has some thousand."""
+
+_ATTRIBUTES_A_TAG = 6
+"""As many attributes take as long as a tag."""
+
+_LONGEST_TAG = 100_000
+_TAG = re.compile("<[A-Za-z/]")
+_DATA = re.compile(r"data:[a-z]{2,20}/[\w.+-]{1,40};base64,[A-Za-z0-9+/=]+")
 
 _VOID = frozenset(
     [
@@ -129,14 +137,27 @@ class _Element(NamedTuple):
 def read_html(text: str) -> Document:
     """The tables and other lines of an HTML page, or of a part of one.
 
-    PageError where it has too many tags or cells.
+    PageError where it has too many tags or cells, or a tag that doesn't end.
     """
+    if any(map(_is_endless, text.split(">"))):
+        raise PageError("too_much")
     reader = _Reader()
     try:
         reader.feed(text)
     except AssertionError:  # how html.parser tells of a broken <![ … ]>
         reader.rest = True
     return reader.document()
+
+
+def _is_endless(piece: str) -> bool:
+    """Whether what stands before a > has a tag that is longer than any; pictures in it don't count.
+
+    What is no tag is read in no time, a tag by attributes: seconds for some megabytes.
+    """
+    if len(piece) <= _LONGEST_TAG:
+        return False
+    tag = _TAG.search(piece)
+    return tag is not None and len(_DATA.sub("", piece[tag.start() :])) > _LONGEST_TAG
 
 
 class _Reader(HTMLParser):
@@ -147,7 +168,8 @@ class _Reader(HTMLParser):
         self.rest = False
         self._open: list[_Element] = []
         self._names: dict[str, int] = {}
-        self._unseen = self._struck = self._raised = self._tags = 0
+        self._unseen = self._struck = self._raised = 0
+        self._tags = self._texts = 0
         self._heading = -1
         self._builder = TableBuilder()
         self._source = ""
@@ -160,7 +182,7 @@ class _Reader(HTMLParser):
         return document
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._tags += 1
+        self._tags += 1 + len(attrs) // _ATTRIBUTES_A_TAG
         if self._tags > MOST_TAGS:
             raise PageError("too_much")
         attributes = {name: value or "" for name, value in attrs}
@@ -200,6 +222,9 @@ class _Reader(HTMLParser):
                 return
 
     def handle_data(self, data: str) -> None:
+        self._texts += 1
+        if self._texts > 2 * MOST_TAGS:  # each < that begins no tag ends one
+            raise PageError("too_much")
         if self._unseen:
             return
         if self._raised and data.strip():

@@ -138,11 +138,15 @@ class _Reader:
 
     def _table(self, lines: list[str]) -> None:
         rule = next((index for index, line in enumerate(lines) if is_rule(line)), 0)
+        rows = [
+            (_pieces(line), index < rule) for index, line in enumerate(lines) if not is_rule(line)
+        ]
+        if self._cells + sum(len(pieces) for pieces, _ in rows) > MOST_CELLS:
+            raise PageError("too_much")
         self.grid(
             [
-                [cell_of_markup(piece, header=index < rule) for piece in _pieces(line)]
-                for index, line in enumerate(lines)
-                if not is_rule(line)
+                [cell_of_markup(piece, header=header) for piece in pieces]
+                for pieces, header in rows
             ]
         )
 
