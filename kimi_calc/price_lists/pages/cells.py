@@ -23,8 +23,9 @@ _NOTHING = re.compile(
     r"[-/—–\\.·]*|n/?a|none|null|无|不支持|not (?:supported|available)|暂无|不适用"
 )
 _PRICE = re.compile(
-    rf"(?P<before>{_SIGN})? ?(?P<number>[0-9]+(?:[.,][0-9]+)*) ?(?P<after>{_SIGN})?"
-    r" ?(?P<unit>(?:/|\(|per |每|1 ?m).*?)? ?(?P<footnote>\^ ?[0-9a-z*]*|\*+|[†‡]|[⁰¹²³⁴-⁹]+|\[\^?[0-9]{1,2}\])?"
+    rf"(?P<before>{_SIGN})? ?(?P<number>[0-9]+(?:[.,][0-9]+)*|\.[0-9]+) ?(?P<after>{_SIGN})?"
+    r" ?(?P<unit>(?:/|\(|per |每|1 ?m).*?)?"
+    r" ?(?P<footnote>\^ ?[0-9a-z*]*|\*+|[†‡]|[⁰¹²³⁴-⁹]+|\[\^?[0-9]{1,2}\])?"
 )
 _SCALE = {"m": 10**6, "mn": 10**6, "million": 10**6, "百万": 10**6, "万": 10**4}
 _SCALE |= {"k": 10**3, "thousand": 10**3, "千": 10**3, "": 1}
@@ -37,7 +38,7 @@ _CALLS = re.compile(
 )
 _COUNT = re.compile(
     r"(?P<number>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,12}) ?(?P<scale>k|m)? ?个?(?:tokens?)?"
-    r"(?: ?\(.{1,20}\))?"
+    r"(?: ?\((?:(?P<exact>[0-9,]{4,12})(?: ?tokens)?|.{1,20})\))?"
 )
 
 
@@ -148,7 +149,11 @@ class Count(NamedTuple):
 def read_count(text: str) -> Count | None:
     """A number of tokens such as `262,144 tokens`, 262144 or 256K; None where it is none."""
     match = _COUNT.fullmatch(folded(without_note(text))) if len(text) <= _LONGEST else None
-    return _count(match["number"], match["scale"]) if match else None
+    found = _count(match["number"], match["scale"]) if match else None
+    if found is None or not found.rounded or not match or not match["exact"]:
+        return found
+    exact = int(match["exact"].replace(",", ""))
+    return Count(exact, rounded=False) if exact == found.tokens else None
 
 
 def _count(number: str, scale: str | None) -> Count | None:

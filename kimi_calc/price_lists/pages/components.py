@@ -19,6 +19,7 @@ _BEGIN = re.compile(r"<[A-Z][A-Za-z0-9_.]*(?=[\s/>])")
 _CONSTANT = re.compile(r"\b(?:const|let|var)\s+([A-Za-z_$][\w$]*)[^=\n]{0,80}=\s*(?=\[)")
 _COLUMNS = ("columns", "headers", "head", "header")
 _ROWS = ("rows", "data", "dataSource", "body")
+_NAMED = frozenset((*_COLUMNS, *_ROWS))
 _TITLES = ("title", "label", "header", "name", "children")
 _KEYS = ("dataIndex", "key", "field", "accessor", "id", "name")
 _ESCAPES = {"n": "\n", "t": "\t", "r": " "}
@@ -54,10 +55,7 @@ def components_of(text: str) -> Iterator[Component]:
         spent += literal.place - place
         if spent > _MOST_READ:
             raise PageError("too_much")
-        for name in (*_COLUMNS, *_ROWS):
-            if isinstance(value := attributes.get(name), str):
-                attributes[name] = constants.value(value)
-        rows = _table(attributes)
+        rows = _table(constants.put_in(attributes))
         if rows:
             cells += sum(map(len, rows))
             if cells > MOST_CELLS:
@@ -75,8 +73,14 @@ class _Constants:
         self._values: dict[str, Value] = {}
         self._spent = 0
 
-    def value(self, name: str) -> Value:
-        """The list with a name; the name itself where there is none."""
+    def put_in(self, attributes: dict[str, Value]) -> dict[str, Value]:
+        """The attributes with the lists that columns and rows are the names of."""
+        return {
+            name: self._value(value) if name in _NAMED and isinstance(value, str) else value
+            for name, value in attributes.items()
+        }
+
+    def _value(self, name: str) -> Value:
         if self._places is None:
             found = _CONSTANT.finditer(self._text)
             self._places = {match[1]: match.end() for match in found}

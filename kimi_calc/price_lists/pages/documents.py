@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from kimi_calc.price_lists.pages.cells import read_price
 from kimi_calc.price_lists.pages.decoding import text_of
-from kimi_calc.price_lists.pages.grids import Document
+from kimi_calc.price_lists.pages.grids import Document, Grid
 from kimi_calc.price_lists.pages.headers import meaning_of
 from kimi_calc.price_lists.pages.html_tables import read_html
 from kimi_calc.price_lists.pages.markdown_tables import has_pipes, is_rule, read_markdown
@@ -81,6 +81,7 @@ def _has_components(text: str) -> bool:
 
 def _read_html(text: str) -> Document:
     document = read_html(text)
+    document.grids = _of_currency_in_front(document.grids)
     if not document.grids and len(document.lines) > _MOST_LINES:
         raise PageError("too_much")
     if not document.grids and document.lines:
@@ -89,6 +90,17 @@ def _read_html(text: str) -> Document:
         blocks.source, blocks.cut_off = document.source, document.cut_off
         return blocks
     return document
+
+
+def _of_currency_in_front(grids: list[Grid]) -> list[Grid]:
+    """The tables without those in tabs behind others whose prices are in another currency."""
+    front = {one for grid in grids if not grid.behind for one in _currencies(grid)}
+    return [grid for grid in grids if not (grid.behind and front and _currencies(grid) - front)]
+
+
+def _currencies(grid: Grid) -> set[str]:
+    """The currencies that its prices have the signs of."""
+    return {read_price(cell.text).currency for row in grid.rows for cell in row} - {""}
 
 
 def _separator(lines: list[str]) -> str:

@@ -22,88 +22,18 @@ _TAG = re.compile("<[A-Za-z/]")
 _DATA = re.compile(r"data:[a-z]{2,20}/[\w.+-]{1,40};base64,[A-Za-z0-9+/=]+")
 
 _VOID = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-        "keygen",
-    ]
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "keygen"]
 )
 _UNSEEN = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "math",
-        "select",
-        "textarea",
-        "iframe",
-        "object",
-        "video",
-        "audio",
-    ]
+    ["script", "style", "noscript", "template", "svg", "math", "select", "textarea", "iframe", "object", "video", "audio"]
 )
 _STRUCK = frozenset(("del", "s", "strike"))
 _BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "header",
-        "hr",
-        "html",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "ul",
-        "br",
-        "table",
-        "tr",
-        "td",
-        "th",
-        "caption",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "thead",
-        "tbody",
-        "tfoot",
-        "title",
-    ]
+    (
+        *["address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset"],
+        *["figcaption", "figure", "footer", "form", "header", "hr", "html", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "ul"],
+        *["br", "table", "tr", "td", "th", "caption", "h1", "h2", "h3", "h4", "h5", "h6", "thead", "tbody", "tfoot", "title"],
+    )
 )
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6, "title": 0, "caption": 7}
 _TABLE_TAGS = frozenset(("table", "thead", "tbody", "tfoot", "tr", "td", "th"))
@@ -132,6 +62,7 @@ class _Element(NamedTuple):
     struck: bool
     heading: int  # its level, -1 for none
     raised: bool
+    behind: bool
 
 
 def read_html(text: str) -> Document:
@@ -168,7 +99,7 @@ class _Reader(HTMLParser):
         self.rest = False
         self._open: list[_Element] = []
         self._names: dict[str, int] = {}
-        self._unseen = self._struck = self._raised = 0
+        self._unseen = self._struck = self._raised = self._behind = 0
         self._tags = self._texts = 0
         self._heading = -1
         self._builder = TableBuilder()
@@ -201,6 +132,7 @@ class _Reader(HTMLParser):
             tag in _STRUCK or "line-through" in attributes.get("style", ""),
             _level(tag, attributes),
             tag == "sup",
+            attributes.get("role") == "tabpanel" and _is_hidden(attributes),
         )
         self._begin(element, attributes)
 
@@ -273,6 +205,8 @@ class _Reader(HTMLParser):
         self._unseen += element.unseen
         self._struck += element.struck
         self._raised += element.raised
+        self._behind += element.behind
+        self._builder.behind = self._behind > 0
         if element.heading >= 0:
             self._heading = element.heading
         if element.part and not self._unseen:
@@ -289,6 +223,8 @@ class _Reader(HTMLParser):
         self._unseen -= element.unseen
         self._struck -= element.struck
         self._raised -= element.raised
+        self._behind -= element.behind
+        self._builder.behind = self._behind > 0
         return element.tag
 
 
@@ -306,8 +242,11 @@ def _part(tag: str, attributes: Attributes) -> str:
 def _is_unseen(tag: str, attributes: Attributes) -> bool:
     if tag in _UNSEEN:
         return True
-    if attributes.get("role") == "tabpanel":  # the tabs that aren't in front are of the page too
-        return False
+    # The tabs that are behind another are of the page too.
+    return attributes.get("role") != "tabpanel" and _is_hidden(attributes)
+
+
+def _is_hidden(attributes: Attributes) -> bool:
     if "hidden" in attributes:
         return True
     style = attributes.get("style", "").replace(" ", "").lower()

@@ -87,8 +87,10 @@ def read_id(text: str) -> Named | None:
     if meaning_of(text).kind != "unknown":
         return None
     model, rest = _parted(match[0], text[match.end() :])
-    if _is_name(rest, model):
-        return Named(model)
+    return Named(model) if is_name(rest, model) else _with_badges(model, rest)
+
+
+def _with_badges(model: str, rest: str) -> Named:
     recommended, service, unknown = False, "", []
     for badge in _words(rest):
         if badge in _RECOMMENDED:
@@ -104,10 +106,10 @@ def _after_name(text: str) -> Named | None:
     """The id in a cell that has its name before it: `Kimi K2.6 kimi-k2.6`."""
     name, _, last = text.rpartition(" ")
     found = _SMALL_ID.fullmatch(last.strip("`()"))
-    return Named(found[0]) if found and "-" in found[0] and _is_name(name, found[0]) else None
+    return Named(found[0]) if found and "-" in found[0] and is_name(name, found[0]) else None
 
 
-def _is_name(text: str, model: str) -> bool:
+def is_name(text: str, model: str) -> bool:
     """Whether a text is an id, or how it begins, written as a name: of two words or more."""
     words = re.split(r"[\s_-]+", folded(text).strip(" ()|/·-"))
     return len(words) > 1 and f"{model.lower()}-".startswith(f"{'-'.join(words)}-")
@@ -132,9 +134,7 @@ def _words(text: str) -> list[str]:
     text = folded(text)
     for badge in ("推荐", "最新", "🔥", "✨", "⭐", "新品", "热门", "最热"):
         text = text.replace(badge, f" {badge} ")
-    words = [
-        word.strip("()[]{}|·,^*:!-") for word in text.split() if not _NOTE.fullmatch(word)
-    ]
+    words = [word.strip("()[]{}|·,^*:!-") for word in text.split() if not _NOTE.fullmatch(word)]
     return [word for word in words if word]
 
 

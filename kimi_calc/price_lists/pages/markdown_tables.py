@@ -144,10 +144,7 @@ class _Reader:
         if self._cells + sum(len(pieces) for pieces, _ in rows) > MOST_CELLS:
             raise PageError("too_much")
         self.grid(
-            [
-                [cell_of_markup(piece, header=header) for piece in pieces]
-                for pieces, header in rows
-            ]
+            [[cell_of_markup(piece, header=header) for piece in pieces] for pieces, header in rows]
         )
 
 
