@@ -22,17 +22,25 @@ _TAG = re.compile("<[A-Za-z/]")
 _DATA = re.compile(r"data:[a-z]{2,20}/[\w.+-]{1,40};base64,[A-Za-z0-9+/=]+")
 
 _VOID = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "keygen"]
+    (
+        *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta"),
+        *("param", "source", "track", "wbr", "keygen"),
+    )
 )
 _UNSEEN = frozenset(
-    ["script", "style", "noscript", "template", "svg", "math", "select", "textarea", "iframe", "object", "video", "audio"]
+    (
+        *("script", "style", "noscript", "template", "svg", "math", "select", "textarea"),
+        *("iframe", "object", "video", "audio"),
+    )
 )
 _STRUCK = frozenset(("del", "s", "strike"))
 _BLOCKS = frozenset(
     (
-        *["address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset"],
-        *["figcaption", "figure", "footer", "form", "header", "hr", "html", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "ul"],
-        *["br", "table", "tr", "td", "th", "caption", "h1", "h2", "h3", "h4", "h5", "h6", "thead", "tbody", "tfoot", "title"],
+        *("address", "article", "aside", "blockquote", "body", "center", "dd", "details"),
+        *("div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form"),
+        *("header", "hr", "html", "li", "main", "nav", "ol", "p", "pre", "section"),
+        *("summary", "ul", "br", "table", "tr", "td", "th", "caption", "h1", "h2", "h3"),
+        *("h4", "h5", "h6", "thead", "tbody", "tfoot", "title"),
     )
 )
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6, "title": 0, "caption": 7}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import quopri
 from dataclasses import replace
 from itertools import count, islice
 from time import perf_counter
@@ -109,6 +111,28 @@ def test_a_page_without_any_sign_is_compared_with_lists_of_all_currencies() -> N
     draft = read_pages(text, known=LISTS)
     assert draft.reference == LISTS[2]
     assert {doubt.code for doubt in draft.doubts} == {"no_date", "no_currency"}
+
+
+def test_a_page_saved_with_all_its_parts_is_read() -> None:
+    page = quopri.encodestring(LAYOUTS["html_roles"](page_of(LISTS[2])).encode()).decode()
+    page = page.replace("canonical", "other")
+    archive = (
+        "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://platform.kimi.com/docs/x\r\n"
+        "Subject: Prices\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n"
+        '\ttype="text/html";\r\n\tboundary="--Multi--"\r\n\r\n\r\n----Multi--\r\n'
+        "Content-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+        f"{page}\r\n----Multi--\r\nContent-Type: image/png\r\n"
+        "Content-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n----Multi----\r\n"
+    )
+    for text in (archive, archive.encode()):
+        draft = read_pages(text, reference=LISTS[2])
+        assert draft.doubts == ()
+        assert draft.source == "https://platform.kimi.com/docs/x"
+        made = draft.price_list()
+        assert made.models == LISTS[2].models
+    for text in (archive.replace("text/html", "text/css"), archive[:300], archive[:-3000]):
+        with contextlib.suppress(PageError):
+            assert read_pages(text, reference=LISTS[2]).doubts
 
 
 def test_calls_alone_make_no_list_and_say_what_to_do() -> None:
