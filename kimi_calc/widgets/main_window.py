@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from kimi_calc.widgets.text_dialogs import TextDialogs
 
 
-_FIRST_SIZE = QSize(1120, 760)
+_FIRST_SIZE = QSize(1120, 840)  # all of the form is seen, below the sentence on an old list
 _FRAME = QSize(16, 48)  # what a desktop draws around a window, at most as far as is known
 
 

@@ -222,6 +222,10 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>每次含 {n} 次{name}</translation>
     </message>
     <message>
+        <source>This price list doesn&apos;t have: {what}. The total is without</source>
+        <translation>本价格表没有：{what}，合计不含这些</translation>
+    </message>
+    <message>
         <source>{lifetime}: billed as a miss</source>
         <translation>{lifetime}：按未命中计费</translation>
     </message>
@@ -1078,6 +1082,10 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>粘贴官方页面更新价格</translation>
     </message>
     <message>
+        <source>&amp;Keep models that the page lacks</source>
+        <translation>保留页面上没有的模型(&amp;K)</translation>
+    </message>
+    <message>
         <source>Open the official price page in a browser, copy all of it (Ctrl+A, Ctrl+C) and paste it here (Ctrl+V). A saved page, Markdown or the cells of a spreadsheet do too, and several pages one after the other. Nothing is taken before you agree.</source>
         <translation>在浏览器中打开官方价格页，全选并复制（Ctrl+A、Ctrl+C），再粘贴到这里（Ctrl+V）。也可以是保存的网页、Markdown 或电子表格的单元格，多个页面可依次粘贴。您确认之前不会采用任何内容。</translation>
     </message>
@@ -1102,10 +1110,6 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>请对照页面核实，确认无误的请打勾：</translation>
     </message>
     <message>
-        <source>&amp;Keep the models that this page doesn&apos;t have, as they are</source>
-        <translation>保留此页面没有的模型，价格不变(&amp;K)</translation>
-    </message>
-    <message>
         <source>Also to know:</source>
         <translation>其他说明：</translation>
     </message>
@@ -1120,6 +1124,10 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>&amp;Save and use this list</source>
         <translation>保存并使用(&amp;S)</translation>
+    </message>
+    <message>
+        <source>More pages can be pasted: they become one list.</source>
+        <translation>还可以继续粘贴其他页面，合成一个价格表。</translation>
     </message>
     <message>
         <source>Saved price pages</source>
@@ -1161,8 +1169,8 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>上下文</translation>
     </message>
     <message>
-        <source>Left out: see the doubts below</source>
-        <translation>未采用：见下方待确认项</translation>
+        <source>Left out: see the doubts above</source>
+        <translation>未采用：见上方待确认的问题</translation>
     </message>
     <message>
         <source>batch</source>
@@ -1933,6 +1941,10 @@ They are not updated by themselves: compare them with their source before you us
         <translation>未能归类：{text}</translation>
     </message>
     <message>
+        <source>The discounts of {list} are not on the page: the new list has none.</source>
+        <translation>页面上没有{list}的折扣：新价格表不含折扣。</translation>
+    </message>
+    <message>
         <source>Paste a page first.</source>
         <translation>请先粘贴页面。</translation>
     </message>
@@ -2488,6 +2500,10 @@ They are not updated by themselves: compare them with their source before you us
         <translation>没有确定或已确认的模型：请确认各行，或重新复制页面</translation>
     </message>
     <message>
+        <source>the page has prices of calls alone: add the page with the models, or keep those of the list before</source>
+        <translation>页面只有按次收费的价格：请加上模型价格页，或保留原价格表的模型</translation>
+    </message>
+    <message>
         <source>the column &apos;{header}&apos; is not understood and left out: see whether its prices are needed</source>
         <translation>无法识别列“{header}”，已略去：请看是否需要其中的价格</translation>
     </message>
@@ -2538,6 +2554,10 @@ They are not updated by themselves: compare them with their source before you us
     <message>
         <source>{model} is new and much like {before}, which is gone: look for a misprint</source>
         <translation>{model} 是新的，与已不在页面上的 {before} 很相似：请看是否有误</translation>
+    </message>
+    <message>
+        <source>{model}: &apos;{text}&apos; is no currency that is known: the row is left out</source>
+        <translation>{model}：不认识币种“{text}”，该行不计入</translation>
     </message>
     <message>
         <source>{model}: &apos;{text}&apos; is no known service: the row is left out</source>
@@ -3089,6 +3109,10 @@ They are not updated by themselves: compare them with their source before you us
     <message>
         <source>Export the price list</source>
         <translation>导出价格表</translation>
+    </message>
+    <message>
+        <source>{file} can&apos;t be read any more ({reason}): choose another list.</source>
+        <translation>{file} 已无法读取（{reason}），请选择其他价格表。</translation>
     </message>
     <message>
         <source>{file} can&apos;t be written ({reason}): choose another place.</source>

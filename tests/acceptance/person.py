@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypedDict
 
-PATIENCE = 12  # seconds: on a busy machine a window may take half a minute to come up
+PATIENCE = 120  # seconds: on a busy machine a window may take half a minute to come up
 
 
 class Seen(TypedDict):

@@ -98,7 +98,7 @@ def test_alt_and_any_letter_types_nothing(sit_down: Sit, language: str) -> None:
     fill(person)
     person.press("alt+i")
     person.wait_for_focus("inputTokens")
-    person.press("alt+j", "alt+z")
+    person.press("alt+j", "alt+w")
     person.type("50000")  # over what was selected, and with nothing before or behind it
     # 30,000 × (20,000 × 8.00 + 30,000 × 1.00 + 1,500 × 58.00), per million
     person.wait_for("total", "¥8,310.00")

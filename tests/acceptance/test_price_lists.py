@@ -48,12 +48,9 @@ def use_the_newest(person: Person) -> None:
 def test_the_list_of_today_is_one_click_away_and_comes_back(sit_down: Sit, language: str) -> None:
     person = sit_down(language)
     use_the_newest(person)
-    person.wait_until(
-        lambda: (
-            (person.home / "settings.json").exists()
-            and "cny-2026-09-19" in (person.home / "settings.json").read_text("utf-8")
-        )
-    )
+    settings = person.home / "settings.json"
+    person.wait_until(lambda: settings.exists() and '"kimi-k2.6"' in settings.read_text("utf-8"))
+    assert '"cny-2026-09-19"' in settings.read_text("utf-8")
     person.kill()
     again = sit_down(None, sees="¥5,616.00")
     again.wait_for("priceListStatus", "2026-09-19")

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from kimi_calc.price_lists.pages.wording import folded
+from kimi_calc.price_lists.pages.wording import folded, without_note
 
 Unit = Literal["", "1m", "1k", "call", "1k_calls", "other"]
 """What a price is for, as far as it says so: "" where it doesn't."""
@@ -23,8 +23,9 @@ _NOTHING = re.compile(
     r"[-/—–\\.·]*|n/?a|none|null|无|不支持|not (?:supported|available)|暂无|不适用"
 )
 _PRICE = re.compile(
-    rf"(?P<before>{_SIGN})? ?(?P<number>[0-9]+(?:[.,][0-9]+)*) ?(?P<after>{_SIGN})?"
-    r" ?(?P<unit>(?:/|\(|per |每|1 ?m).*?)? ?(?P<footnote>\^ ?[0-9a-z*]*|\*+|†)?"
+    rf"(?P<before>{_SIGN})? ?(?P<number>[0-9]+(?:[.,][0-9]+)*|\.[0-9]+) ?(?P<after>{_SIGN})?"
+    r" ?(?P<unit>(?:/|\(|per |每|1 ?m).*?)?"
+    r" ?(?P<footnote>\^ ?[0-9a-z*]*|\*+|[†‡]|[⁰¹²³⁴-⁹]+|\[\^?[0-9]{1,2}\])?"
 )
 _SCALE = {"m": 10**6, "mn": 10**6, "million": 10**6, "百万": 10**6, "万": 10**4}
 _SCALE |= {"k": 10**3, "thousand": 10**3, "千": 10**3, "": 1}
@@ -37,7 +38,7 @@ _CALLS = re.compile(
 )
 _COUNT = re.compile(
     r"(?P<number>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,12}) ?(?P<scale>k|m)? ?个?(?:tokens?)?"
-    r"(?: ?\(.{1,20}\))?"
+    r"(?: ?\((?:(?P<exact>[0-9,]{4,12})(?: ?tokens)?|.{1,20})\))?"
 )
 
 
@@ -123,7 +124,7 @@ def read_unit(text: str) -> Unit:
     """What a price is for, by the text of a unit: `1M tokens`, `/MTok`, `元/百万 tokens`, 每次."""
     if len(text) > _LONGEST:
         return "other"
-    bare = without_currency(text).replace(" ", "").strip("/()[]:")
+    bare = without_currency(without_note(text)).replace(" ", "").strip("/()[]:")
     bare = bare.removeprefix("per").removeprefix("每").removeprefix("消耗").strip("/")
     if not bare:
         return ""
@@ -147,8 +148,12 @@ class Count(NamedTuple):
 @lru_cache(4096)
 def read_count(text: str) -> Count | None:
     """A number of tokens such as `262,144 tokens`, 262144 or 256K; None where it is none."""
-    match = _COUNT.fullmatch(folded(text)) if len(text) <= _LONGEST else None
-    return _count(match["number"], match["scale"]) if match else None
+    match = _COUNT.fullmatch(folded(without_note(text))) if len(text) <= _LONGEST else None
+    found = _count(match["number"], match["scale"]) if match else None
+    if found is None or not found.rounded or not match or not match["exact"]:
+        return found
+    exact = int(match["exact"].replace(",", ""))
+    return Count(exact, rounded=False) if exact == found.tokens else None
 
 
 def _count(number: str, scale: str | None) -> Count | None:
@@ -187,7 +192,7 @@ def read_bounds(text: str) -> Bounds | None:
     """The bounds in a cell such as `8,192 < length ≤ 32,768 tokens`; None where it has none."""
     if len(text) > _LONGEST:
         return None
-    bare = _WORDS.sub("", folded(text)).replace(" ", "").replace("，", ",")
+    bare = _WORDS.sub("", folded(without_note(text))).replace(" ", "").replace("，", ",")
     if _STRICT.search(bare):  # whether the end itself belongs to it, the next tier must say
         return None
     for pattern in _RANGES:

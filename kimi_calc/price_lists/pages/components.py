@@ -16,8 +16,10 @@ _NAME = re.compile(r"[A-Za-z_$][\w$.-]*")
 _NUMBER = re.compile(r"-?[0-9][0-9_.]*")
 _SPACE = re.compile(r"(?:\s+|/\*.*?\*/|//[^\n]*)+", re.DOTALL)
 _BEGIN = re.compile(r"<[A-Z][A-Za-z0-9_.]*(?=[\s/>])")
+_CONSTANT = re.compile(r"\b(?:const|let|var)\s+([A-Za-z_$][\w$]*)[^=\n]{0,80}=\s*(?=\[)")
 _COLUMNS = ("columns", "headers", "head", "header")
 _ROWS = ("rows", "data", "dataSource", "body")
+_NAMED = frozenset((*_COLUMNS, *_ROWS))
 _TITLES = ("title", "label", "header", "name", "children")
 _KEYS = ("dataIndex", "key", "field", "accessor", "id", "name")
 _ESCAPES = {"n": "\n", "t": "\t", "r": " "}
@@ -40,6 +42,7 @@ class _Unreadable(ValueError):
 def components_of(text: str) -> Iterator[Component]:
     """The tables of all components in a text that have columns and rows, in its order."""
     place = cells = spent = 0
+    constants = _Constants(text)
     while match := _BEGIN.search(text, place):
         place = match.end()
         if text.find("={", place, place + 400) < 0:
@@ -52,13 +55,45 @@ def components_of(text: str) -> Iterator[Component]:
         spent += literal.place - place
         if spent > _MOST_READ:
             raise PageError("too_much")
-        rows = _table(attributes)
+        rows = _table(constants.put_in(attributes))
         if rows:
             cells += sum(map(len, rows))
             if cells > MOST_CELLS:
                 raise PageError("too_much")
             yield Component(match.start(), literal.place, rows)
             place = literal.place
+
+
+class _Constants:
+    """The lists that a text gives names to: `const rows = […]`, which components have as theirs."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._places: dict[str, int] | None = None
+        self._values: dict[str, Value] = {}
+        self._spent = 0
+
+    def put_in(self, attributes: dict[str, Value]) -> dict[str, Value]:
+        """The attributes with the lists that columns and rows are the names of."""
+        return {
+            name: self._value(value) if name in _NAMED and isinstance(value, str) else value
+            for name, value in attributes.items()
+        }
+
+    def _value(self, name: str) -> Value:
+        if self._places is None:
+            found = _CONSTANT.finditer(self._text)
+            self._places = {match[1]: match.end() for match in found}
+        if name in self._places and name not in self._values:
+            literal = _Literal(self._text, self._places[name])
+            try:
+                self._values[name] = literal.value()
+            except (_Unreadable, IndexError):
+                self._values[name] = name
+            self._spent += literal.place - self._places[name]
+            if self._spent > _MOST_READ:
+                raise PageError("too_much")
+        return self._values.get(name, name)
 
 
 def _table(attributes: dict[str, Value]) -> list[list[Cell]]:
@@ -115,12 +150,13 @@ class _Literal:
 
     def _braced(self) -> Value:
         self._expect("{")
-        value = self._value()
+        value = self.value()
         self._skip_space()
         self._expect("}")
         return value
 
-    def _value(self) -> Value:
+    def value(self) -> Value:
+        """The value that begins here."""
         self._depth += 1
         if self._depth > _DEEPEST:
             raise _Unreadable
@@ -140,7 +176,7 @@ class _Literal:
             return self._markup()
         if first == "(":
             self._expect("(")
-            value = self._value()
+            value = self.value()
             self._skip_space()
             self._expect(")")
             return value
@@ -153,7 +189,7 @@ class _Literal:
             self._skip_space()
             if self._take("]"):
                 return found
-            found.append(self._value())
+            found.append(self.value())
             self._separated("]")
 
     def _pairs(self) -> dict[str, Value]:
@@ -166,7 +202,7 @@ class _Literal:
             name = self._string() if self._text[self.place] in "\"'" else self._match(_NAME)
             self._skip_space()
             self._expect(":")
-            found[name] = self._value()
+            found[name] = self.value()
             self._separated("}")
 
     def _separated(self, end: str) -> None:

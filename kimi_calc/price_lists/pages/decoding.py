@@ -17,6 +17,8 @@ _MARKS = (
 )
 _CHINESE = ("gb2312", "gbk", "gb18030", "gb_2312", "x-gbk", "hz-gb")
 _MOST_CONTROLS = 0.01
+_HEAD = 2000
+_ARCHIVE = "content-type: multipart/related"
 
 
 def text_of(page: str | bytes) -> str:
@@ -24,6 +26,8 @@ def text_of(page: str | bytes) -> str:
     if len(page) > MOST_BYTES:
         raise PageError("too_large", most=MOST_BYTES // 1_000_000)
     text = page if isinstance(page, str) else _decoded(page)
+    if _ARCHIVE in text[:_HEAD].lower():
+        text = _page_of_archive(page)
     text = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
     text = text.removesuffix("\0")  # as clipboards end
     controls = sum(map(text.count, map(chr, (*range(9), 11, *range(14, 32), 0xFFFD))))
@@ -32,6 +36,24 @@ def text_of(page: str | bytes) -> str:
     if not text.strip():
         raise PageError("empty")
     return text
+
+
+def _page_of_archive(archive: str | bytes) -> str:
+    """The page in a file that a browser saved with all its parts in one (MHTML), with its address.
+
+    PageError where there is none.
+    """
+    import email
+    from email.message import Message
+
+    content = archive.encode() if isinstance(archive, str) else archive
+    parts: list[Message] = list(email.message_from_bytes(content.lstrip()).walk())
+    page = next((one for one in parts if one.get_content_type() == "text/html"), None)
+    found = page.get_payload(decode=True) if page else None
+    if not isinstance(found, bytes):
+        raise PageError("no_table")
+    address = "".join(str(parts[0].get("Snapshot-Content-Location", "")).split())
+    return f"{_decoded(found)}\n<!-- source: {address} -->"
 
 
 def _decoded(content: bytes) -> str:

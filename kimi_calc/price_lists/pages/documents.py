@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import csv
+import re
 from itertools import pairwise
 
 from kimi_calc.price_lists.pages.cells import read_price
 from kimi_calc.price_lists.pages.decoding import text_of
-from kimi_calc.price_lists.pages.grids import Document
+from kimi_calc.price_lists.pages.grids import Document, Grid
 from kimi_calc.price_lists.pages.headers import meaning_of
 from kimi_calc.price_lists.pages.html_tables import read_html
 from kimi_calc.price_lists.pages.markdown_tables import has_pipes, is_rule, read_markdown
@@ -18,6 +19,8 @@ _HEAD = 2000
 _MOST_LINES = 8_000
 _LONGEST_HEADER = 1_000
 _TAGS = ("<table", "<td", "<tr", "<div", "<p>", "<span", "<html", "<body", "<meta", "<ul", "<h1")
+_BY_NAME = re.compile(r"\s(?:columns|headers|rows|data|dataSource)=\{[A-Za-z_$]")
+_TITLE = re.compile(r"^#{1,6} \S", re.MULTILINE)
 _ROLES = ('role="table"', 'role="grid"', 'role="row"')
 
 
@@ -57,7 +60,11 @@ def _read(text: str, head: str) -> Document:
     lines = text.split("\n")
     if any(map(is_rule, lines)) or _has_components(text):
         return read_markdown(text)
-    return _read_html(text) if is_html else _read_lines(text, lines)
+    if not is_html:
+        return _read_lines(text, lines)
+    if "<table" in lowered and not head.startswith("<") and _TITLE.search(text):
+        return read_markdown(text)  # whose tables are those of HTML
+    return _read_html(text)
 
 
 def _read_lines(text: str, lines: list[str]) -> Document:
@@ -69,11 +76,12 @@ def _read_lines(text: str, lines: list[str]) -> Document:
 
 def _has_components(text: str) -> bool:
     place = text.find("={[")
-    return place >= 0 and text.find("={[", place + 1) >= 0
+    return (place >= 0 and text.find("={[", place + 1) >= 0) or bool(_BY_NAME.search(text))
 
 
 def _read_html(text: str) -> Document:
     document = read_html(text)
+    document.grids = _of_currency_in_front(document.grids)
     if not document.grids and len(document.lines) > _MOST_LINES:
         raise PageError("too_much")
     if not document.grids and document.lines:
@@ -82,6 +90,17 @@ def _read_html(text: str) -> Document:
         blocks.source, blocks.cut_off = document.source, document.cut_off
         return blocks
     return document
+
+
+def _of_currency_in_front(grids: list[Grid]) -> list[Grid]:
+    """The tables without those in tabs behind others whose prices are in another currency."""
+    front = {one for grid in grids if not grid.behind for one in _currencies(grid)}
+    return [grid for grid in grids if not (grid.behind and front and _currencies(grid) - front)]
+
+
+def _currencies(grid: Grid) -> set[str]:
+    """The currencies that its prices have the signs of."""
+    return {read_price(cell.text).currency for row in grid.rows for cell in row} - {""}
 
 
 def _separator(lines: list[str]) -> str:

@@ -38,17 +38,20 @@ def read_pages(
     or commas. `known` are the lists that tell what pages don't (families, tokenizers, ...), and,
     without a `reference`, the ones to compare with: of the same currency the newest that is not
     after the pages; of pages without a day, which may be of any time, the one that leaves the
-    fewest rows in doubt. `published` is the day from which the prices hold where a person knows
-    it: then the pages are not asked. PageError where a page is none, or has no prices; then
-    nothing is taken of any.
+    fewest rows in doubt, of any currency where none has a sign. `published` is the day from
+    which the prices hold where a person knows it: then the pages are not asked. PageError where
+    a page is none, or has no prices; then nothing is taken of any.
     """
     known = sorted(known, key=lambda one: one.published, reverse=True)
     documents = [read_document(page) for page in pages]
     draft = _compared(documents, reference, known, published)
     if reference or draft.published:
         return draft
+    unsigned = any(doubt.code == "no_currency" for doubt in draft.doubts)
     others = (
-        _compared(documents, one, known, None) for one in known if one.currency == draft.currency
+        _compared(documents, one, known, None)
+        for one in known
+        if unsigned or one.currency == draft.currency
     )
     return min((draft, *others), key=lambda one: len(one.left_out()))
 

@@ -139,7 +139,7 @@ class Draft:
         parts = replace(parts, calls=calls)
         models = [*self._models(parts, confirmed), *self._kept_models(parts, kept)]
         if not models:
-            raise PageError("nothing_left")
+            raise PageError("nothing_left" if self.rows else "calls_alone")
         return make_price_list(parts, models)
 
     def _parts(self, published: date | None, source: str, currency: str) -> ListParts:

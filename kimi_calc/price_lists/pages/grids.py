@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from kimi_calc.price_lists.pages.wording import is_wordless, plain
 
-MOST_CELLS = 20_000
+MOST_CELLS = 10_000
 """Cells of one page, those of spans counted singly. A page of prices has some hundred."""
 
 MOST_COLUMNS = 60
@@ -37,13 +37,14 @@ class Grid:
     """A table: its rows of cells, which may be of unequal length, and the headings above it.
 
     `overrun` says that a cell reaches beyond the last row. `headings` go from the page's to the
-    nearest; `near` are the lines right before the table.
+    nearest; `near` are the lines right before the table. `behind`: it is in a tab behind another.
     """
 
     rows: list[list[Cell]]
     headings: tuple[str, ...] = ()
     overrun: bool = False
     near: tuple[str, ...] = ()
+    behind: bool = False
 
     @property
     def text(self) -> str:

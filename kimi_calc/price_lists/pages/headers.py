@@ -8,11 +8,12 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from kimi_calc.price_lists.pages.cells import Unit, currency_in, read_unit, without_currency
+from kimi_calc.price_lists.pages.wording import without_note
 from kimi_calc.pricing.usage import STANDARD
 
 Kind = Literal[
     "model", "unit", "service", "bounds", "context", "price", "charge", "tool", "amount",
-    "aside", "blank", "unknown",
+    "currency", "aside", "blank", "unknown",
 ]  # fmt: skip
 """What stands in a column. `price` is that of one charge, `amount` one of what other cells say;
 `charge` says what the amount of a row is for; `aside` is known, and of no use here."""
@@ -22,25 +23,30 @@ _LONGEST = 200
 
 # The feature that a phrase gives to its header; "" changes nothing.
 _PHRASES = {
-    "model": "模型 模型名称 模型id 型号 计费模型 模型型号 名称 name,model,models,model name,"
+    "model": "模型 模型名 api模型名 模型标识 模型名称 "
+    "模型id 型号 计费模型 模型型号 名称 name,model,models,model name,"
     "model id,"
-    "model names,billing model,api model,model version,model code,模型版本,模型代码",
-    "unit": "计费单位 单位 价格单位 计价单位 unit,units,billing unit,price unit,pricing unit",
+    "model names,billing model,api model,model version,model code,api name,模型版本,模型代码",
+    "unit": "计费单位 计量单位 单位 价格单位 计价单位 "
+    "unit,units,billing unit,price unit,pricing unit",
     "service": "服务 服务类型 服务等级 调用方式 推理方式 推理类型 推理模式 调用类型 service,"
     "service type,service tier,mode,processing,inference type,api type",
     "bounds": "长度范围 上下文长度范围 上下文范围 输入长度 请求长度 请求上下文长度 阶梯 档位 范围 "
+    "区间 上下文区间 长度区间 输入长度区间 "
     "context length range,context range,length range,range,tier,tiers,input length,prompt length,"
     "request length,request context length,request context length range,输入长度范围,请求长度范围",
     "context": "上下文窗口 上下文长度 上下文 最大上下文 最大上下文长度 模型上下文长度 模型上下文 "
-    "上下文窗口大小 context window,context length,context,max context,maximum context,"
+    "上下文窗口大小 上下文大小 上下文窗口长度 context limit,"
+    "context window,context length,context,max context,maximum context,"
     "context size,context window size,max context length,model context length",
-    "output": "输出 output,outputs,completion,output token,output tokens,生成",
-    "input": "输入 input,inputs,prompt,input token,input tokens",
+    "output": "输出 output,outputs,completion,output token,output tokens,生成,补全",
+    "input": "输入 input,inputs,prompt,input token,input tokens,提示词",
     "hit": "命中 缓存命中 命中缓存 缓存读取 读缓存 缓存读 cache hit,cache hits,cachehit,hit,hits,"
     "cached,cached input,cached tokens,cache input,缓存输入,cache read,cache reads,已缓存",
     "miss": "未命中 缓存未命中 未命中缓存 未缓存 非缓存 无缓存 cache miss,cache misses,cachemiss,"
     "miss,misses,uncached,no cache,non cached,not cached,不命中",
-    "write": "缓存写入 写入缓存 写入 写缓存 cache write,cache writes,cachewrite,write,writes",
+    "write": "缓存写入 缓存创建 写入缓存 写入 写缓存 "
+    "cache write,cache writes,cache creation,cachewrite,write,writes",
     "5m": "5分钟 五分钟 5m,5min,5 min,5mins,5 mins,5 minute,5 minutes,5 m",
     "1h": "1小时 一小时 60分钟 1h,1 h,1hr,1 hr,1hour,1 hour,60m,60 min,one hour",
     "batch": "批量 批处理 批量推理 批量接口 batch,batch api",
@@ -49,7 +55,8 @@ _PHRASES = {
     "tool": "工具 工具名称 工具名 功能 功能名称 tool,tool name,tools,功能项",
     "charge": "计费项 计费项目 计费类型 价格类型 计价项 收费项 项目 token类型 item,charge type,"
     "billing item,price type,token type,charge,类型 type",
-    "amount": "价格 单价 费用 定价 售价 价钱 计费 price,prices,pricing,cost,costs,fee,fees,rate,"
+    "currency": "币种 货币 计价货币 结算货币 currency,currency code",
+    "amount": "价格 价 单价 费用 定价 售价 价钱 计费 price,prices,pricing,cost,costs,fee,fees,rate,"
     "rates,"
     "unit price",
     "aside": "备注 说明 描述 简介 特点 适用场景 comment,comments,description,descriptions,note,"
@@ -118,6 +125,7 @@ def meaning_of(header: str) -> Meaning:
     """What a header means, in Chinese or English, whatever its case, width and line breaks."""
     if len(header) > _LONGEST:
         return Meaning("unknown")
+    header = without_note(header)
     text = without_currency(header)
     units = {read_unit(unit) for unit in _UNIT.findall(text)}
     text = _WIDE.sub("", _MARKS.sub(" ", _UNIT.sub(" ", text)).strip())
@@ -153,6 +161,7 @@ _WORDINGS: tuple[tuple[Kind, str, tuple[str, ...]], ...] = (
     ("tool", "", ("tool", "tool charge", "service tool")),
     ("charge", "", ("charge", "charge amount")),
     ("amount", "", ("amount",)),
+    ("currency", "", ("currency", "currency amount")),
     ("aside", "", ("aside", "aside model", "aside amount", "aside tool")),
     ("blank", "", ("",)),
     ("price", "output", ("output",)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 from typing import NamedTuple
 
@@ -13,89 +14,34 @@ from kimi_calc.price_lists.pages.wording import plain
 MOST_TAGS = 120_000
 """Tags of one page: so many are read in about half a second. A page of prices has some thousand."""
 
+_ATTRIBUTES_A_TAG = 6
+"""As many attributes take as long as a tag."""
+
+_LONGEST_TAG = 100_000
+_TAG = re.compile("<[A-Za-z/]")
+_DATA = re.compile(r"data:[a-z]{2,20}/[\w.+-]{1,40};base64,[A-Za-z0-9+/=]+")
+
 _VOID = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-        "keygen",
-    ]
+    (
+        *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta"),
+        *("param", "source", "track", "wbr", "keygen"),
+    )
 )
 _UNSEEN = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "math",
-        "select",
-        "textarea",
-        "iframe",
-        "object",
-        "video",
-        "audio",
-    ]
+    (
+        *("script", "style", "noscript", "template", "svg", "math", "select", "textarea"),
+        *("iframe", "object", "video", "audio"),
+    )
 )
 _STRUCK = frozenset(("del", "s", "strike"))
 _BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "header",
-        "hr",
-        "html",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "ul",
-        "br",
-        "table",
-        "tr",
-        "td",
-        "th",
-        "caption",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "thead",
-        "tbody",
-        "tfoot",
-        "title",
-    ]
+    (
+        *("address", "article", "aside", "blockquote", "body", "center", "dd", "details"),
+        *("div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form"),
+        *("header", "hr", "html", "li", "main", "nav", "ol", "p", "pre", "section"),
+        *("summary", "ul", "br", "table", "tr", "td", "th", "caption", "h1", "h2", "h3"),
+        *("h4", "h5", "h6", "thead", "tbody", "tfoot", "title"),
+    )
 )
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6, "title": 0, "caption": 7}
 _TABLE_TAGS = frozenset(("table", "thead", "tbody", "tfoot", "tr", "td", "th"))
@@ -124,19 +70,33 @@ class _Element(NamedTuple):
     struck: bool
     heading: int  # its level, -1 for none
     raised: bool
+    behind: bool
 
 
 def read_html(text: str) -> Document:
     """The tables and other lines of an HTML page, or of a part of one.
 
-    PageError where it has too many tags or cells.
+    PageError where it has too many tags or cells, or a tag that doesn't end.
     """
+    if any(map(_is_endless, text.split(">"))):
+        raise PageError("too_much")
     reader = _Reader()
     try:
         reader.feed(text)
     except AssertionError:  # how html.parser tells of a broken <![ … ]>
         reader.rest = True
     return reader.document()
+
+
+def _is_endless(piece: str) -> bool:
+    """Whether what stands before a > has a tag that is longer than any; pictures in it don't count.
+
+    What is no tag is read in no time, a tag by attributes: seconds for some megabytes.
+    """
+    if len(piece) <= _LONGEST_TAG:
+        return False
+    tag = _TAG.search(piece)
+    return tag is not None and len(_DATA.sub("", piece[tag.start() :])) > _LONGEST_TAG
 
 
 class _Reader(HTMLParser):
@@ -147,7 +107,8 @@ class _Reader(HTMLParser):
         self.rest = False
         self._open: list[_Element] = []
         self._names: dict[str, int] = {}
-        self._unseen = self._struck = self._raised = self._tags = 0
+        self._unseen = self._struck = self._raised = self._behind = 0
+        self._tags = self._texts = 0
         self._heading = -1
         self._builder = TableBuilder()
         self._source = ""
@@ -160,7 +121,7 @@ class _Reader(HTMLParser):
         return document
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._tags += 1
+        self._tags += 1 + len(attrs) // _ATTRIBUTES_A_TAG
         if self._tags > MOST_TAGS:
             raise PageError("too_much")
         attributes = {name: value or "" for name, value in attrs}
@@ -179,6 +140,7 @@ class _Reader(HTMLParser):
             tag in _STRUCK or "line-through" in attributes.get("style", ""),
             _level(tag, attributes),
             tag == "sup",
+            attributes.get("role") == "tabpanel" and _is_hidden(attributes),
         )
         self._begin(element, attributes)
 
@@ -200,6 +162,9 @@ class _Reader(HTMLParser):
                 return
 
     def handle_data(self, data: str) -> None:
+        self._texts += 1
+        if self._texts > 2 * MOST_TAGS:  # each < that begins no tag ends one
+            raise PageError("too_much")
         if self._unseen:
             return
         if self._raised and data.strip():
@@ -248,6 +213,8 @@ class _Reader(HTMLParser):
         self._unseen += element.unseen
         self._struck += element.struck
         self._raised += element.raised
+        self._behind += element.behind
+        self._builder.behind = self._behind > 0
         if element.heading >= 0:
             self._heading = element.heading
         if element.part and not self._unseen:
@@ -264,6 +231,8 @@ class _Reader(HTMLParser):
         self._unseen -= element.unseen
         self._struck -= element.struck
         self._raised -= element.raised
+        self._behind -= element.behind
+        self._builder.behind = self._behind > 0
         return element.tag
 
 
@@ -279,7 +248,14 @@ def _part(tag: str, attributes: Attributes) -> str:
 
 
 def _is_unseen(tag: str, attributes: Attributes) -> bool:
-    if tag in _UNSEEN or "hidden" in attributes:
+    if tag in _UNSEEN:
+        return True
+    # The tabs that are behind another are of the page too.
+    return attributes.get("role") != "tabpanel" and _is_hidden(attributes)
+
+
+def _is_hidden(attributes: Attributes) -> bool:
+    if "hidden" in attributes:
         return True
     style = attributes.get("style", "").replace(" ", "").lower()
     return "display:none" in style or "visibility:hidden" in style

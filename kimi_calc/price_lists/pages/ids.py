@@ -48,11 +48,19 @@ _BADGES = _RECOMMENDED | frozenset(
         "新上线",
         "fast",
         "高速",
+        "ga",
+        "stable",
+        "稳定版",
+        "正式版",
+        "公测",
+        "内测",
     ]
 )
 
 
 _LONGEST = 160
+_NOTE = re.compile(r"\[\^?[0-9]{1,2}\]|\^[0-9]{1,2}|[⁰¹²³⁴-⁹]{1,2}")
+"""The number of a footnote."""
 
 
 class Named(NamedTuple):
@@ -74,9 +82,15 @@ def read_id(text: str) -> Named | None:
         return None
     text = plain(text).strip("`'\"").removeprefix("🔥").lstrip()
     match = _ID.match(text)
-    if match is None or meaning_of(text).kind != "unknown":
+    if match is None:
+        return _after_name(text)
+    if meaning_of(text).kind != "unknown":
         return None
     model, rest = _parted(match[0], text[match.end() :])
+    return Named(model) if is_name(rest, model) else _with_badges(model, rest)
+
+
+def _with_badges(model: str, rest: str) -> Named:
     recommended, service, unknown = False, "", []
     for badge in _words(rest):
         if badge in _RECOMMENDED:
@@ -86,6 +100,19 @@ def read_id(text: str) -> Named | None:
         elif badge not in _BADGES:
             unknown.append(badge)
     return Named(model, recommended, service, " ".join(unknown))
+
+
+def _after_name(text: str) -> Named | None:
+    """The id in a cell that has its name before it: `Kimi K2.6 kimi-k2.6`."""
+    name, _, last = text.rpartition(" ")
+    found = _SMALL_ID.fullmatch(last.strip("`()"))
+    return Named(found[0]) if found and "-" in found[0] and is_name(name, found[0]) else None
+
+
+def is_name(text: str, model: str) -> bool:
+    """Whether a text is an id, or how it begins, written as a name: of two words or more."""
+    words = re.split(r"[\s_-]+", folded(text).strip(" ()|/·-"))
+    return len(words) > 1 and f"{model.lower()}-".startswith(f"{'-'.join(words)}-")
 
 
 def is_badge(text: str) -> bool:
@@ -107,7 +134,7 @@ def _words(text: str) -> list[str]:
     text = folded(text)
     for badge in ("推荐", "最新", "🔥", "✨", "⭐", "新品", "热门", "最热"):
         text = text.replace(badge, f" {badge} ")
-    words = [word.strip("()[]{}|·,^*:!-") for word in text.split()]
+    words = [word.strip("()[]{}|·,^*:!-") for word in text.split() if not _NOTE.fullmatch(word)]
     return [word for word in words if word]
 
 

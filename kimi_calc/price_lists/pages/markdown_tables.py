@@ -95,7 +95,7 @@ class _Reader:
                 self._in_code = ""
             return True
         if line.startswith(("export const", "export function", "export default")):
-            self._in_code = "" if bare.endswith((";", "}")) and bare.count("{") else "}"
+            self._in_code = _end_of_code(bare)
             return True
         return False
 
@@ -138,13 +138,21 @@ class _Reader:
 
     def _table(self, lines: list[str]) -> None:
         rule = next((index for index, line in enumerate(lines) if is_rule(line)), 0)
+        rows = [
+            (_pieces(line), index < rule) for index, line in enumerate(lines) if not is_rule(line)
+        ]
+        if self._cells + sum(len(pieces) for pieces, _ in rows) > MOST_CELLS:
+            raise PageError("too_much")
         self.grid(
-            [
-                [cell_of_markup(piece, header=index < rule) for piece in _pieces(line)]
-                for index, line in enumerate(lines)
-                if not is_rule(line)
-            ]
+            [[cell_of_markup(piece, header=header) for piece in pieces] for pieces, header in rows]
         )
+
+
+def _end_of_code(line: str) -> str:
+    """What the line begins with that ends the code which begins here; "" where it ends here."""
+    pairs = {"{": "}", "[": "]", "(": ")"}
+    opened = sum(line.count(one) - line.count(other) for one, other in pairs.items())
+    return pairs.get(line[-1:], "}") if opened > 0 else ""
 
 
 def _pieces(line: str) -> list[str]:

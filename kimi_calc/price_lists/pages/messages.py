@@ -44,6 +44,11 @@ ERRORS = {
     "nothing_left": QT_TRANSLATE_NOOP(
         "PricePages", "no model is sure or confirmed: confirm rows, or copy the page again"
     ),
+    "calls_alone": QT_TRANSLATE_NOOP(
+        "PricePages",
+        "the page has prices of calls alone: add the page with the models, or keep those of the"
+        " list before",
+    ),
 }
 """Why nothing is taken of a page, or no list can be made of it."""
 
@@ -92,6 +97,9 @@ OF_ROWS = {
     ),
     "similar_model": QT_TRANSLATE_NOOP(
         "PricePages", "{model} is new and much like {before}, which is gone: look for a misprint"
+    ),
+    "unknown_currency": QT_TRANSLATE_NOOP(
+        "PricePages", "{model}: '{text}' is no currency that is known: the row is left out"
     ),
     "unknown_service": QT_TRANSLATE_NOOP(
         "PricePages", "{model}: '{text}' is no known service: the row is left out"
@@ -401,6 +409,7 @@ FINAL = frozenset(
         *("double_column", "cells_of_row", "duplicate", "no_id", "unknown_service", "no_standard"),
         *("unit_other", "price_unreadable", "price_of_what", "no_price", "context_unreadable"),
         *("no_context", "two_contexts", "bounds_unreadable", "tiers_end", "some_tiers_only"),
+        "unknown_currency",
     )
 )
 """Doubts of rows that can't be confirmed: there is no price, or no place for it."""

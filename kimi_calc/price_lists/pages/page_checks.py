@@ -117,14 +117,14 @@ def _take_tax(origin: Origin, documents: list[Document], reference: PriceList | 
     if len(stated) > 1:
         origin.faults.append(Fault("two_taxes", {}))
     elif stated:
-        (origin.tax,) = stated
-    before: Tax | None = getattr(reference, "tax", None) or None
+        [origin.tax] = stated
     if reference is None or reference.currency != origin.currency:
         return
+    before: Tax | None = reference.tax or None
     if not stated and before:
         origin.tax = before
         origin.notes.append(Fault("kept_tax", {"list": reference.id}))
-    elif stated and hasattr(reference, "tax") and origin.tax != before:
+    elif len(stated) == 1 and origin.tax != before:
         strict = not origin.sure or origin.published == reference.published
         if strict:
             origin.faults.append(Fault("tax_differs", {}))

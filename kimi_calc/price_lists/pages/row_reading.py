@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kimi_calc.price_lists.pages.alignment import Aligned
-from kimi_calc.price_lists.pages.cells import Unit, read_bounds, read_count
+from kimi_calc.price_lists.pages.cells import Unit, currency_in, read_bounds, read_count
 from kimi_calc.price_lists.pages.facts import Facts
 from kimi_calc.price_lists.pages.grids import Cell
 from kimi_calc.price_lists.pages.headers import (
@@ -25,7 +25,7 @@ from kimi_calc.price_lists.pages.sections import Section
 from kimi_calc.price_lists.pages.wording import shown
 from kimi_calc.pricing.usage import STANDARD
 
-_SINGLE: frozenset[Kind] = frozenset(("unit", "context", "bounds", "service", "charge"))
+_SINGLE: frozenset[Kind] = frozenset(("unit", "currency", "context", "bounds", "service", "charge"))
 
 
 class _Field(NamedTuple):
@@ -81,6 +81,7 @@ class RowReader:
             if service and service != first.service:
                 rows[service] = _like(first, service)
         unit, signs = unit_of(_cells(fields, "unit"))
+        signs = _currency(first, fields) or signs
         for field in fields:
             row = rows.get(field.column.service, first)
             if field.column.kind in {"price", "amount"}:
@@ -125,6 +126,16 @@ def _header_faults(section: Section) -> list[Fault]:
 
 def _cells(fields: list[_Field], kind: Kind) -> list[str]:
     return [field.cell.text for field in fields if field.column.kind == kind and field.cell.text]
+
+
+def _currency(row: Row, fields: list[_Field]) -> str:
+    """The currency that a cell of the row is for; "" where none is."""
+    for text in _cells(fields, "currency"):
+        named = currency_in(text)
+        if named in {"CNY", "USD"}:
+            return named
+        row.doubt("unknown_currency", text=shown(text))
+    return ""
 
 
 def _charge(fields: list[_Field]) -> str:

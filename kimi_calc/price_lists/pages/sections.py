@@ -12,6 +12,7 @@ from kimi_calc.price_lists.pages.ids import read_id
 from kimi_calc.price_lists.pages.text_headers import folded_in
 
 _NAMES = frozenset(("model", "tool"))
+_TOLD = frozenset(("price", "unit", "context", "bounds"))
 
 
 @dataclass(slots=True)
@@ -63,8 +64,8 @@ def _upright(grid: Grid) -> Grid:
     rows = grid.rows
     across = [meaning_of(cell.text).kind for cell in rows[0]]
     down = [meaning_of(row[0].text).kind if row else "blank" for row in rows]
-    telling = sum(kind in {"price", "unit", "context", "bounds"} for kind in down)
-    along = sum(kind in {"price", "unit", "context", "bounds", "charge"} for kind in across)
+    telling = sum(kind in _TOLD for kind in down)
+    along = sum(kind in {*_TOLD, "charge"} for kind in across)
     if telling < 2 or along > 1 or len({len(row) for row in rows}) != 1:
         return grid
     if _is_by_charge(rows, across):
@@ -74,8 +75,8 @@ def _upright(grid: Grid) -> Grid:
         for at, column in enumerate(zip(*rows, strict=True))
     ]
     if not _names_models(turned, down):
-        first = rows[0]
-        turned[0][0] = first[0] if across[0] in _NAMES else Cell("", header=True)
+        if across[0] not in _NAMES | _TOLD:
+            turned[0][0] = Cell("", header=True)
     elif across[0] not in _NAMES:
         turned[0][0] = Cell("Model", header=True)
     return Grid(turned, grid.headings, grid.overrun, grid.near)

@@ -45,6 +45,7 @@ class _Table:
     in_head: bool = False
     headings: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
+    behind: bool = False
 
 
 class TableBuilder:
@@ -57,6 +58,7 @@ class TableBuilder:
         self._line_heading = -1
         self._headings: dict[int, str] = {}
         self._cells = 0
+        self.behind = False  # whether what follows is in a tab behind another
 
     @property
     def in_table(self) -> bool:
@@ -101,7 +103,7 @@ class TableBuilder:
         if part == "table":
             self.end_line()
             near = tuple(self._document.lines[-_NEAR:])
-            self._tables.append(_Table(headings=self._path(), near=near))
+            self._tables.append(_Table(headings=self._path(), near=near, behind=self.behind))
         elif not self._tables:
             return
         elif part in {"thead", "tbody", "tfoot"}:
@@ -153,7 +155,7 @@ class TableBuilder:
         table = self._tables.pop()
         caption = self._headings.pop(7, None)
         headings = (*table.headings, caption) if caption else table.headings
-        grid = Grid([], headings, near=table.near)
+        grid = Grid([], headings, near=table.near, behind=table.behind)
         for group in table.groups:
             overrun = self._fill(grid.rows, group)
             grid.overrun = grid.overrun or overrun

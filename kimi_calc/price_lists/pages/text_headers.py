@@ -81,7 +81,8 @@ def _is_heading(lines: list[list[str]], start: int) -> bool:
         if len(full) > 1:
             return _opens(full) and meaning_of(full[0]).kind in {"model", "tool"}
         if full:
-            return blank and meaning_of(full[0]).kind == meaning_of(lines[start][0]).kind
+            kind = meaning_of(full[0]).kind
+            return (blank or kind == "tool") and kind == meaning_of(lines[start][0]).kind
         blank = True
     return False
 

@@ -19,12 +19,14 @@ from kimi_calc.price_lists.pages.grids import (
     heading_of,
 )
 from kimi_calc.price_lists.pages.headers import Meaning, meaning_of, service_of
-from kimi_calc.price_lists.pages.ids import is_badge, read_id, tool_of
+from kimi_calc.price_lists.pages.ids import is_badge, is_name, read_id, tool_of
 from kimi_calc.price_lists.pages.messages import PageError
 from kimi_calc.price_lists.pages.text_headers import Header, header_at, turned_at
 from kimi_calc.price_lists.pages.wording import plain
 
 _GAP = re.compile(r" {2,}|\u3000{2,}")
+_LONE_SIGN = re.compile(r"(?<![^\n\t])([¥￥$]) *\n\s{0,20}(?=[0-9])")
+"""A sign of money that stands apart from its number, as blocks beside each other are copied."""
 _NEAR = 3
 _LONG_BADGE = 20
 _WANTED = frozenset(("price", "amount", "model", "service", "charge", "unit"))
@@ -34,7 +36,8 @@ def read_text(text: str) -> Document:
     """The tables and other lines of a text; PageError where there are too many cells."""
     if text.count("\t") > MOST_CELLS:
         raise PageError("too_much")
-    return _read_lines([_split(line) for line in text.split("\n")])
+    text = _LONE_SIGN.sub(r"\1", text)
+    return _read_lines(_without_names([_split(line) for line in text.split("\n")]))
 
 
 def read_separated(text: str, separator: str) -> Document:
@@ -64,6 +67,16 @@ def _add(document: Document, rows: list[list[str]], separator: str) -> None:
     near = tuple(document.lines[-_NEAR:])
     headings = tuple(filter(None, map(heading_of, near[-1:])))
     document.grids.append(Grid([cells_of(row) for row in rows], headings, near=near))
+
+
+def _without_names(lines: list[list[str]]) -> list[list[str]]:
+    """The lines without the names that stand alone above their ids: Kimi K3, then kimi-k3."""
+    kept = []
+    for cells, below in zip(lines, [*lines[1:], [""]], strict=True):
+        named = read_id(below[0]) if len(cells) == 1 and " " in cells[0] else None
+        if named is None or not is_name(cells[0], named.model):
+            kept.append(cells)
+    return kept
 
 
 def _split(line: str) -> list[str]:

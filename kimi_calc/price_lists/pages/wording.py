@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _MOST_SHOWN = 80
@@ -29,6 +30,14 @@ def plain(text: str) -> str:
 def folded(text: str) -> str:
     """As `plain`, in small letters."""
     return plain(text).lower()
+
+
+_NOTE = re.compile(r"(?<=[^0-9\s]) ?(?:\^ ?[0-9]{1,2}|[⁰¹²³⁴-⁹]{1,2}|\[\^?[0-9]{1,2}\])$")
+
+
+def without_note(text: str) -> str:
+    """The text without the number of a footnote at its end; one after a digit may be a power."""
+    return _NOTE.sub("", text.rstrip()).rstrip()
 
 
 def shown(text: str) -> str:

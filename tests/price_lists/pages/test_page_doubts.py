@@ -50,6 +50,7 @@ IN_ITSELF = {
     + "| kimi-k9 "
     + NEW.replace("kimi-k9", "kimi-k9-8k").replace("262,144", "8,192"),
     "unknown_service": "| 服务 " + HEADER.replace("|---", "|---|---", 1) + "| 夜间 " + NEW,
+    "unknown_currency": "| 币种 " + HEADER.replace("|---", "|---|---", 1) + "| HKD " + NEW,
     "no_standard": HEADER + NEW.replace("kimi-k9", "kimi-k9 Batch"),
     "no_unit": HEADER + NEW.replace("1M tokens", ""),
     "unit_thousand": HEADER + NEW.replace("1M tokens", "1K tokens"),
