@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from kimi_calc import user_files
-from kimi_calc.price_lists.choosing import InUse
 from kimi_calc.pricing import TokenSpan
 from kimi_calc.settings import Loaded, Settings
 from kimi_calc.viewmodels.calculation import Calculation
 from kimi_calc.viewmodels.fields import ESTIMATED, Asked, Typed, field_named
 from kimi_calc.viewmodels.keeping import Keeping
 from kimi_calc.widgets.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from kimi_calc.price_lists import InUse
 
 
 def restore(window: MainWindow, calculation: Calculation, settings: Settings) -> None:
