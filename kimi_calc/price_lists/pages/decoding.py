@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
 import codecs
+import quopri
+import re
 
 from kimi_calc.price_lists.pages.messages import PageError
 
@@ -19,6 +23,8 @@ _CHINESE = ("gb2312", "gbk", "gb18030", "gb_2312", "x-gbk", "hz-gb")
 _MOST_CONTROLS = 0.01
 _HEAD = 2000
 _ARCHIVE = "content-type: multipart/related"
+_BOUNDARY = re.compile(r'boundary="?([^"\s;]{1,100})', re.IGNORECASE)
+_ADDRESS = re.compile(r"^snapshot-content-location: *(\S+)", re.IGNORECASE | re.MULTILINE)
 
 
 def text_of(page: str | bytes) -> str:
@@ -43,17 +49,26 @@ def _page_of_archive(archive: str | bytes) -> str:
 
     PageError where there is none.
     """
-    import email
-    from email.message import Message
-
     content = archive.encode() if isinstance(archive, str) else archive
-    parts: list[Message] = list(email.message_from_bytes(content.lstrip()).walk())
-    page = next((one for one in parts if one.get_content_type() == "text/html"), None)
-    found = page.get_payload(decode=True) if page else None
-    if not isinstance(found, bytes):
+    content = content.replace(b"\r\n", b"\n")
+    head = content[: 2 * _HEAD].decode("latin-1")
+    boundary = _BOUNDARY.search(head)
+    place = content.find(b"\n--" + boundary[1].encode("latin-1")) if boundary else -1
+    start = content.find(b"\n\n", place) if place >= 0 else -1
+    fields = content[place:start][:_HEAD].decode("latin-1").lower()
+    if boundary is None or start < 0 or "content-type: text/html" not in fields:
         raise PageError("no_table")
-    address = "".join(str(parts[0].get("Snapshot-Content-Location", "")).split())
-    return f"{_decoded(found)}\n<!-- source: {address} -->"
+    end = content.find(b"\n--" + boundary[1].encode("latin-1"), start)
+    body = content[start : end if end >= 0 else None]
+    if "quoted-printable" in fields:
+        body = quopri.decodestring(body)
+    elif "base64" in fields:
+        try:
+            body = base64.b64decode(body)
+        except binascii.Error:
+            raise PageError("no_table") from None
+    address = _ADDRESS.search(head)
+    return f"{_decoded(body)}\n<!-- source: {address[1] if address else ''} -->"
 
 
 def _decoded(content: bytes) -> str:

@@ -59,7 +59,10 @@ _PHRASES = {
     "amount": "价格 价 单价 费用 定价 售价 价钱 计费 price,prices,pricing,cost,costs,fee,fees,rate,"
     "rates,"
     "unit price",
-    "aside": "备注 说明 描述 简介 特点 适用场景 comment,comments,description,descriptions,note,"
+    "aside": "序号 编号 操作 状态 发布日期 发布时间 上线时间 厂商 提供商 供应商 "
+    "index,action,actions,"
+    "status,provider,vendor,release date,released,"
+    "备注 说明 描述 简介 特点 适用场景 comment,comments,description,descriptions,note,"
     "notes,remark,remarks,最大输出 最大输出长度 max output,max output tokens,maximum output,"
     "系列 模型系列 series,能力 capabilities,model description,模型说明,计费说明 触发说明",
     "": "自动选择 自动选择计费模型 自动 请求 模型推理 按 的 时 tokens,token,per,the,of,for,"
@@ -125,6 +128,8 @@ def meaning_of(header: str) -> Meaning:
     """What a header means, in Chinese or English, whatever its case, width and line breaks."""
     if len(header) > _LONGEST:
         return Meaning("unknown")
+    if header.strip() == "#":
+        return Meaning("aside")
     header = without_note(header)
     text = without_currency(header)
     units = {read_unit(unit) for unit in _UNIT.findall(text)}

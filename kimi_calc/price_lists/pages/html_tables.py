@@ -33,6 +33,8 @@ _UNSEEN = frozenset(
         *("iframe", "object", "video", "audio"),
     )
 )
+_SPOKEN = frozenset(("sr-only", "visually-hidden", "screen-reader-text"))
+"""Classes of texts for those who listen to a page."""
 _STRUCK = frozenset(("del", "s", "strike"))
 _BLOCKS = frozenset(
     (
@@ -249,6 +251,8 @@ def _part(tag: str, attributes: Attributes) -> str:
 
 def _is_unseen(tag: str, attributes: Attributes) -> bool:
     if tag in _UNSEEN:
+        return True
+    if tag == "span" and not _SPOKEN.isdisjoint(attributes.get("class", "").split()):
         return True
     # The tabs that are behind another are of the page too.
     return attributes.get("role") != "tabpanel" and _is_hidden(attributes)

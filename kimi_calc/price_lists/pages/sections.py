@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kimi_calc.price_lists.pages.cells import read_bounds, read_count, read_price
 from kimi_calc.price_lists.pages.grids import Cell, Grid
@@ -112,8 +112,20 @@ def _sections(grid: Grid, table: int) -> list[Section]:
         _take(found[-1], rows[place])
         place += 1
     for section in found:
+        _drop_labels(section)
         _settle_lengths(section)
     return found
+
+
+def _drop_labels(section: Section) -> None:
+    """Drop the title of a column where it stands before each of its values, for narrow screens."""
+    for at, title in enumerate(section.titles):
+        cells = [row[at] for row in section.rows if len(row) == len(section.titles)]
+        if not title or not cells or len(cells) < len(section.rows):
+            continue
+        if all(cell.text.startswith(title) and cell.text != title for cell in cells):
+            for row in section.rows:
+                row[at] = replace(row[at], text=row[at].text[len(title) :].lstrip(" :"))
 
 
 def _settle_lengths(section: Section) -> None:

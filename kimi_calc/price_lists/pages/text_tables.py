@@ -29,6 +29,7 @@ _LONE_SIGN = re.compile(r"(?<![^\n\t])([¥￥$]) *\n\s{0,20}(?=[0-9])")
 """A sign of money that stands apart from its number, as blocks beside each other are copied."""
 _NEAR = 3
 _LONG_BADGE = 20
+_TITLED = frozenset(("model", "unit", "price", "context", "bounds", "service", "amount", "tool"))
 _WANTED = frozenset(("price", "amount", "model", "service", "charge", "unit"))
 
 
@@ -70,9 +71,18 @@ def _add(document: Document, rows: list[list[str]], separator: str) -> None:
 
 
 def _without_names(lines: list[list[str]]) -> list[list[str]]:
-    """The lines without the names that stand alone above their ids: Kimi K3, then kimi-k3."""
-    kept = []
+    """The lines without the names that stand alone above their ids: Kimi K3, then kimi-k3.
+
+    Nor with a header twice, as of a table whose header stays while its rows are scrolled.
+    """
+    kept: list[list[str]] = []
     for cells, below in zip(lines, [*lines[1:], [""]], strict=True):
+        if (
+            len(cells) > 2
+            and cells == below
+            and all(meaning_of(cell).kind in _TITLED for cell in cells)
+        ):
+            continue
         named = read_id(below[0]) if len(cells) == 1 and " " in cells[0] else None
         if named is None or not is_name(cells[0], named.model):
             kept.append(cells)

@@ -135,6 +135,48 @@ def test_a_page_saved_with_all_its_parts_is_read() -> None:
             assert read_pages(text, reference=LISTS[2]).doubts
 
 
+MARKS = {
+    "a column of numbers": ("<tr>", "<tr><td>1"),
+    "a column that says no price": ("<tr>", "<tr><td>可用"),
+    "a word for those who listen": ("<td><div>", '<td><div><span class="x sr-only">价格</span>'),
+}
+
+
+@pytest.mark.parametrize("what", MARKS)
+def test_what_stands_beside_the_prices_is_no_doubt(what: str) -> None:
+    old, new = MARKS[what]
+    first = {"a column of numbers": "#", "a column that says no price": "状态"}.get(what)
+    text = _tables(LISTS[2]).replace(old, new)
+    if first:
+        text = text.replace(f"{new}<th>", f"<tr><th>{first}<th>")
+    assert read_pages(text, reference=LISTS[2], published=LISTS[2].published).doubts == ()
+
+
+def _tables(right: PriceList) -> str:
+    return "".join(f"<h3>{one.heading}</h3>{html_table(one)}" for one in page_of(right).tables)
+
+
+def test_titles_in_cells_for_narrow_screens_are_no_part_of_values() -> None:
+    page = page_of(LISTS[2])
+    for table in page.tables:
+        table.rows = [
+            [
+                (f"{title} {text}", span)
+                for title, (text, span) in zip(table.header, row, strict=True)
+            ]
+            for row in table.rows
+        ]
+    assert read_pages(LAYOUTS["markdown"](page), reference=LISTS[2]).doubts == ()
+
+
+def test_a_header_that_was_copied_twice_is_one() -> None:
+    text = LAYOUTS["text_spaces"](page_of(LISTS[2]))
+    lines = text.split("\n")
+    twice = "\n".join(f"{one}\n{one}" if one.startswith("模型  ") else one for one in lines)
+    assert twice != text
+    assert read_pages(twice, reference=LISTS[2]).doubts == ()
+
+
 def test_calls_alone_make_no_list_and_say_what_to_do() -> None:
     page = page_of(LISTS[2])
     page.tables = page.tables[-1:]
