@@ -136,6 +136,7 @@ def _complaints(done: _Import) -> tuple[str, ...]:
         lines.append(f"in doubt: {doubt.message}{taken}")
     lines += [f"left out: {_row_name(row)}" for row in done.draft.left_out(done.accepted)]
     lines += [f"found no place: {printable(one.text)}" for one in done.draft.unplaced]
+    lines += [f"noted: {one.message}" for one in done.draft.notes]
     return tuple(lines)
 
 
