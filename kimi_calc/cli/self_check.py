@@ -31,12 +31,17 @@ def self_check() -> list[str]:
 def _check_price_lists() -> None:
     # What is loaded only when somebody has a page or edits a list must be there all the same.
     from kimi_calc.price_lists import builtin_price_lists, load_price_list, writing
+    from kimi_calc.price_lists.catalogue import compiled_of
     from kimi_calc.price_lists.pages import read_pages  # noqa: F401
     from kimi_calc.price_lists.reading import price_list_of_text, read_price_list
     from kimi_calc.pricing import Usage, compare
 
     load_price_list()  # the default must be one of them
-    for info in builtin_price_lists():
+    lists = builtin_price_lists()
+    compiled = {file.stem for file in compiled_of(lists[0].path).parent.iterdir()}
+    if compiled != {info.id for info in lists}:
+        raise FileNotFoundError(f"compiled are {', '.join(sorted(compiled))}, which are not the lists")
+    for info in lists:
         price_list = load_price_list(info.path)
         if price_list.id != info.id:
             raise ValueError(f"{info.path.name} holds the list {price_list.id}")
