@@ -40,7 +40,8 @@ def _check_price_lists() -> None:
     lists = builtin_price_lists()
     compiled = {file.stem for file in compiled_of(lists[0].path).parent.iterdir()}
     if compiled != {info.id for info in lists}:
-        raise FileNotFoundError(f"compiled are {', '.join(sorted(compiled))}, which are not the lists")
+        found = ", ".join(sorted(compiled))
+        raise FileNotFoundError(f"compiled are {found}, which are not the lists")
     for info in lists:
         price_list = load_price_list(info.path)
         if price_list.id != info.id:
