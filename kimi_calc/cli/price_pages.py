@@ -196,7 +196,7 @@ def _as_json(done: _Import) -> str:
     draft = done.draft
     return json.dumps(
         {
-            "list": as_data(done.price_list) if done.price_list else None,
+            **(as_data(done.price_list) if done.price_list else {}),
             "file": done.file,
             "compared_with": done.draft.reference.id if done.draft.reference else None,
             "refusal": done.refusal or None,

@@ -185,7 +185,7 @@ def _checked(file: str, *, as_json: bool) -> Said:
     except PriceListError as error:
         faults = _faults_data(error)
         if as_json:
-            return Said(_json({"file": file, "list": None, "faults": faults}), exit_code=1)
+            return Said(_json({"file": file, "faults": faults}), exit_code=1)
         name = printable(file)
         places = (f"{one.line}:{one.column}: " if one.line else "" for one in error.faults)
         lines = (
@@ -194,7 +194,7 @@ def _checked(file: str, *, as_json: bool) -> Said:
         )
         return Said("\n".join(lines), exit_code=1)
     if as_json:
-        return Said(_json({"file": file, "list": as_data(price_list), "faults": []}))
+        return Said(_json(as_data(price_list) | {"file": file, "faults": []}))
     return Said(f"{printable(file)}: a price list without faults\n\n{list_text(price_list)}")
 
 

@@ -93,7 +93,7 @@ def test_all_faults_of_a_file_with_line_and_column(prices: Run, tmp_path: Path) 
     assert first.startswith(f"{file}:8:6: 'tax' is '13%': write included")
     assert second.startswith(f"{file}:18:59: 'output' is '-1': write a price")
     data = json.loads(prices("--check", str(file), "--json").stdout)
-    assert data["list"] is None
+    assert "models" not in data
     assert [(one["line"], one["column"], one["key"], one["code"]) for one in data["faults"]] == [
         ("8", "6", "tax", "not_a_tax"),
         ("18", "59", "output", "not_a_price"),
@@ -106,7 +106,7 @@ def test_a_file_without_faults_says_what_it_holds(prices: Run, tmp_path: Path) -
     text = said(prices("--check", str(file)))
     assert text.startswith(f"{file}: a price list without faults\n\ncny-2026-10-01@合同 2027, ")
     data = json.loads(said(prices("--check", str(file), "--json")))
-    assert (data["list"]["name"], data["faults"]) == ("合同 2027", [])
+    assert (data["name"], data["faults"]) == ("合同 2027", [])
 
 
 def test_a_file_that_is_no_text_has_faults_without_a_line(prices: Run, tmp_path: Path) -> None:

@@ -115,7 +115,7 @@ def test_a_page_is_read_from_the_standard_input(root: Path, tmp_path: Path) -> N
         check=False,
     )
     data = json.loads(done.stdout)
-    assert data["list"]["id"] == "cny-2026-12-01"
+    assert data["id"] == "cny-2026-12-01"
     assert {"refusal": None, "file": None}.items() <= data.items()
     assert all(doubt["accepted"] for doubt in data["doubts"] if doubt["confirmable"])
 
@@ -133,7 +133,7 @@ def test_as_json_it_says_what_is_in_doubt_too(prices: Run, page: Callable[..., s
         "prices": {"cache_hit": "110.00", "input": "6.50", "output": "27.00"},
     }
     assert "kimi-k2.6" in [row["model"] for row in data["left_out"]]
-    assert "kimi-k2.6" not in [model["id"] for model in data["list"]["models"]]
+    assert "kimi-k2.6" not in [model["id"] for model in data["models"]]
     assert {"notes", "unplaced"} <= {*data}
 
 
@@ -269,7 +269,7 @@ def test_a_page_all_in_doubt_makes_no_list(
     assert "--only-sure" in result.stderr
     assert not out.exists()
     data = json.loads(prices("--only-sure", "--import", page(text), "--json").stdout)
-    assert (data["list"], bool(data["refusal"]), bool(data["doubts"])) == (None, True, True)
+    assert ("models" in data, bool(data["refusal"]), bool(data["doubts"])) == (False, True, True)
 
 
 def test_a_page_that_is_not_there(prices: Run, tmp_path: Path) -> None:
