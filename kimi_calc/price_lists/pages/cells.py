@@ -109,6 +109,7 @@ def currency_in(text: str) -> str:
     return "" if not found else found.pop() if len(found) == 1 else "?"
 
 
+@lru_cache(1 << 14)
 def prices_in(text: str) -> int:
     """How many numbers with a sign of a currency stand in a line; those of long texts: none."""
     return len(_SIGNED.findall(folded(text))) if len(text) <= _LONGEST_LINE else 0

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from kimi_calc.price_lists.pages.cells import read_price
 from kimi_calc.price_lists.pages.decoding import text_of
-from kimi_calc.price_lists.pages.grids import Document, Grid
+from kimi_calc.price_lists.pages.grids import MOST_LINES, Document, Grid
 from kimi_calc.price_lists.pages.headers import meaning_of
 from kimi_calc.price_lists.pages.html_tables import read_html
 from kimi_calc.price_lists.pages.markdown_tables import has_pipes, is_rule, read_markdown
@@ -16,7 +16,6 @@ from kimi_calc.price_lists.pages.messages import PageError
 from kimi_calc.price_lists.pages.text_tables import read_separated, read_text
 
 _HEAD = 2000
-_MOST_LINES = 8_000
 _LONGEST_HEADER = 1_000
 _TAGS = ("<table", "<td", "<tr", "<div", "<p>", "<span", "<html", "<body", "<meta", "<ul", "<h1")
 _BY_NAME = re.compile(r"\s(?:columns|headers|rows|data|dataSource)=\{[A-Za-z_$]")
@@ -52,7 +51,7 @@ def _clipboard(text: str) -> tuple[str, str]:
 def _read(text: str, head: str) -> Document:
     lowered = text.lower()
     is_html = any(tag in lowered for tag in (*_TAGS, *_ROLES))
-    many = text.count("\n") > _MOST_LINES
+    many = text.count("\n") > MOST_LINES
     if head.startswith(("<!doctype html", "<html", "<?xml")) or (many and is_html):
         return _read_html(text)
     if many:
@@ -82,8 +81,6 @@ def _has_components(text: str) -> bool:
 def _read_html(text: str) -> Document:
     document = read_html(text)
     document.grids = _of_currency_in_front(document.grids)
-    if not document.grids and len(document.lines) > _MOST_LINES:
-        raise PageError("too_much")
     if not document.grids and document.lines:
         # Tables that are drawn with blocks: what is left is a line a cell.
         blocks = read_text("\n".join(document.lines))

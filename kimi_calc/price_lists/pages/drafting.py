@@ -24,6 +24,7 @@ from kimi_calc.pricing.models import Model, PriceList
 from kimi_calc.pricing.usage import STANDARD
 
 _MOST_ROWS = 500
+_MOST_LIKELY = 60  # rows of a page of the platform, by far; a longer one is read once, not by turns
 
 
 def read_pages(
@@ -45,7 +46,7 @@ def read_pages(
     known = sorted(known, key=lambda one: one.published, reverse=True)
     documents = [read_document(page) for page in pages]
     draft = _compared(documents, reference, known, published)
-    if reference or draft.published:
+    if reference or draft.published or len(draft.rows) > _MOST_LIKELY:
         return draft
     unsigned = any(doubt.code == "no_currency" for doubt in draft.doubts)
     others = (

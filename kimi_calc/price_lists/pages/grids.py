@@ -9,6 +9,9 @@ from kimi_calc.price_lists.pages.wording import is_wordless, plain
 MOST_CELLS = 10_000
 """Cells of one page, those of spans counted singly. A page of prices has some hundred."""
 
+MOST_LINES = 8_000
+"""Lines of one page beside its tables. A page of prices has some hundred, with all its menus."""
+
 MOST_COLUMNS = 60
 
 

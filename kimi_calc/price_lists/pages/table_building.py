@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from kimi_calc.price_lists.pages.grids import (
     MOST_CELLS,
     MOST_COLUMNS,
+    MOST_LINES,
     Cell,
     Document,
     Grid,
@@ -97,6 +98,8 @@ class TableBuilder:
                 del self._headings[deeper]
             self._headings[level] = line
         self._document.lines.append(line)
+        if len(self._document.lines) > MOST_LINES:
+            raise PageError("too_much")
 
     def begin(self, part: str, attributes: Mapping[str, str]) -> None:
         """A part of a table begins: table, thead, tbody, tfoot, tr, td or th."""

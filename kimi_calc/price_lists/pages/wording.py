@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _MOST_SHOWN = 80
 
@@ -27,6 +28,7 @@ def plain(text: str) -> str:
     return " ".join(text.translate(_LETTERS).split())
 
 
+@lru_cache(1 << 14)  # a page is read beside several lists
 def folded(text: str) -> str:
     """As `plain`, in small letters."""
     return plain(text).lower()
