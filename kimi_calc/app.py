@@ -18,7 +18,8 @@ from PySide6.QtWidgets import QApplication
 from kimi_calc import assistance, resources, user_files
 from kimi_calc.appearance import Appearance
 from kimi_calc.settings import Language, Loaded, Settings, Theme, load
-from kimi_calc.widgets.main_window import MainWindow, View
+from kimi_calc.widgets.bare_window import View
+from kimi_calc.widgets.main_window import MainWindow
 
 
 def create_window(*, view: View | None = None, remember: bool = True) -> MainWindow:

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication
 from kimi_calc.app import application, create_window
 from kimi_calc.settings import Language, Theme
 from kimi_calc.viewmodels.fields import Field
-from kimi_calc.widgets.main_window import MainWindow, View
+from kimi_calc.widgets.bare_window import View
+from kimi_calc.widgets.main_window import MainWindow
 
 _STEPS = 10  # layouts ask for more room by an event, and are given it by another one
 

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, QTimer, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QMoveEvent,
-    QPaintEvent,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+
+from kimi_calc.widgets.bare_window import BareWindow, View
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtGui import QPainterPath
 
-    from kimi_calc.settings import Language, Theme
     from kimi_calc.viewmodels.calculation import Calculation
     from kimi_calc.viewmodels.fields import Field
     from kimi_calc.viewmodels.price_lists import PriceLists
@@ -31,27 +22,7 @@ if TYPE_CHECKING:
     from kimi_calc.widgets.text_dialogs import TextDialogs
 
 
-_FIRST_SIZE = QSize(1120, 840)  # all of the form is seen, below the sentence on an old list
-_FRAME = QSize(16, 48)  # what a desktop draws around a window, at most as far as is known
-
-
-@dataclass(slots=True)
-class View:
-    """How the window is looked at.
-
-    None as a language or a theme: as the system has it; as a page: the first one.
-    """
-
-    language: Language | None = None
-    theme: Theme | None = None
-    text_size: int = 100
-    on_top: bool = False
-    budget_column: bool = False
-    page: str | None = None
-    compare_columns: tuple[str, ...] = ()
-
-
-class MainWindow(QMainWindow):
+class MainWindow(BareWindow):
     """Empty at first, so that it can be seen at once; `fill` puts everything into it.
 
     `view_changed` comes after another language, theme or text size was chosen, `placed` after
@@ -61,7 +32,6 @@ class MainWindow(QMainWindow):
     """
 
     view_changed = Signal()
-    placed = Signal()
     option_changed = Signal()
     vocabulary_changed = Signal()
     closed = Signal()
@@ -71,46 +41,15 @@ class MainWindow(QMainWindow):
     about_wanted = Signal()
 
     def __init__(self, view: View | None = None) -> None:
-        super().__init__()
-        self.view = view or View()
+        super().__init__(view)
         self.vocabulary: Path | None = None
         self._texts: TextDialogs | None = None
         self._calculate: CalculatePage | None = None
-        room = self.screen().availableSize() - _FRAME
-        self.resize(_FIRST_SIZE.boundedTo(room))
-        self._when_painted: Callable[[], None] | None = None
 
     @property
     def is_filled(self) -> bool:
         """Whether there is anything in the window yet."""
         return self.centralWidget() is not None
-
-    def when_painted(self, call: Callable[[], None]) -> None:
-        """Have something called once, after the window was painted for the first time."""
-        self._when_painted = call
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Tell of the first time."""
-        super().paintEvent(event)
-        if self._when_painted:
-            QTimer.singleShot(0, self._when_painted)
-            self._when_painted = None
-
-    def moveEvent(self, event: QMoveEvent) -> None:
-        """Tell of another place."""
-        super().moveEvent(event)
-        self.placed.emit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Tell of another size."""
-        super().resizeEvent(event)
-        self.placed.emit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Tell of being maximized."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.WindowStateChange:
-            self.placed.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and texts, wherever in the window no field takes them."""
@@ -192,20 +131,6 @@ class MainWindow(QMainWindow):
         """
         self._status.notify(text, more, about)
 
-    def set_on_top(self, *, on_top: bool) -> None:
-        """Stay above other windows, or not; without being hidden and shown again in between."""
-        from PySide6.QtCore import Qt
-
-        self.view.on_top = on_top
-        flag = Qt.WindowType.WindowStaysOnTopHint
-        flags = self.windowFlags() | flag if on_top else self.windowFlags() & ~flag
-        handle = self.windowHandle()
-        if handle is None:
-            self.setWindowFlags(flags)
-            return
-        self.overrideWindowFlags(flags)
-        handle.setFlags(flags)
-
     def _make_calculate(self) -> CalculatePage:
         from kimi_calc.widgets.calculate_page import CalculatePage
 
@@ -248,6 +173,7 @@ class MainWindow(QMainWindow):
         menus.copy_amount.connect(self.copies.amount)
         menus.second_currency.connect(self._ask_second_currency)
         menus.open_price_list.connect(self.price_list_files.ask)
+        menus.import_page.connect(self.price_list_files.import_page)
         menus.quit.connect(self.close)
         menus.language.connect(lambda choice: self._view("language", choice))
         menus.theme.connect(lambda choice: self._view("theme", choice))

@@ -40,6 +40,7 @@ class Menus(QObject):
     reset = Signal()
     second_currency = Signal()
     open_price_list = Signal()
+    import_page = Signal()
     quit = Signal()
     language = Signal(object)
     theme = Signal(object)
@@ -59,6 +60,7 @@ class Menus(QObject):
             QMenu(window) for _ in range(3)
         )
         self._open_price_list = self._action(self.file, "actionOpenPriceList", self.open_price_list)
+        self._import_page = self._action(self.file, "actionImportPage", self.import_page)
         self.file.addSeparator()
         self._quit = self._action(self.file, "actionQuit", self.quit)
         self._quit.setMenuRole(QAction.MenuRole.QuitRole)
@@ -117,6 +119,7 @@ class Menus(QObject):
             menu.setTitle(title)
         for action, text in (
             (self._open_price_list, self.tr("&Open price list…")),
+            (self._import_page, self.tr("&Update prices from a page…")),
             (self._quit, self.tr("&Quit")),
             (self._undo, self.tr("&Undo")),
             (self._redo, self.tr("&Redo")),

@@ -1451,6 +1451,10 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>打开价格表(&amp;O)…</translation>
     </message>
     <message>
+        <source>&amp;Update prices from a page…</source>
+        <translation>从官方页面更新价格(&amp;U)…</translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
     </message>

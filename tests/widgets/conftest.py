@@ -14,7 +14,7 @@ from widgets.text_desk import Desk
 from kimi_calc import app
 from kimi_calc.appearance import Appearance
 from kimi_calc.settings import FILE_NAME, Language, Theme
-from kimi_calc.widgets.main_window import View
+from kimi_calc.widgets.bare_window import View
 
 
 @pytest.fixture

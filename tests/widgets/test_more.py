@@ -26,7 +26,7 @@ from small_usage import begin_small
 
 from kimi_calc import app
 from kimi_calc.settings import Language
-from kimi_calc.widgets.main_window import View
+from kimi_calc.widgets.bare_window import View
 
 FIELDS = ("writtenTokens", "webSearchCalls", "webSearchProCalls", "pageFetchCalls")
 
