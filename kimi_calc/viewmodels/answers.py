@@ -105,14 +105,15 @@ class Answers(Edits):
     def not_offered(self) -> Charged:
         """What is asked for and the list has not, as others have: it waits, and no total has it.
 
-        Calls with a number, and a service. (What it has no lifetime for is billed as another.)
+        Calls with a number, a service, and a lifetime of cache writes that was chosen.
         """
         offered = self.offered
         typed = (field for field in self._inputs.typed().texts if counts_calls(field))
         calls = (call_of_field(field) for field in typed if self._inputs.value(field))
         unpriced = tuple(name for name in calls if name not in offered.calls)
         service: Service = "standard" if offered.batch else self._service
-        return Charged("", unpriced, service)
+        lifetime = "" if self._cache_lifetime in offered.lifetimes else self._cache_lifetime
+        return Charged(lifetime, unpriced, service)
 
     @property
     def more_fields(self) -> tuple[Field, ...]:

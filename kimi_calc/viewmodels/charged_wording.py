@@ -51,6 +51,8 @@ def asked_beside(usage: Usage | Conversation, model: Model, offered: Offered) ->
 def left_out(charged: Charged) -> str:
     """That what is asked for is in no total, since the list has no price for it; "" for nothing."""
     said = [charge_name(call_of(name)) for name in charged.calls]
+    if charged.lifetime:
+        said.insert(0, charge_name(cache_write(charged.lifetime)))
     if charged.service == "batch":
         said.insert(0, QCoreApplication.translate("Charged", "batch prices"))
     if not said:

@@ -41,7 +41,13 @@ def words(said: Remark | PageError) -> str:
     if isinstance(said, Remark):
         named = {name: _name(value) for name, value in said.values.items() if name in _NAMES}
         said = replace(said, values={**said.values, **named})
-    return worded(said, lambda text: QCoreApplication.translate("PricePages", text))
+    return worded(said, _sentence)
+
+
+def _sentence(wording: str) -> str:
+    """Words in the language in use, as a line of its own begins; an id keeps its letters."""
+    said = QCoreApplication.translate("PricePages", wording)
+    return said[:1].upper() + said[1:]
 
 
 def _name(value: str | int) -> str | int:

@@ -84,3 +84,21 @@ def test_clearing_the_form_ends_it(calculation: Calculation) -> None:
 def test_the_field_of_a_call_and_back(name: str) -> None:
     field: Field = call_field(name)
     assert call_of_field(field) == name
+
+
+def test_a_lifetime_that_was_chosen_is_not_changed_unsaid(calculation: Calculation) -> None:
+    calculation.clear()
+    calculation.pick("kimi-k3")
+    calculation.set_cache_lifetime("1h")
+    calculation.set_text("inputTokens", "1M")
+    dear = calculation.quote
+    calculation.set_price_list(listed("cny-2026-07-16"))
+    assert said(calculation) == (
+        "This price list doesn't have: Cache write (1 h). The total is without"
+    )
+    calculation.set_price_list(NOW)
+    assert calculation.quote == dear
+    assert "doesn't have" not in notes(calculation)
+    calculation.set_cache_lifetime("5m")
+    calculation.set_price_list(OLD)
+    assert "doesn't have" not in notes(calculation)  # it costs what any input costs

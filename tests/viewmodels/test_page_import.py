@@ -182,9 +182,9 @@ def test_an_older_day_is_in_doubt(begun: Begun) -> None:
 @pytest.mark.parametrize(
     ("page", "said"),
     [
-        ("", "there is no text"),
+        ("", "There is no text"),
         ("Hello", "no table of prices"),
-        ("\0\1\2\3" * 99, "this is no text"),
+        ("\0\1\2\3" * 99, "This is no text"),
         ("a" * (MOST_BYTES + 1), "too large (over 4 MB)"),
     ],
 )

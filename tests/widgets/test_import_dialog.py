@@ -240,10 +240,10 @@ def test_what_is_no_page_is_told(importing: Importing, kind: str) -> None:
     assert (
         importing.said("importError")
         == {
-            "nothing": "there is no text: copy the price page first",
-            "an image": "there is no text: copy the price page first",
-            "words": "there is no table of prices: copy the page with its tables and headers",
-            "too much": "the page is too large (over 4 MB): copy its tables alone",
+            "nothing": "There is no text: copy the price page first",
+            "an image": "There is no text: copy the price page first",
+            "words": "There is no table of prices: copy the page with its tables and headers",
+            "too much": "The page is too large (over 4 MB): copy its tables alone",
         }[kind]
     )
     assert not importing.can_save
