@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
-    QFocusEvent,
     QFontMetrics,
-    QHelpEvent,
-    QKeyEvent,
     QPainter,
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from kimi_calc.viewmodels.usage_over_lists import OverLists
 from kimi_calc.widgets import theme
+from kimi_calc.widgets.told_chart import ToldChart
 
 _HEIGHT = 5.0  # of the line's room, in heights of a line of text
 _TAIL = 0.12  # of the width; the last list goes on
@@ -24,67 +21,40 @@ _LINE = 2.0
 _POINT = 3.5
 
 
-class StepChart(QWidget):
-    """Each step tells its list: to the mouse, and to who goes through them by arrow keys."""
+class StepChart(ToldChart):
+    """Each step tells its list."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("stepChart")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        super().__init__("stepChart")
         self._over = OverLists((), "", "")
         self._stale = False
-        self._current = 0
 
     def show_steps(self, over: OverLists, name: str, *, stale: bool) -> None:
         """Show other steps; `name` is what they are, for screen readers."""
         self._over, self._stale = over, stale
-        self._current = min(self._current, max(len(over.steps) - 1, 0))
         self.setAccessibleName(f"{name}\n{over.described()}")
-        self.setAccessibleDescription(over.told(self._current) if over.steps else "")
-        self.update()
+        self.keep_current()
+
+    def count(self) -> int:
+        """A step a list."""
+        return len(self._over.steps)
+
+    def told(self, part: int) -> str:
+        """The list of a step, and what it costs by it."""
+        return self._over.told(part)
+
+    def part_at(self, x: int) -> int | None:
+        """The step that holds there."""
+        lefts = self._lefts()
+        return max((place for place, left in enumerate(lefts) if left <= x), default=0)
+
+    def corner(self, part: int) -> QPoint:
+        """Below the beginning of the step."""
+        return QPoint(int(self._lefts()[part]), self._top() + self._room())
 
     def sizeHint(self) -> QSize:
         """As wide as there is room; with a line for amounts above and one for days below."""
         return QSize(200, self._top() + self._room() + self._small().height() + theme.SPACE)
-
-    def event(self, event: QEvent) -> bool:
-        """Tell the step under the mouse in words."""
-        if isinstance(event, QHelpEvent):
-            if self._over.steps:
-                step = self._at(event.pos().x())
-                QToolTip.showText(event.globalPos(), self._over.told(step), self)
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to another list, and tell it."""
-        last = len(self._over.steps) - 1
-        step = {
-            Qt.Key.Key_Left: self._current - 1,
-            Qt.Key.Key_Right: self._current + 1,
-            Qt.Key.Key_Home: 0,
-            Qt.Key.Key_End: last,
-        }.get(Qt.Key(event.key()))
-        if step is None or last < 0:
-            super().keyPressEvent(event)
-            return
-        self._current = min(max(step, 0), last)
-        text = self._over.told(self._current)
-        self.setAccessibleDescription(text)
-        place = QPoint(int(self._lefts()[self._current]), self._top() + self._room())
-        QToolTip.showText(self.mapToGlobal(place), text, self)
-        self.update()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where one stands."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tell no more."""
-        super().focusOutEvent(event)
-        QToolTip.hideText()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the line of steps, the first and the last amount, and their days."""
@@ -156,10 +126,6 @@ class StepChart(QWidget):
     def _lefts(self) -> list[float]:
         room = self.width() * (1 - _TAIL)
         return [place * room for place in self._over.places()]
-
-    def _at(self, x: int) -> int:
-        lefts = self._lefts()
-        return max((place for place, left in enumerate(lefts) if left <= x), default=0)
 
     def _y(self, height: float) -> float:
         return self._top() + self._room() * (1 - height) + _LINE

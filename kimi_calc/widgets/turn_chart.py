@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
-    QFocusEvent,
     QFontMetrics,
-    QHelpEvent,
-    QKeyEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from kimi_calc.pricing import Conversation, Quote
 from kimi_calc.viewmodels.turn_chart import TurnBars
 from kimi_calc.widgets import theme
+from kimi_calc.widgets.told_chart import ToldChart
 
 _HEIGHT = 2.8  # in heights of a line of text
 _WIDEST = 2  # of one bar, in heights of a line of text: a few turns are bars, not blocks
@@ -66,17 +64,13 @@ class TurnChart(QWidget):
             self._title.setText(title)
 
 
-class _Bars(QWidget):
-    """Each bar tells its turn: to the mouse, and to who goes through them by arrow keys."""
+class _Bars(ToldChart):
+    """Each bar tells its turn."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("turnChart")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        super().__init__("turnChart")
         self._bars = TurnBars(None)
         self._stale = False
-        self._current = 0
 
     def show_bars(self, bars: TurnBars, *, stale: bool) -> None:
         """Show other bars."""
@@ -84,49 +78,29 @@ class _Bars(QWidget):
             self.updateGeometry()
         self._bars = bars
         self._stale = stale
-        self._current = min(self._current, max(len(bars.heights) - 1, 0))
         self.setAccessibleName(bars.description())
-        self.setAccessibleDescription(bars.bar_text(self._current) if bars.heights else "")
-        self.update()
+        self.keep_current()
+
+    def count(self) -> int:
+        """A bar a turn, or some that stand for all."""
+        return len(self._bars.heights)
+
+    def told(self, part: int) -> str:
+        """The turn of a bar, and what it costs."""
+        return self._bars.bar_text(part)
+
+    def part_at(self, x: int) -> int | None:
+        """The bar that stands there."""
+        bar = int(x / self._step())
+        return bar if bar < self.count() else None
+
+    def corner(self, part: int) -> QPoint:
+        """Below the bar."""
+        return QPoint(int(self._step() * part), self._bar_room())
 
     def sizeHint(self) -> QSize:
         """As wide as there is room; with a line for the tiers where there are any."""
         return QSize(200, self._bar_room() + self._label_room())
-
-    def event(self, event: QEvent) -> bool:
-        """Tell the bar under the mouse in words."""
-        if isinstance(event, QHelpEvent):
-            bar = int(event.pos().x() / self._step()) if self._bars.heights else 0
-            if bar < len(self._bars.heights):
-                QToolTip.showText(event.globalPos(), self._bars.bar_text(bar), self)
-            else:
-                QToolTip.hideText()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to another turn, and tell it."""
-        last = len(self._bars.heights) - 1
-        bar = {
-            Qt.Key.Key_Left: self._current - 1,
-            Qt.Key.Key_Right: self._current + 1,
-            Qt.Key.Key_Home: 0,
-            Qt.Key.Key_End: last,
-        }.get(Qt.Key(event.key()))
-        if bar is None or last < 0:
-            super().keyPressEvent(event)
-            return
-        self._current = min(max(bar, 0), last)
-        text = self._bars.bar_text(self._current)
-        self.setAccessibleDescription(text)
-        place = QPoint(int(self._step() * self._current), self._bar_room())
-        QToolTip.showText(self.mapToGlobal(place), text, self)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tell no more."""
-        super().focusOutEvent(event)
-        QToolTip.hideText()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw bars that are darker in dearer tiers, and the tiers' beginnings below them."""
