@@ -41,6 +41,7 @@ DEV_PACKAGES = (
     *("dbus|dbus-daemon", "at-spi2-core"),  # what a screen reader is told …
     *("python3-gi", "gir1.2-atspi-2.0"),  # … and how the tests listen
     *("libbrotli1", "libgssapi-krb5-2"),  # Qt Network, which lupdate is linked to
+    "libreoffice-calc-nogui|libreoffice-calc",  # works exported spreadsheets out once more
     "xz-utils",  # unpacks the standalone program's archive
     *("strace", "debootstrap", "util-linux"),  # the standalone program: what it asks of a system
 )

@@ -93,7 +93,7 @@ def parser() -> argparse.ArgumentParser:
     whole.add_argument("--theme", choices=("light", "dark"), help="instead of the system's")
     whole.add_argument(
         "--page",
-        choices=("calculate", "conversation", "prices"),
+        choices=("calculate", "conversation", "estimate", "prices"),
         default="calculate",
         help="what the picture shows",
     )

@@ -18,7 +18,7 @@ from kimi_calc.widgets.main_window import MainWindow
 
 _STEPS = 10  # layouts ask for more room by an event, and are given it by another one
 
-Page = Literal["calculate", "conversation", "prices"]
+Page = Literal["calculate", "conversation", "estimate", "prices"]
 """What a picture can show: the page Calculate with requests or with a conversation, or Prices."""
 
 _REQUESTS: dict[Field, str] = {"requests": "1000*30"}  # and the rest as at the first start
@@ -56,8 +56,8 @@ def draw(picture: Picture) -> MainWindow:
     view = View(picture.language, picture.theme, picture.text_size)
     window = create_window(view=view, remember=False)
     show_example(window, picture.page)
-    if picture.page == "prices":
-        window.open_page("prices")
+    if picture.page in {"estimate", "prices"}:
+        window.open_page(picture.page)
     if picture.size:
         window.resize(*picture.size)
     window.show()

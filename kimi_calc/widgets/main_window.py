@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from kimi_calc.viewmodels.fields import Field
     from kimi_calc.viewmodels.price_lists import PriceLists
     from kimi_calc.widgets.calculate_page import CalculatePage
+    from kimi_calc.widgets.estimate_page import EstimatePage
+    from kimi_calc.widgets.estimate_shell import EstimateShell
     from kimi_calc.widgets.prices_page import PricesPage
     from kimi_calc.widgets.text_dialogs import TextDialogs
 
@@ -44,6 +46,7 @@ class MainWindow(BareWindow):
         super().__init__(view)
         self.vocabulary: Path | None = None
         self._texts: TextDialogs | None = None
+        self._estimates: EstimateShell | None = None
         self._calculate: CalculatePage | None = None
 
     @property
@@ -91,6 +94,7 @@ class MainWindow(BareWindow):
         self.copies.copied.connect(lambda: self.statusBar().showMessage(self.tr("Copied"), 3000))
         titles = (
             Page("calculate", lambda: self.tr("Calculate"), _calculator, self._make_calculate),
+            Page("estimate", lambda: self.tr("Estimate"), _lines, self._make_estimate),
             Page("prices", lambda: self.tr("Prices"), _yuan, self._make_prices),
         )
         self._status = StatusLine(self.statusBar(), price_lists)
@@ -144,6 +148,21 @@ class MainWindow(BareWindow):
         page.comparison.column_wanted.connect(self._show_column)
         page.comparison.copied.connect(self.copies.rows)
         return page
+
+    @property
+    def estimates(self) -> EstimateShell:
+        """The estimate, and all that is done with it; made when it is first asked for."""
+        if not self._estimates:
+            from kimi_calc.widgets.estimate_shell import EstimateShell
+
+            self._estimates = shell = EstimateShell(self.calculation, self.price_lists, self)
+            shell.said.connect(lambda text, more: self.notify(text, more, about="estimate"))
+            shell.copied.connect(self.copies.copied)
+            shell.page_wanted.connect(lambda: self.open_page("estimate"))
+        return self._estimates
+
+    def _make_estimate(self) -> EstimatePage:
+        return self.estimates.make_page()
 
     def _make_prices(self) -> PricesPage:
         from kimi_calc.widgets.prices_page import PricesPage
@@ -249,6 +268,12 @@ def _calculator() -> QPainterPath:
     from kimi_calc.widgets import page_icons
 
     return page_icons.calculate()
+
+
+def _lines() -> QPainterPath:
+    from kimi_calc.widgets import page_icons
+
+    return page_icons.estimate()
 
 
 def _yuan() -> QPainterPath:

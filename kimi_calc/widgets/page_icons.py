@@ -20,6 +20,16 @@ def prices() -> QPainterPath:
     return path
 
 
+def estimate() -> QPainterPath:
+    """A list: three lines with a point before each."""
+    path = QPainterPath()
+    for y in (4.0, 10.0, 16.0):
+        path.addRect(QRectF(2.5, y - 0.75, 1.5, 1.5))
+        path.moveTo(7, y)
+        path.lineTo(18, y)
+    return path
+
+
 def calculate() -> QPainterPath:
     """A calculator: a frame, its display and its keys."""
     path = QPainterPath()

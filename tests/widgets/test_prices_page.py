@@ -38,7 +38,7 @@ def go(hands: Hands, key: Qt.Key, modifier: Qt.KeyboardModifier = CONTROL) -> No
 def prices(hands: Hands) -> Hands:
     """The window with its page Prices open."""
     hands.window.activateWindow()
-    go(hands, Qt.Key.Key_2)
+    go(hands, Qt.Key.Key_3)
     while prices_page(hands.window).shelf.is_reading:
         settle()
     return hands
