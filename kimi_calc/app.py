@@ -40,9 +40,9 @@ def create_window(*, view: View | None = None, remember: bool = True) -> MainWin
 def run(
     language: Language | None = None,
     theme_choice: Theme | None = None,
-    price_list: Path | None = None,
+    opened: Path | None = None,
 ) -> int:
-    """Open the window and stay until it is closed; with the preview of a price list file, if given.
+    """Open the window and stay until it is closed; on an estimate or a price list, if given.
 
     It is shown empty and filled as soon as it has been painted: the half of the start that our
     own modules take passes before somebody's eyes, not before anything is to be seen.
@@ -59,8 +59,8 @@ def run(
     def fill() -> None:
         try:
             _fill(window, appearance, loaded, remember=True)
-            if price_list:
-                window.price_list_files.preview(price_list)
+            if opened:
+                window.arriving.open(opened)
         except Exception as error:  # noqa: BLE001 - whatever it is, somebody must be told
             assistance.give_up(faults, error, window)
         gc.enable()  # see __main__.py

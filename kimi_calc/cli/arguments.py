@@ -59,8 +59,11 @@ def refuse(message: str) -> int:
 _VALUED = ("--screenshot", "--language", "--theme", "--page", "--size", "--scale")
 
 
-def price_list_in(arguments: Sequence[str]) -> tuple[Path | None, list[str]]:
-    """The price list file that the window is to be opened with, if any, and the other arguments.
+_OPENED = (".kimicalc", ".yaml", ".yml")
+
+
+def file_in(arguments: Sequence[str]) -> tuple[Path | None, list[str]]:
+    """The estimate or price list that the window is to be opened with, and the other arguments.
 
     That is how a file manager opens a file; argparse takes any such argument for a command. Only
     the first one that is no option can be it: what comes after a command is the command's.
@@ -68,7 +71,7 @@ def price_list_in(arguments: Sequence[str]) -> tuple[Path | None, list[str]]:
     for place, argument in enumerate(arguments):
         if argument.startswith("-") or (place and arguments[place - 1] in _VALUED):
             continue
-        if argument.lower().endswith((".yaml", ".yml")):
+        if argument.lower().endswith(_OPENED):
             others = [*arguments[:place], *arguments[place + 1 :]]
             return Path(argument).absolute(), others
         break
@@ -80,8 +83,8 @@ def parser() -> argparse.ArgumentParser:
     whole = _Parser(
         prog="kimi-calc",
         description=(
-            "What will Kimi's API cost? Without arguments the window opens; with the name of a "
-            "price list (FILE.yaml) it shows what is in that."
+            "What will Kimi's API cost? Without arguments the window opens; with an estimate "
+            "(FILE.kimicalc) that is in it, with a price list (FILE.yaml) what is in that."
         ),
         allow_abbrev=False,
     )

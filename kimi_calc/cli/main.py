@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kimi_calc.cli.answering import answer
-from kimi_calc.cli.arguments import parser, price_list_in, refuse
+from kimi_calc.cli.arguments import file_in, parser, refuse
 
 if TYPE_CHECKING:
     from kimi_calc.cli.screenshot import Picture
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def main(arguments: list[str] | None = None) -> int:
     """Do what the arguments say; the exit code is 0, 1 (not all is well) or 2 (bad argument)."""
     arguments = sys.argv[1:] if arguments is None else arguments
-    file, others = price_list_in(arguments)
+    file, others = file_in(arguments)
     try:
         options = parser().parse_args(others)
         options.opened = file

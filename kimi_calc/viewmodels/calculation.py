@@ -104,6 +104,12 @@ class Calculation(Answers):
         self._shown = None
         self._settle()
 
+    def take(self, asked: Asked) -> None:
+        """Come to what was asked elsewhere, as one step of undo."""
+        self._history.record(self._now(), "take")
+        self._history.end_edit()
+        self.restore(asked)
+
     def set_price_list(self, price_list: PriceList) -> None:
         """Price by another list. A model that it has not stays picked, without a price.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -28,6 +29,55 @@ class EstimateDesk(QObject):
         self.calculation = calculation
         self.price_lists = price_lists
         self.estimating = Estimating(self)
+        self._opened: int | None = None
+        self.estimating.changed.connect(self._look_after_opened)
+
+    @property
+    def opened(self) -> Item | None:
+        """The item that is open on the page Calculate; None where none is."""
+        return None if self._opened is None else self.estimating.item(self._opened)
+
+    def open_item(self, key: int) -> bool:
+        """Bring an item to the page Calculate; False where that has not a field for all of it.
+
+        It is priced there by the list in use, which need not be its own.
+        """
+        from kimi_calc.viewmodels.item_asked import asked_of, can_be_typed
+
+        item = self.estimating.item(key)
+        if item is None or not can_be_typed(item):
+            return False
+        self._opened = key
+        self.calculation.take(asked_of(item))
+        self.changed.emit()
+        return True
+
+    def put_back(self) -> bool:
+        """Put what is on the page Calculate now in place of the opened item, and close that.
+
+        Its name, group, note, period and growth stay. False, and nothing is changed, where there
+        is no price now.
+        """
+        opened, calculated = self.opened, self.calculated()
+        if opened is None or calculated is None:
+            return False
+        self.estimating.put_back(
+            replace(
+                opened,
+                model=calculated.model,
+                basis=calculated.basis,
+                usage=calculated.usage,
+                times=calculated.times,
+            )
+        )
+        self.close_item()
+        return True
+
+    def close_item(self) -> None:
+        """Leave the opened item as it is in the estimate."""
+        if self._opened is not None:
+            self._opened = None
+            self.changed.emit()
 
     def add_calculated(self) -> Item | None:
         """Put what is on the page Calculate at the end; None where it has no price now."""
@@ -45,6 +95,8 @@ class EstimateDesk(QObject):
         quote, daily = self.calculation.quote, self.calculation.daily
         if quote is None:
             return None
+        from kimi_calc.viewmodels.note_wording import estimate_note
+
         number = len(self.estimating.estimate.items) + 1
         usage = quote.usage
         times = Times(daily.per_day, daily.days) if daily else Times(usage.count)
@@ -55,7 +107,16 @@ class EstimateDesk(QObject):
             counted(usage, 1),
             times,
             "month" if daily else "once",
+            note="".join(estimate_note(self.calculation, quote)),
         )
+
+    def _look_after_opened(self) -> None:
+        """Close an item that is gone; tell of one that is called otherwise now."""
+        if self._opened is None:
+            return
+        if self.opened is None:
+            self._opened = None
+        self.changed.emit()
 
     def today(self) -> date:
         """The day on this machine's calendar."""

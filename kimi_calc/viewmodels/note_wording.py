@@ -34,7 +34,7 @@ def notes(calculation: Calculation) -> str:
     found = (each for each in calculation.notes if each.kind not in _SHOWN)
     lines = [note(each, quote, calculation.price_list) for each in found]
     left = left_out(calculation.not_offered)
-    before = [*([left] if left else []), *_estimate_note(calculation, quote)]
+    before = [*([left] if left else []), *estimate_note(calculation, quote)]
     return "\n".join([*before, *lines, *exact_note(quote)])
 
 
@@ -123,7 +123,7 @@ def _exactly(total: Decimal, currency: str) -> str:
     return wording.format(exact=f"{currency_symbol(currency)}{plain(total, grouped=True)}")
 
 
-def _estimate_note(calculation: Calculation, quote: Quote) -> list[str]:
+def estimate_note(calculation: Calculation, quote: Quote) -> list[str]:
     """What the total may be, where the input was estimated from a text; else nothing."""
     span = calculation.total_range
     if not span or span.low is None:

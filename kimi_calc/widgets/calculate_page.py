@@ -18,6 +18,8 @@ from kimi_calc.widgets.scroll_page import ScrollPage
 from kimi_calc.widgets.usage_form import UsageForm
 
 if TYPE_CHECKING:
+    from kimi_calc.viewmodels.estimate_desk import EstimateDesk
+    from kimi_calc.widgets.opened_item import OpenedItem
     from kimi_calc.widgets.price_list_banner import PriceListBanner
 
 # In widths of a wide letter, so that larger text counts as a smaller window:
@@ -54,6 +56,8 @@ class CalculatePage(QWidget):
         self._form = form = UsageForm(calculation, price_lists)
         self._result = ResultPanel(calculation, price_lists)
         self.copy_button = form.copy_button
+        self.add_button = form.add_button
+        self._opened: OpenedItem | None = None
         self.comparison = ComparisonPanel(calculation)
         self._pinned = PinnedTotal(calculation)
         self._pinned.hide()
@@ -109,6 +113,21 @@ class CalculatePage(QWidget):
         self._refresh()
         if self._columns:  # before it has a size, any number of them would be a wrong one
             self._arrange()
+
+    def show_opened(self, desk: EstimateDesk) -> None:
+        """Say which item of the estimate is open here, as long as one is."""
+        is_open = desk.opened is not None
+        self._form.say_adding(puts_back=is_open)
+        if is_open and not self._opened:
+            from kimi_calc.widgets.opened_item import OpenedItem
+
+            self._opened = OpenedItem(desk)
+            self._opened.put_back_wanted.connect(self.add_button.click)
+            self._opened.leave_wanted.connect(desk.close_item)
+            self._opened.leave_wanted.connect(self._form.focus_first)  # what was clicked goes
+            self._rows.insertWidget(0, self._opened)
+        if self._opened:
+            self._opened.refresh()
 
     def show_budget(self, *, shown: bool) -> None:
         """Show or hide the column of what the budget buys."""
@@ -183,5 +202,7 @@ class CalculatePage(QWidget):
         self._form.refresh()
         self._result.refresh()
         self.comparison.refresh()
+        if self._opened:
+            self._opened.refresh()
         if not self._pinned.isHidden():
             self._pinned.refresh()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from kimi_calc.pricing.amounts import format_amount
 from kimi_calc.viewmodels.calculation import Calculation
 from kimi_calc.viewmodels.estimate_desk import EstimateDesk
 from kimi_calc.viewmodels.estimate_document import EstimateDocument
@@ -18,12 +19,15 @@ from kimi_calc.widgets.estimate_page import EstimatePage
 class EstimateShell(QObject):
     """`said` comes with a line that matters but asks for nothing, and with all of it.
 
-    `page_wanted` comes where the page Estimate is to be seen.
+    `done` comes with a line on what was just done, `page_wanted` where the page Estimate is to be
+    seen, `calculate_wanted` where the page Calculate is.
     """
 
     said = Signal(str, str)
     copied = Signal()
+    done = Signal(str)
     page_wanted = Signal()
+    calculate_wanted = Signal()
 
     def __init__(self, calculation: Calculation, price_lists: PriceLists, window: QWidget) -> None:
         super().__init__(window)
@@ -37,10 +41,41 @@ class EstimateShell(QObject):
         self.exports.copied.connect(self.copied)
         self.files.shown.connect(self.page_wanted)
 
+    def add(self) -> None:
+        """Add what is on the page Calculate, or put it back where it came from; say so."""
+        if self.desk.opened:
+            name = self.desk.opened.name
+            if self.desk.put_back():
+                self.done.emit(self.tr("Put back: {name}").format(name=name))
+                self.page_wanted.emit()
+            return
+        item = self.desk.add_calculated()
+        if item:
+            wording = self.tr("Added to the estimate: {name} · {amount} · {n} items in all")
+            count = len(self.desk.estimating.estimate.items)
+            if count == 1:
+                wording = self.tr("Added to the estimate: {name} · {amount}")
+            amount = format_amount(item.quote.total, item.currency)
+            self.done.emit(wording.format(name=item.name, amount=amount, n=count))
+
+    def open_item(self, key: int) -> None:
+        """Bring an item to the page Calculate; say why where that can't be."""
+        if self.desk.open_item(key):
+            self.calculate_wanted.emit()
+        else:
+            self.said.emit(
+                self.tr(
+                    "This item can't be opened on the page Calculate: it writes to the cache "
+                    "for several lifetimes. Change it here"
+                ),
+                "",
+            )
+
     def make_page(self) -> EstimatePage:
         """The page, connected to what is done beside it."""
         page = EstimatePage(self.desk, self.document)
-        page.add_wanted.connect(self.desk.add_calculated)
+        page.add_wanted.connect(self.add)
+        page.open_item_wanted.connect(self.open_item)
         page.save_wanted.connect(self.files.save)
         page.open_wanted.connect(self.files.ask)
         page.import_wanted.connect(self.imports.ask)

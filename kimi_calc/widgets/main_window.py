@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kimi_calc.viewmodels.calculation import Calculation
     from kimi_calc.viewmodels.fields import Field
     from kimi_calc.viewmodels.price_lists import PriceLists
+    from kimi_calc.widgets.arriving_files import ArrivingFiles
     from kimi_calc.widgets.calculate_page import CalculatePage
     from kimi_calc.widgets.estimate_page import EstimatePage
     from kimi_calc.widgets.estimate_shell import EstimateShell
@@ -60,10 +61,10 @@ class MainWindow(BareWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Preview a price list; count anything else."""
+        """Open an estimate, preview a price list, import items into an estimate; else count."""
         from kimi_calc.widgets.text_parts import files_of
 
-        if self.price_list_files.takes(files_of(event.mimeData())):
+        if self.arriving.takes(files_of(event.mimeData())):
             event.acceptProposedAction()
             return
         from kimi_calc.widgets.text_dialog import take_drop
@@ -77,6 +78,7 @@ class MainWindow(BareWindow):
 
     def fill(self, calculation: Calculation, price_lists: PriceLists) -> None:
         """Put everything into the window. What that takes is loaded here, not before."""
+        from kimi_calc.widgets.commands import Commands
         from kimi_calc.widgets.copies import Copies
         from kimi_calc.widgets.menus import Menus
         from kimi_calc.widgets.page import Page
@@ -99,7 +101,7 @@ class MainWindow(BareWindow):
         )
         self._status = StatusLine(self.statusBar(), price_lists)
         self._menus = Menus(self)
-        self._connect_menus()
+        self._commands = Commands(self, self._menus)
         self._pages = Pages(titles, self.view.page)
         self._pages.page_changed.connect(self._keep_page)
         self.setCentralWidget(self._pages)
@@ -112,8 +114,8 @@ class MainWindow(BareWindow):
             budget_column=self.view.budget_column,
             on_top=self.view.on_top,
         )
-        calculation.changed.connect(self._enable_menus)
-        self._enable_menus()
+        calculation.changed.connect(self._commands.refresh)
+        self._commands.show_page()
         self._pages.show()  # in a window that is seen already, it would show itself only later
         self._pages.focus_first()
 
@@ -142,12 +144,20 @@ class MainWindow(BareWindow):
         page.price_list_chosen.connect(self.price_list_files.use)
         page.price_list_wanted.connect(self.price_list_files.ask)
         page.copy_button.clicked.connect(self.copies.result)
+        page.add_button.clicked.connect(self._commands.add)
         page.from_text_wanted.connect(self._count_text)
         page.show_budget(shown=self.view.budget_column)
         page.comparison.show_columns(self.view.compare_columns)
         page.comparison.column_wanted.connect(self._show_column)
         page.comparison.copied.connect(self.copies.rows)
         return page
+
+    @property
+    def arriving(self) -> ArrivingFiles:
+        """What is done with files that are opened, dropped or named at the start."""
+        from kimi_calc.widgets.arriving_files import ArrivingFiles
+
+        return ArrivingFiles(self)
 
     @property
     def estimates(self) -> EstimateShell:
@@ -159,6 +169,10 @@ class MainWindow(BareWindow):
             shell.said.connect(lambda text, more: self.notify(text, more, about="estimate"))
             shell.copied.connect(self.copies.copied)
             shell.page_wanted.connect(lambda: self.open_page("estimate"))
+            shell.calculate_wanted.connect(lambda: self.open_page("calculate"))
+            shell.done.connect(lambda text: self.statusBar().showMessage(text, 5000))
+            shell.desk.estimating.changed.connect(self._commands.refresh)
+            shell.desk.changed.connect(self._show_opened)
         return self._estimates
 
     def _make_estimate(self) -> EstimatePage:
@@ -179,37 +193,16 @@ class MainWindow(BareWindow):
 
     def _keep_page(self, name: str) -> None:
         self.view.page = name
+        self._commands.show_page()
         self.option_changed.emit()
 
-    def _connect_menus(self) -> None:
-        menus, calculation = self._menus, self.calculation
-        menus.undo.connect(calculation.undo)
-        menus.redo.connect(calculation.redo)
-        menus.reset.connect(self._clear)
-        menus.copy_result.connect(self.copies.result)
-        menus.copy_sentence.connect(self.copies.sentence)
-        menus.copy_picture.connect(self.copies.picture)
-        menus.copy_amount.connect(self.copies.amount)
-        menus.second_currency.connect(self._ask_second_currency)
-        menus.open_price_list.connect(self.price_list_files.ask)
-        menus.import_page.connect(self.price_list_files.import_page)
-        menus.quit.connect(self.close)
-        menus.language.connect(lambda choice: self._view("language", choice))
-        menus.theme.connect(lambda choice: self._view("theme", choice))
-        menus.text_size.connect(lambda choice: self._view("text_size", choice))
-        menus.on_top.connect(lambda on: self.set_on_top(on_top=on))
-        menus.on_top.connect(self.option_changed)
-        menus.budget_column.connect(self._show_budget)
-        menus.how_computed.connect(self.how_computed_wanted)
-        menus.shortcuts.connect(self.shortcuts_wanted)
-        menus.diagnostics.connect(self.diagnostics_wanted)
-        menus.about.connect(self.about_wanted)
-
-    def _view(self, what: str, choice: object) -> None:
+    def choose_view(self, what: str, choice: object) -> None:
+        """Look at the window otherwise: `what` is a field of its View."""
         setattr(self.view, what, choice)
         self.view_changed.emit()
 
-    def _show_budget(self, shown: bool) -> None:  # noqa: FBT001 - a signal's argument
+    def show_budget(self, shown: bool) -> None:  # noqa: FBT001 - a signal's argument
+        """Show or hide the column of what the budget buys."""
         self.view.budget_column = shown
         if self._calculate:
             self._calculate.show_budget(shown=shown)
@@ -224,7 +217,8 @@ class MainWindow(BareWindow):
         self.page.comparison.show_columns(self.view.compare_columns)
         self.option_changed.emit()
 
-    def _clear(self) -> None:
+    def clear(self) -> None:
+        """Empty the fields of the page Calculate."""
         self.open_page("calculate")  # nobody empties fields unseen
         self.page.clear()
 
@@ -234,13 +228,9 @@ class MainWindow(BareWindow):
         assert self._calculate is not None
         return self._calculate
 
-    def _enable_menus(self) -> None:
-        calculation = self.calculation
-        self._menus.enable(
-            undo=calculation.can_undo,
-            redo=calculation.can_redo,
-            copy=calculation.quote is not None,
-        )
+    def _show_opened(self) -> None:
+        if self._calculate:
+            self._calculate.show_opened(self.estimates.desk)
 
     def _count_text(self, field: Field) -> None:
         self._text_dialogs().open(field)
@@ -258,7 +248,8 @@ class MainWindow(BareWindow):
         self.vocabulary = file
         self.vocabulary_changed.emit()
 
-    def _ask_second_currency(self) -> None:
+    def ask_second_currency(self) -> None:
+        """Ask for a second currency and its rate."""
         from kimi_calc.widgets.currency_dialog import CurrencyDialog
 
         CurrencyDialog(self.calculation, self).open()

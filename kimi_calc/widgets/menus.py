@@ -13,17 +13,23 @@ from kimi_calc.settings import TEXT_SIZES
 
 Choice = TypeVar("Choice")
 
+AGAIN = "Ctrl+Shift+S"
+"""Saves under another name where there is something to save, else copies a sentence."""
+
 _SHORTCUTS = {
     "actionUndo": ("Ctrl+Z",),
     "actionRedo": ("Ctrl+Y", "Ctrl+Shift+Z"),
     "actionCopyResult": ("Ctrl+Shift+C",),
-    "actionCopySentence": ("Ctrl+Shift+S",),
+    "actionCopySentence": (AGAIN,),
+    "actionAddToEstimate": ("Ctrl+Return", "Ctrl+Enter"),
+    "actionNewEstimate": ("Ctrl+N",),
+    "actionOpen": ("Ctrl+O",),
+    "actionSave": ("Ctrl+S",),
     "actionLarger": ("Ctrl++", "Ctrl+="),  # on most keyboards + is the shifted =
     "actionSmaller": ("Ctrl+-",),
     "actionNormalSize": ("Ctrl+0",),
     "actionHowComputed": ("F1",),
     "actionShortcuts": ("Ctrl+/",),
-    "actionOpenPriceList": ("Ctrl+O",),
     "actionQuit": ("Ctrl+Q",),  # the platform's own may be empty
 }
 
@@ -38,6 +44,11 @@ class Menus(QObject):
     copy_picture = Signal()
     copy_amount = Signal()
     reset = Signal()
+    add_to_estimate = Signal()
+    new_estimate = Signal()
+    open_file = Signal()
+    save = Signal()
+    save_as = Signal()
     second_currency = Signal()
     open_price_list = Signal()
     import_page = Signal()
@@ -59,6 +70,11 @@ class Menus(QObject):
         self._languages_menu, self._themes_menu, self._sizes_menu = (
             QMenu(window) for _ in range(3)
         )
+        self._new = self._action(self.file, "actionNewEstimate", self.new_estimate)
+        self._open = self._action(self.file, "actionOpen", self.open_file)
+        self._save = self._action(self.file, "actionSave", self.save)
+        self._save_as = self._action(self.file, "actionSaveAs", self.save_as)
+        self.before_prices = self.file.addSeparator()
         self._open_price_list = self._action(self.file, "actionOpenPriceList", self.open_price_list)
         self._import_page = self._action(self.file, "actionImportPage", self.import_page)
         self.file.addSeparator()
@@ -72,6 +88,7 @@ class Menus(QObject):
         self._copy_picture = self._action(self.edit, "actionCopyPicture", self.copy_picture)
         self._copy_amount = self._action(self.edit, "actionCopyAmount", self.copy_amount)
         self.edit.addSeparator()
+        self._add = self._action(self.edit, "actionAddToEstimate", self.add_to_estimate)
         self._reset = self._action(self.edit, "actionReset", self.reset)
         for menu in (self._languages_menu, self._themes_menu, self._sizes_menu):
             self.view.addMenu(menu)
@@ -118,7 +135,11 @@ class Menus(QObject):
         ):
             menu.setTitle(title)
         for action, text in (
-            (self._open_price_list, self.tr("&Open price list…")),
+            (self._new, self.tr("&New estimate")),
+            (self._open, self.tr("&Open…")),
+            (self._save, self.tr("&Save estimate")),
+            (self._save_as, self.tr("S&ave estimate as…")),
+            (self._open_price_list, self.tr("Open &price list…")),
             (self._import_page, self.tr("&Update prices from a page…")),
             (self._quit, self.tr("&Quit")),
             (self._undo, self.tr("&Undo")),
@@ -127,6 +148,7 @@ class Menus(QObject):
             (self._copy_sentence, self.tr("Copy as a se&ntence")),
             (self._copy_picture, self.tr("Copy as a &picture")),
             (self._copy_amount, self.tr("Copy exact &amount")),
+            (self._add, self.tr("Add &to estimate")),
             (self._reset, self.tr("R&eset")),
             (self._languages[None], self.tr("As the &system")),
             (self._themes[None], self.tr("As the &system")),
@@ -145,17 +167,26 @@ class Menus(QObject):
         ):
             action.setText(text)
 
-    def enable(self, *, undo: bool, redo: bool, copy: bool) -> None:
+    def enable(self, *, undo: bool, redo: bool, add: bool, copy: bool, picture: bool) -> None:
         """Offer what can be done now."""
         self._undo.setEnabled(undo)
         self._redo.setEnabled(redo)
-        for action in (
-            self._copy_result,
-            self._copy_sentence,
-            self._copy_picture,
-            self._copy_amount,
+        self._add.setEnabled(add)
+        for action, can in (
+            (self._copy_result, copy),
+            (self._copy_sentence, copy),
+            (self._copy_picture, picture),
+            (self._copy_amount, picture),
         ):
-            action.setEnabled(copy)
+            action.setEnabled(can)
+
+    def show_page(self, *, estimate: bool) -> None:
+        """Have the keys mean what they mean on the page that is open now."""
+        others, again = self._save_as, self._copy_sentence
+        if estimate:
+            others, again = again, others
+        others.setShortcuts([])
+        again.setShortcuts([QKeySequence(AGAIN)])
 
     def show_choices(
         self,

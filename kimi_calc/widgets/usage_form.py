@@ -82,9 +82,14 @@ class UsageForm(QFrame):
         self._meter.setRange(0, 1000)
         self.copy_button = QPushButton()
         self.copy_button.setObjectName("copyResult")
+        self.add_button = QPushButton()
+        self.add_button.setObjectName("addToEstimate")
+        self.add_button.setProperty("primary", True)
         self._clear = QPushButton()
+        self._clear.setProperty("link", True)
         self._clear.setObjectName("reset")
         self._clear.clicked.connect(self.clear)
+        self._puts_back = False
         self._lay_out()
 
     def focus_first(self) -> None:
@@ -122,6 +127,7 @@ class UsageForm(QFrame):
         self._meter.setAccessibleName(self.tr("Context used"))
         self.copy_button.setText(self.tr("Co&py result"))
         self.copy_button.setToolTip("Ctrl+Shift+C")
+        self._say_adding()
         self._clear.setText(self.tr("Reset"))
         self.price_list_picker.refresh()
         self._picker.retranslate()
@@ -145,6 +151,17 @@ class UsageForm(QFrame):
         self._refresh_more()
         self._refresh_meter()
         self.copy_button.setEnabled(calculation.quote is not None)
+        self.add_button.setEnabled(calculation.quote is not None)
+
+    def say_adding(self, *, puts_back: bool) -> None:
+        """Say whether the button adds to the estimate, or puts back an item that came from it."""
+        self._puts_back = puts_back
+        self._say_adding()
+
+    def _say_adding(self) -> None:
+        puts_back = self._puts_back
+        self.add_button.setText(self.tr("Put back") if puts_back else self.tr("Add to estimate"))
+        self.add_button.setToolTip("Ctrl+Return")
 
     def _refresh_single(self) -> None:
         calculation = self._calculation
@@ -252,8 +269,9 @@ class UsageForm(QFrame):
         column.addSpacing(theme.SPACE * 2)
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.SPACE)
-        buttons.addWidget(self.copy_button, 1)
         buttons.addWidget(self._clear)
+        buttons.addWidget(self.copy_button, 1)
+        buttons.addWidget(self.add_button, 1)
         column.addLayout(buttons)
         column.addStretch(1)
         # Before the field, above which it stands: from number to number it is one Tab.

@@ -239,7 +239,7 @@ def test_a_file_is_opened_by_the_menus(
 ) -> None:
     file = put(tmp_path / "mine.yaml", own_list())
     monkeypatch.setattr(file_dialogs, "ask_for_file", lambda *_: file)
-    lists.hands.choose("&Open price list…")
+    lists.hands.choose("Open &price list…")
     lists.preview.dialog.close()
     lists.choose("&Open a price list file…")
     assert lists.preview.said("previewAbout").startswith("Contract 2027\n")

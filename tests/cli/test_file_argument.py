@@ -1,11 +1,11 @@
-"""`kimi-calc list.yaml` opens the window with the preview of that list."""
+"""`kimi-calc list.yaml` opens the window with that list, `kimi-calc budget.kimicalc` with that."""
 
 from pathlib import Path
 
 import pytest
 
 from kimi_calc import app
-from kimi_calc.cli.arguments import price_list_in
+from kimi_calc.cli.arguments import file_in
 from kimi_calc.cli.main import main
 
 
@@ -13,6 +13,7 @@ from kimi_calc.cli.main import main
     ("arguments", "file", "others"),
     [
         (["list.yaml"], "list.yaml", []),
+        (["budget.kimicalc"], "budget.kimicalc", []),
         (["--language", "zh", "a folder/List.YML"], "a folder/List.YML", ["--language", "zh"]),
         (["quote", "m", "--price-list", "list.yaml"], None, None),
         (["tokens", "notes.yaml"], None, None),
@@ -25,7 +26,7 @@ from kimi_calc.cli.main import main
 def test_a_price_list_among_the_arguments(
     arguments: list[str], file: str | None, others: list[str] | None
 ) -> None:
-    found, left = price_list_in(arguments)
+    found, left = file_in(arguments)
     assert found == (Path(file).absolute() if file else None)
     assert left == (arguments if others is None else others)
 
