@@ -59,6 +59,10 @@ def run(
     def fill() -> None:
         try:
             _fill(window, appearance, loaded, remember=True)
+            if sys.platform == "darwin":
+                from kimi_calc.widgets.arriving_files import FileOpening
+
+                app.installEventFilter(FileOpening(window))
             if opened:
                 window.arriving.open(opened)
         except Exception as error:  # noqa: BLE001 - whatever it is, somebody must be told

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 def restore(window: MainWindow, calculation: Calculation, settings: Settings) -> None:
     """Bring back what was typed and picked."""
     window.vocabulary = Path(settings.vocabulary) if settings.vocabulary else None
+    window.recent = tuple(map(Path, settings.recent))
     named = ((field_named(name), text) for name, text in settings.texts.items())
     texts = {field: text for field, text in named if field}
     model = settings.model or calculation.model.id
@@ -93,6 +94,7 @@ def _current(window: MainWindow, calculation: Calculation, before: Settings) -> 
         estimates={str(field): (*span,) for field, span in asked.estimates.items()},
         second_currency=calculation.second_currency,
         vocabulary=str(window.vocabulary) if window.vocabulary else None,
+        recent=tuple(map(str, window.recent)),
     )
 
 

@@ -51,7 +51,8 @@ class Settings:
     the name of a page; `price_list` is the id of the list that was picked, `price_list_file` its
     file if it is none of the program's own; of `quiet_lists` (ids) no age is mentioned any more;
     `vocabulary` is the file that tokens are counted with; `cache_lifetime` is how long cache
-    writes are kept, such as "1h", "" for the shortest.
+    writes are kept, such as "1h", "" for the shortest; `recent` are the estimates' files that were
+    opened or saved last, the last one first.
     ValueError for anything that the file may not say, so that what was saved can always be loaded.
     """
 
@@ -76,6 +77,7 @@ class Settings:
     estimates: Mapping[str, tuple[int, int, int]] = field(default_factory=dict)
     second_currency: str = ""
     vocabulary: str | None = None
+    recent: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         rules = {
@@ -100,6 +102,7 @@ class Settings:
             "estimates": _are_spans(self.estimates),
             "second_currency": self.second_currency == "" or _is_currency(self.second_currency),
             "vocabulary": self.vocabulary is None or _is_path(self.vocabulary),
+            "recent": _are_paths(self.recent),
         }
         for name, kept in rules.items():
             if not kept:
@@ -181,6 +184,10 @@ def _is_path(value: object) -> bool:
     return isinstance(value, str) and 0 < len(value) <= _LONGEST_PATH and "\0" not in value
 
 
+def _are_paths(value: object) -> bool:
+    return isinstance(value, tuple) and all(map(_is_path, value))
+
+
 def _is_frame(value: object) -> bool:
     if not isinstance(value, tuple) or len(value) != 4:
         return False
@@ -223,7 +230,7 @@ def _settings(content: bytes) -> Settings:
         raise ValueError("no settings of this format")
     # What it lacks is as by default; what is unknown here may come from a newer program.
     known = {one.name: said[one.name] for one in fields(Settings) if one.name in said}
-    for name in ("window", "compare_columns", "quiet_lists"):
+    for name in ("window", "compare_columns", "quiet_lists", "recent"):
         if isinstance(known.get(name), list):
             known[name] = tuple(known[name])
     if said.get("estimate") is not None:  # as it was written when only the input could be one

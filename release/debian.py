@@ -29,24 +29,50 @@ Name={title}
 Name[zh_CN]={title_zh}
 Comment=What will Kimi's API cost?
 Comment[zh_CN]=Kimi 的 API 要花多少钱？
-Exec={start}
+Exec={start} %f
+MimeType={mime};
 Icon={name}
 Terminal=false
 Categories=Office;Finance;Utility;Calculator;
 Keywords=tokens;price;cost;API;价格;费用;
 StartupWMClass={name}
 """
-_BESIDE = rf"""sh -c "exec \\"\\$(dirname \\"\\$1\\")/{facts.NAME}\\"" sh %k"""
-"""Starts the program beside the entry: %k is the entry's own place. The entry's format wants each
-backslash twice."""
+_RUN = rf'beside=\\$(dirname \\"\\$1\\"); shift; exec \\"\\$beside/{facts.NAME}\\" \\"\\$@\\"'
+_BESIDE = f'sh -c "{_RUN}" sh %k'
+"""Starts the program beside the entry: %k is the entry's own place, what follows is passed on. The
+entry's format wants each backslash twice."""
+_MIME = """\
+<?xml version="1.0" encoding="UTF-8"?>
+<mime-info xmlns="http://www.freedesktop.org/standards/shared-mime-info">
+  <mime-type type="{mime}">
+    <comment>Kimi estimate</comment>
+    <comment xml:lang="zh_CN">Kimi 估算单</comment>
+    <icon name="{name}"/>
+    <glob pattern="*{suffix}"/>
+  </mime-type>
+</mime-info>
+"""
 
 
 def write_entry(file: Path, start: str = _BESIDE) -> None:
     """Write the menu entry of a desktop (freedesktop.org's Desktop Entry Specification)."""
-    text = _ENTRY.format(name=facts.NAME, title=facts.TITLE, title_zh=facts.TITLE_ZH, start=start)
+    text = _ENTRY.format(
+        name=facts.NAME,
+        title=facts.TITLE,
+        title_zh=facts.TITLE_ZH,
+        start=start,
+        mime=facts.MIME_TYPE,
+    )
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8")
     file.chmod(0o755)  # desktops start an entry in a folder only if it may be run
+
+
+def write_type(file: Path) -> None:
+    """Write what files of estimates are (freedesktop.org's Shared MIME-info Database)."""
+    text = _MIME.format(mime=facts.MIME_TYPE, name=facts.NAME, suffix=facts.SUFFIX)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
 
 
 def package(handed_out: Path, place: Path) -> Path:
@@ -59,6 +85,7 @@ def package(handed_out: Path, place: Path) -> Path:
     (root / "usr" / "bin").mkdir(parents=True)
     (root / "usr" / "bin" / facts.NAME).symlink_to(f"../lib/{facts.NAME}/{facts.NAME}")
     write_entry(root / "usr" / "share" / "applications" / f"{facts.NAME}.desktop", facts.NAME)
+    write_type(root / "usr" / "share" / "mime" / "packages" / f"{facts.NAME}.xml")
     _add_icons(root / "usr" / "share" / "icons" / "hicolor")
     documents = root / "usr" / "share" / "doc" / facts.NAME
     shutil.copytree(handed_out / "LICENSES", documents / "LICENSES")

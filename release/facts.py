@@ -23,6 +23,9 @@ CONSOLE = f"{NAME}-console"
 ONE_FILE = f"{NAME}-onefile" if os.environ.get("KIMI_CALC_ONEFILE") == "1" else None
 """The program in one file, if it is wanted."""
 IDENTIFIER = "io.github.kimi-calc"
+SUFFIX = ".kimicalc"
+MIME_TYPE = "application/x-kimicalc"
+"""Files of estimates, and what systems call them."""
 SYSTEM = {"win32": "windows", "darwin": "macos"}.get(sys.platform, sys.platform)
 ARCHITECTURE = {"amd64": "x86_64", "aarch64": "arm64"}.get(
     platform.machine().lower(), platform.machine().lower()
@@ -36,6 +39,25 @@ INFO_PLIST = {
     "LSApplicationCategoryType": "public.app-category.finance",
     "NSHighResolutionCapable": True,
     "NSRequiresAquaSystemAppearance": False,  # it has a dark theme
+    "CFBundleDocumentTypes": [
+        {
+            "CFBundleTypeName": "Kimi estimate",
+            "CFBundleTypeRole": "Editor",
+            "LSHandlerRank": "Owner",
+            "LSItemContentTypes": [f"{IDENTIFIER}.estimate"],
+        }
+    ],
+    "UTExportedTypeDeclarations": [
+        {
+            "UTTypeIdentifier": f"{IDENTIFIER}.estimate",
+            "UTTypeDescription": "Kimi estimate",
+            "UTTypeConformsTo": ["public.yaml", "public.text"],
+            "UTTypeTagSpecification": {
+                "public.filename-extension": [SUFFIX.removeprefix(".")],
+                "public.mime-type": [MIME_TYPE],
+            },
+        }
+    ],
 }
 
 

@@ -29,6 +29,7 @@ LICENCES = (
     ("pypdf", "pypdf · BSD"),
     ("pycryptodome", "PyCryptodome · BSD, public domain"),
     ("regex", "regex · Apache 2"),
+    ("xlsxwriter", "XlsxWriter · BSD"),
     ("jieba", "Word frequencies of jieba · MIT"),
 )
 """The licence texts, and what stands under each."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtGui import QFileOpenEvent
 
 if TYPE_CHECKING:
     from kimi_calc.widgets.main_window import MainWindow
@@ -54,3 +55,18 @@ class ArrivingFiles:
             self.open(paths[0])
             return True
         return self._window.price_list_files.takes(paths)
+
+
+class FileOpening(QObject):
+    """Opens what macOS says is to be opened: there that is no argument of the program's."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Open the file of such an event."""
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self._window.arriving.open(Path(event.file()))
+            return True
+        return super().eventFilter(watched, event)

@@ -11,6 +11,7 @@ from kimi_calc.widgets.menus import Menus
 if TYPE_CHECKING:
     from kimi_calc.viewmodels.calculation import Calculation
     from kimi_calc.viewmodels.estimating import Estimating
+    from kimi_calc.widgets.estimate_menu import EstimateMenu
     from kimi_calc.widgets.main_window import MainWindow
 
 
@@ -21,6 +22,8 @@ class Commands(QObject):
         super().__init__(window)
         self._window = window
         self._menus = menus
+        self._estimate_menu: EstimateMenu | None = None
+        menus.file.aboutToShow.connect(self._fill_file_menu)
         menus.undo.connect(self._undo)
         menus.redo.connect(self._redo)
         menus.add_to_estimate.connect(self.add)
@@ -80,6 +83,15 @@ class Commands(QObject):
         """What undo is of, on the page that is open."""
         window = self._window
         return window.estimates.desk.estimating if self._is_estimate else window.calculation
+
+    def _fill_file_menu(self) -> None:
+        if not self._estimate_menu:
+            from kimi_calc.widgets.estimate_menu import EstimateMenu
+
+            self._estimate_menu = EstimateMenu(
+                self._window, self._menus.file, self._menus.before_prices
+            )
+        self._estimate_menu.refresh()
 
     def _undo(self) -> None:
         self._edits.undo()

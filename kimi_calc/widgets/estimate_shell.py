@@ -20,12 +20,13 @@ class EstimateShell(QObject):
     """`said` comes with a line that matters but asks for nothing, and with all of it.
 
     `done` comes with a line on what was just done, `page_wanted` where the page Estimate is to be
-    seen, `calculate_wanted` where the page Calculate is.
+    seen, `calculate_wanted` where the page Calculate is, `file_used` with the file of the estimate.
     """
 
     said = Signal(str, str)
     copied = Signal()
     done = Signal(str)
+    file_used = Signal(object)
     page_wanted = Signal()
     calculate_wanted = Signal()
 
@@ -40,6 +41,7 @@ class EstimateShell(QObject):
             part.said.connect(self.said)
         self.exports.copied.connect(self.copied)
         self.files.shown.connect(self.page_wanted)
+        self.document.changed.connect(self._tell_file)
 
     def add(self) -> None:
         """Add what is on the page Calculate, or put it back where it came from; say so."""
@@ -70,6 +72,16 @@ class EstimateShell(QObject):
                 ),
                 "",
             )
+
+    def show_versions(self) -> None:
+        """Show what earlier saves wrote over, to be opened again."""
+
+    def compare(self) -> None:
+        """Ask for another estimate, and show both side by side."""
+
+    def _tell_file(self) -> None:
+        if self.document.path:
+            self.file_used.emit(self.document.path)
 
     def make_page(self) -> EstimatePage:
         """The page, connected to what is done beside it."""

@@ -25,13 +25,17 @@ if TYPE_CHECKING:
     from kimi_calc.widgets.text_dialogs import TextDialogs
 
 
+_MOST_RECENT = 10
+
+
 class MainWindow(BareWindow):
     """Empty at first, so that it can be seen at once; `fill` puts everything into it.
 
     `view_changed` comes after another language, theme or text size was chosen, `placed` after
     the window was moved or resized, `option_changed` after it was put on top, a column of the
-    comparison was shown, or not any more, or another page was opened, `vocabulary_changed` after
-    another file to count tokens with, in `vocabulary`, was loaded, `closed` when it goes.
+    comparison was shown, or not any more, or another page or estimate was opened,
+    `vocabulary_changed` after another file to count tokens with, in `vocabulary`, was loaded,
+    `closed` when it goes. `recent` are the estimates' files that were used last.
     """
 
     view_changed = Signal()
@@ -46,6 +50,7 @@ class MainWindow(BareWindow):
     def __init__(self, view: View | None = None) -> None:
         super().__init__(view)
         self.vocabulary: Path | None = None
+        self.recent: tuple[Path, ...] = ()
         self._texts: TextDialogs | None = None
         self._estimates: EstimateShell | None = None
         self._calculate: CalculatePage | None = None
@@ -170,10 +175,28 @@ class MainWindow(BareWindow):
             shell.copied.connect(self.copies.copied)
             shell.page_wanted.connect(lambda: self.open_page("estimate"))
             shell.calculate_wanted.connect(lambda: self.open_page("calculate"))
+            shell.file_used.connect(self.keep_recent)
             shell.done.connect(lambda text: self.statusBar().showMessage(text, 5000))
             shell.desk.estimating.changed.connect(self._commands.refresh)
             shell.desk.changed.connect(self._show_opened)
         return self._estimates
+
+    @property
+    def has_items(self) -> bool:
+        """Whether there is anything in the estimate."""
+        return bool(self._estimates and self._estimates.desk.estimating.estimate.items)
+
+    @property
+    def has_file(self) -> bool:
+        """Whether the estimate lies in a file."""
+        return bool(self._estimates and self._estimates.document.path)
+
+    def keep_recent(self, path: Path) -> None:
+        """Note a file as the one that was opened or saved last."""
+        if self.recent[:1] != (path,):
+            others = (one for one in self.recent if one != path)
+            self.recent = (path, *others)[:_MOST_RECENT]
+            self.option_changed.emit()
 
     def _make_estimate(self) -> EstimatePage:
         return self.estimates.make_page()

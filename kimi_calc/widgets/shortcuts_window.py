@@ -36,6 +36,7 @@ class ShortcutsWindow(ReadingWindow):
         for place in self._window.menuBar().actions():
             opened = _menu_of(place)
             if opened:
+                opened.aboutToShow.emit()  # some of them are filled when they are opened
                 rows = list(_menu_rows(opened, (_mnemonic(place.text()),)))
                 parts += [f"## {_said(place.text())}", *_table((what, keys, menu), rows)]
         on_page = (self.tr("On this page"), self._page_rows())

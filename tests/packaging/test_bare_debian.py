@@ -178,8 +178,11 @@ def test_the_window_comes_up(installed: Debian, desktop: dict[str, str], tmp_pat
 def test_the_menu_entry_and_its_icon(installed: Debian) -> None:
     files = installed.files("kimi-calc")
     assert "/usr/share/applications/kimi-calc.desktop" in files
+    kinds = installed.folder / "usr/share/mime/packages/kimi-calc.xml"
+    assert '<glob pattern="*.kimicalc"/>' in kinds.read_text("utf-8")
     assert "/usr/share/icons/hicolor/scalable/apps/kimi-calc.svg" in files
     entry = (installed.folder / "usr/share/applications/kimi-calc.desktop").read_text("utf-8")
-    assert "Exec=kimi-calc\n" in entry
+    assert "Exec=kimi-calc %f\n" in entry
+    assert "MimeType=application/x-kimicalc;\n" in entry
     assert "Icon=kimi-calc\n" in entry
     assert "Name[zh_CN]=Kimi 价格计算器\n" in entry

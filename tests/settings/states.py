@@ -30,6 +30,7 @@ FULL = Settings(
     estimates={"inputTokens": (41_000, 45_000, 50_000), "userTokens": (1, 2, 3)},
     second_currency="USD",
     vocabulary="/home/li/下载/tiktoken.model",
+    recent=("/home/li/文档/2027 预算.kimicalc", "C:\\a\\b.kimicalc"),
 )
 """Nothing in it is as by default."""
 
@@ -74,6 +75,7 @@ SETTINGS = st.builds(
     ),
     second_currency=st.just("") | st.from_regex("[A-Z]{3}", fullmatch=True),
     vocabulary=st.none() | _NAMES.filter(lambda name: "\0" not in name),
+    recent=st.lists(_NAMES.filter(lambda name: "\0" not in name), max_size=4).map(tuple),
 )
 
 
