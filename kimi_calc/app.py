@@ -62,7 +62,7 @@ def run(
             if sys.platform == "darwin":
                 from kimi_calc.widgets.arriving_files import FileOpening
 
-                app.installEventFilter(FileOpening(window))
+                app.installEventFilter(FileOpening(window.arriving, window))
             if opened:
                 window.arriving.open(opened)
         except Exception as error:  # noqa: BLE001 - whatever it is, somebody must be told

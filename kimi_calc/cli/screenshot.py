@@ -19,7 +19,7 @@ from kimi_calc.widgets.main_window import MainWindow
 _STEPS = 10  # layouts ask for more room by an event, and are given it by another one
 
 Page = Literal["calculate", "conversation", "estimate", "prices"]
-"""What a picture can show: the page Calculate with requests or with a conversation, or Prices."""
+"""What a picture can show: Calculate with requests or with a conversation, and other pages."""
 
 _REQUESTS: dict[Field, str] = {"requests": "1000*30"}  # and the rest as at the first start
 _CONVERSATION: dict[Field, str] = {
@@ -56,6 +56,10 @@ def draw(picture: Picture) -> MainWindow:
     view = View(picture.language, picture.theme, picture.text_size)
     window = create_window(view=view, remember=False)
     show_example(window, picture.page)
+    if picture.page == "estimate":
+        from kimi_calc.cli.estimate_example import example
+
+        window.estimates.desk.estimating.show(example(picture.language))
     if picture.page in {"estimate", "prices"}:
         window.open_page(picture.page)
     if picture.size:

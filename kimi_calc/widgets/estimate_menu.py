@@ -4,39 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from kimi_calc.widgets.estimate_shell import EstimateShell
 from kimi_calc.widgets.tool_tips import as_written
-
-if TYPE_CHECKING:
-    from kimi_calc.widgets.main_window import MainWindow
 
 _KINDS = ("xlsx", "csv", "pdf", "md")
 
 
 class EstimateMenu(QObject):
-    """Recent files, earlier versions, exports, imports, a comparison."""
+    """Recent files, earlier versions, exports, imports, a comparison.
 
-    def __init__(self, window: MainWindow, menu: QMenu, before: QAction) -> None:
+    `recent` tells the files that were used last, the last one first.
+    """
+
+    def __init__(
+        self,
+        shell: EstimateShell,
+        recent: Callable[[], tuple[Path, ...]],
+        menu: QMenu,
+        before: QAction,
+    ) -> None:
         super().__init__(menu)
-        self._window = window
+        self._shell = shell
+        self._recent_files = recent
         self._menu = menu
         self._before = before
         self._recent, self._export = QMenu(menu), QMenu(menu)
         self._recent.setObjectName("recentMenu")
         self._recent.setToolTipsVisible(True)
         menu.insertMenu(before, self._recent)
-        self._versions = self._action("actionVersions", self._show_versions)
-        self._compare = self._action("actionCompareEstimates", self._compare_with)
+        self._versions = self._action("actionVersions", shell.show_versions)
+        self._compare = self._action("actionCompareEstimates", shell.compare)
         menu.insertSeparator(before)
         menu.insertMenu(before, self._export)
         self._kinds = {kind: self._export_action(kind) for kind in _KINDS}
         self._import = self._action("actionImportItems", self._import_items)
-        self._template = self._action("actionItemTemplate", self._save_template)
+        self._template = self._action("actionItemTemplate", shell.imports.save_template)
 
     def refresh(self) -> None:
         """Say it in the language in use now, and offer what can be done now."""
@@ -54,16 +61,17 @@ class EstimateMenu(QObject):
         ):
             action.setText(text)
         self._recent.clear()
-        for number, path in enumerate(self._window.recent, 1):
+        recent = self._recent_files()
+        for number, path in enumerate(recent, 1):
             name = path.name.replace("&", "&&")
             action = self._recent.addAction(f"&{number} {name}" if number < 10 else name)
             action.setToolTip(as_written(str(path)))
-            action.triggered.connect(lambda _=False, path=path: self._open(path))
-        self._recent.setEnabled(bool(self._window.recent))
-        there = bool(self._window.has_items)
+            action.triggered.connect(lambda _=False, path=path: self._shell.files.open(path))
+        self._recent.setEnabled(bool(recent))
+        there = bool(self._shell.desk.estimating.estimate.items)
         self._export.setEnabled(there)
         self._compare.setEnabled(there)
-        self._versions.setEnabled(self._window.has_file)
+        self._versions.setEnabled(self._shell.document.path is not None)
 
     def _action(self, name: str, do: Callable[[], object]) -> QAction:
         action = QAction(self._menu)
@@ -75,21 +83,9 @@ class EstimateMenu(QObject):
     def _export_action(self, kind: str) -> QAction:
         action = self._export.addAction("")
         action.setObjectName(f"actionExport_{kind}")
-        action.triggered.connect(lambda _=False: self._window.estimates.exports.export(kind))
+        action.triggered.connect(lambda _=False: self._shell.exports.export(kind))
         return action
 
-    def _open(self, path: Path) -> None:
-        self._window.arriving.open(path)
-
-    def _show_versions(self) -> None:
-        self._window.estimates.show_versions()
-
-    def _compare_with(self) -> None:
-        self._window.estimates.compare()
-
     def _import_items(self) -> None:
-        self._window.open_page("estimate")
-        self._window.estimates.imports.ask()
-
-    def _save_template(self) -> None:
-        self._window.estimates.imports.save_template()
+        self._shell.page_wanted.emit()
+        self._shell.imports.ask()

@@ -69,7 +69,8 @@ class MainWindow(BareWindow):
         """Open an estimate, preview a price list, import items into an estimate; else count."""
         from kimi_calc.widgets.text_parts import files_of
 
-        if self.arriving.takes(files_of(event.mimeData())):
+        on_estimate = self.view.page == "estimate"
+        if self.arriving.takes(files_of(event.mimeData()), on_estimate=on_estimate):
             event.acceptProposedAction()
             return
         from kimi_calc.widgets.text_dialog import take_drop
@@ -100,13 +101,30 @@ class MainWindow(BareWindow):
         self.copies = Copies(calculation, self)
         self.copies.copied.connect(lambda: self.statusBar().showMessage(self.tr("Copied"), 3000))
         titles = (
-            Page("calculate", lambda: self.tr("Calculate"), _calculator, self._make_calculate),
-            Page("estimate", lambda: self.tr("Estimate"), _lines, self._make_estimate),
-            Page("prices", lambda: self.tr("Prices"), _yuan, self._make_prices),
+            Page(
+                "calculate",
+                lambda: self.tr("Calculate"),
+                _icon("calculate"),
+                self._make_calculate,
+            ),
+            Page(
+                "estimate",
+                lambda: self.tr("Estimate"),
+                _icon("estimate"),
+                self._make_estimate,
+            ),
+            Page("prices", lambda: self.tr("Prices"), _icon("prices"), self._make_prices),
         )
         self._status = StatusLine(self.statusBar(), price_lists)
         self._menus = Menus(self)
-        self._commands = Commands(self, self._menus)
+        self._commands = Commands(
+            self._menus,
+            calculation,
+            self.copies,
+            lambda: self.estimates,
+            lambda: self.recent,
+        )
+        self._connect_menus()
         self._pages = Pages(titles, self.view.page)
         self._pages.page_changed.connect(self._keep_page)
         self.setCentralWidget(self._pages)
@@ -120,7 +138,7 @@ class MainWindow(BareWindow):
             on_top=self.view.on_top,
         )
         calculation.changed.connect(self._commands.refresh)
-        self._commands.show_page()
+        self._commands.show_page(self.view.page)
         self._pages.show()  # in a window that is seen already, it would show itself only later
         self._pages.focus_first()
 
@@ -162,7 +180,7 @@ class MainWindow(BareWindow):
         """What is done with files that are opened, dropped or named at the start."""
         from kimi_calc.widgets.arriving_files import ArrivingFiles
 
-        return ArrivingFiles(self)
+        return ArrivingFiles(self, self.price_list_files, lambda: self.estimates)
 
     @property
     def estimates(self) -> EstimateShell:
@@ -180,16 +198,6 @@ class MainWindow(BareWindow):
             shell.desk.estimating.changed.connect(self._commands.refresh)
             shell.desk.changed.connect(self._show_opened)
         return self._estimates
-
-    @property
-    def has_items(self) -> bool:
-        """Whether there is anything in the estimate."""
-        return bool(self._estimates and self._estimates.desk.estimating.estimate.items)
-
-    @property
-    def has_file(self) -> bool:
-        """Whether the estimate lies in a file."""
-        return bool(self._estimates and self._estimates.document.path)
 
     def keep_recent(self, path: Path) -> None:
         """Note a file as the one that was opened or saved last."""
@@ -216,16 +224,35 @@ class MainWindow(BareWindow):
 
     def _keep_page(self, name: str) -> None:
         self.view.page = name
-        self._commands.show_page()
+        self._commands.show_page(self.view.page)
         self.option_changed.emit()
 
-    def choose_view(self, what: str, choice: object) -> None:
-        """Look at the window otherwise: `what` is a field of its View."""
+    def _connect_menus(self) -> None:
+        menus = self._menus
+        menus.open_file.connect(self._open)
+        menus.reset.connect(self._clear)
+        menus.copy_picture.connect(self.copies.picture)
+        menus.copy_amount.connect(self.copies.amount)
+        menus.second_currency.connect(self._ask_second_currency)
+        menus.open_price_list.connect(self.price_list_files.ask)
+        menus.import_page.connect(self.price_list_files.import_page)
+        menus.quit.connect(self.close)
+        menus.language.connect(lambda choice: self._view("language", choice))
+        menus.theme.connect(lambda choice: self._view("theme", choice))
+        menus.text_size.connect(lambda choice: self._view("text_size", choice))
+        menus.on_top.connect(lambda on: self.set_on_top(on_top=on))
+        menus.on_top.connect(self.option_changed)
+        menus.budget_column.connect(self._show_budget)
+        menus.how_computed.connect(self.how_computed_wanted)
+        menus.shortcuts.connect(self.shortcuts_wanted)
+        menus.diagnostics.connect(self.diagnostics_wanted)
+        menus.about.connect(self.about_wanted)
+
+    def _view(self, what: str, choice: object) -> None:
         setattr(self.view, what, choice)
         self.view_changed.emit()
 
-    def show_budget(self, shown: bool) -> None:  # noqa: FBT001 - a signal's argument
-        """Show or hide the column of what the budget buys."""
+    def _show_budget(self, shown: bool) -> None:  # noqa: FBT001 - a signal's argument
         self.view.budget_column = shown
         if self._calculate:
             self._calculate.show_budget(shown=shown)
@@ -240,8 +267,10 @@ class MainWindow(BareWindow):
         self.page.comparison.show_columns(self.view.compare_columns)
         self.option_changed.emit()
 
-    def clear(self) -> None:
-        """Empty the fields of the page Calculate."""
+    def _open(self) -> None:
+        self.arriving.ask()
+
+    def _clear(self) -> None:
         self.open_page("calculate")  # nobody empties fields unseen
         self.page.clear()
 
@@ -271,26 +300,16 @@ class MainWindow(BareWindow):
         self.vocabulary = file
         self.vocabulary_changed.emit()
 
-    def ask_second_currency(self) -> None:
-        """Ask for a second currency and its rate."""
+    def _ask_second_currency(self) -> None:
         from kimi_calc.widgets.currency_dialog import CurrencyDialog
 
         CurrencyDialog(self.calculation, self).open()
 
 
-def _calculator() -> QPainterPath:
-    from kimi_calc.widgets import page_icons
+def _icon(name: str) -> Callable[[], QPainterPath]:
+    def draw() -> QPainterPath:
+        from kimi_calc.widgets import page_icons
 
-    return page_icons.calculate()
+        return page_icons.ICONS[name]()
 
-
-def _lines() -> QPainterPath:
-    from kimi_calc.widgets import page_icons
-
-    return page_icons.estimate()
-
-
-def _yuan() -> QPainterPath:
-    from kimi_calc.widgets import page_icons
-
-    return page_icons.prices()
+    return draw

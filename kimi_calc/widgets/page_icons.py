@@ -39,3 +39,7 @@ def calculate() -> QPainterPath:
         for y in (10.5, 14.0):
             path.addRect(QRectF(x, y, 1, 1))
     return path
+
+
+ICONS = {"calculate": calculate, "estimate": estimate, "prices": prices}
+"""By the names of the pages."""
