@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
+from drawn_estimate import drawn_items
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTranslator
 from PySide6.QtGui import QInputMethodEvent, QTextBlock
 from PySide6.QtTest import QTest
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from kimi_calc import resources
+from kimi_calc.estimates import totals
 from kimi_calc.price_lists import builtin_price_lists, load_price_list, price_list_named
 from kimi_calc.pricing import (
     ContextExceeded,
@@ -197,6 +199,14 @@ def test_the_example_of_writes_and_calls() -> None:
         assert money(costs("5m").total) in text
 
 
+def test_the_example_of_an_estimate() -> None:
+    robot = drawn_items()[0]
+    (found,) = totals([robot])
+    in_both("2,000", "50%", "400", "3,000", "30", "2026-09-19", "kimi-k2.6")
+    in_both(money(robot.quote.per_request), money(found.month.amount), money(found.year.amount))
+    assert found.once == 0
+
+
 def test_what_is_said_of_the_lists() -> None:
     lists = builtin_price_lists()
     in_both(str(len(lists)))
@@ -264,7 +274,7 @@ def test_both_languages_say_the_same() -> None:
         return [sorted(re.findall(r"\d[\d,.]*\d|\d", part)) for part in text.split("\n#")]
 
     assert headings(ZH) == headings(EN)
-    assert len(headings(EN)) == 18
+    assert len(headings(EN)) == 19
     # Large counts are said in each language's own way: 7–9 万 are 70,000–90,000.
     assert numbers(ZH.replace("7–9 万汉字", "")) == numbers(EN.replace("70,000–90,000 Chin", ""))
     for text in (ZH, EN):
