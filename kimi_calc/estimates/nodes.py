@@ -36,7 +36,7 @@ _BAD = re.compile(
     "[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 _FORMAT = re.compile(r"^format: *[\"']?([0-9]{1,9})[\"']?[ \t]*(?:#.*)?$", re.MULTILINE)
-_BEGINNING = re.compile(r"(?:[ ]*(?:#[^\n]*)?\n)*---[ ]*\n")
+_BEGINNING = re.compile(r"(?:[ ]*(?:#[^\n]*)?\n)*---[ ]*(?: #[^\n]*)?\n")
 _NOTHING = re.compile(r"(?:[ ]*(?:#[^\n]*)?(?:\n|\Z))*")
 _PART = re.compile(r"^(?![ #\n]|-(?:[ \n]|\Z)|\Z)", re.MULTILINE)
 _ITEMS = re.compile(r"items:[ ]*\n(?:[ ]*(?:#[^\n]*)?\n)*?([ ]*)-(?=[ \n])")
@@ -71,6 +71,11 @@ def read_document(text: str, known: str, faults: Faults) -> Document:
     return Document(node or read_nodes(text, faults, Budget(_MOST_EVENTS)))
 
 
+def _is_block(node: Node) -> bool:
+    """Whether a node is keys below each other, as those of the next part can follow."""
+    return isinstance(node, Mapping) and next(iter(node.keys.values()), None) == node.place
+
+
 class _Long:
     """A long text, in parts: each key of the whole, and each item, is one."""
 
@@ -92,7 +97,7 @@ class _Long:
             self._too_much(starts[-1])
         before = starts[0] if starts else len(text)
         if not _NOTHING.fullmatch(text, at, before):  # the whole of it is indented
-            starts.insert(0, at)
+            starts = [at]
         elif not starts:
             self._faults.only("empty")
         items: Iterator[Node] | None = None
@@ -104,8 +109,13 @@ class _Long:
                 items = self._items(begun, end, line)
                 place = Place(line, 1)
                 self._add(Mapping(place, {"items": Unread(place)}, {"items": place}, whole=True))
-            else:
+            elif len(starts) == 1:
                 self._add(self._read(start, end, line))
+            elif text.startswith(("---", "..."), start):
+                self._faults.only("second_document", Place(line, 1))
+            else:
+                part = self._read(start, end, line)
+                self._add(part if _is_block(part) else Unread(part.place))
         assert self._whole is not None  # there was a part at least
         return Document(self._whole, items)
 
