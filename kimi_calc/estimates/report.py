@@ -39,9 +39,8 @@ class Words(NamedTuple):
     currency: str
     input_tokens: str
     cache_hits: str
+    input_miss: str
     output_tokens: str
-    cache_writes: str
-    calls: str
     growth: str
     requests: str
     days: str
@@ -49,8 +48,9 @@ class Words(NamedTuple):
     provider: str
     exact: str
     other_charges: str
-    number: str
+    row: str
     charge: str
+    up_to: str
     quantity: str
     unit_price: str
     per: str
@@ -67,7 +67,6 @@ class Words(NamedTuple):
     """`Page {page} of {pages}`."""
     page_number: str
     """`Page {page}`, where it is not known yet how many there will be."""
-    a_month_has: str
     days_a_month: str
     weeks_a_year: str
     days_a_year: str
