@@ -151,6 +151,8 @@ class Row:
     @property
     def month(self) -> Figure | None:
         """What an ordinary month costs; None for what takes place once."""
+        if self.item.period == "month":
+            return self.amount
         return None if self.item.period == "once" else month_of(self.item)
 
     @property
@@ -161,7 +163,7 @@ class Row:
     @property
     def year(self) -> Figure:
         """What the first year costs."""
-        return year_of(self.item)
+        return self.amount if self.item.period == "once" else year_of(self.item)
 
     @property
     def share(self) -> Decimal | None:

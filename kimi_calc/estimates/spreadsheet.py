@@ -98,12 +98,15 @@ class _Writing:
     def __init__(self, book: Workbook, report: Report, step: Step) -> None:
         self._report, self._words, self._step = report, report.words, step
         formats, words = Formats(book), report.words
-        self._sheet = book.add_worksheet(words.estimate)
-        self._cells = Cells(formats, self._sheet)
-        self._charges = ChargesSheet(Cells(formats, book.add_worksheet(words.charges)), report)
-        self._assumptions = AssumptionsSheet(
-            Cells(formats, book.add_worksheet(words.assumptions)), report
+        from kimi_calc.estimates.sheet_writer import Sheet
+
+        self._sheet, charges, assumptions = (
+            book.add_worksheet(name, Sheet)
+            for name in (words.estimate, words.charges, words.assumptions)
         )
+        self._cells = Cells(formats, self._sheet)
+        self._charges = ChargesSheet(Cells(formats, charges), report)
+        self._assumptions = AssumptionsSheet(Cells(formats, assumptions), report)
         self._formats, self._rules = formats, self._assumptions.rules
         self._totals: dict[str, int] = {}  # the row of each currency's
         self._added: dict[str, list[tuple[int, int]]] = {}  # first and last row of what they add
