@@ -1,0 +1,157 @@
+"""What an estimate takes for granted, in sentences: prices, periods, growth, cache hits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from kimi_calc.estimates.estimate import Estimate
+from kimi_calc.estimates.items import Basis, Item
+from kimi_calc.pricing import Usage
+from kimi_calc.pricing.amounts import exact_percent
+from kimi_calc.pricing.quantities import group_digits
+from kimi_calc.viewmodels.discount_wording import contract_words
+from kimi_calc.viewmodels.price_list_status import currency_name
+
+
+def assumptions(estimate: Estimate, currencies: Sequence[str], today: date) -> tuple[str, ...]:
+    """A sentence each; only what is so of these items."""
+    items = estimate.items
+    lines = [
+        QCoreApplication.translate(
+            "Report",
+            "Amounts are tokens × unit price ÷ 1,000,000 × requests, worked out exactly; only "
+            "what is shown is rounded.",
+        ),
+        *(list_about(basis) for basis in dict.fromkeys(item.basis for item in items)),
+        *_of_taxes(estimate),
+        *_of_periods(items),
+        *_of_growth(items),
+        *_of_hits(items),
+        *_of_retired(items, today),
+    ]
+    if len(currencies) > 1:
+        wording = QCoreApplication.translate(
+            "Report", "Amounts in {currencies} stand beside each other and are never added."
+        )
+        joint = QCoreApplication.translate("Report", " and ")
+        lines.append(wording.format(currencies=joint.join(map(currency_name, currencies))))
+    return tuple(lines)
+
+
+def list_label(basis: Basis) -> str:
+    """What a list is called: the name of a person's own, with its day."""
+    day = basis.published.isoformat()
+    return f"{basis.name}, {day}" if basis.name else day
+
+
+def list_about(basis: Basis) -> str:
+    """A price list with its day, currency, source, taxes and discounts, as far as they are known.
+
+    A list's own text may hold line breaks; they are spaces here.
+    """
+    wording = QCoreApplication.translate("Report", "Price list {list}: {told}")
+    tax = {
+        "": "",
+        "included": QCoreApplication.translate("Status", "tax included"),
+        "excluded": QCoreApplication.translate("Status", "tax excluded"),
+    }[basis.tax]
+    day = {
+        "high": "",
+        "medium": QCoreApplication.translate("Status", "its day is fairly sure"),
+        "low": QCoreApplication.translate("Status", "its day is not sure"),
+    }[basis.published_confidence]
+    parts = (
+        currency_name(basis.currency),
+        basis.provider,
+        basis.source,
+        tax,
+        contract_words(basis.discounts),
+        day,
+    )
+    told = QCoreApplication.translate("Report", ", ").join(filter(None, parts))
+    return " ".join(wording.format(list=list_label(basis), told=told).split())
+
+
+def _of_taxes(estimate: Estimate) -> Iterator[str]:
+    form = estimate.form
+    if not form.taxes:
+        return
+    rate = exact_percent(form.rate)
+    if form.taxes == "included":
+        wording = QCoreApplication.translate(
+            "Report",
+            "Amounts include {rate} tax; those without it are rounded half up to hundredths.",
+        )
+    else:
+        wording = QCoreApplication.translate(
+            "Report",
+            "Amounts don't include tax; {rate} comes on top, rounded half up to hundredths.",
+        )
+    yield wording.format(rate=rate)
+    if any(item.basis.tax not in {"", form.taxes} for item in estimate.items):
+        yield QCoreApplication.translate(
+            "Report", "Note that a price list says otherwise of the taxes in its prices."
+        )
+
+
+def _of_periods(items: Sequence[Item]) -> Iterator[str]:
+    periods = {item.period for item in items}
+    if "day" in periods:
+        yield QCoreApplication.translate(
+            "Report", "What is asked for by the day: a month has 30 days, a year 365."
+        )
+    if "week" in periods:
+        yield QCoreApplication.translate(
+            "Report",
+            "What is asked for by the week: a year has 52 weeks, a month a twelfth of them.",
+        )
+    if "once" in periods and len(periods) > 1:
+        yield QCoreApplication.translate(
+            "Report", "What takes place once is in the first year, and in no month."
+        )
+
+
+def _of_growth(items: Sequence[Item]) -> Iterator[str]:
+    growths = dict.fromkeys(item.growth for item in items if item.period != "once")
+    wording = QCoreApplication.translate(
+        "Report",
+        "Growth of {rate} a month for {n} months: what is said per month is the first month; the "
+        "first year holds the growth.",
+    )
+    for growth in growths:
+        if growth:
+            yield wording.format(rate=exact_percent(growth.rate), n=group_digits(growth.months))
+
+
+def _of_hits(items: Sequence[Item]) -> Iterator[str]:
+    if any(
+        item.usage.cached_tokens
+        if isinstance(item.usage, Usage)
+        else item.usage.cache_hit_share and item.usage.turns > 1
+        for item in items
+    ):
+        yield QCoreApplication.translate(
+            "Report", "How much of the input hits the cache is an assumption, and no promise."
+        )
+
+
+def _of_retired(items: Sequence[Item], today: date) -> Iterator[str]:
+    models = {
+        (item.model.id, item.model.retired, item.model.replaced_by): None
+        for item in items
+        if item.model.retired
+    }
+    for name, retired, replaced_by in models:
+        assert retired is not None
+        if retired <= today:
+            wording = QCoreApplication.translate("Report", "{model} is retired since {day}.")
+        else:
+            wording = QCoreApplication.translate("Report", "{model} will be retired on {day}.")
+        if replaced_by:
+            after = QCoreApplication.translate("Report", "Its successor is {model}.")
+            yield f"{wording.format(model=name, day=retired)} {after.format(model=replaced_by)}"
+        else:
+            yield wording.format(model=name, day=retired)
