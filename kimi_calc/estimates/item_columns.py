@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from itertools import chain, islice
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from kimi_calc.estimates.times import Period
@@ -164,12 +164,11 @@ def headings_of(rows: Iterable[Row]) -> tuple[Headings, Iterator[Row]]:
     ("same_columns").
     """
     following = iter(rows)
-    looked_at = list(islice(following, _MOST_LOOKED_AT))
-    for place, row in enumerate(looked_at):
+    for row in islice(following, _MOST_LOOKED_AT):
         headings = _headings(row)
         if len(headings.places) >= _LEAST_KNOWN:
             _check(headings)
-            return headings, chain(looked_at[place + 1 :], following)
+            return headings, following
     raise NoItems(
         "no row of headings was found: the columns need names such as Name, Model, Input tokens, "
         "Output tokens, Requests and Period",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
@@ -304,9 +305,8 @@ class _Reading:
         if not self.has("hits"):
             return None, 0
         text = ordinary(str(self.cell("hits")))
-        whole, point, _ = text.partition(".")
         # Less than one token is none: somebody meant a share.
-        if text.endswith("%") or (point and whole in {"", "0"}):
+        if text.endswith("%") or re.fullmatch(r"0?\.[0-9]+", text):
             return self.share("hits"), 0
         return None, self.count("hits") or 0
 

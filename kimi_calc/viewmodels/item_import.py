@@ -83,9 +83,7 @@ class ItemImport(QObject):
         if self._refused is None:
             return ""
         if isinstance(self._refused, DocumentError):
-            from kimi_calc.viewmodels.estimate_wording import reason
-
-            return f"{self.path.name} {reason(self._refused.reason)}"
+            return f"{self.path.name} {wording.unreadable(self._refused.reason)}"
         return wording.refused(self._refused)
 
     @property

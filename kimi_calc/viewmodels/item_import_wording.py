@@ -12,6 +12,7 @@ from kimi_calc.pricing import ContextExceeded, NotPriced, PricingError, UnknownM
 from kimi_calc.pricing.expressions import shortened
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.viewmodels.charge_names import charge_name, lifetime_name
+from kimi_calc.viewmodels.estimate_wording import reason as document_reason
 from kimi_calc.viewmodels.refusal_wording import refusal
 from kimi_calc.viewmodels.wording import field_error
 
@@ -123,6 +124,24 @@ def _sentence(error: PricingError) -> str:
         name: group_digits(value) for name, value in values.items() if isinstance(value, int)
     }
     return wording.format_map({"text": values.get("text", ""), **numbers}) if wording else ""
+
+
+def unreadable(kind: str) -> str:
+    """Why a file can't be read, said of it, and what to do."""
+    other = {
+        "old_office": QCoreApplication.translate(
+            "ItemImport", "is of an old Office; save it as .xlsx or .csv"
+        ),
+        "unknown_kind": QCoreApplication.translate(
+            "ItemImport", "is no table; save it as .xlsx or .csv"
+        ),
+        "binary": QCoreApplication.translate("ItemImport", "is no table; save it as .xlsx or .csv"),
+        "no_text": QCoreApplication.translate("ItemImport", "is empty"),
+        "unknown_encoding": QCoreApplication.translate(
+            "ItemImport", "is in an encoding that can't be told; save it as .xlsx or as UTF-8"
+        ),
+    }.get(kind)
+    return other or document_reason(kind)
 
 
 def refused(error: NoItems) -> str:
