@@ -39,9 +39,8 @@ class Words(NamedTuple):
     currency: str
     input_tokens: str
     cache_hits: str
+    input_miss: str
     output_tokens: str
-    cache_writes: str
-    calls: str
     growth: str
     requests: str
     days: str
@@ -49,8 +48,9 @@ class Words(NamedTuple):
     provider: str
     exact: str
     other_charges: str
-    number: str
+    row: str
     charge: str
+    up_to: str
     quantity: str
     unit_price: str
     per: str
@@ -67,7 +67,6 @@ class Words(NamedTuple):
     """`Page {page} of {pages}`."""
     page_number: str
     """`Page {page}`, where it is not known yet how many there will be."""
-    a_month_has: str
     days_a_month: str
     weeks_a_year: str
     days_a_year: str
@@ -152,6 +151,8 @@ class Row:
     @property
     def month(self) -> Figure | None:
         """What an ordinary month costs; None for what takes place once."""
+        if self.item.period == "month":
+            return self.amount
         return None if self.item.period == "once" else month_of(self.item)
 
     @property
@@ -162,7 +163,7 @@ class Row:
     @property
     def year(self) -> Figure:
         """What the first year costs."""
-        return year_of(self.item)
+        return self.amount if self.item.period == "once" else year_of(self.item)
 
     @property
     def share(self) -> Decimal | None:

@@ -1,0 +1,183 @@
+"""Cells of a sheet: texts that never become formulas, numbers, formulas with their results."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+from unicodedata import category, east_asian_width
+
+from kimi_calc.pricing.amounts import currency_symbol, plain
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+_MOST_ROWS = 1_048_576  # of a sheet
+_MOST_DIGITS = 15  # that a spreadsheet's numbers hold
+_BEYOND = Decimal(10) ** 300  # what is not far from the end of its numbers
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_LINE = 15  # points, a line of text
+_HIGHEST = 405  # points, a row
+
+_STYLES: dict[str, dict[str, Any]] = {
+    "": {"valign": "top"},
+    "title": {"bold": True, "font_size": 16},
+    "bold": {"bold": True, "valign": "top"},
+    "heading": {"bold": True, "bottom": 1, "text_wrap": True, "valign": "vcenter"},
+    "number heading": {
+        "bold": True,
+        "bottom": 1,
+        "text_wrap": True,
+        "valign": "vcenter",
+        "align": "right",
+    },
+    "band": {"bold": True, "bg_color": "#EDF0F8"},
+    "total": {"bold": True, "top": 1},
+    "wrapped": {"text_wrap": True, "valign": "top"},
+    "exact": {"align": "right", "valign": "top", "num_format": "@"},
+    "count": {"num_format": "#,##0", "valign": "top"},
+    "percent": {"num_format": "0.0%", "valign": "top"},
+    "rate": {"num_format": "0.######%", "valign": "top"},
+}
+
+
+class TooManyRows(Exception):
+    """More rows than a sheet has."""
+
+
+class Formats:
+    """The formats of a workbook, each made once."""
+
+    def __init__(self, book: Workbook) -> None:
+        self._book = book
+        self._made: dict[object, Format] = {}
+
+    def style(self, name: str) -> Format:
+        """One of those that have a name here."""
+        return self._format(name, _STYLES[name])
+
+    def amount(self, currency: str, *, bold: bool = False) -> Format:
+        """An amount: two decimals from 1 on, as many as it needs below."""
+        sign = _quoted(currency_symbol(currency))
+        shown = f"[=0]{sign}0.00;[<1]{sign}0.00######;{sign}#,##0.00"
+        look: dict[str, Any] = {"num_format": shown, "valign": "top"}
+        if bold:
+            look |= {"bold": True, "top": 1}
+        return self._format((currency, bold), look)
+
+    def price(self, currency: str) -> Format:
+        """The price of a unit: all decimals that it has."""
+        sign = _quoted(currency_symbol(currency))
+        look = {"num_format": f"{sign}#,##0.00########", "valign": "top"}
+        return self._format(currency, look)
+
+    def _format(self, key: object, look: dict[str, Any]) -> Format:
+        if key not in self._made:
+            self._made[key] = self._book.add_format(look)
+        return self._made[key]
+
+
+class Cells:
+    """A sheet whose rows are written from the first to the last, and counted from 0.
+
+    TooManyRows beyond the last one that there is.
+    """
+
+    def __init__(self, formats: Formats, sheet: Worksheet) -> None:
+        self.formats, self.sheet = formats, sheet
+
+    def text(self, row: int, column: int, text: str, style: str = "") -> None:
+        """A text as it is, whatever it begins with; nothing for an empty one."""
+        look = self.formats.style(style)
+        _check(row)
+        if text.startswith("<r>") and text.endswith("</r>"):
+            # XlsxWriter would take it for markup of its own, and write it as it stands.
+            sign = self.formats.style("")
+            self.sheet.write_rich_string(row, column, sign, text[0], sign, text[1:], look)
+        elif text:
+            self.sheet.write_string(row, column, text, look)
+
+    def blank(self, row: int, column: int, style: str) -> None:
+        """A cell that only looks like something."""
+        self.sheet.write_blank(row, column, None, self.formats.style(style))
+
+    def band(self, row: int, first: int, last: int, text: str) -> None:
+        """A text over a row that stands out."""
+        for column in range(first, last + 1):
+            self.blank(row, column, "band")
+        self.text(row, first, text, "band")
+
+    def merged(self, row: int, first: int, last: int, text: str, width: int) -> None:
+        """A long text over several columns, which are `width` characters wide together."""
+        _check(row)
+        lines = sum(-(-_width(line) // width) or 1 for line in text.split("\n"))
+        self.sheet.set_row(row, min(_LINE * lines, _HIGHEST))
+        self.sheet.merge_range(row, first, row, last, "", self.formats.style("wrapped"))
+        self.text(row, first, text, "wrapped")
+
+    def number(self, row: int, column: int, number: int | Decimal, look: Format) -> None:
+        """A number; as text where there are none so large."""
+        _check(row)
+        if number < _BEYOND:
+            self.sheet.write_number(row, column, float(number), look)
+        else:
+            self.exact(row, column, Decimal(number))
+
+    def formula(self, row: int, column: int, formula: str, result: Decimal, look: Format) -> None:
+        """A formula with its result; the result as text where there are no numbers so large."""
+        _check(row)
+        if result < _BEYOND:
+            self.sheet.write_formula(row, column, formula, look, float(result))
+        else:
+            self.exact(row, column, result)
+
+    def exact(self, row: int, column: int, amount: Decimal) -> None:
+        """All digits of an amount, as text."""
+        self.sheet.write_string(row, column, plain(amount), self.formats.style("exact"))
+
+
+def cell(row: int, column: int) -> str:
+    """`E5`."""
+    return f"{_LETTERS[column]}{row + 1}"
+
+
+def area(first: int, last: int, column: int) -> str:
+    """`E5:E9`."""
+    return f"{cell(first, column)}:{cell(last, column)}"
+
+
+def is_too_long(amount: Decimal) -> bool:
+    """Whether a spreadsheet's number doesn't hold all digits of an amount."""
+    written = str(amount)
+    return len(written) > _MOST_DIGITS and len(_significant(amount)) > _MOST_DIGITS
+
+
+def one_line(text: str, most: int) -> str:
+    """A text without line breaks and signs that can't be seen, cut off after so many characters."""
+    seen = "".join(" " if category(sign)[0] in "CZ" else sign for sign in text)
+    line = " ".join(seen.split())
+    return line if len(line) <= most else f"{line[: most - 1]}…"
+
+
+def header_text(text: str) -> str:
+    """A text for the edge of a page, where & begins a code."""
+    return one_line(text, 50).replace("&", "＆")
+
+
+def _significant(amount: Decimal) -> str:
+    return "".join(map(str, amount.as_tuple().digits)).strip("0")
+
+
+def _quoted(sign: str) -> str:
+    return '"' + sign.replace('"', "") + '"'
+
+
+def _check(row: int) -> None:
+    if row >= _MOST_ROWS:
+        raise TooManyRows
+
+
+def _width(line: str) -> int:
+    """How many letters wide a line is: Chinese ones are two."""
+    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in line)

@@ -1,0 +1,322 @@
+"""An estimate as an Excel workbook: every amount is a formula on tokens and prices in cells.
+
+Three sheets: the items with their sums; the charges of those items that have others than hits,
+input and output of one tier; the assumptions, with the prices. What is left of the print area is
+for people, what is right of it is what the formulas stand on. Rows are written in order and
+forgotten, so that memory doesn't grow with them.
+"""
+
+from __future__ import annotations
+
+import io
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from kimi_calc.estimates import sheet_formulas as formulas
+from kimi_calc.estimates.report import Report, Row, Section, Sums, TaxLine
+from kimi_calc.estimates.sheet_assumptions import AssumptionsSheet
+from kimi_calc.estimates.sheet_cells import (
+    Cells,
+    Formats,
+    area,
+    cell,
+    header_text,
+    is_too_long,
+    one_line,
+)
+from kimi_calc.estimates.sheet_charges import ChargesSheet
+from kimi_calc.estimates.totals import Figure, Totals
+from kimi_calc.pricing.charges import CACHE_HIT, INPUT, OUTPUT
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+
+Step = Callable[[], None]
+"""Called after each item; what it raises ends the writing."""
+
+_WIDTHS = (26, 20, 30, 24, 14, 14, 11, 15, 15, 16, 8, 24)
+NAME, MODEL, USAGE, OFTEN, EACH, AMOUNT, PERIOD, MONTH, ONCE, YEAR, SHARE, NOTE = range(12)
+REQUESTS, HITS, HIT_PRICE, INPUTS, INPUT_PRICE, OUTPUTS, OUTPUT_PRICE, OTHERS = range(12, 20)
+EXACT_EACH, EXACT_AMOUNT, EXACT_MONTH, EXACT_ONCE, EXACT_YEAR, CURRENCY = range(20, 26)
+_EXACT = {
+    EACH: EXACT_EACH,
+    AMOUNT: EXACT_AMOUNT,
+    MONTH: EXACT_MONTH,
+    ONCE: EXACT_ONCE,
+    YEAR: EXACT_YEAR,
+}
+_TOKENS = {CACHE_HIT: HITS, INPUT: INPUTS, OUTPUT: OUTPUTS}  # the price stands right of them
+_TEXTS = {NAME, MODEL, USAGE, OFTEN, PERIOD, NOTE, CURRENCY}
+_MOST_ADDED = 200  # cells in one SUM: Excel takes 255
+
+
+def workbook(report: Report, step: Step) -> bytes:
+    """The file. TooManyRows where a sheet can't hold them, OSError for want of temporary room."""
+    content = io.BytesIO()
+    with tempfile.TemporaryDirectory(prefix="kimi-calc-") as folder, _book(content, folder) as book:
+        _Writing(book, report, step).write()
+    return content.getvalue()
+
+
+@contextmanager
+def _book(content: io.BytesIO, folder: str) -> Iterator[Workbook]:
+    """A workbook that is finished if nothing goes wrong; else nothing of it is left open."""
+    from xlsxwriter import Workbook
+    from xlsxwriter.exceptions import FileCreateError, XlsxFileError
+
+    book = Workbook(
+        content,
+        {
+            "constant_memory": True,
+            "tmpdir": folder,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+            "use_zip64": True,
+        },
+    )
+    try:
+        yield book
+        book.close()
+    except XlsxFileError as error:
+        if isinstance(error, FileCreateError) and isinstance(error.args[0], OSError):
+            raise error.args[0] from None
+        raise
+    finally:
+        for sheet in book.worksheets():
+            if not sheet.row_data_fh.closed:
+                sheet.row_data_fh.close()
+
+
+class _Writing:
+    """Writes a report into a workbook, from its first row to its last."""
+
+    def __init__(self, book: Workbook, report: Report, step: Step) -> None:
+        self._report, self._words, self._step = report, report.words, step
+        formats, words = Formats(book), report.words
+        from kimi_calc.estimates.sheet_writer import Sheet
+
+        self._sheet, charges, assumptions = (
+            book.add_worksheet(name, Sheet)
+            for name in (words.estimate, words.charges, words.assumptions)
+        )
+        self._cells = Cells(formats, self._sheet)
+        self._charges = ChargesSheet(Cells(formats, charges), report)
+        self._assumptions = AssumptionsSheet(Cells(formats, assumptions), report)
+        self._formats, self._rules = formats, self._assumptions.rules
+        self._totals: dict[str, int] = {}  # the row of each currency's
+        self._added: dict[str, list[tuple[int, int]]] = {}  # first and last row of what they add
+        about = {"title": report.title, "company": report.company, "comments": report.day_said}
+        book.set_properties({name: one_line(text, 255) for name, text in about.items()})
+
+    def write(self) -> None:
+        """All sheets: what stands on cells of another is written beside that."""
+        self._set_up()
+        row = self._head()
+        self._place_totals(row)
+        for section in self._report.sections:
+            row = self._section(section, row)
+        for sums in self._report.sums:
+            row = self._sums(sums, row)
+        row = self._in_words(row + 1)
+        self._sheet.print_area(0, NAME, row, NOTE)
+        self._assumptions.write()
+
+    def _set_up(self) -> None:
+        sheet, report = self._sheet, self._report
+        for column, width in enumerate(_WIDTHS):
+            sheet.set_column(column, column, width)
+        sheet.set_column(REQUESTS, OTHERS, 13)
+        sheet.set_column(EXACT_EACH, EXACT_YEAR, 20)
+        sheet.set_landscape()
+        sheet.set_paper(9)  # A4
+        sheet.fit_to_pages(1, 0)
+        sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.7)
+        sheet.set_header(f"&L{header_text(report.company)}&R{header_text(report.title)}")
+        sheet.set_footer(f"&C{report.words.page.format(page='&P', pages='&N')}")
+
+    def _head(self) -> int:
+        """Title, company, day, and the headings; the row after them."""
+        cells, words, report = self._cells, self._words, self._report
+        cells.text(0, NAME, report.title, "title")
+        row = 0
+        for line in filter(None, (report.company, report.day_said)):
+            row += 1
+            cells.text(row, NAME, line)
+        row += 2
+        price = words.price_of
+        names = [
+            *(words.name, words.model, words.usage, words.often, words.per_request, words.amount),
+            *(words.period, words.month, words.once, words.year, words.share, words.note),
+            *(words.requests, words.cache_hits, price.format(charge=words.cache_hits)),
+            *(words.input_miss, price.format(charge=words.input_miss)),
+            *(words.output_tokens, price.format(charge=words.output_tokens)),
+            words.other_charges,
+            *(f"{words.exact}: {name}" for name in (words.per_request, words.amount)),
+            *(f"{words.exact}: {name}" for name in (words.month, words.once, words.year)),
+            words.currency,
+        ]
+        for column, name in enumerate(names):
+            cells.text(row, column, name, "heading" if column in _TEXTS else "number heading")
+        self._sheet.freeze_panes(row + 1, 1)
+        self._sheet.repeat_rows(row)
+        return row + 1
+
+    def _place_totals(self, row: int) -> None:
+        """Where the totals will stand, which the shares above them are of."""
+        for section in self._report.sections:
+            row += len(section.rows) + (2 if section.title else 0)
+        for sums in self._report.sums:
+            self._totals[sums.totals.currency] = row
+            row += 1 + len(sums.taxes)
+
+    def _section(self, section: Section, row: int) -> int:
+        """A group's title, its items and their sums; the row after it.
+
+        The only group without a title is that of all items: its sums are the totals.
+        """
+        cells, found = self._cells, section.totals
+        if section.title:
+            cells.band(row, NAME, NOTE, section.title)
+            row += 1
+        first = row
+        for item in section.rows:
+            self._item(item, row)
+            row += 1
+            self._step()
+        added = self._added.setdefault(found.currency, [])
+        if not section.title:
+            added.append((first, row - 1))
+            return row
+        cells.text(row, NAME, self._words.subtotal, "bold")
+        look = self._formats.amount(found.currency, bold=True)
+        for column, figure in _figures(found):
+            formula = f"=SUM({area(first, row - 1, column)})"
+            self._amount(row, column, formula, figure, look)
+        if section.share is not None:
+            self._share(row, section.share, found.currency, MONTH if found.recurring else ONCE)
+        cells.text(row, CURRENCY, found.currency)
+        added.append((row, row))
+        return row + 1
+
+    def _item(self, row: Row, at: int) -> None:
+        cells, item = self._cells, row.item
+        look = self._formats.amount(item.currency)
+        cells.text(at, NAME, item.name, "wrapped")
+        cells.text(at, MODEL, row.model, "wrapped")
+        cells.text(at, USAGE, row.usage, "wrapped")
+        cells.text(at, OFTEN, row.often, "wrapped")
+        cells.text(at, PERIOD, row.period)
+        cells.text(at, NOTE, item.note, "wrapped")
+        self._amount(at, EACH, self._stand_on(row, at), row.per_request, look)
+        product = f"={cell(at, EACH)}*{cell(at, REQUESTS)}"
+        self._amount(at, AMOUNT, product, row.amount, look)
+        amount, monthly, once = cell(at, AMOUNT), row.month, row.once
+        if monthly:
+            formula = formulas.month(item.period, amount, self._rules)
+            self._amount(at, MONTH, formula, monthly, look)
+        if once:
+            self._amount(at, ONCE, f"={amount}", once, look)
+        by_year = formulas.year(item.period, item.growth, amount, self._rules)
+        self._amount(at, YEAR, by_year, row.year, look)
+        share = row.share
+        if share is not None:
+            self._share(at, share, item.currency, MONTH if monthly else ONCE)
+
+    def _stand_on(self, row: Row, at: int) -> str:
+        """The cells that the amounts of an item stand on; the formula of what a request costs."""
+        cells, item, count = self._cells, row.item, self._formats.style("count")
+        asked, times = formulas.asked(item), item.times
+        if times.days is None:
+            cells.number(at, REQUESTS, times.number, count)
+        else:
+            total = Decimal(times.total)
+            product = f"={Decimal(times.number):f}*{Decimal(times.days):f}"
+            cells.formula(at, REQUESTS, product, total, count)
+        price_look, products = self._formats.price(item.currency), []
+        for charge, (tokens, price) in asked.usual.items():
+            column = _TOKENS[charge]
+            cells.number(at, column, tokens, count)
+            cells.number(at, column + 1, price, price_look)
+            products.append(f"{cell(at, column)}*{cell(at, column + 1)}")
+        if not asked.others:
+            return formulas.per_request(products, "")
+        costs, cost = self._charges.add(asked.others, row, at)
+        cells.formula(at, OTHERS, f"=SUM({costs})", cost, self._formats.amount(item.currency))
+        return formulas.per_request(products, cell(at, OTHERS))
+
+    def _amount(self, row: int, column: int, formula: str, figure: Figure, look: Format) -> None:
+        """An amount by its formula; as text beside where a spreadsheet hasn't all its digits."""
+        self._cells.formula(row, column, formula, figure.amount, look)
+        if figure.exact and is_too_long(figure.amount):
+            self._cells.exact(row, _EXACT[column], figure.amount)
+
+    def _share(self, row: int, share: Decimal, currency: str, column: int) -> None:
+        """The share of an amount in the total of its column."""
+        formula = f"={cell(row, column)}/{cell(self._totals[currency], column)}"
+        self._cells.formula(row, SHARE, formula, share, self._formats.style("percent"))
+
+    def _sums(self, sums: Sums, row: int) -> int:
+        """The totals of a currency, with its taxes; the row after them."""
+        cells, words, found = self._cells, self._words, sums.totals
+        several = len(self._report.sums) > 1
+        for column in range(NAME, NOTE + 1):
+            cells.blank(row, column, "total")
+        label = f"{words.total} · {sums.currency_name}" if several else words.total
+        cells.text(row, NAME, label, "total")
+        look = self._formats.amount(found.currency, bold=True)
+        for column, figure in _figures(found):
+            formula = self._sum(found.currency, column)
+            self._amount(row, column, formula, figure, look)
+        for place, line in enumerate(sums.taxes, 1):
+            self._tax(line, place, row, found.currency)
+        return row + 1 + len(sums.taxes)
+
+    def _sum(self, currency: str, column: int) -> str:
+        """The sum of a currency's subtotals."""
+        added = self._added[currency]
+        if len(added) > _MOST_ADDED:
+            rows = added[0][0], added[-1][0]
+            named, amounts = area(*rows, CURRENCY), area(*rows, column)
+            return f'=SUMIF({named},"{currency}",{amounts})'
+        places = (cell(a, column) if a == b else area(a, b, column) for a, b in added)
+        return f"=SUM({','.join(places)})"
+
+    def _tax(self, line: TaxLine, place: int, total: int, currency: str) -> None:
+        """A line below a total: the first without the tax, then the tax, then both together."""
+        cells, row = self._cells, total + place
+        cells.text(row, NAME, line.label)
+        if place == 2:
+            cells.number(row, PERIOD, self._report.rate, self._formats.style("rate"))
+        rate, look = cell(total + 2, PERIOD), self._formats.amount(currency)
+        for column, amount in ((MONTH, line.month), (ONCE, line.once), (YEAR, line.year)):
+            if amount is not None:
+                stands_on = [cell(total + n, column) for n in range(4)]
+                formula = formulas.tax(self._report.taxes, place, stands_on, rate)
+                cells.formula(row, column, formula, amount, look)
+
+    def _in_words(self, row: int) -> int:
+        """The totals in capitals, and the remarks; the last row."""
+        cells = self._cells
+        for sums in self._report.sums:
+            for line in sums.capitals:
+                cells.text(row, NAME, line.label, "bold")
+                cells.text(row, MODEL, line.text)
+                row += 1
+        if self._report.remarks:
+            cells.text(row, NAME, self._words.remarks, "bold")
+            cells.merged(row, MODEL, NOTE, self._report.remarks, sum(_WIDTHS[MODEL:]))
+        return row
+
+
+def _figures(found: Totals) -> Iterator[tuple[int, Figure]]:
+    """What there is of the sums by month, at once and in the first year, with its column."""
+    if found.recurring:
+        yield MONTH, found.month
+    if found.once or not found.recurring:
+        yield ONCE, Figure(found.once)
+    yield YEAR, found.year
