@@ -8,7 +8,7 @@ import re
 import stat
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -86,10 +86,13 @@ def opened(path: Path) -> Iterator[BinaryIO]:
         yield file
 
 
-def write(file: Path, content: bytes) -> None:
+def write(
+    file: Path, content: bytes, check: Callable[[Path], None] = lambda _unfinished: None
+) -> None:
     """Replace a file, so that it is the old one or the new one, and never a part.
 
     Its folder is created if need be. OSError if it can't be done; then the file is the old one.
+    `check` may look at the new one before it takes the place; what it raises leaves the old one.
     """
     import tempfile  # 3 ms, which no start has to wait for
 
@@ -106,6 +109,7 @@ def write(file: Path, content: bytes) -> None:
             opened.write(content)
             opened.flush()
             os.fsync(descriptor)
+        check(Path(unfinished))
         _replace(unfinished, path)
     except BaseException:
         with suppress(OSError):  # if it stays, the next start removes it

@@ -41,11 +41,21 @@ class Words(NamedTuple):
     cache_hits: str
     input_miss: str
     output_tokens: str
+    writes_of: str
+    """`Cache writes {lifetime}`: the heading of a column."""
+    calls_of: str
+    """`Calls: {name}`, as well."""
+    turns: str
+    prefix: str
+    question: str
+    answer: str
+    lifetime: str
     growth: str
     requests: str
     days: str
     price_list: str
     provider: str
+    source: str
     exact: str
     other_charges: str
     row: str

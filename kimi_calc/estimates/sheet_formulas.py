@@ -77,14 +77,19 @@ def year(period: Period, growth: Growth | None, amount: str, rules: Rules) -> st
     return f"={amount}*{often}{grown}"
 
 
-def tax(taxes: Taxes, line: int, cells: Sequence[str], rate: str) -> str:
+def tax(taxes: Taxes, line: int, cells: Sequence[str], rate: str, decimals: int) -> str:
     """The formula of a line below a total: 1 without the tax, 2 the tax, 3 both together.
 
-    `cells` are those of the total and of these three.
+    `cells` are those of the total and of these three. A difference has so many `decimals`: of two
+    large numbers a spreadsheet has it less exactly than it can hold it.
     """
     total, without, of_it, _ = cells
     if taxes == "included":
-        return (f"=ROUND({total}/(1+{rate}),2)", f"={total}-{without}", f"={total}")[line - 1]
+        return (
+            f"=ROUND({total}/(1+{rate}),2)",
+            f"=ROUND({total}-{without},{decimals})",
+            f"={total}",
+        )[line - 1]
     return (f"={total}", f"=ROUND({total}*{rate},2)", f"={total}+{of_it}")[line - 1]
 
 

@@ -296,7 +296,8 @@ class _Writing:
         for column, amount in ((MONTH, line.month), (ONCE, line.once), (YEAR, line.year)):
             if amount is not None:
                 stands_on = [cell(total + n, column) for n in range(4)]
-                formula = formulas.tax(self._report.taxes, place, stands_on, rate)
+                decimals = max(2, -int(amount.as_tuple().exponent))
+                formula = formulas.tax(self._report.taxes, place, stands_on, rate, decimals)
                 cells.formula(row, column, formula, amount, look)
 
     def _in_words(self, row: int) -> int:

@@ -38,8 +38,6 @@ def assumptions(estimate: Estimate, currencies: Sequence[str], today: date) -> t
         )
         joint = QCoreApplication.translate("Report", " and ")
         lines.append(wording.format(currencies=joint.join(map(currency_name, currencies))))
-    wording = QCoreApplication.translate("Report", "Worked out on {day}, without a connection.")
-    lines.append(wording.format(day=today))
     return tuple(lines)
 
 

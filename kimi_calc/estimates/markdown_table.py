@@ -1,0 +1,99 @@
+"""An estimate as Markdown: tables that GitHub and chat programs draw, sums, assumptions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from unicodedata import category
+
+from kimi_calc.estimates.report import Report, Section, Sums
+
+_MARKS = re.compile(r"([\\`*_\[\]<|~&$])")
+_FIRST_MARK = re.compile(r"^([-+=#>]|\d+(?=[.)](?: |$)))")
+
+Step = Callable[[], None]
+"""Called after each item; what it raises ends the writing."""
+
+
+def markdown_table(report: Report, step: Step) -> bytes:
+    """The file."""
+    return "".join(f"{line}\n" for line in _lines(report, step)).encode()
+
+
+def escaped(text: str) -> str:
+    """A text that stays what it is, in one line: no mark, no HTML, no link, no end of a cell."""
+    seen = "".join(" " if category(sign) in {"Cc", "Zl", "Zp"} else sign for sign in text)
+    marked = _MARKS.sub(r"\\\1", " ".join(seen.split()))
+    return _FIRST_MARK.sub(_not_first, marked)
+
+
+def _not_first(found: re.Match[str]) -> str:
+    """What begins a list or a heading, or rules a line off: no more."""
+    mark = found[0]
+    return f"{mark}\\" if mark.isdigit() else f"\\{mark}"
+
+
+def _lines(report: Report, step: Step) -> Iterator[str]:
+    words = report.words
+    yield f"# {escaped(report.title)}"
+    yield ""
+    for line in filter(None, (report.company, report.day_said)):
+        yield escaped(line)
+        yield ""
+    for section in report.sections:
+        if section.title:
+            yield f"## {escaped(section.title)}"
+            yield ""
+        yield from _table(report, section, step)
+        yield ""
+    for sums in report.sums:
+        yield from _sums(report, sums)
+    if report.remarks:
+        yield f"## {escaped(words.remarks)}"
+        yield ""
+        for line in report.remarks.splitlines():
+            yield escaped(line)
+            yield ""
+    yield f"## {escaped(words.assumptions)}"
+    yield ""
+    for line in report.assumptions:
+        yield f"- {escaped(line)}"
+
+
+def _table(report: Report, section: Section, step: Step) -> Iterator[str]:
+    yield _row(report.headings)
+    yield _rule(len(report.headings), right_from=4, right_to=9)
+    for row in section.rows:
+        yield _row(report.cells(row))
+        step()
+    if section.title:
+        said = section.said
+        amounts = (said.month, said.once, said.year, section.share_said)
+        yield _row((report.words.subtotal, "", "", "", "", *amounts, ""), bold=True)
+
+
+def _sums(report: Report, sums: Sums) -> Iterator[str]:
+    words = report.words
+    yield f"## {escaped(f'{words.total} · {sums.currency_name}')}"
+    yield ""
+    yield _row(("", words.month, words.once, words.year))
+    yield _rule(4, right_from=1, right_to=4)
+    yield _row((words.total, *sums.said), bold=True)
+    for line in sums.taxes:
+        yield _row((line.label, *line.said))
+    yield ""
+    for in_words in sums.capitals:
+        yield f"- {escaped(in_words.label)}: {escaped(in_words.text)}"
+    if sums.capitals:
+        yield ""
+
+
+def _row(cells: Sequence[str], *, bold: bool = False) -> str:
+    marks = "**" if bold else ""
+    written = (f"{marks}{escaped(cell)}{marks}" if cell.strip() else "" for cell in cells)
+    return f"| {' | '.join(written)} |"
+
+
+def _rule(columns: int, right_from: int, right_to: int) -> str:
+    right = range(right_from, right_to)
+    return f"| {' | '.join('---:' if at in right else '---' for at in range(columns))} |"

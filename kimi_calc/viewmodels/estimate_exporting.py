@@ -1,0 +1,82 @@
+"""A file that is being written beside the window: how far it is, and how that ended."""
+
+from __future__ import annotations
+
+import threading
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from kimi_calc.estimates.estimate import Estimate
+from kimi_calc.estimates.export import Cancelled, TooManyItems
+from kimi_calc.viewmodels.background import Background, rest
+from kimi_calc.viewmodels.estimate_writing import Kind, why_not, write_estimate
+
+_ITEMS = 50  # between two rests, which are about ten milliseconds of work
+
+
+class EstimateExporting(QObject):
+    """One file at a time. `ended` comes with its path, and why it was not written: "" if it was.
+
+    `ended` comes after a cancelled one too, with no path.
+    """
+
+    ended = Signal(object, str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._background = Background(self)
+        self._cancelled = threading.Event()
+        self._path: Path | None = None
+        self.done, self.of = 0, 0
+        program = QCoreApplication.instance()
+        if program is not None:
+            program.aboutToQuit.connect(self.cancel)  # so that nothing is left behind
+
+    @property
+    def path(self) -> Path | None:
+        """The file that is being written; None for none."""
+        return self._path
+
+    def write(self, estimate: Estimate, kind: Kind, path: Path, today: date) -> None:
+        """Begin to write a file; none may be being written."""
+        assert self._path is None
+        self._path, self.done, self.of = path, 0, len(estimate.items)
+        self._cancelled.clear()
+        self._background.do(partial(self._write, estimate, kind, path, today))
+
+    def cancel(self) -> None:
+        """Write no more; what there was of the file stays as it was."""
+        self._cancelled.set()
+
+    def _write(self, estimate: Estimate, kind: Kind, path: Path, today: date) -> None:
+        try:
+            write_estimate(
+                estimate,
+                kind,
+                path,
+                today,
+                progress=self._progress,
+                cancelled=self._cancelled.is_set,
+            )
+        except Cancelled:
+            ending = partial(self._end, None, "")
+        except (OSError, TooManyItems) as error:
+            ending = partial(self._end, path, why_not(error, path))
+        except Exception as error:
+            self._background.tell(partial(self._end, path, why_not(error, path)))
+            raise
+        else:
+            ending = partial(self._end, path, "")
+        self._background.tell(ending)
+
+    def _progress(self, done: int, of: int) -> None:
+        self.done, self.of = done, of
+        if done % _ITEMS == 0:
+            rest()
+
+    def _end(self, path: Path | None, why: str) -> None:
+        self._path = None
+        self.ended.emit(path, why)

@@ -1,0 +1,95 @@
+"""An estimate written to a file, in the words of the language in use; and why that failed."""
+
+from __future__ import annotations
+
+import errno
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Literal, get_args
+
+from PySide6.QtCore import QCoreApplication
+
+from kimi_calc.estimates import export
+from kimi_calc.estimates.estimate import Estimate
+from kimi_calc.estimates.export import NotRight, Progress, TooManyItems
+from kimi_calc.viewmodels.estimate_report import report_of
+
+Kind = Literal["xlsx", "csv", "md"]
+"""What an estimate can be written as: also the end of the file's name."""
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+_NO_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
+_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
+_LONGEST_NAME = 60  # characters: of Chinese ones that are 180 bytes, and 255 is a file's most
+
+
+def write_estimate(  # noqa: PLR0913 - as estimates.export.export()
+    estimate: Estimate,
+    kind: Kind,
+    path: Path,
+    today: date,
+    *,
+    progress: Progress = lambda _done, _of: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> None:
+    """Write an estimate; what lies there is replaced at the end, or stays as it is.
+
+    The errors are those of estimates.export.export().
+    """
+    report = report_of(estimate, today)
+    export.export(report, kind, path, progress=progress, cancelled=cancelled)
+
+
+def file_name(estimate: Estimate, kind: str) -> str:
+    """What a file of it is called at first: its name, as every system takes it."""
+    name = " ".join(_NO_NAMES.sub(" ", estimate.name).split())[:_LONGEST_NAME].strip(". ")
+    if not name or _RESERVED.fullmatch(name):
+        name = f"{QCoreApplication.translate('Report', 'Estimate')} {name}".strip()
+    return f"{name}.{kind}"
+
+
+def why_not(error: Exception, path: Path) -> str:
+    """That a file is not written, why, and what can be done about it."""
+    translate = QCoreApplication.translate
+    number = error.errno if isinstance(error, OSError) else None
+    if isinstance(error, TooManyItems):
+        said = translate(
+            "Exports",
+            "{file} was not written: a spreadsheet has not so many rows. Export CSV instead.",
+        )
+    elif isinstance(error, NotRight):
+        said = translate(
+            "Exports",
+            "{file} was not written: read again, it was not what was written ({reason}). Choose "
+            "another place, such as another disk.",
+        )
+    elif number in {errno.ENOSPC, errno.EDQUOT}:
+        said = translate(
+            "Exports",
+            "{file} was not written: there is no room left. Make room, or choose another disk.",
+        )
+    elif number == errno.EROFS:
+        said = translate(
+            "Exports",
+            "{file} was not written: the disk is read-only. Choose another folder.",
+        )
+    elif isinstance(error, PermissionError):
+        said = translate(
+            "Exports",
+            "{file} was not written: it is protected, or open in another program such as Excel. "
+            "Close it there, or choose another name or folder.",
+        )
+    elif isinstance(error, FileNotFoundError | NotADirectoryError):
+        said = translate(
+            "Exports",
+            "{file} was not written: the folder is not there any more. Choose another one.",
+        )
+    else:
+        said = translate(
+            "Exports", "{file} was not written ({reason}). Choose another name or folder."
+        )
+    reason = error.strerror if isinstance(error, OSError) else None
+    return said.format(file=path.name, reason=reason or str(error))

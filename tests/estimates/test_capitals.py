@@ -1,0 +1,208 @@
+"""Amounts in Chinese capitals: against amounts known by heart, and against a way of its own."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kimi_calc.estimates.capitals import CAPITALS_END, in_capitals
+
+KNOWN = {
+    # The examples of the rules on filling in bills (正确填写票据和结算凭证的基本规定).
+    "1409.50": "壹仟肆佰零玖元伍角整",
+    "6007.14": "陆仟零柒元壹角肆分",
+    "1680.32": "壹仟陆佰捌拾元叁角贰分",
+    "107000.53": "壹拾万柒仟元伍角叁分",
+    "16409.02": "壹万陆仟肆佰零玖元零贰分",
+    "325.04": "叁佰贰拾伍元零肆分",
+    # What the drawing's items cost.
+    "7322.80": "柒仟叁佰贰拾贰元捌角整",
+    "1598.40": "壹仟伍佰玖拾捌元肆角整",
+    "89472": "捌万玖仟肆佰柒拾贰元整",
+    # Nothing, and less than a yuan.
+    "0": "零元整",
+    "0.00": "零元整",
+    "0.01": "壹分",
+    "0.05": "伍分",
+    "0.10": "壹角整",
+    "0.5": "伍角整",
+    "0.99": "玖角玖分",
+    # One digit, and what stands behind the point.
+    "1": "壹元整",
+    "1.01": "壹元零壹分",
+    "1.10": "壹元壹角整",
+    "1.11": "壹元壹角壹分",
+    "9.9": "玖元玖角整",
+    "10": "壹拾元整",
+    "10.05": "壹拾元零伍分",
+    "10.5": "壹拾元伍角整",
+    "11": "壹拾壹元整",
+    "15.20": "壹拾伍元贰角整",
+    "20": "贰拾元整",
+    "99.99": "玖拾玖元玖角玖分",
+    # Zeros within four digits.
+    "100": "壹佰元整",
+    "101": "壹佰零壹元整",
+    "110": "壹佰壹拾元整",
+    "111": "壹佰壹拾壹元整",
+    "1000": "壹仟元整",
+    "1001": "壹仟零壹元整",
+    "1010": "壹仟零壹拾元整",
+    "1011": "壹仟零壹拾壹元整",
+    "1100": "壹仟壹佰元整",
+    "1101.01": "壹仟壹佰零壹元零壹分",
+    "2008": "贰仟零捌元整",
+    "9999.99": "玖仟玖佰玖拾玖元玖角玖分",
+    # 万.
+    "10000": "壹万元整",
+    "10001": "壹万零壹元整",
+    "10010": "壹万零壹拾元整",
+    "10100": "壹万零壹佰元整",
+    "11000": "壹万壹仟元整",
+    "12345.67": "壹万贰仟叁佰肆拾伍元陆角柒分",
+    "100000": "壹拾万元整",
+    "100001": "壹拾万零壹元整",
+    "100100": "壹拾万零壹佰元整",
+    "101000": "壹拾万壹仟元整",
+    "110000": "壹拾壹万元整",
+    "1000000": "壹佰万元整",
+    "1000001": "壹佰万零壹元整",
+    "1010000": "壹佰零壹万元整",
+    "1000500.03": "壹佰万零伍佰元零叁分",
+    "10000000": "壹仟万元整",
+    "10010001": "壹仟零壹万零壹元整",
+    "10203040.50": "壹仟零贰拾万叁仟零肆拾元伍角整",
+    "99999999.99": "玖仟玖佰玖拾玖万玖仟玖佰玖拾玖元玖角玖分",
+    # 亿, and 万亿.
+    "100000000": "壹亿元整",
+    "100000001": "壹亿零壹元整",
+    "100001000": "壹亿零壹仟元整",
+    "100010000": "壹亿零壹万元整",
+    "101000000": "壹亿零壹佰万元整",
+    "110000000": "壹亿壹仟万元整",
+    "123456789.01": "壹亿贰仟叁佰肆拾伍万陆仟柒佰捌拾玖元零壹分",
+    "1000000000": "壹拾亿元整",
+    "1000000010.2": "壹拾亿零壹拾元贰角整",
+    "10000000000": "壹佰亿元整",
+    "100000000000": "壹仟亿元整",
+    "100100000000": "壹仟零壹亿元整",
+    "1000000000000": "壹万亿元整",
+    "1000000000005": "壹万亿零伍元整",
+    "1000100000000": "壹万零壹亿元整",
+    "1200000000000.00": "壹万贰仟亿元整",
+    "9007199254740993": "玖仟零柒万壹仟玖佰玖拾贰亿伍仟肆佰柒拾肆万零玖佰玖拾叁元整",
+    "9999999999999999.99": (
+        "玖仟玖佰玖拾玖万玖仟玖佰玖拾玖亿玖仟玖佰玖拾玖万玖仟玖佰玖拾玖元玖角玖分"
+    ),
+}
+
+
+@pytest.mark.parametrize("amount", KNOWN)
+def test_known_amounts(amount: str) -> None:
+    assert in_capitals(Decimal(amount)) == (f"人民币{KNOWN[amount]}", False)
+
+
+def test_there_are_many_of_them() -> None:
+    assert len(KNOWN) >= 60
+
+
+def digit_by_digit(cents: int) -> str:
+    """The words by another way: every digit gets its unit, then what is not said is struck out."""
+    units = [
+        "分",
+        "角",
+        "元",
+        "拾",
+        "佰",
+        "仟",
+        "万",
+        "拾",
+        "佰",
+        "仟",
+        "亿",
+        "拾",
+        "佰",
+        "仟",
+        "万",
+        "拾",
+        "佰",
+        "仟",
+    ]
+    digits = f"{cents:03d}"[::-1]
+    pairs = [
+        ("零壹贰叁肆伍陆柒捌玖"[int(one)], units[n]) for n, one in reversed([*enumerate(digits)])
+    ]
+    text = "".join(digit + unit for digit, unit in pairs)
+    for unit in "仟佰拾":
+        text = text.replace(f"零{unit}", "零")
+    while "零零" in text:
+        text = text.replace("零零", "零")
+    # A zero before 万, 亿 and 元 says nothing there; the gap that it leaves is said behind them.
+    yuan, _, rest = text.partition("元")
+    if len(digits) > 10:
+        high, _, low = yuan.partition("亿")
+        if len(digits) > 14:
+            ten_thousands, _, hundred_millions = high.partition("万")
+            high = joined(ten_thousands, "万", hundred_millions)
+        parts = low.partition("万")
+        yuan = joined(high, "亿", joined(parts[0], "万", parts[2]))
+    elif len(digits) > 6:
+        parts = yuan.partition("万")
+        yuan = joined(parts[0], "万", parts[2])
+    yuan = yuan.strip("零") if yuan.strip("零") else ""
+    jiao, fen = rest[0], rest[2]
+    words = f"{yuan}元" if yuan else ""
+    if jiao != "零":
+        words += f"{jiao}角"
+    elif fen != "零" and yuan:
+        words += "零"
+    if fen != "零":
+        return f"{words}{fen}分"
+    return f"{words or '零元'}整"
+
+
+def joined(high: str, unit: str, low: str) -> str:
+    """What stands before a unit and behind it."""
+    high = high.rstrip("零")
+    low = low.rstrip("零")
+    return f"{high}{unit}{low}" if high.strip("零") else f"零{low.lstrip('零')}" if low else ""
+
+
+@given(
+    st.one_of(
+        st.integers(0, 10**7),
+        st.integers(0, 10**18 - 1),
+        # Mostly zeros: that is where the rules are.
+        st.text("0000015", min_size=1, max_size=18).map(int),
+    )
+)
+@settings(max_examples=600, deadline=None)
+def test_any_amount_is_said_as_digit_by_digit(cents: int) -> None:
+    amount = Decimal(cents).scaleb(-2)
+    assert in_capitals(amount).text == f"人民币{digit_by_digit(cents)}"
+
+
+@pytest.mark.parametrize("amount", KNOWN)
+def test_the_other_way_knows_them_too(amount: str) -> None:
+    assert digit_by_digit(int(Decimal(amount).scaleb(2))) == KNOWN[amount]
+
+
+@pytest.mark.parametrize(
+    ("amount", "said"),
+    [
+        ("0.005", "壹分"),
+        ("0.0049", "零元整"),
+        ("1598.395", "壹仟伍佰玖拾捌元肆角整"),
+        ("9999.995", "壹万元整"),
+        ("7322.8000001", "柒仟叁佰贰拾贰元捌角整"),
+    ],
+)
+def test_what_is_finer_is_rounded_half_up_and_that_is_told(amount: str, said: str) -> None:
+    assert in_capitals(Decimal(amount)) == (f"人民币{said}", True)
+
+
+@pytest.mark.parametrize("amount", ["-0.01", "-1", "NaN", "Infinity", str(CAPITALS_END)])
+def test_what_has_no_capitals_is_refused(amount: str) -> None:
+    with pytest.raises(ValueError, match="capitals"):
+        in_capitals(Decimal(amount))

@@ -1,0 +1,280 @@
+"""The workbook: recalculated by LibreOffice it gives the program's amounts; no text is a formula."""
+
+import re
+import shutil
+from collections.abc import Mapping
+from datetime import date
+from decimal import ROUND_HALF_UP, Context, Decimal
+from pathlib import Path
+
+import pytest
+from handed_on import HOSTILE, estimates_of_all_kinds
+from spreadsheets import Cell, Sheet, recalculated, sheets_of, without_results
+
+from kimi_calc.estimates import Estimate, totals
+from kimi_calc.estimates.report import Report
+from kimi_calc.estimates.spreadsheet import (
+    AMOUNT,
+    EACH,
+    EXACT_AMOUNT,
+    MONTH,
+    NAME,
+    ONCE,
+    YEAR,
+    workbook,
+)
+from kimi_calc.viewmodels.estimate_report import report_of
+
+TODAY = date(2026, 11, 30)
+ESTIMATES = estimates_of_all_kinds()
+KINDS = sorted(ESTIMATES)
+_EXCEL = Context(prec=15, rounding=ROUND_HALF_UP)
+_SHARE = Context(prec=11, rounding=ROUND_HALF_UP)
+
+
+def report(kind: str) -> Report:
+    return report_of(ESTIMATES[kind], TODAY)
+
+
+@pytest.fixture(scope="module")
+def books() -> Mapping[str, bytes]:
+    return {kind: workbook(report(kind), lambda: None) for kind in KINDS}
+
+
+@pytest.fixture(scope="module")
+def computed(
+    books: Mapping[str, bytes], tmp_path_factory: pytest.TempPathFactory
+) -> Mapping[str, bytes]:
+    """The workbooks without the results of their formulas, as LibreOffice computed them."""
+    if not shutil.which("soffice"):
+        pytest.skip("LibreOffice is not there")
+    stripped = {kind: without_results(content) for kind, content in books.items()}
+    return recalculated(stripped, tmp_path_factory.mktemp("sheets"))
+
+
+def first_sheet(content: bytes) -> Sheet:
+    return next(iter(sheets_of(content).values()))
+
+
+def at(sheet: Sheet, row: int, column: int) -> Cell:
+    return sheet.get(f"{chr(ord('A') + column)}{row}", Cell("", "", is_text=True))
+
+
+def row_of(sheet: Sheet, label: str) -> int:
+    return next(int(name[1:]) for name, cell in sheet.items() if cell.value == label)
+
+
+def as_excel_holds(number: Decimal | str) -> Decimal:
+    return _EXCEL.plus(Decimal(number)).normalize()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_formula_computes_to_the_result_beside_it(
+    kind: str, books: Mapping[str, bytes], computed: Mapping[str, bytes]
+) -> None:
+    ours, theirs = sheets_of(books[kind]), sheets_of(computed[kind])
+    found = 0
+    for name, cells in ours.items():
+        for place, cell in cells.items():
+            if cell.formula:
+                found += 1
+                # Shares are for the eye, and have twelve digits here.
+                held = _SHARE if place[0] == "K" else _EXCEL
+                said = (theirs[name][place].value, cell.value)
+                one, other = (held.plus(Decimal(number)) for number in said)
+                assert one == other, (name, place, cell)
+    assert found or kind == "empty"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_computed_totals_are_those_of_the_estimate(
+    kind: str, computed: Mapping[str, bytes]
+) -> None:
+    sheet, found = first_sheet(computed[kind]), totals(ESTIMATES[kind].items)
+    for one in found:
+        label = f"Total · {one.currency}" if len(found) > 1 else "Total"
+        row = row_of(sheet, label)
+        for column, amount in (
+            (MONTH, one.month.amount if one.recurring else None),
+            (ONCE, one.once if one.once or not one.recurring else None),
+            (YEAR, one.year.amount),
+        ):
+            said = at(sheet, row, column).value
+            if amount is None:
+                assert said == ""
+            else:
+                assert as_excel_holds(said) == as_excel_holds(amount), (kind, label, column)
+
+
+def test_the_drawing_in_cells(computed: Mapping[str, bytes]) -> None:
+    sheet = first_sheet(computed["drawn"])
+    total = row_of(sheet, "Total")
+    assert [at(sheet, total, column).value for column in (MONTH, ONCE, YEAR)] == [
+        "7322.8",
+        "1598.4",
+        "89472",
+    ]
+    bot = row_of(sheet, "客服机器人")
+    assert [at(sheet, bot, column).value for column in (EACH, AMOUNT, MONTH, YEAR)] == [
+        "0.0184",
+        "1656",
+        "1656",
+        "19872",
+    ]
+
+
+def test_amounts_follow_when_a_person_changes_tokens_or_a_price(
+    books: Mapping[str, bytes], tmp_path: Path
+) -> None:
+    """What the formulas stand on is in cells: another price makes another total."""
+    if not shutil.which("soffice"):
+        pytest.skip("LibreOffice is not there")
+    from zipfile import ZipFile
+
+    changed = tmp_path / "changed.xlsx"
+    sheet = first_sheet(books["drawn"])
+    row = row_of(sheet, "合同摘要")
+    source = without_results(books["drawn"])
+    (tmp_path / "source.xlsx").write_bytes(source)
+    with ZipFile(tmp_path / "source.xlsx") as book, ZipFile(changed, "w") as other:
+        for name in book.namelist():
+            part = book.read(name).decode() if name.endswith("xml") else book.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                assert isinstance(part, str)
+                part, count = re.subn(
+                    rf'(<c r="M{row}"[^>]*><v>)200(?:\.0)?(</v>)', r"\g<1>400\2", part
+                )
+                assert count == 1
+            other.writestr(name, part)
+    found = first_sheet(recalculated({"changed": changed.read_bytes()}, tmp_path)["changed"])
+    assert at(found, row, AMOUNT).value == "560"
+    assert at(found, row_of(found, "Total"), MONTH).value == "7602.8"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_amount_is_a_formula(kind: str, books: Mapping[str, bytes]) -> None:
+    sheet = first_sheet(books[kind])
+    for place, cell in sheet.items():
+        column = ord(place[0]) - ord("A")
+        if column in {EACH, AMOUNT, MONTH, ONCE, YEAR} and not cell.is_text and cell.value:
+            assert cell.formula, (place, cell)
+
+
+def test_texts_stay_texts_as_they_are(
+    books: Mapping[str, bytes], computed: Mapping[str, bytes]
+) -> None:
+    written = first_sheet(books["hostile"])
+    names = {cell.value for cell in written.values() if cell.is_text and not cell.formula}
+    assert set(HOSTILE) <= names
+    for sheet in (*sheets_of(books["hostile"]).values(), *sheets_of(computed["hostile"]).values()):
+        for place, cell in sheet.items():
+            if cell.formula:
+                assert re.fullmatch(
+                    r"[A-Z0-9$:+*/()'!.,^]+", cell.formula.replace("Assumptions", "")
+                )
+                assert not cell.is_text, (place, cell)
+                assert float(cell.value) >= 0
+
+
+def test_names_survive_another_program(computed: Mapping[str, bytes]) -> None:
+    sheet = first_sheet(computed["hostile"])
+    kept = {cell.value for cell in sheet.values() if cell.is_text}
+    for text in HOSTILE:
+        if text.isprintable() and not text.startswith(("_x", "<r></is")):
+            assert text in kept
+
+
+def test_no_part_of_the_file_is_a_link_a_macro_or_outside(books: Mapping[str, bytes]) -> None:
+    from io import BytesIO
+    from zipfile import ZipFile
+
+    with ZipFile(BytesIO(books["hostile"])) as book:
+        assert book.testzip() is None
+        for name in book.namelist():
+            part = book.read(name)
+            assert b"<hyperlink" not in part, name
+            assert b'TargetMode="External"' not in part, name
+            assert "vba" not in name, name
+            assert "externalLink" not in name, name
+
+
+def test_what_a_number_cannot_hold_stands_beside_it_as_text(books: Mapping[str, bytes]) -> None:
+    sheet = first_sheet(books["digits"])
+    item = ESTIMATES["digits"].items[0]
+    row = next(
+        int(place[1:])
+        for place, cell in sheet.items()
+        if cell.value == "123,456,789,012,345,678,901 a month"
+    )
+    exact = at(sheet, row, EXACT_AMOUNT)
+    assert exact.is_text
+    assert Decimal(exact.value) == item.quote.total
+    total = row_of(sheet, "Total")
+    (found,) = totals(ESTIMATES["digits"].items)
+    assert Decimal(at(sheet, total, EXACT_AMOUNT + 1).value) == found.month.amount
+    assert not any(
+        place[0] in "UVWXY" and int(place[1:]) > 5 for place in first_sheet(books["drawn"])
+    )
+
+
+def test_numbers_beyond_all_spreadsheets_are_texts() -> None:
+    from dataclasses import replace
+
+    from drawn_estimate import drawn_estimate
+
+    from kimi_calc.estimates import Times
+
+    one = drawn_estimate().items[0]
+    huge = Estimate("huge", (replace(one, times=Times(10**5000)), one))
+    sheet = first_sheet(workbook(report_of(huge, TODAY), lambda: None))
+    amount = at(sheet, row_of(sheet, "Total"), MONTH)
+    assert amount.is_text
+    assert Decimal(amount.value) == totals(huge.items)[0].month.amount
+
+
+def test_the_page_is_set_up_for_paper(books: Mapping[str, bytes]) -> None:
+    from io import BytesIO
+    from zipfile import ZipFile
+
+    with ZipFile(BytesIO(books["included"])) as book:
+        sheet, whole = book.read("xl/worksheets/sheet1.xml"), book.read("xl/workbook.xml")
+    assert b'orientation="landscape"' in sheet
+    assert b'paperSize="9"' in sheet
+    assert b'fitToHeight="0"' in sheet
+    assert "公司".encode() in sheet.split(b"<headerFooter>")[1]
+    assert b"Page &amp;P of &amp;N" in sheet
+    assert b"<pane " in sheet
+    assert b"_xlnm.Print_Area" in whole
+    assert b"_xlnm.Print_Titles" in whole
+
+
+def test_taxes_capitals_and_remarks_stand_below(
+    books: Mapping[str, bytes], computed: Mapping[str, bytes]
+) -> None:
+    for sheet in (first_sheet(books["included"]), first_sheet(computed["included"])):
+        texts = [cell.value for cell in sheet.values()]
+        assert "人民币捌万玖仟肆佰柒拾贰元整" in texts
+        assert "备注\n两行" in texts
+        row = row_of(sheet, "Without tax")
+        assert [at(sheet, row + n, YEAR).value for n in range(3)] in (
+            ["84407.55", "5064.45", "89472.0"],
+            ["84407.55", "5064.45", "89472"],
+        )
+    sheet = first_sheet(computed["excluded"])
+    row = row_of(sheet, "Without tax")
+    assert [at(sheet, row + n, YEAR).value for n in range(3)] == ["89472", "5592", "95064"]
+    assert at(sheet, row + 1, NAME).value == "Tax, 6.25%"
+
+
+def test_the_assumptions_have_a_sheet_with_lists_prices_and_rules(
+    books: Mapping[str, bytes],
+) -> None:
+    names = list(sheets_of(books["charges"]))
+    assert names == ["Estimate", "Charges", "Assumptions"]
+    cells = sheets_of(books["charges"])["Assumptions"]
+    texts = [cell.value for cell in cells.values()]
+    assert any(text.startswith("Price list 2026-09-19: CNY, Moonshot AI") for text in texts)
+    assert any(text.startswith("Price list 2025-11-11: CNY") for text in texts)
+    assert [cells[f"B{row}"].value for row in range(3, 7)] == ["30.0", "52.0", "365.0", "12.0"]
+    assert "kimi-latest" in texts
+    assert "Cache write (1 h)" in texts
