@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import islice
 from typing import Literal, NamedTuple
 
-from kimi_calc.estimates.times import Period
+from kimi_calc.estimates.times import Growth, Period
 from kimi_calc.pricing.charges import call_of
 from kimi_calc.pricing.errors import PricingError, UsageError
 from kimi_calc.pricing.expressions import shortened
@@ -40,6 +40,7 @@ HEADINGS: dict[str, tuple[str, str]] = {
     "requests": ("次数", "Requests"),
     "days": ("天数", "Days"),
     "period": ("周期", "Period"),
+    "growth": ("增长", "Growth"),
     "note": ("备注", "Note"),
 }
 """What a column is called, in both languages, in the order of a table that is to be filled in."""
@@ -66,6 +67,7 @@ _ALSO: dict[str, tuple[str, ...]] = {
     "answer": ("每轮回答 tokens", "answer tokens"),
     "lifetime": ("缓存时长",),
     "requests": ("请求数", "请求次数", "对话数", "conversations", "request"),
+    "growth": ("月增长", "每月增长", "growth a month", "monthly growth"),
     "note": ("说明", "notes", "remark", "remarks"),
 }
 
@@ -91,6 +93,8 @@ _ORDINARY = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0
 _MOST_LOOKED_AT = 50  # rows that may stand above the headings
 _LEAST_KNOWN = 2  # columns that make a row one of headings
 _LONGEST = 100  # characters of a heading that means something
+
+_GROWTH = re.compile(r"([-−]?[0-9]{1,9}(?:\.[0-9]{1,9})?) ?%(?: ?[×x*] ?([0-9]{1,9}))?")
 
 
 class Headings(NamedTuple):
@@ -154,6 +158,20 @@ def lifetime_named(text: str) -> str | None:
     """The lifetime that a text means, such as 5m; None for no such text."""
     found = _LIFETIME.fullmatch(plain_key(text))
     return f"{found[1]}{_UNITS.get(found[2], found[2])}" if found else None
+
+
+def growth_named(text: str) -> Growth | None:
+    """The growth that a text means: `10%`, `-5% × 6`, so much a month for so many months.
+
+    UsageError for one that can't be; None for no such text.
+    """
+    found = _GROWTH.fullmatch(ordinary(text).lower())
+    if not found:
+        return None
+    rate = Decimal(found[1].replace("−", "-")).scaleb(-2)
+    growth = Growth(rate, int(found[2])) if found[2] else Growth(rate)
+    growth.check()
+    return growth
 
 
 def headings_of(rows: Iterable[Row]) -> tuple[Headings, Iterator[Row]]:

@@ -7,18 +7,20 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
+from kimi_calc.estimates.csv_table import defused
 from kimi_calc.estimates.item_columns import (
     Cell,
     Headings,
     NoItems,
     Row,
+    growth_named,
     lifetime_named,
     ordinary,
     period_named,
     service_named,
 )
 from kimi_calc.estimates.items import MOST_CHARACTERS, Basis, Item
-from kimi_calc.estimates.times import Period, Times
+from kimi_calc.estimates.times import Growth, Period, Times
 from kimi_calc.pricing import (
     ContextExceeded,
     Conversation,
@@ -29,6 +31,7 @@ from kimi_calc.pricing import (
     QuantityError,
     UnknownModel,
     Usage,
+    UsageError,
     parse_quantity,
     parse_share,
 )
@@ -39,7 +42,6 @@ MOST_ROWS = 200_000
 
 _MOST_UNKNOWN = 200  # models for which the nearest are looked for: each takes a millisecond
 _LONGEST_ID = 200  # characters
-_RISKY = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _OF_REQUESTS = ("input", "output")
 _OF_TALKS = ("turns", "prefix", "question", "answer", "lifetime")
 
@@ -107,11 +109,11 @@ class ItemRows:
             )
             return None
         usage = self._conversation(cells) if talks else self._requests(cells)
-        times, period = cells.times(), cells.period()
+        times, period, growth = cells.times(), cells.period(), cells.growth()
         if cells.bad or usage is None or model is None or times is None or period is None:
             return None
         try:
-            return Item(name, model, self._basis, usage, times, period, group, note)
+            return Item(name, model, self._basis, usage, times, period, group, note, growth)
         except (ContextExceeded, NotPriced) as error:
             cells.refuse(self._column_of(error, talks=talks), error)
         return None
@@ -261,9 +263,10 @@ class _Reading:
 
     def text(self, column: str) -> str:
         """A text, without what programs put before one that could be taken for a formula."""
-        text = str(self.cell(column)).strip()
-        if text.startswith("'") and text[1:].startswith(_RISKY):
+        text = str(self.cell(column))
+        if text.startswith("'") and defused(text[1:]) == text:
             text = text[1:]
+        text = text.strip()
         if len(text) > MOST_CHARACTERS:
             self.refuse(
                 column,
@@ -360,6 +363,27 @@ class _Reading:
                 RowError(
                     f"{wrong}: type once, day, week or month",
                     code="unknown_period" if shown else "no_period",
+                    text=shown,
+                ),
+            )
+        return found
+
+    def growth(self) -> Growth | None:
+        """How much more it is each month; None for nothing said, and, said, for no growth."""
+        if not self.has("growth"):
+            return None
+        text = str(self.cell("growth"))
+        try:
+            found = growth_named(text)
+        except UsageError:
+            found = None
+        if found is None:
+            shown = shortened(ordinary(text))
+            self.refuse(
+                "growth",
+                RowError(
+                    f"{shown!r} is no growth: type a share a month such as 10%, or 10% x 12",
+                    code="no_growth",
                     text=shown,
                 ),
             )

@@ -15,7 +15,7 @@ from kimi_calc.pricing.usage import STANDARD
 _ALWAYS = frozenset(
     (
         *("name", "group", "model", "service", "input", "hits", "output", "requests", "days"),
-        *("period", "note", "turns", "prefix", "question", "answer"),
+        *("period", "growth", "note", "turns", "prefix", "question", "answer"),
     )
 )
 _WIDTHS = {"name": 22, "group": 12, "model": 26, "note": 24}

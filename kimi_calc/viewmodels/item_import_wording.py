@@ -95,6 +95,9 @@ def _sentence(error: PricingError) -> str:
         "no_lifetime": QCoreApplication.translate(
             "ItemImport", '"{text}" is no lifetime. Type 5m or 1h.'
         ),
+        "no_growth": QCoreApplication.translate(
+            "ItemImport", '"{text}" is no growth. Type a share a month, such as 10% or 10% × 12.'
+        ),
         "both_kinds": QCoreApplication.translate(
             "ItemImport",
             "A row is either requests (input, output) or a conversation (turns …). Clear one.",
@@ -229,6 +232,9 @@ def what_it_takes(column: str) -> str:
         "days": QCoreApplication.translate("ItemImport", "On how many days of a period; or empty."),
         "period": QCoreApplication.translate(
             "ItemImport", "once, day, week or month; with days empty is month."
+        ),
+        "growth": QCoreApplication.translate(
+            "ItemImport", "More in each month, such as 10% or, for 6 months, 10% × 6; or empty."
         ),
         "note": QCoreApplication.translate("ItemImport", "Any text; or empty."),
     }[kind]

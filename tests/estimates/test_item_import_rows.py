@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from imported import NEWEST, items_in, lines
 
-from kimi_calc.estimates import Item, Times
+from kimi_calc.estimates import Growth, Item, Times
 from kimi_calc.estimates.csv_rows import UnclosedRow
 from kimi_calc.estimates.item_columns import NoItems, column_named
 from kimi_calc.estimates.times import Period
@@ -138,6 +138,28 @@ def test_writes_calls_and_conversations_come_in() -> None:
         5, 100, 200, 500, Decimal("0.9"), cache_lifetime="1h", calls={"web_search": 1}
     )
     assert (items[1].times, items[1].period) == (Times(7), "day")
+
+
+@pytest.mark.parametrize(
+    ("text", "growth"),
+    [
+        ("10%", Growth(Decimal("0.1"))),
+        ("－２.５ % × 6", Growth(Decimal("-0.025"), 6)),
+        ("−5%*24", Growth(Decimal("-0.05"), 24)),
+        ("", None),
+    ],
+)
+def test_growth_comes_in(text: str, growth: Growth | None) -> None:
+    items, bad = items_in(lines((*USUAL, "增长"), (*usual(), text)))
+    assert bad == []
+    assert items[0].growth == growth
+
+
+@pytest.mark.parametrize("text", ["10", "0.1", "-100%", "2000%", "10% × 0", "fast", "1e5%"])
+def test_what_is_no_growth_is_told(text: str) -> None:
+    items, bad = items_in(lines((*USUAL, "Growth"), (*usual(), text)))
+    assert items == []
+    assert bad == [(2, "Growth", "no_growth")]
 
 
 def test_a_conversation_needs_its_share_with_a_percent_sign() -> None:
