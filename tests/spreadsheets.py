@@ -1,4 +1,4 @@
-"""Workbooks read and recalculated by others than the program: ZIP and XML alone, and LibreOffice."""
+"""Workbooks read and computed by others than the program: ZIP and XML alone, LibreOffice."""
 
 import re
 import shutil
@@ -30,18 +30,22 @@ def sheets_of(content: bytes) -> dict[str, Sheet]:
     with ZipFile(BytesIO(content)) as book:
         parts = {
             one.get("Id", ""): one.get("Target", "")
-            for one in ET.fromstring(book.read("xl/_rels/workbook.xml.rels"))
+            for one in _parsed(book, "xl/_rels/workbook.xml.rels")
         }
         shared = []
         if "xl/sharedStrings.xml" in book.namelist():
-            shared = [_text(one) for one in ET.fromstring(book.read("xl/sharedStrings.xml"))]
-        found = {}
-        for sheet in ET.fromstring(book.read("xl/workbook.xml")).iter(f"{_MAIN}sheet"):
+            shared = [_text(one) for one in _parsed(book, "xl/sharedStrings.xml")]
+        found: dict[str, Sheet] = {}
+        for sheet in _parsed(book, "xl/workbook.xml").iter(f"{_MAIN}sheet"):
             target = parts[sheet.get(_ID, "")].removeprefix("/xl/")
-            root = ET.fromstring(book.read(f"xl/{target}"))
+            root = _parsed(book, f"xl/{target}")
             cells = {one.get("r", ""): _cell(one, shared) for one in root.iter(f"{_MAIN}c")}
             found[sheet.get("name", "")] = cells
         return found
+
+
+def _parsed(book: ZipFile, part: str) -> ET.Element:
+    return ET.fromstring(book.read(part))  # noqa: S314 - of our own making
 
 
 def _cell(cell: ET.Element, shared: list[str]) -> Cell:
@@ -80,10 +84,12 @@ def recalculated(books: Mapping[str, bytes], folder: Path) -> dict[str, bytes]:
         (given / f"{name}.xlsx").write_bytes(content)
     office = shutil.which("soffice")
     assert office
+    profile = (folder / "profile").as_uri()
     subprocess.run(
         [
-            *(office, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"),
-            *("--convert-to", "xlsx", "--outdir", taken, *sorted(given.iterdir())),
+            *(office, f"-env:UserInstallation={profile}", "--headless"),
+            *("--convert-to", "xlsx", "--outdir", str(taken)),
+            *map(str, sorted(given.iterdir())),
         ],
         check=True,
         capture_output=True,

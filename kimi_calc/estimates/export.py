@@ -118,6 +118,7 @@ def _workbook(report: Report, step: Step) -> bytes:
 def _check_workbook(content: bytes, report: Report) -> None:
     """Every part is whole, and the first sheet has a row for each item."""
     from zipfile import BadZipFile, ZipFile
+    from zlib import error as Damaged  # noqa: N812 - an exception
 
     try:
         with ZipFile(io.BytesIO(content)) as book:
@@ -127,7 +128,7 @@ def _check_workbook(content: bytes, report: Report) -> None:
                     found = sum(line.count(_ROW) for line in _joined(file))
                 if part == _ITEMS:
                     rows = found
-    except BadZipFile as error:
+    except (BadZipFile, Damaged, EOFError) as error:
         raise NotRight(str(error)) from error
     if rows < report.count:
         raise NotRight(f"{rows} rows for {report.count} items")
@@ -143,14 +144,18 @@ def _joined(file: IO[bytes]) -> Iterator[bytes]:
 
 def _check_csv(content: bytes, report: Report) -> None:
     """As many rows as items and headings, all of them as wide."""
-    rows = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True)
     try:
-        widths = [len(row) for row in rows]
-    except csv.Error as error:
+        lines = io.StringIO(content.decode("utf-8-sig"), newline="")
+        widths = [len(row) for row in csv.reader(lines, strict=True)]
+    except (csv.Error, UnicodeError) as error:
         raise NotRight(str(error)) from error
     if len(widths) != report.count + 1 or len(set(widths)) > 1:
         raise NotRight(f"{len(widths)} rows for {report.count} items")
 
 
 def _check_text(content: bytes, _: Report) -> None:
-    content.decode()
+    """It is a text."""
+    try:
+        content.decode()
+    except UnicodeError as error:
+        raise NotRight(str(error)) from error

@@ -11,6 +11,7 @@ from kimi_calc.estimates.sheet_formulas import Rules
 from kimi_calc.pricing.charges import UNIT_SHARE
 
 _WIDTHS = (26, 24, 20, 14, 26, 14, 14)
+_HEADING = {3: "number heading", 4: "indented heading", 5: "number heading", 6: "number heading"}
 _RULES = 2  # the first of their rows
 _MOST_CHARACTERS = 16_000  # in a cell
 
@@ -59,7 +60,7 @@ class AssumptionsSheet:
             *(words.unit_price, words.per),
         )
         for column, heading in enumerate(headings):
-            cells.text(row, column, heading, "number heading" if column in {3, 5, 6} else "heading")
+            cells.text(row, column, heading, _HEADING.get(column, "heading"))
         labels = {used.basis: used.label for used in self._report.lists}
         for basis, found in self._priced():
             item = found.item
@@ -70,7 +71,7 @@ class AssumptionsSheet:
                     cells.text(row, 1, item.model.id)
                     cells.text(row, 2, found.service)
                     cells.number(row, 3, tier.up_to, formats.style("count"))
-                    cells.text(row, 4, found.wording.charge(charge, item))
+                    cells.text(row, 4, found.wording.charge(charge, item), "indented")
                     cells.number(row, 5, price, formats.price(item.currency))
                     cells.number(row, 6, round(1 / UNIT_SHARE[charge.unit]), formats.style("count"))
 

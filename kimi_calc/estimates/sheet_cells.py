@@ -21,9 +21,9 @@ _LINE = 15  # points, a line of text
 _HIGHEST = 405  # points, a row
 
 _STYLES: dict[str, dict[str, Any]] = {
-    "": {"valign": "top"},
+    "": {"valign": "vcenter"},
     "title": {"bold": True, "font_size": 16},
-    "bold": {"bold": True, "valign": "top"},
+    "bold": {"bold": True, "valign": "vcenter"},
     "heading": {"bold": True, "bottom": 1, "text_wrap": True, "valign": "vcenter"},
     "number heading": {
         "bold": True,
@@ -34,11 +34,20 @@ _STYLES: dict[str, dict[str, Any]] = {
     },
     "band": {"bold": True, "bg_color": "#EDF0F8"},
     "total": {"bold": True, "top": 1},
-    "wrapped": {"text_wrap": True, "valign": "top"},
-    "exact": {"align": "right", "valign": "top", "num_format": "@"},
-    "count": {"num_format": "#,##0", "valign": "top"},
-    "percent": {"num_format": "0.0%", "valign": "top"},
-    "rate": {"num_format": "0.######%", "valign": "top"},
+    "indented": {"text_wrap": True, "valign": "vcenter", "indent": 1},
+    "indented heading": {
+        "bold": True,
+        "bottom": 1,
+        "text_wrap": True,
+        "valign": "vcenter",
+        "indent": 1,
+    },
+    "subtotal": {"bold": True, "top": 4, "valign": "vcenter"},
+    "wrapped": {"text_wrap": True, "valign": "vcenter"},
+    "exact": {"align": "right", "valign": "vcenter", "num_format": "@"},
+    "count": {"num_format": "#,##0", "valign": "vcenter"},
+    "percent": {"num_format": "0.0%", "valign": "vcenter"},
+    "rate": {"num_format": "0.######%", "valign": "vcenter"},
 }
 
 
@@ -57,19 +66,19 @@ class Formats:
         """One of those that have a name here."""
         return self._format(name, _STYLES[name])
 
-    def amount(self, currency: str, *, bold: bool = False) -> Format:
-        """An amount: two decimals from 1 on, as many as it needs below."""
+    def amount(self, currency: str, *, top: int = 0) -> Format:
+        """An amount: two decimals from 1 on, as many as it needs below; a sum has a line on top."""
         sign = _quoted(currency_symbol(currency))
         shown = f"[=0]{sign}0.00;[<1]{sign}0.00######;{sign}#,##0.00"
-        look: dict[str, Any] = {"num_format": shown, "valign": "top"}
-        if bold:
-            look |= {"bold": True, "top": 1}
-        return self._format((currency, bold), look)
+        look: dict[str, Any] = {"num_format": shown, "valign": "vcenter"}
+        if top:
+            look |= {"bold": True, "top": top}
+        return self._format((currency, top), look)
 
     def price(self, currency: str) -> Format:
         """The price of a unit: all decimals that it has."""
         sign = _quoted(currency_symbol(currency))
-        look = {"num_format": f"{sign}#,##0.00########", "valign": "top"}
+        look = {"num_format": f"{sign}#,##0.00########", "valign": "vcenter"}
         return self._format(currency, look)
 
     def _format(self, key: object, look: dict[str, Any]) -> Format:
@@ -102,11 +111,11 @@ class Cells:
         """A cell that only looks like something."""
         self.sheet.write_blank(row, column, None, self.formats.style(style))
 
-    def band(self, row: int, first: int, last: int, text: str) -> None:
-        """A text over a row that stands out."""
-        for column in range(first, last + 1):
-            self.blank(row, column, "band")
-        self.text(row, first, text, "band")
+    def band(self, row: int, columns: range, text: str, style: str) -> None:
+        """A text in the first of the cells of a row, which look alike."""
+        for column in columns:
+            self.blank(row, column, style)
+        self.text(row, columns[0], text, style)
 
     def merged(self, row: int, first: int, last: int, text: str, width: int) -> None:
         """A long text over several columns, which are `width` characters wide together."""

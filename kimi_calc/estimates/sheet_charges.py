@@ -28,7 +28,7 @@ class ChargesSheet:
             *(words.per, words.cost, words.exact),
         )
         for column, heading in enumerate(headings):
-            style = "heading" if column in {NAME, CHARGE} else "number heading"
+            style = "indented heading" if column in {NAME, CHARGE} else "number heading"
             cells.text(0, column, heading, style)
         sheet.freeze_panes(1, 0)
         sheet.repeat_rows(0)
@@ -44,8 +44,8 @@ class ChargesSheet:
         for line in lines:
             at = self._row
             self._cells.number(at, ROW, place + 1, formats.style("count"))
-            self._cells.text(at, NAME, row.item.name)
-            self._cells.text(at, CHARGE, row.wording.charge(line.what, row.item))
+            self._cells.text(at, NAME, row.item.name, "indented")
+            self._cells.text(at, CHARGE, row.wording.charge(line.what, row.item), "indented")
             self._cells.number(at, UP_TO, line.tier.up_to, formats.style("count"))
             self._cells.number(at, QUANTITY, line.tokens, formats.style("count"))
             self._cells.number(at, PRICE, line.unit_price, formats.price(row.item.currency))
@@ -59,3 +59,8 @@ class ChargesSheet:
             self._row += 1
         costs = area(first, self._row - 1, COST)
         return f"'{self._name}'!{costs}", exact_sum(line.amount for line in lines)
+
+    def finish(self) -> None:
+        """Not to be seen where there is nothing on it."""
+        if self._row == 1:
+            self._cells.sheet.hide()

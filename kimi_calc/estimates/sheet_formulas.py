@@ -84,13 +84,11 @@ def tax(taxes: Taxes, line: int, cells: Sequence[str], rate: str, decimals: int)
     large numbers a spreadsheet has it less exactly than it can hold it.
     """
     total, without, of_it, _ = cells
+    lines = (f"={total}", f"=ROUND({total}*{rate},2)", f"={total}+{of_it}")
     if taxes == "included":
-        return (
-            f"=ROUND({total}/(1+{rate}),2)",
-            f"=ROUND({total}-{without},{decimals})",
-            f"={total}",
-        )[line - 1]
-    return (f"={total}", f"=ROUND({total}*{rate},2)", f"={total}+{of_it}")[line - 1]
+        rest = f"=ROUND({total}-{without},{decimals})"
+        lines = (f"=ROUND({total}/(1+{rate}),2)", rest, f"={total}")
+    return lines[line - 1]
 
 
 def _series(growth: Growth) -> str:

@@ -38,7 +38,9 @@ if TYPE_CHECKING:
 Step = Callable[[], None]
 """Called after each item; what it raises ends the writing."""
 
-_WIDTHS = (26, 20, 30, 24, 14, 14, 11, 15, 15, 16, 8, 24)
+_WIDTHS = (22, 18, 28, 22, 12, 14, 10, 14, 14, 15, 8, 20)
+_PRINTED = range(12)
+_TOP_OF_SUBTOTAL, _TOP_OF_TOTAL = 4, 1  # lines: dotted, thin
 NAME, MODEL, USAGE, OFTEN, EACH, AMOUNT, PERIOD, MONTH, ONCE, YEAR, SHARE, NOTE = range(12)
 REQUESTS, HITS, HIT_PRICE, INPUTS, INPUT_PRICE, OUTPUTS, OUTPUT_PRICE, OTHERS = range(12, 20)
 EXACT_EACH, EXACT_AMOUNT, EXACT_MONTH, EXACT_ONCE, EXACT_YEAR, CURRENCY = range(20, 26)
@@ -50,7 +52,8 @@ _EXACT = {
     YEAR: EXACT_YEAR,
 }
 _TOKENS = {CACHE_HIT: HITS, INPUT: INPUTS, OUTPUT: OUTPUTS}  # the price stands right of them
-_TEXTS = {NAME, MODEL, USAGE, OFTEN, PERIOD, NOTE, CURRENCY}
+_HEADING = dict.fromkeys((NAME, MODEL, USAGE, OFTEN, CURRENCY), "heading")
+_HEADING |= dict.fromkeys((PERIOD, NOTE), "indented heading")
 _MOST_ADDED = 200  # cells in one SUM: Excel takes 255
 
 
@@ -124,6 +127,7 @@ class _Writing:
             row = self._sums(sums, row)
         row = self._in_words(row + 1)
         self._sheet.print_area(0, NAME, row, NOTE)
+        self._charges.finish()
         self._assumptions.write()
 
     def _set_up(self) -> None:
@@ -161,7 +165,7 @@ class _Writing:
             words.currency,
         ]
         for column, name in enumerate(names):
-            cells.text(row, column, name, "heading" if column in _TEXTS else "number heading")
+            cells.text(row, column, name, _HEADING.get(column, "number heading"))
         self._sheet.freeze_panes(row + 1, 1)
         self._sheet.repeat_rows(row)
         return row + 1
@@ -181,7 +185,7 @@ class _Writing:
         """
         cells, found = self._cells, section.totals
         if section.title:
-            cells.band(row, NAME, NOTE, section.title)
+            cells.band(row, _PRINTED, section.title, "band")
             row += 1
         first = row
         for item in section.rows:
@@ -192,8 +196,8 @@ class _Writing:
         if not section.title:
             added.append((first, row - 1))
             return row
-        cells.text(row, NAME, self._words.subtotal, "bold")
-        look = self._formats.amount(found.currency, bold=True)
+        cells.band(row, _PRINTED, self._words.subtotal, "subtotal")
+        look = self._formats.amount(found.currency, top=_TOP_OF_SUBTOTAL)
         for column, figure in _figures(found):
             formula = f"=SUM({area(first, row - 1, column)})"
             self._amount(row, column, formula, figure, look)
@@ -210,8 +214,8 @@ class _Writing:
         cells.text(at, MODEL, row.model, "wrapped")
         cells.text(at, USAGE, row.usage, "wrapped")
         cells.text(at, OFTEN, row.often, "wrapped")
-        cells.text(at, PERIOD, row.period)
-        cells.text(at, NOTE, item.note, "wrapped")
+        cells.text(at, PERIOD, row.period, "indented")
+        cells.text(at, NOTE, item.note, "indented")
         self._amount(at, EACH, self._stand_on(row, at), row.per_request, look)
         product = f"={cell(at, EACH)}*{cell(at, REQUESTS)}"
         self._amount(at, AMOUNT, product, row.amount, look)
@@ -264,11 +268,9 @@ class _Writing:
         """The totals of a currency, with its taxes; the row after them."""
         cells, words, found = self._cells, self._words, sums.totals
         several = len(self._report.sums) > 1
-        for column in range(NAME, NOTE + 1):
-            cells.blank(row, column, "total")
         label = f"{words.total} · {sums.currency_name}" if several else words.total
-        cells.text(row, NAME, label, "total")
-        look = self._formats.amount(found.currency, bold=True)
+        cells.band(row, _PRINTED, label, "total")
+        look = self._formats.amount(found.currency, top=_TOP_OF_TOTAL)
         for column, figure in _figures(found):
             formula = self._sum(found.currency, column)
             self._amount(row, column, formula, figure, look)

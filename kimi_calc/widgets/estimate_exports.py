@@ -106,7 +106,7 @@ class EstimateExports(QObject):
 
     def _end(self, path: Path | None, why: str) -> None:
         if self._progress is not None:
-            self._progress.close()
+            self._progress.done(0)  # close() would ask it to cancel
             self._progress = None
         if path is None:
             self._say(self.tr("The export was cancelled; no file was changed."))

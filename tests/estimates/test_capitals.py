@@ -107,66 +107,43 @@ def test_there_are_many_of_them() -> None:
     assert len(KNOWN) >= 60
 
 
+_UNITS = "分角元拾佰仟万拾佰仟亿拾佰仟万拾佰仟"
+
+
 def digit_by_digit(cents: int) -> str:
     """The words by another way: every digit gets its unit, then what is not said is struck out."""
-    units = [
-        "分",
-        "角",
-        "元",
-        "拾",
-        "佰",
-        "仟",
-        "万",
-        "拾",
-        "佰",
-        "仟",
-        "亿",
-        "拾",
-        "佰",
-        "仟",
-        "万",
-        "拾",
-        "佰",
-        "仟",
-    ]
-    digits = f"{cents:03d}"[::-1]
-    pairs = [
-        ("零壹贰叁肆伍陆柒捌玖"[int(one)], units[n]) for n, one in reversed([*enumerate(digits)])
-    ]
-    text = "".join(digit + unit for digit, unit in pairs)
+    digits = [*enumerate(f"{cents:03d}"[::-1])]
+    said = "".join("零壹贰叁肆伍陆柒捌玖"[int(one)] + _UNITS[n] for n, one in reversed(digits))
     for unit in "仟佰拾":
-        text = text.replace(f"零{unit}", "零")
-    while "零零" in text:
-        text = text.replace("零零", "零")
-    # A zero before 万, 亿 and 元 says nothing there; the gap that it leaves is said behind them.
-    yuan, _, rest = text.partition("元")
-    if len(digits) > 10:
-        high, _, low = yuan.partition("亿")
-        if len(digits) > 14:
-            ten_thousands, _, hundred_millions = high.partition("万")
-            high = joined(ten_thousands, "万", hundred_millions)
-        parts = low.partition("万")
-        yuan = joined(high, "亿", joined(parts[0], "万", parts[2]))
-    elif len(digits) > 6:
-        parts = yuan.partition("万")
-        yuan = joined(parts[0], "万", parts[2])
-    yuan = yuan.strip("零") if yuan.strip("零") else ""
+        said = said.replace(f"零{unit}", "零")
+    while "零零" in said:
+        said = said.replace("零零", "零")
+    yuan, rest = said.split("元")
+    yuan = struck_out(yuan).strip("零")
     jiao, fen = rest[0], rest[2]
     words = f"{yuan}元" if yuan else ""
     if jiao != "零":
         words += f"{jiao}角"
     elif fen != "零" and yuan:
         words += "零"
-    if fen != "零":
-        return f"{words}{fen}分"
-    return f"{words or '零元'}整"
+    return f"{words}{fen}分" if fen != "零" else f"{words or '零元'}整"
+
+
+def struck_out(yuan: str) -> str:
+    """Without the zeros before 万 and 亿; the gap that they leave is said behind."""
+    high, billions, low = yuan.rpartition("亿")
+    if billions:
+        return joined(struck_out(high), "亿", struck_out(low))
+    high, myriads, low = yuan.partition("万")
+    return joined(high, "万", low) if myriads else yuan
 
 
 def joined(high: str, unit: str, low: str) -> str:
     """What stands before a unit and behind it."""
-    high = high.rstrip("零")
-    low = low.rstrip("零")
-    return f"{high}{unit}{low}" if high.strip("零") else f"零{low.lstrip('零')}" if low else ""
+    high, low = high.rstrip("零"), low.rstrip("零")
+    if high.strip("零"):
+        return f"{high}{unit}{low}"
+    return f"零{low.lstrip('零')}" if low else ""
 
 
 @given(

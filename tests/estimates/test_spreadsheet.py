@@ -1,4 +1,4 @@
-"""The workbook: recalculated by LibreOffice it gives the program's amounts; no text is a formula."""
+"""The workbook: LibreOffice computes the program's amounts from it; no text is a formula."""
 
 import re
 import shutil
