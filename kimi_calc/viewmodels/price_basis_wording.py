@@ -40,7 +40,11 @@ def basis_words(basis: Basis) -> str:
     elif basis.tax == "excluded":
         parts.append(QCoreApplication.translate("PriceShelf", "tax excluded"))
     parts += filter(None, [contract_words(basis.discounts)])
-    return joined(parts)
+    wording = QCoreApplication.translate("PriceBasis", "{list}, {more}")
+    said, *others = parts
+    for more in others:
+        said = wording.format(list=said, more=more)
+    return said
 
 
 def today_lines(today: Today) -> list[str]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Context, Decimal
 from fractions import Fraction
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
 from kimi_calc.estimates.changes import Changed, Outcome
+from kimi_calc.price_lists import InUse, builtin_price_lists
 from kimi_calc.pricing import (
     ContextExceeded,
     NotPriced,
@@ -20,6 +22,7 @@ from kimi_calc.pricing.amounts import exact_percent, format_amount, plain
 from kimi_calc.pricing.expressions import shortened
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.viewmodels.difference_lines import ChangeLine, change_lines
+from kimi_calc.viewmodels.price_list_status import currency_name
 from kimi_calc.viewmodels.refusal_wording import refusal
 from kimi_calc.viewmodels.what_if import Field, WhatIf
 from kimi_calc.viewmodels.wording import field_error
@@ -72,8 +75,9 @@ def notes(outcome: Outcome, what_if: WhatIf) -> list[str]:
                 "WhatIf", "Items go to another currency: the amounts are not subtracted."
             )
         )
-    prices = what_if.change.models
-    if prices:
+    ids = {one.after.basis.id for one in outcome.changed if one.after}
+    prices = [one for one in what_if.change.models if one.id in ids]
+    if any(one.after and one.after.basis != one.before.basis for one in outcome.changed) and prices:
         wording = QCoreApplication.translate("WhatIf", "Prices of the list {lists}")
         said.append(wording.format(lists=joined(one.name or str(one.published) for one in prices)))
     return said
@@ -106,7 +110,11 @@ def named(names: list[str]) -> str:
 
 def joined(parts: Iterable[str]) -> str:
     """Parts of an enumeration."""
-    return QCoreApplication.translate("Items", ", ").join(parts)
+    first, *others = [*parts] or [""]
+    wording = QCoreApplication.translate("WhatIf", "{first}, {next}")
+    for one in others:
+        first = wording.format(first=first, next=one)
+    return first
 
 
 def reason(error: PricingError) -> str:
@@ -138,6 +146,19 @@ def field_message(what_if: WhatIf, field: Field) -> tuple[str, bool]:
         said = exact_percent(change.hits)
         return ("" if said.rstrip("%") == text.strip().rstrip("% ") else said), False
     return "", False
+
+
+def offered_lists(in_use: InUse) -> Iterator[tuple[str, Path | None]]:
+    """The lists to choose from, with their files; None for what is a title, or no list."""
+    from kimi_calc.viewmodels.list_choices import list_choices
+
+    builtin = {info.path: info for info in builtin_price_lists()}
+    for section in list_choices(in_use):
+        yield section.title, None
+        for one in section.choices:
+            info = builtin.get(one.path)
+            text = f"{one.text} · {currency_name(info.currency)}" if info else one.text
+            yield text, None if one.problem else one.path
 
 
 def list_problem(error: PricingError) -> str:

@@ -9,9 +9,10 @@ from kimi_calc.widgets import theme
 
 
 class Flow(QLayout):
-    """Each at the width that it asks for, at most that of the line; `stretched` takes what is left.
+    """Each at the width that it asks for, at most that of the line.
 
-    What is hidden takes no place.
+    `stretched` makes do with its least width, and takes what is left of its line. What is hidden
+    takes no place.
     """
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = theme.SPACE) -> None:
@@ -76,7 +77,8 @@ class Flow(QLayout):
         lines: list[list[tuple[QLayoutItem, int]]] = [[]]
         room = rect.width()
         for item in self._shown():
-            width = min(item.sizeHint().width(), rect.width())
+            asked = item.sizeHint() if item.widget() is not self.stretched else item.minimumSize()
+            width = min(asked.width(), rect.width())
             if lines[-1] and width > room:
                 lines.append([])
                 room = rect.width()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout
 
 from kimi_calc.viewmodels import what_if_wording
@@ -33,8 +33,8 @@ class WhatIfCard(QFrame):
         self.what_if = WhatIf(desk.estimating, desk.price_lists, self)
         self._details: WhatIfDetails | None = None
         self._title = card_title("whatIfTitle")
-        self._target = small_label("whatIfTarget")
-        self._model = Choice("whatIfModel")
+        self._target = _Words("whatIfTarget")
+        self._model = Choice("whatIfModel", fewest=10)
         self._target.setBuddy(self._model)
         self._model.activated.connect(lambda _: self.what_if.set_model(self._model.chosen or ""))
         sentence = Flow()
@@ -132,11 +132,9 @@ class WhatIfCard(QFrame):
         set_text(self._result, said if asks else "")
         notes = what_if_wording.notes(outcome, what_if) if outcome and what_if.is_current else []
         set_text(self._notes, "\n".join(notes) if asks else "")
-        self._take.setVisible(asks)
-        self._take.setEnabled(what_if.can_take)
+        self._take.setVisible(asks and what_if.can_take)
         self._cancel.setVisible(asks)
-        self._more.setVisible(asks)
-        self._more.setEnabled(bool(outcome and outcome.results))
+        self._more.setVisible(asks and bool(outcome and outcome.results))
         follows = asks and what_if.can_follow
         self._follow.setVisible(follows)
         if follows:
@@ -151,6 +149,23 @@ class WhatIfCard(QFrame):
         self._rows.close_all()
         self.what_if.cancel()
         self._model.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class _Words(QLabel):
+    """A few words that want one line, and take more where there is no room for that."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setProperty("small", True)
+
+    def sizeHint(self) -> QSize:
+        """All in one line."""
+        self.ensurePolished()
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 2
+        return QSize(width, self.heightForWidth(width))
 
 
 def card_title(name: str) -> QLabel:

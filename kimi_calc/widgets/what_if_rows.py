@@ -31,17 +31,18 @@ from kimi_calc.widgets.tool_tips import as_written
 
 _PARTS: tuple[Part, ...] = ("service", "list", "hits", "volume", "growth")
 _NAMES = {part: f"whatIf{part.capitalize()}" for part in _PARTS}
-_FEWEST = 6  # letters of a choice that are seen in any case
+_FEWEST = 6
 
 
 class Choice(ComboBox):
     """One of some values, in as much room as there is; a longer text leaves its middle out."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, fewest: int = _FEWEST) -> None:
+        """`fewest` letters are seen in any case."""
         super().__init__(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(_FEWEST)
+        self.setMinimumContentsLength(fewest)
         self._offered: list[tuple[str, Any]] = []
 
     @property
@@ -205,13 +206,8 @@ class WhatIfRows(QWidget):
 
     def _find_lists(self) -> None:
         """Look for the lists that there are, which reads those of the user."""
-        from kimi_calc.viewmodels.list_choices import list_choices
-
-        offered: list[tuple[str, object]] = [(self.tr("the same prices"), "")]
-        for section in list_choices(self._price_lists.in_use):
-            offered.append((section.title, None))
-            offered += [(one.text, None if one.problem else one.path) for one in section.choices]
-        self._lists = offered
+        same: tuple[str, object] = (self.tr("the same prices"), "")
+        self._lists = [same, *what_if_wording.offered_lists(self._price_lists.in_use)]
 
     def _show_list(self) -> None:
         self._list.offer(self._lists, self._what_if.asked.file or "")
