@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -59,6 +60,11 @@ class PriceBasis(QObject):
         price_lists.changed.connect(self._refresh)
 
     @property
+    def items(self) -> int:
+        """How many items there are."""
+        return len(self._estimating.estimate.items)
+
+    @property
     def bases(self) -> tuple[tuple[Basis, tuple[Totals, ...]], ...]:
         """The lists that items are priced with, and what these cost."""
         return by_basis(self._estimating.estimate.items)
@@ -70,13 +76,21 @@ class PriceBasis(QObject):
             self._today = self._worked_out()
         return self._today
 
+    def prepare(self, most: int) -> bool:
+        """Work out so many items that `today` needs at most; whether it has all of them now."""
+        items = self._estimating.estimate.items
+        unknown = [one for one in self._different(items) if not self._is_known(*one)]
+        for item, prices in unknown[:most]:
+            self._changed(item, prices)
+        return len(unknown) <= most
+
     def reprice(self) -> None:
         """Put all items on today's lists that can be, as one step of undo."""
         results: dict[int, Item] = {}
         for item in self._estimating.estimate.items:
             prices = self._lists.of(item.currency)
             if prices and any(model.id == item.model.id for model in prices.models):
-                one = attempt(item, Change(price_list=prices))
+                one = self._changed(item, prices)
                 if one.after is not None:
                     results[item.key] = one.after
         self._put(results)
@@ -96,34 +110,22 @@ class PriceBasis(QObject):
 
     def _worked_out(self) -> Today:
         items = self._estimating.estimate.items
-        lists = {
-            currency: self._lists.of(currency)
-            for currency in dict.fromkeys(item.currency for item in items)
-        }
-        models = {
-            currency: {model.id: model for model in prices.models}
+        lists = self._lists_of(items)
+        ids = {
+            currency: {model.id for model in prices.models}
             for currency, prices in lists.items()
             if prices
         }
-        same: dict[int, bool] = {}  # of models, by their ids in memory, which stay till the end
+        missing = [
+            item
+            for item in items
+            if item.currency in ids and item.model.id not in ids[item.currency]
+        ]
         repriced: list[Changed] = []
         replaced: list[Changed] = []
-        missing: list[Item] = []
-        for item in items:
-            prices = lists[item.currency]
-            if prices is None:
-                continue
-            of_today = models[item.currency].get(item.model.id)
-            if of_today is None:
-                missing.append(item)
-                if self._successor(item.model, prices):
-                    replaced.append(self._changed(item, prices))
-                continue
-            place = id(item.model)
-            if place not in same:
-                same[place] = same_prices(item.model, of_today)
-            if not same[place]:
-                repriced.append(self._changed(item, prices))
+        for item, of_today in self._different(items):
+            is_there = item.model.id in ids[item.currency]
+            (repriced if is_there else replaced).append(self._changed(item, of_today))
         self._forget(items)
         successors = {
             one.id: one
@@ -139,14 +141,40 @@ class PriceBasis(QObject):
             tuple(successors.values()),
         )
 
+    def _different(self, items: tuple[Item, ...]) -> Iterator[tuple[Item, PriceList]]:
+        """The items that today's lists price otherwise, or have a successor for, with that list."""
+        lists = self._lists_of(items)
+        differ: dict[int, bool] = {}  # of models, by their ids in memory, which stay till the end
+        for item in items:
+            prices = lists[item.currency]
+            if prices is None:
+                continue
+            place = id(item.model)
+            if place not in differ:
+                differ[place] = self._differs(item.model, prices)
+            if differ[place]:
+                yield item, prices
+
+    def _differs(self, model: Model, prices: PriceList) -> bool:
+        of_today = next((one for one in prices.models if one.id == model.id), None)
+        if of_today is None:
+            return self._successor(model, prices) is not None
+        return not same_prices(model, of_today)
+
+    def _lists_of(self, items: tuple[Item, ...]) -> dict[str, PriceList | None]:
+        currencies = dict.fromkeys(item.currency for item in items)
+        return {currency: self._lists.of(currency) for currency in currencies}
+
+    def _is_known(self, item: Item, prices: PriceList) -> bool:
+        known = self._known.get(item.key)
+        return known is not None and known[0] is prices and known[1].before is item
+
     def _changed(self, item: Item, prices: PriceList) -> Changed:
         """What a list makes of an item; of one that stayed, what it made of it before."""
-        known = self._known.get(item.key)
-        if known and known[0] is prices and known[1].before is item:
-            return known[1]
-        found = attempt(item, Change(price_list=prices, with_successors=True))
-        self._known[item.key] = (prices, found)
-        return found
+        if not self._is_known(item, prices):
+            found = attempt(item, Change(price_list=prices, with_successors=True))
+            self._known[item.key] = (prices, found)
+        return self._known[item.key][1]
 
     def _forget(self, items: tuple[Item, ...]) -> None:
         if len(self._known) > 2 * len(items):

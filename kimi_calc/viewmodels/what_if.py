@@ -10,7 +10,7 @@ from typing import Any, Literal, NamedTuple, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kimi_calc.estimates.change_texts import parse_growth, parse_volume
-from kimi_calc.estimates.changes import Change, Outcome, apply
+from kimi_calc.estimates.changes import Change, Changed, Outcome, apply, attempt
 from kimi_calc.estimates.estimate import Estimate
 from kimi_calc.estimates.items import Item
 from kimi_calc.estimates.times import Growth
@@ -40,7 +40,7 @@ Value = TypeVar("Value")
 MONTHS = "12"
 """For how many months something grows where nothing else was typed."""
 
-_MANY = 1_000  # items; more are worked out when the typing rests, since that takes a while
+_MANY = 500  # items; more are worked out when the typing rests, so many in one go
 _REST = 150  # milliseconds
 
 
@@ -84,9 +84,9 @@ class WhatIf(QObject):
         self._change = Change()
         self._errors: dict[Field | Literal["list"], PricingError] = {}
         self._outcome: Outcome | None = None
+        self._known: dict[int, Changed] = {}  # what the change makes of items, by their keys
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST)
         self._rest.timeout.connect(self._work_out_late)
         estimating.changed.connect(self._refresh_items)
         price_lists.changed.connect(self._refresh)
@@ -254,17 +254,19 @@ class WhatIf(QObject):
     def _reset(self) -> None:
         self._rest.stop()
         self._asked, self._outcome, self._change = Asked(), None, Change()
+        self._known = {}
         self._errors.clear()
 
     def _refresh(self) -> None:
         """Work out what is asked now; of many items when nothing more is typed for a moment."""
         self._rest.stop()
+        self._known = {}
         self._read()
         if self._asked.is_nothing:
             self._outcome = None
         elif not self._errors:
             if len(self.items) > _MANY:
-                self._rest.start()
+                self._rest.start(_REST)
             else:
                 self._work_out()
         self.changed.emit()
@@ -273,22 +275,31 @@ class WhatIf(QObject):
         """Work out the same for other items; what is known of those that stayed is kept."""
         if not self._asked.is_nothing and not self._errors and not self._rest.isActive():
             self._read()  # today's lists are those of the items' currencies
-            self._work_out(keep=True)
+            fewer = sum(item.key not in self._known for item in self.items) <= _MANY
+            if fewer:
+                self._work_out()
+            else:
+                self._rest.start(_REST)
         self.changed.emit()
 
     def _work_out_late(self) -> None:
-        self._work_out()
-        self.changed.emit()
+        """Work some of the items out; the rest after the window has done what it has to do."""
+        rest = [item for item in self.items if item.key not in self._known]
+        for item in rest[:_MANY]:
+            self._known[item.key] = attempt(item, self._change)
+        if len(rest) > _MANY:
+            self._rest.start(0)
+        else:
+            self._work_out()
+            self.changed.emit()
 
-    def _work_out(self, *, keep: bool = False) -> None:
+    def _work_out(self) -> None:
         if not self._change.asks:
             self._outcome = None
             return
         keys = None if self.is_of_all else self._picked
-        known = {}
-        if keep and self._outcome is not None:
-            known = {one.before.key: one for one in self._outcome.changed}
-        self._outcome = apply(self._estimating.estimate.items, self._change, keys, known)
+        self._outcome = apply(self._estimating.estimate.items, self._change, keys, self._known)
+        self._known = {one.before.key: one for one in self._outcome.changed}
 
     def _read(self) -> None:
         asked = self._asked

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from kimi_calc.viewmodels import price_basis_wording
@@ -10,6 +11,9 @@ from kimi_calc.viewmodels.price_basis import PriceBasis
 from kimi_calc.widgets import theme
 from kimi_calc.widgets.flow import Flow
 from kimi_calc.widgets.what_if_card import card_title, link, set_text, small_label
+
+_MANY = 500  # items: what is worked out in one go, so that the window goes on answering
+_REST = 100  # milliseconds
 
 
 class BasisCard(QFrame):
@@ -34,14 +38,16 @@ class BasisCard(QFrame):
         for label in (self._title, self._lists, self._today):
             column.addWidget(label)
         column.addLayout(links)
-        self._basis.changed.connect(self.refresh)
+        self._later = QTimer(self, singleShot=True)
+        self._later.timeout.connect(self._go_on)
+        self._basis.changed.connect(self._refresh_soon)
         self.retranslate()
 
     def retranslate(self) -> None:
         """Say everything again, in the language in use now."""
         self._title.setText(self.tr("Price basis"))
         self._reprice.setText(self.tr("Update to today's prices"))
-        self.refresh()
+        self._refresh_soon()
 
     def refresh(self) -> None:
         """Show the estimate as it is now."""
@@ -58,3 +64,17 @@ class BasisCard(QFrame):
         instead = price_basis_wording.successors_words(today)
         self._replace.setText(instead.replace("&", "&&"))
         self._replace.setVisible(bool(instead))
+
+    def _refresh_soon(self) -> None:
+        """Show it at once; where there are many items, after what was changed is to be seen."""
+        if self._basis.items > _MANY:
+            self._later.start(_REST)
+        else:
+            self._later.stop()
+            self.refresh()
+
+    def _go_on(self) -> None:
+        if self._basis.prepare(_MANY):
+            self.refresh()
+        else:
+            self._later.start(0)
