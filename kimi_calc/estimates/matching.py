@@ -54,18 +54,19 @@ def paired(one: Estimate, other: Estimate) -> tuple[PairedGroup, ...]:
 
     Items of the same group and name are the same; of several, the first is the first.
     """
-    waiting: dict[tuple[str, str], deque[Item]] = defaultdict(deque)
-    for item in other.items:
-        waiting[item.group, item.name].append(item)
+    waiting: dict[tuple[str, str], deque[int]] = defaultdict(deque)
+    for place, item in enumerate(other.items):
+        waiting[item.group, item.name].append(place)
     groups: dict[str, list[Pair]] = {}
     found: set[int] = set()
     for item in one.items:
         left = waiting.get((item.group, item.name))
-        match = left.popleft() if left else None
-        if match is not None:
-            found.add(id(match))
+        match = None
+        if left:
+            found.add(left[0])
+            match = other.items[left.popleft()]
         groups.setdefault(item.group, []).append(Pair(item, match))
-    for item in other.items:
-        if id(item) not in found:
+    for place, item in enumerate(other.items):
+        if place not in found:
             groups.setdefault(item.group, []).append(Pair(None, item))
     return tuple(PairedGroup(name, tuple(pairs)) for name, pairs in groups.items())

@@ -45,6 +45,8 @@ def change_lines(
 ) -> tuple[ChangeLine, ...]:
     """What is different, a line each; with `crosses` without anything that is subtracted."""
     found: list[ChangeLine] = []
+    order = [one.currency for one in (*before, *after)]
+    after = tuple(sorted(after, key=lambda one: order.index(one.currency)))
     for kind in _kinds():
         if crosses:
             line = ChangeLine(kind.caption, _together(before, kind), _together(after, kind))

@@ -10,7 +10,16 @@ import pytest
 from drawn_estimate import builtin_list, drawn_items, item
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from pricing.oracle import Refused, Sheet, conversations, cost_of, shares, sheets_of, usages
+from pricing.oracle import (
+    NoPrice,
+    Refused,
+    Sheet,
+    conversations,
+    cost_of,
+    shares,
+    sheets_of,
+    usages,
+)
 
 from kimi_calc.estimates import Basis, Growth, Item, Times, totals
 from kimi_calc.estimates.changes import (
@@ -99,6 +108,12 @@ def with_hits(usage: Usage | Conversation, share: Decimal) -> Usage | Conversati
     )
 
 
+def check_hits(sheet: Sheet, share: Decimal) -> None:
+    """Nobody asks for hits that have no price."""
+    if share and all(row[1] is None for row in sheet.rows):
+        raise NoPrice
+
+
 def year(period: str, growth: Growth | None) -> Fraction:
     often = {"once": 1, "day": 365, "week": 52, "month": 12}[period]
     if growth is None or period == "once":
@@ -142,8 +157,7 @@ def test_every_change_against_fractions(data: st.DataObject) -> None:
         if change.hits is not None:
             usage = with_hits(usage, change.hits)
             of_service = sheet.of_service(usage)
-            if change.hits and all(row[1] is None for row in of_service.rows):
-                raise Refused
+            check_hits(of_service, change.hits)
         count = number * (1 if one.times.days is None else one.times.days)
         expected = cost_of(sheet, usage) * count
     except Refused:
