@@ -21,6 +21,7 @@ from kimi_calc.estimates.item_columns import (
 )
 from kimi_calc.estimates.items import MOST_CHARACTERS, Basis, Item
 from kimi_calc.estimates.times import Growth, Period, Times
+from kimi_calc.estimates.writing import MOST_DIGITS
 from kimi_calc.pricing import (
     ContextExceeded,
     Conversation,
@@ -39,6 +40,8 @@ from kimi_calc.pricing.expressions import shortened
 from kimi_calc.pricing.quantities import group_digits, tokens_of_share
 
 MOST_ROWS = 200_000
+
+_MOST = 10**MOST_DIGITS  # what a file can hold stays below it
 
 _MOST_UNKNOWN = 200  # models for which the nearest are looked for: each takes a millisecond
 _LONGEST_ID = 200  # characters
@@ -283,12 +286,21 @@ class _Reading:
         """A whole number; None, and said, where there is none."""
         cell = self.cell(column)
         try:
-            if isinstance(cell, Decimal):
-                return int(cell) if cell >= 0 and cell == int(cell) else parse_quantity(f"{cell:f}")
-            return parse_quantity(cell)
+            if isinstance(cell, Decimal) and cell >= 0 and cell == int(cell):
+                return int(cell)
+            found = parse_quantity(f"{cell:f}" if isinstance(cell, Decimal) else cell)
         except QuantityError as error:
             self.refuse(column, error)
-        return None
+            return None
+        if found >= _MOST:
+            too_many = RowError(
+                f"a number has more than {MOST_DIGITS:,} digits: type a smaller one",
+                code="too_many_digits",
+                most=MOST_DIGITS,
+            )
+            self.refuse(column, too_many)
+            return None
+        return found
 
     def share(self, column: str) -> Decimal | None:
         """A share of hits; None, and said, where there is none."""

@@ -114,6 +114,9 @@ def _sentence(error: PricingError) -> str:
         "text_too_long": QCoreApplication.translate(
             "ItemImport", "Too long: at most {most} characters."
         ),
+        "too_many_digits": QCoreApplication.translate(
+            "ItemImport", "At most {most} digits. Type a smaller number."
+        ),
         "unfinished": QCoreApplication.translate(
             "ItemImport", '"{text}" is not finished. Type it in full.'
         ),

@@ -64,6 +64,8 @@ def test_headings_are_forgiven(heading: str, column: str | None) -> None:
         ({"Input_tokens": "-1"}, [("Input tokens", "negative")]),
         ({"Output_tokens": "1.5"}, [("Output tokens", "fraction")]),
         ({"Requests": "¥5"}, [("Requests", "money")]),
+        ({"Requests": "9" * 4_001}, [("Requests", "too_many_digits")]),
+        ({"Requests": "9" * 20_000}, [("Requests", "too_long")]),
         ({"Requests": "5+"}, [("Requests", "unfinished")]),
         ({"Requests": "many"}, [("Requests", "unreadable")]),
         ({"Period": ""}, [("Period", "no_period")]),

@@ -9,9 +9,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from drawn_estimate import drawn_estimate, drawn_items, item
+from hands import Hands
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
@@ -23,6 +25,7 @@ from kimi_calc.estimates.export import Cancelled, NotRight, write
 from kimi_calc.estimates.report import Report
 from kimi_calc.settings import Language
 from kimi_calc.viewmodels.estimate_report import report_of
+from kimi_calc.widgets import file_dialogs
 from kimi_calc.widgets.estimate_pdf import PDF, check, pdf
 
 TODAY = date(2026, 11, 30)
@@ -258,3 +261,17 @@ def test_it_can_be_made_beside_the_window() -> None:
     thread.start()
     thread.join()
     assert made_there == [made(many(30))[1]]
+
+
+def test_the_window_exports_it(hands: Hands, tmp_path: Path) -> None:
+    shell = hands.window.estimates
+    shell.desk.estimating.show(drawn_estimate())
+    path = tmp_path / "out.pdf"
+    with (
+        patch.object(file_dialogs, "ask_where_to_save", return_value=path),
+        hands.qtbot.waitSignal(shell.said) as told,
+    ):
+        shell.exports.export("pdf")
+    assert told.args[0] == "Exported: out.pdf"
+    (text,) = sheets(path.read_bytes())
+    assert all(compared(one.name) in text for one in drawn_items())
