@@ -6,7 +6,8 @@ from drawn_estimate import builtin_list
 
 from kimi_calc.estimates import Item
 from kimi_calc.estimates.csv_rows import table_of
-from kimi_calc.estimates.item_rows import BadCell, ItemRows
+from kimi_calc.estimates.item_rows import ItemRows
+from kimi_calc.estimates.row_cells import BadCell
 from kimi_calc.pricing import PriceList
 
 NEWEST = "cny-2026-09-19"

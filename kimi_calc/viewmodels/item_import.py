@@ -12,8 +12,9 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from kimi_calc.estimates.csv_rows import UnclosedRow, table_of
 from kimi_calc.estimates.item_columns import Headings, NoItems, Row, headings_of
-from kimi_calc.estimates.item_rows import BadCell, ItemRows, RowError
+from kimi_calc.estimates.item_rows import ItemRows
 from kimi_calc.estimates.items import Item
+from kimi_calc.estimates.row_cells import BadCell, RowError
 from kimi_calc.pricing import PriceList
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.tokens.refusals import DocumentError

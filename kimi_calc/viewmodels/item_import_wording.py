@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QCoreApplication
 
 from kimi_calc.estimates.item_columns import HEADINGS, NoItems
-from kimi_calc.estimates.item_rows import BadCell
+from kimi_calc.estimates.row_cells import BadCell
 from kimi_calc.pricing import ContextExceeded, NotPriced, PricingError, UnknownModel
 from kimi_calc.pricing.expressions import shortened
 from kimi_calc.pricing.quantities import group_digits

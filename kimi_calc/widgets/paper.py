@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from kimi_calc.widgets.colors import LIGHT
 from kimi_calc.widgets.theme import CHINESE_FONTS
 
 _RESOLUTION = 600  # dots an inch: of what is measured, not of what is seen
@@ -39,6 +40,17 @@ class Style(NamedTuple):
     size: float = 9
     bold: bool = False
     color: str = ""
+
+
+TEXT = Style(9, color=LIGHT.text)
+BOLD = Style(9, bold=True, color=LIGHT.text)
+SMALL = Style(8, color=LIGHT.muted)
+
+GAP = 3.0
+"""mm between columns."""
+
+ABOVE = 1.4
+"""mm above and below what stands in a row."""
 
 
 class Lines(NamedTuple):

@@ -110,7 +110,7 @@ def test_three_hundred_items_have_their_rows_whole_below_headings() -> None:
     assert compared(report.sums[0].said.year) in texts[-1]
 
 
-@pytest.mark.usefixtures("language")
+@pytest.mark.usefixtures("qapp")
 def test_a_group_is_not_parted_from_its_first_item() -> None:
     for count in range(12, 22):
         items = [*many(count).items, item("the last", "另一组", "kimi-k3", (10, 1, "0"), (1, 1))]
@@ -134,7 +134,7 @@ def kept(text: str) -> str:
     return "".join(one for one in usual if one.isprintable() and not one.isspace())
 
 
-@pytest.mark.usefixtures("language")
+@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_names_are_texts_and_all_of_them_are_there(name: str) -> None:
     first = drawn_items()[0]
