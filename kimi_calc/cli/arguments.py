@@ -106,7 +106,7 @@ def parser() -> argparse.ArgumentParser:
     whole.add_argument(
         "--scale", type=_scale, default=100, help="the picture's text size, such as 2 or 200%%"
     )
-    commands = whole.add_subparsers(metavar="quote|tokens|prices")
+    commands = whole.add_subparsers(metavar="quote|tokens|prices|estimate")
     quote = commands.add_parser(
         "quote",
         help="price a usage as text or JSON",
@@ -135,6 +135,17 @@ def parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     _ask_prices(prices)
+    estimate = commands.add_parser(
+        "estimate",
+        help="an estimate's file: its items and totals, re-priced, exported",
+        description=(
+            "What an estimate's file (FILE.kimicalc) says, at the prices that it holds, beside "
+            "today's list. The exit code is 1 if an item can't be re-priced; 2 if the file can't "
+            "be read, or one can't be written."
+        ),
+        allow_abbrev=False,
+    )
+    _ask_estimate(estimate)
     return whole
 
 
@@ -212,3 +223,26 @@ def _ask_prices(prices: _Parser) -> None:
     )
     prices.add_argument("--source", metavar="ADDRESS", help="where the page is")
     prices.add_argument("--json", action="store_true", help="JSON, numbers as strings")
+
+
+def _ask_estimate(estimate: _Parser) -> None:
+    estimate.set_defaults(command="estimate")
+    estimate.add_argument("file", metavar="FILE", help="an estimate: FILE.kimicalc")
+    estimate.add_argument(
+        "--export",
+        action="append",
+        default=[],
+        metavar="OUT",
+        help="write it to a file that ends with .xlsx, .csv, .pdf or .md; may be given again",
+    )
+    estimate.add_argument(
+        "--price-list", metavar="FILE|ID", help="re-price its items with a list, by its name too"
+    )
+    estimate.add_argument(
+        # Of its own: that of the window stands before the command, and must not be reset here.
+        "--language",
+        choices=("zh", "en"),
+        default=argparse.SUPPRESS,
+        help="of what is exported, instead of the window's",
+    )
+    estimate.add_argument("--json", action="store_true", help="JSON, numbers as strings")

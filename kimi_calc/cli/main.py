@@ -63,6 +63,10 @@ def _command(options: argparse.Namespace) -> int:
 
         text, complaints = tokens_text(options)
         exit_code = 1 if complaints else 0
+    elif options.command == "estimate":
+        from kimi_calc.cli.estimate import estimate_said
+
+        text, complaints, exit_code = estimate_said(options)
     else:
         from kimi_calc.cli.prices import prices_said
 

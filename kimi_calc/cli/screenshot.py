@@ -52,7 +52,7 @@ def screenshot(path: str, picture: Picture) -> None:
 
 def draw(picture: Picture) -> MainWindow:
     """The window as a picture shows it."""
-    app = _off_screen_application()
+    app = off_screen_application()
     view = View(picture.language, picture.theme, picture.text_size)
     window = create_window(view=view, remember=False)
     show_example(window, picture.page)
@@ -84,7 +84,8 @@ def show_example(window: MainWindow, page: Page = "calculate") -> None:
         calculation.finish(field)
 
 
-def _off_screen_application() -> QApplication:
+def off_screen_application() -> QApplication:
+    """The application, which draws but needs no screen."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
     def without_noise(_kind: object, _context: object, message: str) -> None:

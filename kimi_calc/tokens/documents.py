@@ -57,7 +57,7 @@ class Document(Progress):
         sent. PDFs give a fragment a page. Of office documents, what is hidden in them is text too.
         """
         self.done, self.undecodable, self.empty_pages = 0.0, 0, 0
-        with _naming(self.path), user_files.opened(self.path) as file:
+        with naming(self.path), user_files.opened(self.path) as file:
             yield from self._texts(file)
         self.done = 1.0
 
@@ -82,10 +82,10 @@ def read(path: Path, encoding: str | None = None) -> Document:
     What it holds decides, not its name. A text file is read in the encoding given, by any name of
     one of encodings.ENCODINGS, or in the one detected. DocumentError if it can't be read.
     """
-    with _naming(path), user_files.opened(path) as file:
+    with naming(path), user_files.opened(path) as file:
         head = file.read(_HEAD)
         size = os.fstat(file.fileno()).st_size
-        kind = _kind(path, file, head)
+        kind = kind_of(path, file, head)
         if kind == "text":
             return Document(path, kind, _encoding(path, file, head, encoding), parts=size)
         if size > _MOST_BYTES:
@@ -94,7 +94,7 @@ def read(path: Path, encoding: str | None = None) -> Document:
 
 
 @contextmanager
-def _naming(path: Path) -> Iterator[None]:
+def naming(path: Path) -> Iterator[None]:
     """Whatever goes wrong with a document becomes a DocumentError that names it."""
     try:
         yield
@@ -114,7 +114,7 @@ def _naming(path: Path) -> Iterator[None]:
         raise DocumentError("damaged", path) from error
 
 
-def _kind(path: Path, file: BinaryIO, head: bytes) -> Kind:
+def kind_of(path: Path, file: BinaryIO, head: bytes) -> Kind:
     """What the document is by what it begins with; DocumentError for what is never read."""
     suffix = path.suffix.lower()
     reason = "image" if suffix in _IMAGES.split() else None

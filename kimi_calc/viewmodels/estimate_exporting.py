@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from kimi_calc.estimates.estimate import Estimate
-from kimi_calc.estimates.export import Cancelled, TooManyItems
+from kimi_calc.estimates.export import Cancelled, Maker, TooManyItems
 from kimi_calc.viewmodels.background import Background, rest
 from kimi_calc.viewmodels.estimate_writing import Kind, why_not, write_estimate
 
@@ -40,24 +40,29 @@ class EstimateExporting(QObject):
         """The file that is being written; None for none."""
         return self._path
 
-    def write(self, estimate: Estimate, kind: Kind, path: Path, today: date) -> None:
-        """Begin to write a file; none may be being written."""
+    def write(
+        self, estimate: Estimate, kind: Kind, path: Path, today: date, maker: Maker | None = None
+    ) -> None:
+        """Begin to write a file, a PDF with its maker; none may be being written."""
         assert self._path is None
         self._path, self.done, self.of = path, 0, len(estimate.items)
         self._cancelled.clear()
-        self._background.do(partial(self._write, estimate, kind, path, today))
+        self._background.do(partial(self._write, estimate, kind, path, today, maker))
 
     def cancel(self) -> None:
         """Write no more; what there was of the file stays as it was."""
         self._cancelled.set()
 
-    def _write(self, estimate: Estimate, kind: Kind, path: Path, today: date) -> None:
+    def _write(
+        self, estimate: Estimate, kind: Kind, path: Path, today: date, maker: Maker | None
+    ) -> None:
         try:
             write_estimate(
                 estimate,
                 kind,
                 path,
                 today,
+                maker=maker,
                 progress=self._progress,
                 cancelled=self._cancelled.is_set,
             )

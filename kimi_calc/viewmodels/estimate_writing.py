@@ -13,10 +13,10 @@ from PySide6.QtCore import QCoreApplication
 
 from kimi_calc.estimates import export
 from kimi_calc.estimates.estimate import Estimate
-from kimi_calc.estimates.export import NotRight, Progress, TooManyItems
+from kimi_calc.estimates.export import Maker, NotRight, Progress, TooManyItems
 from kimi_calc.viewmodels.estimate_report import report_of
 
-Kind = Literal["xlsx", "csv", "md"]
+Kind = Literal["xlsx", "csv", "pdf", "md"]
 """What an estimate can be written as: also the end of the file's name."""
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -32,15 +32,22 @@ def write_estimate(  # noqa: PLR0913 - as estimates.export.export()
     path: Path,
     today: date,
     *,
+    maker: Maker | None = None,
     progress: Progress = lambda _done, _of: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> None:
     """Write an estimate; what lies there is replaced at the end, or stays as it is.
 
+    `maker` is what makes a "pdf": that is painted, and comes from the widgets.
+
     The errors are those of estimates.export.export().
     """
     report = report_of(estimate, today)
-    export.export(report, kind, path, progress=progress, cancelled=cancelled)
+    if kind == "pdf":
+        assert maker
+        export.write(report, path, maker, progress=progress, cancelled=cancelled)
+    else:
+        export.export(report, kind, path, progress=progress, cancelled=cancelled)
 
 
 def file_name(estimate: Estimate, kind: str) -> str:

@@ -22,6 +22,7 @@ class Colors:
     hover: str
     error: str
     error_background: str
+    saving: str
     found: str
     notice: str
     notice_border: str
@@ -50,6 +51,7 @@ LIGHT = Colors(
     hover="#EEF1F8",
     error="#B3261E",
     error_background="#FCEEED",
+    saving="#00734F",
     found="#FBE3A6",
     notice="#FFF6DF",
     notice_border="#E8C35A",
@@ -73,6 +75,7 @@ DARK = Colors(
     hover="#2F323A",
     error="#FF8A80",
     error_background="#3A2525",
+    saving="#2CC397",
     found="#5F4E22",
     notice="#352E1C",
     notice_border="#7A6326",

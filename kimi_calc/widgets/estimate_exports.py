@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from kimi_calc.viewmodels.estimate_desk import EstimateDesk
 
 if TYPE_CHECKING:
+    from kimi_calc.estimates.export import Maker
     from kimi_calc.viewmodels.estimate_exporting import EstimateExporting
     from kimi_calc.widgets.export_progress import ExportProgress
 
@@ -52,7 +53,7 @@ class EstimateExports(QObject):
             path = _free(path.with_name(f"{path.name}.{kind}"))
         self._folder = path.parent
         exporting = self._begin()
-        exporting.write(estimate, known, path, self._desk.today())
+        exporting.write(estimate, known, path, self._desk.today(), _painted(kind))
         QTimer.singleShot(_PATIENCE, self, self._show_progress)
 
     def copy(self, kind: str) -> None:
@@ -127,3 +128,12 @@ def _free(path: Path) -> Path:
         number += 1
         found = path.with_name(f"{path.stem}-{number}{path.suffix}")
     return found
+
+
+def _painted(kind: str) -> Maker | None:
+    """What makes a file that is painted; None for one that isn't."""
+    if kind != "pdf":
+        return None
+    from kimi_calc.widgets.estimate_pdf import PDF
+
+    return PDF

@@ -15,7 +15,7 @@ SPACE = 8
 
 
 # Simplified Chinese before others: left to itself, Linux may pick Japanese shapes of a character.
-_CHINESE_FONTS = ["PingFang SC", "Microsoft YaHei UI", "Noto Sans CJK SC", "Source Han Sans SC"]
+CHINESE_FONTS = ["PingFang SC", "Microsoft YaHei UI", "Noto Sans CJK SC", "Source Han Sans SC"]
 _FONT_GROWTH = 1.0 if sys.platform == "darwin" else 1.15  # 9 points are small for Chinese text.
 
 
@@ -51,7 +51,7 @@ def set_fonts(app: QApplication, text_size: int = 100) -> None:
         _Current.system_font = QFont(app.font())
     font = QFont(_Current.system_font)
     families = [font.family()] if sys.platform != "linux" else []
-    font.setFamilies([*families, *_CHINESE_FONTS, font.family()])
+    font.setFamilies([*families, *CHINESE_FONTS, font.family()])
     font.setPointSizeF(font.pointSizeF() * _FONT_GROWTH * text_size / 100)
     font.setFeature(QFont.Tag("tnum"), 1)
     app.setFont(font)

@@ -20,6 +20,7 @@ TEXT = [
     ("muted", "hover"),
     ("error", "card"),
     ("error", "error_background"),
+    ("saving", "card"),
     ("text", "found"),
     ("accent", "hover"),
     ("text", "notice"),

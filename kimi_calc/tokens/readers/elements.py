@@ -13,7 +13,7 @@ _MOST_STRINGS = 128 * 1024 * 1024  # bytes of a workbook's shared strings: they 
 # have more.
 _LONGEST_CELL = 1_000_000
 _MOST_CELLS = 32 * 1024 * 1024  # characters of cells from one step: short marks may show long ones
-_LAST_COLUMN = 16_384
+LAST_COLUMN = 16_384
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
@@ -116,7 +116,7 @@ class Paragraphs(_Written):
             self._between = self._between or " "
 
 
-class _Cells(_Written):
+class Cells(_Written):
     """The text of one cell at a time, each of its elements an ST_Xstring (22.9.2.19)."""
 
     def __init__(self) -> None:
@@ -134,7 +134,7 @@ class _Cells(_Written):
         self._element = ""
 
 
-class Strings(_Cells):
+class Strings(Cells):
     """A workbook's shared strings, by their numbers; as UTF-8, which takes the least memory."""
 
     def __init__(self) -> None:
@@ -156,7 +156,7 @@ class Strings(_Cells):
                 raise DocumentError("bomb")
 
 
-class Rows(_Cells):
+class Rows(Cells):
     """The rows of a sheet: numbers as they are stored, true and false as TRUE and FALSE."""
 
     def __init__(self, strings: Strings) -> None:
@@ -176,7 +176,7 @@ class Rows(_Cells):
         if name == "row":
             self._column = self._written = 0
         elif name == "c":
-            self._column = _column(attributes.get("r", "")) or self._column + 1
+            self._column = column_of(attributes.get("r", "")) or self._column + 1
             self._type = attributes.get("t", "n")
             self._value = ""
 
@@ -209,13 +209,13 @@ def _unescaped(text: str) -> str:
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
-def _column(cell: str) -> int:
+def column_of(cell: str) -> int:
     """The number of a cell's column, from 1; 0 if it isn't named."""
     column = 0
     for letter in cell:
         if not "A" <= letter <= "Z":
             break
         column = column * 26 + ord(letter) - ord("A") + 1
-        if column > _LAST_COLUMN:
+        if column > LAST_COLUMN:
             raise DocumentError("damaged")
     return column

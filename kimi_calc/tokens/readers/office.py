@@ -79,7 +79,7 @@ def _docx(package: Package, main: str) -> Iterator[str]:
 def _pptx(package: Package, main: str) -> Iterator[str]:
     """Slides in their order, each with its diagrams and its notes."""
     slides = package.related(main, "slide")
-    for slide in dict.fromkeys(slides[one] for one in _ids(package, main, "sldId")):
+    for slide in dict.fromkeys(slides[one] for one in ids(package, main, "sldId")):
         parts = [slide]
         for kind_of_part in ("diagramData", "notesSlide"):
             parts.extend(package.related(slide, kind_of_part).values())
@@ -94,7 +94,7 @@ def _xlsx(package: Package, main: str) -> Iterator[str]:
         for _ in package.steps(part, strings):
             yield ""
     sheets = package.related(main, "worksheet")
-    for one in dict.fromkeys(_ids(package, main, "sheet")):
+    for one in dict.fromkeys(ids(package, main, "sheet")):
         if one in sheets:  # and not a sheet that is a chart
             rows = Rows(strings)
             for _ in package.steps(sheets[one], rows):
@@ -104,8 +104,8 @@ def _xlsx(package: Package, main: str) -> Iterator[str]:
                     yield from _paragraphs(package, part)
 
 
-def _ids(package: Package, part: str, element: str) -> list[str]:
-    """The relations that these elements refer to; their namespace has two names."""
+def ids(package: Package, part: str, element: str) -> list[str]:
+    """The relations that these elements of a part refer to; their namespace has two names."""
     return [
         value
         for attributes in package.attributes(part, element)

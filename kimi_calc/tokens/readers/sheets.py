@@ -1,0 +1,172 @@
+"""The cells of a workbook's sheets, row by row: what they hold, not how they look.
+
+A number is a Decimal, as Excel keeps it: 15 digits, of a whole number all. One that is shown as a
+percentage, and a day, are the texts that one reads there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from decimal import Context, Decimal, InvalidOperation
+from typing import BinaryIO
+
+from kimi_calc.tokens.readers.elements import LAST_COLUMN, Cells, Strings, column_of
+from kimi_calc.tokens.readers.office import ids
+from kimi_calc.tokens.readers.packages import Package, Reader
+from kimi_calc.tokens.refusals import DocumentError
+
+Cell = str | Decimal
+Row = tuple[int, Mapping[int, Cell]]
+"""The number of a row, from 1, and its cells that hold something by their columns, from 0."""
+
+_MOST_CHARACTERS = 256 * 1024 * 1024  # of all cells: one long string can be shown in many
+_LAST_ROW = 1_048_576
+_FORMATS = 65_536
+_KEPT = Context(prec=15)  # digits that Excel keeps of a number; the rest is the processor's
+_NUMBER = re.compile(r"-?[0-9]{1,400}(?:\.[0-9]{1,400})?(?:[eE][-+]?[0-9]{1,3})?")
+_PERCENT = frozenset({9, 10})
+_DAYS = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
+_IN_QUOTES = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
+_FIRST_DAY = date(1899, 12, 30)
+_LAST_DAY = 2_958_465  # 9999-12-31
+
+
+def sheets(file: BinaryIO) -> Iterator[Iterator[Row]]:
+    """The rows of each sheet, in the workbook's order; rows without a cell don't come.
+
+    DocumentError for what can't be read; what else a damaged file does to its reader has no end.
+    """
+    package = Package(file)
+    main = package.main()
+    if main is None or package.root(main) != "workbook":
+        raise DocumentError("unknown_kind")
+    strings, formats = Strings(), _Formats()
+    for kind, reader in (("sharedStrings", strings), ("styles", formats)):
+        for part in package.related(main, kind).values():
+            for _ in package.steps(part, reader):
+                pass
+    related = package.related(main, "worksheet")
+    for one in dict.fromkeys(ids(package, main, "sheet")):
+        if one in related:  # and not a sheet that is a chart
+            yield _rows(package, related[one], _Sheet(strings, formats))
+
+
+def _rows(package: Package, part: str, sheet: _Sheet) -> Iterator[Row]:
+    for _ in package.steps(part, sheet):
+        yield from sheet.finished()
+
+
+class _Formats(Reader):
+    """Which formats of cells, by their numbers, show a percentage or a day."""
+
+    def __init__(self) -> None:
+        self._shown: list[str] = []
+        self._own: dict[str, str] = {}
+        self._in_cells = False
+
+    def __getitem__(self, number: str) -> str:
+        place = int(number)
+        return self._shown[place] if 0 <= place < len(self._shown) else ""
+
+    def opened(self, name: str, attributes: dict[str, str]) -> None:
+        """Keep what numbers look like."""
+        if name == "numFmt" and len(self._own) < _FORMATS:
+            code = attributes.get("formatCode", "")
+            self._own[attributes.get("numFmtId", "")] = _kind_of(code)
+        elif name == "cellXfs":
+            self._in_cells = True
+        elif name == "xf" and self._in_cells and len(self._shown) < _FORMATS:
+            number = attributes.get("numFmtId", "0")
+            usual = int(number)
+            shown = "%" if usual in _PERCENT else "day" if usual in _DAYS else ""
+            self._shown.append(self._own.get(number, shown))
+
+    def closed(self, name: str) -> None:
+        """Formats of other things have the same name."""
+        if name == "cellXfs":
+            self._in_cells = False
+
+
+def _kind_of(code: str) -> str:
+    plain = _IN_QUOTES.sub("", code[:1_000]).lower()
+    if "%" in plain:
+        return "%"
+    return "day" if re.search("[ydhs]", plain.replace("general", "")) else ""
+
+
+class _Sheet(Cells):
+    """Rows of a sheet, as they are finished."""
+
+    def __init__(self, strings: Strings, formats: _Formats) -> None:
+        super().__init__()
+        self._strings = strings
+        self._formats = formats
+        self._number = 0
+        self._column = -1
+        self._type = self._style = ""
+        self._cells: dict[int, Cell] = {}
+        self._finished: list[Row] = []
+        self._characters = 0
+
+    def finished(self) -> list[Row]:
+        """The rows since it was last asked."""
+        rows, self._finished = self._finished, []
+        return rows
+
+    def _begin(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "row":
+            self._number = int(attributes.get("r") or self._number + 1)
+            if not 0 < self._number <= _LAST_ROW:
+                raise DocumentError("damaged")
+            self._column, self._cells = -1, {}
+        elif name == "c":
+            self._column = (column_of(attributes.get("r", "")) or self._column + 2) - 1
+            if self._column >= LAST_COLUMN:
+                raise DocumentError("damaged")
+            self._type = attributes.get("t", "n")
+            self._style = attributes.get("s", "0")
+            self._value = ""
+
+    def _end(self, name: str) -> None:
+        if self._element:
+            self._finish()
+        if name == "c" and self._value:
+            cell = self._cell(self._value)
+            if isinstance(cell, str):
+                self._characters += len(cell)
+                if self._characters > _MOST_CHARACTERS:
+                    raise DocumentError("bomb")
+            if cell != "":
+                self._cells[self._column] = cell
+            self._value = ""
+        elif name == "row" and self._cells:
+            self._finished.append((self._number, self._cells))
+            self._cells = {}
+
+    def _cell(self, value: str) -> Cell:
+        if self._type == "s":
+            return self._strings[int(value)]
+        if self._type == "b":
+            return "TRUE" if value.strip() in {"1", "true"} else "FALSE"
+        if self._type == "n":
+            return _shown(value.strip(), self._formats[self._style])
+        return value
+
+
+def _shown(text: str, kind: str) -> Cell:
+    """A number as it is kept; as its text where it is shown as a percentage or a day."""
+    if not _NUMBER.fullmatch(text):
+        return text
+    try:
+        number = Decimal(text)
+        whole = number == number.to_integral_value()
+        number = number if whole else _KEPT.plus(number)
+    except InvalidOperation:
+        return text
+    if kind == "%":
+        return f"{number.scaleb(2).normalize(_KEPT):f}%"
+    if kind == "day" and 0 < number < _LAST_DAY:
+        return (_FIRST_DAY + timedelta(days=int(number))).isoformat()
+    return number

@@ -1,0 +1,335 @@
+"""What if: items of the estimate on other terms, worked out before anything is taken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Literal, NamedTuple, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from kimi_calc.estimates.change_texts import parse_growth, parse_volume
+from kimi_calc.estimates.changes import Change, Changed, Outcome, apply, attempt
+from kimi_calc.estimates.estimate import Estimate
+from kimi_calc.estimates.items import Item
+from kimi_calc.estimates.times import Growth
+from kimi_calc.pricing import (
+    Model,
+    PriceList,
+    PriceListError,
+    PricingError,
+    QuantityError,
+    UnknownModel,
+    parse_quantity,
+    parse_share,
+)
+from kimi_calc.pricing.usage import STANDARD
+from kimi_calc.viewmodels.estimating import Estimating
+from kimi_calc.viewmodels.price_lists import PriceLists
+from kimi_calc.viewmodels.todays_lists import TodaysLists
+
+Part = Literal["model", "service", "list", "hits", "volume", "growth"]
+"""What can be otherwise."""
+
+Field = Literal["hits", "volume", "growth", "months"]
+"""What is typed for it."""
+
+Value = TypeVar("Value")
+
+MONTHS = "12"
+"""For how many months something grows where nothing else was typed."""
+
+_MANY = 500  # items; more are worked out when the typing rests, so many in one go
+_REST = 150  # milliseconds
+
+
+class Asked(NamedTuple):
+    """What was chosen and typed so far; "" is nothing, and stays as it is."""
+
+    model: str = ""
+    service: str = ""
+    file: Path | None = None
+    price_list: PriceList | None = None
+    with_successors: bool = False
+    hits: str = ""
+    volume: str = ""
+    growth: str = ""
+    months: str = MONTHS
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether all stays as it is."""
+        return self._replace(months=MONTHS, with_successors=False) == Asked()
+
+
+class WhatIf(QObject):
+    """`changed` comes after anything that can be asked here has changed.
+
+    The estimate stays as it is until take(). While a field can't be read, `outcome` is the last
+    one, and not `is_current`.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, estimating: Estimating, price_lists: PriceLists, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._estimating = estimating
+        self._price_lists = price_lists
+        self._today = TodaysLists(price_lists)
+        self._picked: frozenset[int] = frozenset()
+        self._asked = Asked()
+        self._change = Change()
+        self._errors: dict[Field | Literal["list"], PricingError] = {}
+        self._outcome: Outcome | None = None
+        self._known: dict[int, Changed] = {}  # what the change makes of items, by their keys
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(self._work_out_late)
+        estimating.changed.connect(self._refresh_items)
+        price_lists.changed.connect(self._refresh)
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The items that are asked for: the picked ones, all where none is."""
+        items = self._estimating.estimate.items
+        if not self._picked:
+            return items
+        return self._estimating.items(self._picked) or items
+
+    @property
+    def is_of_all(self) -> bool:
+        """Whether all items are asked for because none is picked."""
+        return not self._picked or not self._estimating.items(self._picked)
+
+    @property
+    def asked(self) -> Asked:
+        """What was chosen and typed so far."""
+        return self._asked
+
+    @property
+    def change(self) -> Change:
+        """What that means, as far as it can be read."""
+        return self._change
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """What comes of it; None where nothing is asked, or nothing could be read yet."""
+        return self._outcome
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the outcome is that of what is asked now."""
+        return self._outcome is not None and not self._errors and not self._rest.isActive()
+
+    @property
+    def can_take(self) -> bool:
+        """Whether there is something to take."""
+        return self.is_current and self._outcome is not None and bool(self._outcome.results)
+
+    @property
+    def models(self) -> tuple[Model, ...]:
+        """The models to choose from, in the order of their list, retired ones last.
+
+        They are those of the list that was chosen, else of today's lists of the items' currencies.
+        """
+        prices = self._asked.price_list
+        lists = (prices,) if prices else self._todays
+        found = {model.id: model for one in lists for model in one.models}
+        return tuple(sorted(found.values(), key=lambda model: model.retired is not None))
+
+    @property
+    def services(self) -> tuple[str, ...]:
+        """The services to choose from; a single one leaves no choice."""
+        of_items = {id(item.model): item.model for item in self.items}
+        models = (*self.models, *of_items.values())
+        return tuple(dict.fromkeys((STANDARD, *(name for one in models for name in one.services))))
+
+    @property
+    def can_follow(self) -> bool:
+        """Whether items stay because their model isn't in a list that has its successor."""
+        from kimi_calc.price_lists.succession import successor
+
+        prices, outcome = self._asked.price_list, self._outcome
+        if prices is None or outcome is None or self._asked.with_successors:
+            return False
+        lacking = {
+            one.before.model.id: one.before.model
+            for one in outcome.refused
+            if isinstance(one.refusal, UnknownModel)
+        }
+        return any(successor(model, prices) for model in lacking.values())
+
+    @property
+    def estimate(self) -> Estimate:
+        """The estimate as it would be."""
+        estimate = self._estimating.estimate
+        if self._outcome is None:
+            return estimate
+        results = self._outcome.results
+        return replace(
+            estimate, items=tuple(results.get(item.key, item) for item in estimate.items)
+        )
+
+    def error(self, field: Field | Literal["list"]) -> PricingError | None:
+        """What is wrong with a field."""
+        return self._errors.get(field)
+
+    def pick(self, keys: Collection[int]) -> None:
+        """Ask for these items; for all with none."""
+        if frozenset(keys) != self._picked:
+            self._picked = frozenset(keys)
+            self._refresh_items()
+
+    def set_model(self, model_id: str) -> None:
+        """Ask for another model."""
+        self._ask(self._asked._replace(model=model_id))
+
+    def set_service(self, service: str) -> None:
+        """Ask for another service."""
+        self._ask(self._asked._replace(service=service))
+
+    def set_list(self, file: Path | None) -> None:
+        """Ask for the prices of another list; of one that is none, that is said."""
+        price_list = None
+        self._errors.pop("list", None)
+        if file is not None:
+            try:
+                price_list = self._price_lists.read(file)
+            except PriceListError as error:
+                self._errors["list"] = error
+        asked = self._asked._replace(file=file, price_list=price_list, with_successors=False)
+        if price_list and asked.model not in {model.id for model in price_list.models}:
+            asked = asked._replace(model="")
+        self._ask(asked)
+
+    def follow(self) -> None:
+        """Take the successor of a model that the list hasn't."""
+        self._ask(self._asked._replace(with_successors=True))
+
+    def set_text(self, field: Field, text: str) -> None:
+        """Type another text for a share, a factor, a growth or its months; "" asks for nothing."""
+        typed: dict[str, Any] = {field: text}
+        self._ask(self._asked._replace(**typed))
+
+    def leave(self, part: Part) -> None:
+        """Ask no more for one of the parts."""
+        if part == "list":
+            self.set_list(None)
+        elif part == "growth":
+            self._ask(self._asked._replace(growth="", months=MONTHS))
+        else:
+            nothing: dict[str, Any] = {part: ""}
+            self._ask(self._asked._replace(**nothing))
+
+    def take(self) -> None:
+        """Put what was worked out into the estimate, as one step of undo; then nothing is asked."""
+        if self._rest.isActive():
+            self._rest.stop()
+            self._work_out()
+        if not self.is_current or self._outcome is None:
+            return
+        results = self._outcome.results
+        self._reset()
+        self._estimating.alter(results.keys(), lambda item: results[item.key], "what if")
+        self.changed.emit()
+
+    def cancel(self) -> None:
+        """Ask for nothing; the estimate is as it was."""
+        self._reset()
+        self.changed.emit()
+
+    @property
+    def _todays(self) -> tuple[PriceList, ...]:
+        currencies = dict.fromkeys(item.currency for item in self.items)
+        return tuple(filter(None, map(self._today.of, currencies)))
+
+    def _ask(self, asked: Asked) -> None:
+        if asked != self._asked:
+            self._asked = asked
+            self._refresh()
+
+    def _reset(self) -> None:
+        self._rest.stop()
+        self._asked, self._outcome, self._change = Asked(), None, Change()
+        self._known = {}
+        self._errors.clear()
+
+    def _refresh(self) -> None:
+        """Work out what is asked now; of many items when nothing more is typed for a moment."""
+        self._rest.stop()
+        self._known = {}
+        self._read()
+        if self._asked.is_nothing:
+            self._outcome = None
+        elif not self._errors:
+            if len(self.items) > _MANY:
+                self._rest.start(_REST)
+            else:
+                self._work_out()
+        self.changed.emit()
+
+    def _refresh_items(self) -> None:
+        """Work out the same for other items; what is known of those that stayed is kept."""
+        if not self._asked.is_nothing and not self._errors and not self._rest.isActive():
+            self._read()  # today's lists are those of the items' currencies
+            fewer = sum(item.key not in self._known for item in self.items) <= _MANY
+            if fewer:
+                self._work_out()
+            else:
+                self._rest.start(_REST)
+        self.changed.emit()
+
+    def _work_out_late(self) -> None:
+        """Work some of the items out; the rest after the window has done what it has to do."""
+        rest = [item for item in self.items if item.key not in self._known]
+        for item in rest[:_MANY]:
+            self._known[item.key] = attempt(item, self._change)
+        if len(rest) > _MANY:
+            self._rest.start(0)
+        else:
+            self._work_out()
+            self.changed.emit()
+
+    def _work_out(self) -> None:
+        if not self._change.asks:
+            self._outcome = None
+            return
+        keys = None if self.is_of_all else self._picked
+        self._outcome = apply(self._estimating.estimate.items, self._change, keys, self._known)
+        self._known = {one.before.key: one for one in self._outcome.changed}
+
+    def _read(self) -> None:
+        asked = self._asked
+        hits = self._value("hits", parse_share)
+        volume = self._value("volume", parse_volume)
+        months = self._value("months", parse_quantity) if asked.growth.strip() else None
+        growth: Growth | None = self._value(
+            "growth", lambda text: parse_growth(text, 12 if months is None else months)
+        )
+        error = self._errors.get("growth")
+        if error is not None and error.code == "months_out_of_range":
+            self._errors["months"] = self._errors.pop("growth")
+        self._change = Change(
+            asked.model,
+            asked.service,
+            asked.price_list,
+            self._todays if asked.model and not asked.price_list else (),
+            asked.with_successors,
+            hits,
+            volume,
+            growth,
+        )
+
+    def _value(self, field: Field, parse: Callable[[str], Value]) -> Value | None:
+        self._errors.pop(field, None)
+        text = getattr(self._asked, field)
+        if not text.strip() and field != "months":
+            return None
+        try:
+            return parse(text)
+        except QuantityError as error:
+            self._errors[field] = error
+            return None
