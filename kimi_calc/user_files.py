@@ -19,6 +19,12 @@ HOME_VARIABLE = "KIMI_CALC_HOME"
 PORTABLE = "portable.txt"
 """A file beside the standalone program that keeps the user's files beside it too."""
 
+DRAFTS = Path("estimates", "drafts")
+"""Where drafts of estimates lie in the user's folder."""
+
+DRAFT = ".draft"
+"""What the name of a draft ends in."""
+
 _MOST_KEPT_ASIDE = 1_000
 _STALE_AFTER = 3_600  # seconds; no write takes an hour
 _REPLACE_AGAIN_AFTER = (0.01, 0.05, 0.2)  # seconds
@@ -144,6 +150,29 @@ def remove_unfinished(path: Path) -> None:
                 if age > _STALE_AFTER or _is_dead(int(match[1])):
                     with suppress(OSError):
                         os.unlink(entry)  # noqa: PTH108 - an entry, not a Path
+
+
+def remove_all_unfinished(folder: Path) -> None:
+    """Remove what saves of any file left in a folder of the program's own."""
+    with suppress(OSError):
+        names = {name.rsplit(".", 3)[0] for name in os.listdir(folder) if name.endswith(".new")}  # noqa: PTH208 - names alone
+        for name in names:
+            remove_unfinished(folder / name)
+
+
+def has_drafts(home: Path) -> bool:
+    """Whether there is unsaved work in the user's folder: a start asks before it loads anything.
+
+    It may be that of a window that is open now.
+    """
+    with suppress(OSError), os.scandir(home / DRAFTS) as entries:
+        return any(is_draft(entry.name) for entry in entries)
+    return False
+
+
+def is_draft(name: str) -> bool:
+    """Whether a name is that of a draft; one that was kept aside has two suffixes."""
+    return name.endswith(DRAFT) and "." not in name[: -len(DRAFT)]
 
 
 def _refuse_to_lose(path: Path) -> None:
