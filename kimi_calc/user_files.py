@@ -92,10 +92,12 @@ def opened(path: Path) -> Iterator[BinaryIO]:
         yield file
 
 
-def write(file: Path, content: bytes) -> None:
+def write(file: Path, content: bytes, *, shared: bool = False) -> None:
     """Replace a file, so that it is the old one or the new one, and never a part.
 
     Its folder is created if need be. OSError if it can't be done; then the file is the old one.
+    Only the user may read it; a `shared` one, such as a document, may be read by whoever could
+    read it before, a new one by whom the system lets read new files.
     """
     import tempfile  # 3 ms, which no start has to wait for
 
@@ -111,6 +113,8 @@ def write(file: Path, content: bytes) -> None:
         with open(descriptor, "wb") as opened:  # noqa: PTH123 - it is open already
             opened.write(content)
             opened.flush()
+            if shared:
+                _open_up(descriptor, path)
             os.fsync(descriptor)
         _replace(unfinished, path)
     except BaseException:
@@ -183,6 +187,20 @@ def _refuse_to_lose(path: Path) -> None:
         raise FileExistsError(errno.EEXIST, "is no ordinary file", str(path))
     if not os.access(path, os.R_OK | os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+
+
+def _open_up(descriptor: int, path: Path) -> None:
+    """Give a file the rights of the one that it replaces, or those of a new one."""
+    if os.name != "posix":
+        return  # there a new file has the rights of its folder
+    try:
+        rights = stat.S_IMODE(path.stat().st_mode)
+    except OSError:
+        mask = os.umask(0o077)  # which only tells what it was by being set
+        os.umask(mask)
+        rights = 0o666 & ~mask
+    with suppress(OSError):  # disks of other systems have none
+        os.fchmod(descriptor, rights)
 
 
 def _replace(unfinished: str, path: Path) -> None:

@@ -111,7 +111,7 @@ def save(estimate: Estimate, path: Path, home: Path | None) -> OnDisk:
     if home:
         with suppress(OSError):  # no room for a version: what is saved now matters more
             _keep_version(home, path, content)
-    user_files.write(path, content)
+    user_files.write(path, content, shared=True)
     return OnDisk(fingerprint(content), UNTOLD)  # by now it may be another program's
 
 

@@ -93,13 +93,13 @@ class EstimateDrafts(QObject):
         self._current = current
         self._place = self._new_place()
         self._keeping: Keeping[tuple[Place, Unsaved | None]] = Keeping(self._write, self._now, self)
-        self._keeping.settled.connect(self.changed)
+        self._keeping.settled.connect(self._note_settled)
         self._keeping.failed.connect(self._note_failure)
         self.offered: list[Offered] = []
         self.damaged: list[Path] = []
         """Where those that could not be read lie now."""
         self.fails = False
-        """Whether it turned out that nothing can be kept."""
+        """Whether it turned out that nothing can be kept, and nothing was since."""
 
     @property
     def is_kept(self) -> bool:
@@ -222,6 +222,10 @@ class EstimateDrafts(QObject):
             sys.setswitchinterval(usual)
         name, file, base = unsaved.name, unsaved.file, unsaved.base
         drafts.write(place.path, Draft(name, file, base, drafts.now(), text))
+
+    def _note_settled(self) -> None:
+        self.fails = self.fails and not self.is_kept
+        self.changed.emit()
 
     def _note_failure(self) -> None:
         self.fails = True

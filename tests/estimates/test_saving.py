@@ -123,6 +123,21 @@ def test_a_link_stays_one(file: Path, home: Path) -> None:
     assert read_estimate(real).name == "two"
 
 
+@pytest.mark.skipif(os.name != "posix", reason="these permissions are POSIX's")
+def test_who_could_read_a_file_can_read_it_still(file: Path, home: Path) -> None:
+    before = os.umask(0o027)
+    try:
+        saving.save(named("one"), file, home)
+        assert file.stat().st_mode & 0o777 == 0o640  # as any new file
+        file.chmod(0o664)
+        saving.save(named("two"), file, home)
+    finally:
+        os.umask(before)
+    assert file.stat().st_mode & 0o777 == 0o664
+    (version,) = versions.versions(home, file)
+    assert version.path.stat().st_mode & 0o777 == 0o600  # what is the user's alone
+
+
 def test_no_version_can_be_kept_and_it_is_saved(file: Path, tmp_path: Path) -> None:
     nowhere = tmp_path / "a file"
     nowhere.touch()

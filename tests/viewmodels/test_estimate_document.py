@@ -631,6 +631,7 @@ def test_a_user_folder_on_a_full_disk(
     films.unlink()
     desk.estimating.set_name("two")
     kept(desk, qtbot)
+    qtbot.waitUntil(lambda: desk.about == "")  # it is no more so
     desk.document.finish()
 
 
