@@ -69,12 +69,20 @@ class EstimateDocument(QObject):
     @property
     def is_saved(self) -> bool:
         """Whether there is nothing that the file has not, or nothing at all."""
-        return self._estimating.estimate == self._saved
+        disturbed = self._where.is_foreign or self._where.is_gone
+        return not disturbed and self._estimating.estimate == self._saved
 
     @property
     def kept(self) -> bool:
         """Whether what is unsaved lies in the user's folder, so that no fault can take it."""
         return bool(self._drafts and self._drafts.is_kept and not self.is_saved)
+
+    @property
+    def state(self) -> str:
+        """In a few words whether it is saved, or kept; empty where neither is so."""
+        if self.is_saved:
+            return self.tr("Saved") if self.path else ""
+        return self.tr("Kept automatically, can be recovered") if self.kept else ""
 
     @property
     def notice(self) -> Notice | None:
@@ -109,7 +117,7 @@ class EstimateDocument(QObject):
             self._look()
             if self._where.is_foreign:
                 self._stopped = True
-                self.changed.emit()
+                self._note()
                 return False
         try:
             known = saving.save(self._estimating.estimate, target, self._where.home)
@@ -127,7 +135,7 @@ class EstimateDocument(QObject):
     def look(self) -> None:
         """See what became of the file, and who else has it: whenever the window comes to front."""
         self._look()
-        self.changed.emit()
+        self._note()
 
     def answer(self, action: Action) -> None:
         """Do what a notice offered."""
@@ -165,6 +173,7 @@ class EstimateDocument(QObject):
 
     def finish(self) -> None:
         """Keep what is unsaved for the next window, and leave the file to others."""
+        self._look()
         if self._drafts:
             self._drafts.finish()
             self._drafts.let_go()
@@ -272,6 +281,7 @@ class EstimateDocument(QObject):
             self.asked_for.emit("save")
 
     def _set_aside(self) -> None:
+        self._look()  # what another program has saved over is in no file any more
         unsaved = self._unsaved()
         if unsaved and self._drafts:
             self._drafts.set_aside(unsaved)

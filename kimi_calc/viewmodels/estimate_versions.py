@@ -42,7 +42,7 @@ class VersionTable(NumberModel):
         """The headers in the language in use now."""
         return (
             QCoreApplication.translate("Versions", "Name"),
-            QCoreApplication.translate("Versions", "Saved"),
+            QCoreApplication.translate("Versions", "Saved at"),
             QCoreApplication.translate("Versions", "Items"),
             QCoreApplication.translate("Versions", "Cost"),
         )

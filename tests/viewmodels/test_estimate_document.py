@@ -343,11 +343,15 @@ def test_a_change_is_kept_within_half_a_second(desk: Desk, home: Path, qtbot: Qt
 def test_what_is_saved_or_undone_has_no_draft(
     desk: Desk, home: Path, file: Path, qtbot: QtBot
 ) -> None:
+    assert desk.document.state == ""
     desk.estimating.set_name("one")
+    assert desk.document.state == ""
     kept(desk, qtbot)
+    assert desk.document.state == "Kept automatically, can be recovered"
     desk.estimating.undo()
     qtbot.waitUntil(lambda: not drafts_of(home))
     desk.document.open(file)
+    assert desk.document.state == "Saved"
     desk.estimating.set_name("two")
     kept(desk, qtbot)
     assert desk.document.save()
@@ -788,6 +792,24 @@ def test_deleted_meanwhile(desk: Desk, file: Path) -> None:
     moved.rename(file)
     desk.document.look()
     assert desk.about == ""
+
+
+@pytest.mark.parametrize("what", ["replaced", "deleted"])
+def test_what_another_program_took_out_of_the_file_is_kept(
+    desk: Desk, open_desk: Callable[..., Desk], file: Path, what: str
+) -> None:
+    """It was saved; now no file has it any more."""
+    desk.document.open(file)
+    if what == "replaced":
+        put(file, "theirs")
+    else:
+        file.unlink()
+    desk.close()
+    second = open_desk()
+    assert second.about == "draft"
+    second.answer("restore")
+    assert second.estimate == drawn_estimate()
+    assert second.about == ("foreign" if what == "replaced" else "gone")
 
 
 def test_two_windows_with_one_file(desk: Desk, open_desk: Callable[..., Desk], file: Path) -> None:
