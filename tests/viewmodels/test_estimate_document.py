@@ -812,6 +812,14 @@ def test_what_another_program_took_out_of_the_file_is_kept(
     assert second.about == ("foreign" if what == "replaced" else "gone")
 
 
+def test_another_one_is_begun_after_the_file_was_replaced(desk: Desk, file: Path) -> None:
+    desk.document.open(file)
+    put(file, "theirs")
+    desk.document.new()
+    desk.answer("restore")
+    assert desk.estimate == drawn_estimate()
+
+
 def test_two_windows_with_one_file(desk: Desk, open_desk: Callable[..., Desk], file: Path) -> None:
     link = file.with_name("link.kimicalc")
     link.symlink_to(file)

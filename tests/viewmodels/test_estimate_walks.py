@@ -121,7 +121,7 @@ class Walk:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.sampled_from(STEPS), min_size=1, max_size=14))
+@given(st.lists(st.sampled_from(STEPS), min_size=5, max_size=14))
 def walk(steps: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         person = Walk(Path(folder))
