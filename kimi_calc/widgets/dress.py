@@ -64,6 +64,11 @@ QLineEdit#total {{
     border: 2px solid transparent; background: transparent; padding: 0px; margin-left: -2px;
 }}
 QLineEdit#total:focus {{ border: 2px solid {c.accent}; border-radius: 6px; }}
+QLineEdit#estimateName {{
+    border: 2px solid transparent; background: transparent; padding: 2px 4px; margin-left: -6px;
+}}
+QLineEdit#estimateName:hover {{ background: {c.hover}; border-radius: 6px; }}
+QLineEdit#estimateName:focus {{ border: 2px solid {c.accent}; border-radius: 6px; }}
 QLineEdit#total[stale="true"], QLabel[stale="true"] {{ color: {c.muted}; }}
 QPlainTextEdit, QTextBrowser {{
     background: {c.card}; color: {c.text}; border: 2px solid {c.card_border}; border-radius: 6px;
