@@ -230,8 +230,12 @@ class EstimateTable(QAbstractTableModel):
             return self.alignment(section)
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        name = self.names()[section]
-        if self._sorted and self._sorted[0] == section:
+        return self.header(section)
+
+    def header(self, column: int) -> str:
+        """What a column is called, with the order of the rows."""
+        name = self.names()[column]
+        if self._sorted and self._sorted[0] == column:
             return f"{name} {_DOWN if self._sorted[1] else _UP}"
         return name
 

@@ -156,12 +156,14 @@ QTableView::item {{ padding: 0px 1px; border: none; }}
 QTableView#modelRows, QTableView#modelRows:focus, QTableView#modelRows QHeaderView {{
     border: none; border-radius: 0px;
 }}
+QTableView#estimateItems:focus {{ border: 2px solid transparent; }}
 QHeaderView {{ background: transparent; border: none; }}
 QHeaderView::section {{
     background: transparent; color: {c.muted}; border: none;
     border-bottom: 1px solid {c.card_border}; padding: 6px 4px;
 }}
 QTableView#modelRows QHeaderView::section {{ padding: 6px 8px; }}
+QTableView#estimateItems QHeaderView::section {{ padding: 6px; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0px; }}
 QScrollBar::handle:vertical {{
     background: {c.field_border}; border-radius: 3px; min-height: 32px; margin: 0px 2px;

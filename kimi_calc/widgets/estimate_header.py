@@ -27,7 +27,7 @@ from kimi_calc.widgets import theme
 from kimi_calc.widgets.text_parts import plain_label
 
 _FILES = {"xlsx": "Excel (.xlsx)", "csv": "CSV (.csv)", "pdf": "PDF (.pdf)", "md": "Markdown (.md)"}
-_LEAST_NAME = 12  # letters that stand beside the buttons; else the buttons go below
+_MOST_BESIDE = 30  # letters of a name that have to be seen for the buttons to stand beside it
 
 
 class EstimateHeader(QWidget):
@@ -85,12 +85,14 @@ class EstimateHeader(QWidget):
         column.addLayout(self._row)
         column.addWidget(self._problem)
         self._columns = 0
+        self.setMinimumWidth(1)  # what its buttons need in one line is no least width
         document.changed.connect(self.refresh)
 
     def refresh(self) -> None:
         """Show the name and whether all is saved."""
         estimate = self._estimating.estimate
-        self.name.write(estimate.name)
+        if self.name.write(estimate.name):
+            self._arrange()
         self._unsaved.setVisible(not self._document.is_saved)
         self._problem.hide()
         if self._group.isHidden() == bool(estimate.items):
@@ -118,7 +120,9 @@ class EstimateHeader(QWidget):
     def _arrange(self) -> None:
         needed = _row_width(self._buttons)
         letter = self.fontMetrics().horizontalAdvance("M")
-        beside = needed + _LEAST_NAME * letter + self._unsaved.sizeHint().width() <= self.width()
+        name = min(self.name.sizeHint().width(), _MOST_BESIDE * letter)
+        needed += name + self._unsaved.sizeHint().width() + 2 * theme.SPACE
+        beside = needed <= self.width()
         way = QBoxLayout.Direction
         self._row.setDirection(way.LeftToRight if beside else way.TopToBottom)
         columns = len(self._buttons)
@@ -188,11 +192,13 @@ class _Name(QLineEdit):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(lambda _text: self.updateGeometry())
 
-    def write(self, text: str) -> None:
-        """Show another name, unless it is the one that is being typed."""
-        if text != self.text():
-            self.setText(text)
-            self.setCursorPosition(0)
+    def write(self, text: str) -> bool:
+        """Show another name, unless it is the one that is being typed; whether it is another."""
+        if text == self.text():
+            return False
+        self.setText(text)
+        self.setCursorPosition(0)
+        return True
 
     def sizeHint(self) -> QSize:
         """Room for the text, or for what stands in place of it."""
@@ -200,7 +206,7 @@ class _Name(QLineEdit):
         if self.font() != font:
             self.setFont(font)
         width = QFontMetrics(font).horizontalAdvance(self.text() or self.placeholderText())
-        return QSize(width + 28, super().sizeHint().height())
+        return QSize(width + 16, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """A part of it at least."""

@@ -20,9 +20,9 @@ from kimi_calc.widgets.scroll_page import ScrollPage
 from kimi_calc.widgets.what_if_card import WhatIfCard
 
 # In widths of a wide letter, so that larger text counts as a smaller window:
-_SIDE_WIDTH = 26
+_SIDE_WIDTH = {1: 26, 110: 28}  # of the cards, from so many of the window
 _TWO = 84  # of the window; the totals beside the items
-_WIDEST = 1680  # pixels; where a row is longer, its numbers stand too far from its name
+_WIDEST = 1440  # pixels; where a row is longer, its numbers stand too far from its name
 
 
 class EstimatePage(QWidget):
@@ -58,7 +58,7 @@ class EstimatePage(QWidget):
         self._items = QFrame()
         self._items.setProperty("card", True)
         around = QVBoxLayout(self._items)
-        around.setContentsMargins(*[theme.SPACE * 3 // 2] * 4)
+        around.setContentsMargins(*[theme.SPACE, theme.SPACE // 2] * 2)
         around.addWidget(self.view)
         self._totals = TotalsCard(self._table)
         self._what_if = WhatIfCard(desk)
@@ -180,8 +180,10 @@ class EstimatePage(QWidget):
     def _arrange(self) -> None:
         """Put the cards beside the items, or all below each other."""
         letter = self.fontMetrics().horizontalAdvance("M")
-        beside = self.window().width() >= _TWO * letter
-        self._side.setFixedWidth(_SIDE_WIDTH * letter)
+        room = self.window().width() // letter
+        side = max((least, width) for least, width in _SIDE_WIDTH.items() if least <= room)[1]
+        self._side.setFixedWidth(side * letter)
+        beside = room >= _TWO
         if beside == self._beside:
             return
         self._beside = beside
