@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from fractions import Fraction
 from heapq import nlargest
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
 from kimi_calc.estimates.items import Item
-from kimi_calc.estimates.times import IN_A_MONTH, Period
-from kimi_calc.estimates.totals import Totals
-from kimi_calc.pricing.amounts import format_percent
+from kimi_calc.estimates.times import PERIODS
+from kimi_calc.estimates.totals import Group, Totals, month_of, totals
+from kimi_calc.pricing.amounts import format_percent, share_of
 from kimi_calc.pricing.exact import EXACT
 from kimi_calc.viewmodels import item_texts
 
 By = Literal["group", "item", "model"]
 MOST = 6
 """Parts that are told apart; the smaller ones are others."""
-
-_DIGITS = 12  # of a share, for display
 
 
 class Part(NamedTuple):
@@ -41,69 +38,68 @@ class Part(NamedTuple):
         return f"{self.name} {self.percent}"
 
 
-def parts(items: Iterable[Item], total: Totals, by: By) -> tuple[Part, ...]:
+def parts(groups: Sequence[Group], total: Totals, by: By) -> tuple[Part, ...]:
     """The parts of what a currency's items cost in a month, in the estimate's order.
 
     Where nothing comes again, of what they cost once. None where they cost nothing.
     """
-    worth = _month if total.month.amount else _once
-    found = _sums([item for item in items if item.currency == total.currency], by, worth)
-    whole = sum((amount for _, amount in found), Fraction(0))
-    if by == "item":  # which were not all looked at
-        whole = Fraction(total.month.amount or total.once)
-    if not whole:
-        return ()
+    recurs = bool(total.month.amount)
+    whole = total.month.amount if recurs else total.once
+    if by == "group":
+        found = [(item_texts.group_name(one.name), _of(one.totals, total)) for one in groups]
+    elif by == "model":
+        found = _models(groups, total)
+    else:
+        found = _dearest(groups, total)
     shown = [(name, amount) for name, amount in found if amount]
     kept = shown
     if len(shown) > MOST:
         least = nlargest(MOST, (amount for _, amount in shown))[-1]
         kept = [part for part in shown if part[1] >= least][:MOST]
-    rest = whole - sum((amount for _, amount in kept), Fraction(0))
-    told = [Part(name, _share(amount, whole)) for name, amount in kept]
-    if rest > whole / 10**9:  # a week's month has no end: what it lacks is no part
+    if not whole:
+        return ()
+    told = [Part(name, share_of(amount, whole)) for name, amount in kept]
+    if len(shown) > MOST:
+        rest = EXACT.subtract(Decimal(1), sum((part.share for part in told), Decimal(0)))
         others = QCoreApplication.translate("Items", "Others")
-        told.append(Part(others, _share(rest, whole), rest=True))
+        told.append(Part(others, max(rest, Decimal(0)), rest=True))
     return tuple(told)
 
 
-Worth = Callable[[Period, Decimal], Fraction]
+def _of(found: Iterable[Totals], total: Totals) -> Decimal:
+    """What is shown of some totals: that of a month, or what they cost once."""
+    own = (one for one in found if one.currency == total.currency)
+    return sum((one.month.amount if total.month.amount else one.once for one in own), Decimal(0))
 
 
-def _month(period: Period, amount: Decimal) -> Fraction:
-    return IN_A_MONTH[period] * Fraction(amount)
+def _models(groups: Sequence[Group], total: Totals) -> list[tuple[str, Decimal]]:
+    """What is asked of each model costs."""
+    items: dict[str, list[Item]] = {}
+    for group in groups:
+        for item in group.items:
+            items.setdefault(item.model.id, []).append(item)
+    return [(name, _of(totals(of_one), total)) for name, of_one in items.items()]
 
 
-def _once(period: Period, amount: Decimal) -> Fraction:
-    return Fraction(amount) if period == "once" else Fraction(0)
-
-
-def _sums(items: Sequence[Item], by: By, worth: Worth) -> list[tuple[str, Fraction]]:
-    """What each group or model costs; of items, those that can be among the dearest."""
-    if by == "item":
-        dearest: set[int] = set()
-        for period in IN_A_MONTH:
-            of_period = (item for item in items if item.period == period)
-            best = nlargest(MOST + 1, of_period, key=lambda item: item.quote.total)
-            dearest.update(item.key for item in best)
-        chosen = [item for item in items if item.key in dearest]
-        return [
-            (item.name or item_texts.unnamed(), worth(item.period, item.quote.total))
-            for item in chosen
-        ]
-    sums: dict[str, dict[Period, Decimal]] = {}
-    for item in items:
-        of_one = sums.setdefault(item.group if by == "group" else item.model.id, {})
-        of_one[item.period] = EXACT.add(of_one.get(item.period, Decimal(0)), item.quote.total)
+def _dearest(groups: Sequence[Group], total: Totals) -> list[tuple[str, Decimal]]:
+    """The items that can be among the dearest: of each period those that are, and one more."""
+    recurs = bool(total.month.amount)
+    items = [
+        item
+        for group in groups
+        for item in group.items
+        if item.currency == total.currency and (item.period != "once") == recurs
+    ]
+    dearest: set[int] = set()
+    for period in PERIODS:
+        of_period = (item for item in items if item.period == period)
+        best = nlargest(MOST + 1, of_period, key=lambda item: item.quote.total)
+        dearest.update(map(id, best))
     return [
         (
-            item_texts.group_name(name) if by == "group" else name,
-            sum((worth(period, amount) for period, amount in amounts.items()), Fraction(0)),
+            item.name or item_texts.unnamed(),
+            month_of(item).amount if recurs else item.quote.total,
         )
-        for name, amounts in sums.items()
+        for item in items
+        if id(item) in dearest
     ]
-
-
-def _share(amount: Fraction, whole: Fraction) -> Decimal:
-    """amount ÷ whole, to as many digits as anybody looks at."""
-    of_it = amount / whole
-    return EXACT.scaleb(Decimal(round(of_it * 10**_DIGITS)), Decimal(-_DIGITS))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 from functools import cmp_to_key
 from operator import is_
@@ -21,8 +21,9 @@ from PySide6.QtCore import (
 )
 
 from kimi_calc.estimates.items import Item
-from kimi_calc.estimates.totals import Group, Totals, month_of, totals
+from kimi_calc.estimates.totals import Figure, Group, Totals, month_of, totals
 from kimi_calc.pricing.amounts import currency_symbol, plain
+from kimi_calc.pricing.exact import EXACT
 from kimi_calc.viewmodels import item_texts
 from kimi_calc.viewmodels.clipboard import Rows
 from kimi_calc.viewmodels.estimating import Estimating
@@ -57,7 +58,9 @@ class EstimateTable(QAbstractTableModel):
         self._estimating = estimating
         self._items: tuple[Item, ...] = ()
         self._groups: dict[str, Group] = {}
+        self._growing: dict[str, frozenset[str]] = {}
         self._collapsed: set[str] = set()
+        self._spots: list[Spot] = []
         self._places: dict[Spot, int] | None = None
         self._sorted: tuple[int, bool] | None = None
         self._sorts = False
@@ -74,19 +77,26 @@ class EstimateTable(QAbstractTableModel):
         before = self._items
         if len(items) == len(before) and all(map(is_, items, before)):
             return  # it is called otherwise, or something else stands on its quotation
-        known = set(map(id, before))
-        self.altered = frozenset(item.key for item in items if id(item) not in known)
+        new = dict(zip(map(id, items), items, strict=True))
+        for known in map(id, before):
+            new.pop(known, None)
+        self.altered = frozenset(item.key for item in new.values())
         self._items = items
-        self.totals = totals(items)
         if not self._sorts:
             self._sorted = None
         self._group()
+        self.totals = _together(self.groups, items)
         self._lay_out()
 
     @property
     def groups(self) -> tuple[Group, ...]:
         """The groups in the estimate's order, that of the items without one among them."""
         return tuple(self._groups.values())
+
+    @property
+    def growing(self) -> frozenset[str]:
+        """The currencies of items that cost more, or less, each month."""
+        return frozenset().union(*(self._growing[name] for name in self._groups))
 
     @property
     def sorted_by(self) -> tuple[int, bool] | None:
@@ -118,15 +128,12 @@ class EstimateTable(QAbstractTableModel):
 
     def spot(self, row: int) -> Spot | None:
         """What is in a row; None where there is no such row."""
-        if not 0 <= row < len(self.rows):
-            return None
-        shown = self.rows[row]
-        return shown.key if isinstance(shown, Item) else shown.name
+        return self._spots[row] if 0 <= row < len(self._spots) else None
 
     def place(self, spot: Spot) -> int | None:
         """The row of an item or a group; None where it is not to be seen."""
         if self._places is None:
-            self._places = {_spot(row): place for place, row in enumerate(self.rows)}
+            self._places = {spot: place for place, spot in enumerate(self._spots)}
         return self._places.get(spot)
 
     def keys(self, rows: Collection[int]) -> frozenset[int]:
@@ -276,10 +283,13 @@ class EstimateTable(QAbstractTableModel):
         before, self._groups = self._groups, {}
         for name, items in found.items():
             known = before.get(name)
-            same = known and len(known.items) == len(items) and all(map(is_, known.items, items))
-            self._groups[name] = (
-                known if known and same else Group(name, tuple(items), totals(items))
-            )
+            if known and len(known.items) == len(items) and all(map(is_, known.items, items)):
+                self._groups[name] = known
+            else:
+                self._groups[name] = Group(name, tuple(items), totals(items))
+                self._growing[name] = frozenset(
+                    item.currency for item in items if item.growth and item.period != "once"
+                )
         self._collapsed &= found.keys()
         self.has_groups = any(found)
 
@@ -291,12 +301,13 @@ class EstimateTable(QAbstractTableModel):
                 rows.append(group)
             if not (self.has_groups and group.name in self._collapsed):
                 rows.extend(group.items)
-        if list(map(_spot, rows)) == list(map(_spot, self.rows)):
+        spots = [row.key if isinstance(row, Item) else row.name for row in rows]
+        if spots == self._spots:
             self.rows = rows
             self._tell_all()
             return
         self.beginResetModel()
-        self.rows, self._places = rows, None
+        self.rows, self._spots, self._places = rows, spots, None
         self.endResetModel()
 
     def _tell_all(self) -> None:
@@ -306,8 +317,27 @@ class EstimateTable(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), last)
 
 
-def _spot(row: Row) -> Spot:
-    return row.key if isinstance(row, Item) else row.name
+def _together(groups: Sequence[Group], items: Sequence[Item]) -> tuple[Totals, ...]:
+    """The totals of all groups: of those of each, unless one of them has no end."""
+    found: dict[str, Totals] = {}
+    for one in (one for group in groups for one in group.totals):
+        if not (one.month.exact and one.year.exact):
+            return totals(items)
+        other = found.get(one.currency)
+        found[one.currency] = _added(other, one) if other else one
+    return tuple(found.values())
+
+
+def _added(one: Totals, other: Totals) -> Totals:
+    """Two totals of a currency that are exact, together."""
+    return Totals(
+        one.currency,
+        Figure(EXACT.add(one.month.amount, other.month.amount)),
+        EXACT.add(one.once, other.once),
+        Figure(EXACT.add(one.year.amount, other.year.amount)),
+        one.items + other.items,
+        one.recurring or other.recurring,
+    )
 
 
 def _sort_key(column: int) -> Any:

@@ -82,10 +82,10 @@ def _within(most: Mapping[int, int], widths: Mapping[int, int], letter: int) -> 
 def _widened(widths: dict[int, int], liked: Mapping[int, int], room: int) -> dict[int, int]:
     """Widths with what is left given to words; numbers stand at the right edge."""
     left = room - sum(widths.values())
-    for column, width in liked.items():
-        more = min(max(width - widths[column], 0), left)
-        widths[column] += more
-        left -= more
+    lacking = {column: max(width - widths[column], 0) for column, width in liked.items()}
+    lack = sum(lacking.values())
+    for column, less in lacking.items():  # each gets the same part of what it lacks
+        widths[column] += less if lack <= left else less * left // lack
     last = next(column for column in (COL_NOTE, COL_USAGE, COL_NAME) if column in widths)
-    widths[last] += left
+    widths[last] += room - sum(widths.values())
     return widths

@@ -55,9 +55,8 @@ class Editing(QObject):
         self.editor = editor
         editor.begin_at(cell)
         editor.begin(typed)
-        editor.show()
         if not self._composing:
-            editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            editor.focus()
 
     def compose(self, event: QInputMethodEvent) -> bool:
         """Take what an input method has for the table, which keeps the keyboard meanwhile.
@@ -74,7 +73,7 @@ class Editing(QObject):
         self.editor.compose(event)
         if commits or not composes:
             self._composing = False
-            self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.editor.focus()
         return True
 
     def leave(self) -> bool:

@@ -74,6 +74,11 @@ class Editor(QFrame):
         if typed is not None:
             field.setText(typed)
         self.fit()
+        self.show()
+
+    def focus(self) -> None:
+        """Take the keyboard; what is selected stays so."""
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def compose(self, event: QInputMethodEvent) -> None:
         """Take what an input method has for the table, which has the keyboard still."""
@@ -90,9 +95,10 @@ class Editor(QFrame):
         width = min(
             max(self._least, self._cell.width(), self.minimumSizeHint().width()), inside.width()
         )
-        height = self.grid.totalHeightForWidth(width)
-        if height < 0:
-            height = self.grid.totalSizeHint().height()
+        self.grid.activate()
+        height = self.grid.totalSizeHint().height()
+        if not self.message.isHidden():
+            height = max(height, self.grid.totalHeightForWidth(width))
         top = self._cell.top()
         if height < self._cell.height():
             top += (self._cell.height() - height) // 2
@@ -231,6 +237,7 @@ class TimesEditor(Editor):
         self._number = NumberEdit("itemRequests")
         self._days = DaysEdit()
         self._days.setObjectName("itemDays")
+        self._days.show_unit("")  # with room for its arrow
         self._period = ComboBox("itemPeriod")
         for period in PERIODS:
             self._period.addItem(period_name(period), period)

@@ -125,6 +125,8 @@ class EstimateHeader(QWidget):
         beside = needed <= self.width()
         way = QBoxLayout.Direction
         self._row.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        side = Qt.AlignmentFlag.AlignRight if beside else Qt.AlignmentFlag.AlignLeft
+        self._row.setAlignment(self._group, side | Qt.AlignmentFlag.AlignVCenter)
         columns = len(self._buttons)
         while columns > 1 and not beside and self._width_in(columns) > self.width():
             columns //= 2
@@ -134,9 +136,6 @@ class EstimateHeader(QWidget):
         for place, button in enumerate(self._buttons):
             self._grid.removeWidget(button)
             self._grid.addWidget(button, *divmod(place, columns))
-        for column in range(len(self._buttons)):
-            self._grid.setColumnStretch(column, 0)
-        self._grid.setColumnStretch(columns, int(not beside))
 
     def _width_in(self, columns: int) -> int:
         """How wide the buttons are in so many columns."""

@@ -187,12 +187,21 @@ class EstimateRows(QTableView):
             super().wheelEvent(event)
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:
-        """Bring the row that the keyboard came to into sight, where the page is what scrolls."""
+        """Show where the keyboard is, and hear what an input method has for it."""
         super().currentChanged(current, previous)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.viewport().update()
-        if self._whole and current.isValid() and self.hasFocus():
-            self._bring_into_sight(self.row_rect(current.row()))
+
+    def scrollTo(
+        self,
+        index: _Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a row into sight, by the page where that is what scrolls."""
+        if self._whole and self.isVisible():
+            self._bring_into_sight(self.row_rect(index.row()))
+        else:
+            super().scrollTo(index, hint)
 
     def lay_out_rows(self) -> None:
         """Give rows their heights: items two lines, groups one."""

@@ -175,8 +175,10 @@ class EstimateView(EstimateRows):
         """Select the same items and groups among other rows."""
         scrolled = self.verticalScrollBar().value()
         self.lay_out_rows()
-        self.verticalScrollBar().setValue(scrolled)
+        self.setAutoScroll(False)  # what is in sight stays there
         self.places.restore()
+        self.setAutoScroll(True)
+        self.verticalScrollBar().setValue(scrolled)
         self._look_again()
 
     def _look_again(self) -> None:

@@ -77,13 +77,12 @@ class TotalsCard(QFrame):
             block = _Block(first=not self._blocks)
             self._column.insertWidget(len(self._blocks), block)
             self._blocks.append(block)
-        items = [item for group in self._table.groups for item in group.items]
-        grows = {item.currency for item in items if item.growth and item.period != "once"}
+        groups, grows = self._table.groups, self._table.growing
         for place, block in enumerate(self._blocks):
             block.setVisible(place < len(found))
             if place < len(found):
                 one = found[place]
-                parts = estimate_shares.parts(items, one, self.by)
+                parts = estimate_shares.parts(groups, one, self.by)
                 block.show_totals(one, grows=one.currency in grows, alone=len(found) == 1)
                 block.bar.setVisible(bool(parts))
                 block.bar.show_parts(parts, self._name_of_shares())

@@ -32,6 +32,8 @@ class FormDialog(FittedDialog):
         self.setObjectName("formDialog")
         self._estimating = estimating
         self._shows = False
+        self._explained = plain_label("formExplained")
+        self._explained.setProperty("muted", True)
         self._company_label, self._company = QLabel(), QLineEdit()
         self._company.setObjectName("formCompany")
         self._company.setMaxLength(2**31 - 1)
@@ -41,6 +43,7 @@ class FormDialog(FittedDialog):
         self._capitals = CheckBox("formCapitals")
         self._problem = plain_label("message_form")
         self._problem.setProperty("error", True)
+        self._problem.hide()
         for label, field in (
             (self._company_label, self._company),
             (self._remarks_label, self._remarks),
@@ -50,6 +53,7 @@ class FormDialog(FittedDialog):
         self._taxes.addItems([""] * len(_TAXES))
         column = QVBoxLayout()
         for part in (
+            self._explained,
             self._company_label,
             self._company,
             self._remarks_label,
@@ -84,6 +88,9 @@ class FormDialog(FittedDialog):
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("For the quotation"))
+        self._explained.setText(
+            self.tr("This stands beside the items in files that are exported, such as a PDF.")
+        )
         self._company_label.setText(self.tr("Co&mpany, above the quotation"))
         self._remarks_label.setText(self.tr("&Remarks, below it"))
         self._taxes_label.setText(self.tr("&Taxes"))
@@ -143,5 +150,6 @@ class FormDialog(FittedDialog):
             self._problem.setText(
                 self.tr("Can't be kept: give at most 10,000 characters, and whole ones.")
             )
+            self._problem.show()
         else:
-            self._problem.setText("")
+            self._problem.hide()
