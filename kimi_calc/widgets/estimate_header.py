@@ -67,7 +67,7 @@ class EstimateHeader(QWidget):
         title = QWidget()
         row = QHBoxLayout(title)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.SPACE // 2)
+        row.setSpacing(0)
         row.addWidget(self.name)
         row.addWidget(self._unsaved)
         row.addStretch()
@@ -85,6 +85,7 @@ class EstimateHeader(QWidget):
         column.addLayout(self._row)
         column.addWidget(self._problem)
         self._columns = 0
+        self._there: bool | None = None
         self.setMinimumWidth(1)  # what its buttons need in one line is no least width
         document.changed.connect(self.refresh)
 
@@ -95,8 +96,10 @@ class EstimateHeader(QWidget):
             self._arrange()
         self._unsaved.setVisible(not self._document.is_saved)
         self._problem.hide()
-        if self._group.isHidden() == bool(estimate.items):
-            self._group.setVisible(bool(estimate.items))
+        there = bool(estimate.items)
+        if there != self._there:
+            self._there = there
+            self._group.setVisible(there)
             self._arrange()
 
     def retranslate(self) -> None:
@@ -205,7 +208,7 @@ class _Name(QLineEdit):
         if self.font() != font:
             self.setFont(font)
         width = QFontMetrics(font).horizontalAdvance(self.text() or self.placeholderText())
-        return QSize(width + 16, super().sizeHint().height())
+        return QSize(width + 26, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """A part of it at least."""

@@ -60,10 +60,11 @@ class EstimatePage(QWidget):
         around = QVBoxLayout(self._items)
         around.setContentsMargins(*[theme.SPACE, theme.SPACE // 2] * 2)
         around.addWidget(self.view)
-        self._totals = TotalsCard(self._table)
+        self.totals = TotalsCard(self._table)
         self._what_if = WhatIfCard(desk)
         self._basis = BasisCard(desk)
         self._beside: bool | None = None
+        self._there: bool | None = None
         self._make_columns()
         self._connect()
         self._refresh()
@@ -76,7 +77,7 @@ class EstimatePage(QWidget):
             self._notice,
             self._header,
             self._empty,
-            self._totals,
+            self.totals,
             self._what_if,
             self._basis,
         ):
@@ -155,12 +156,16 @@ class EstimatePage(QWidget):
         """Show the items and their totals, or how to begin."""
         there = bool(self._desk.estimating.estimate.items)
         focused: QWidget | None = self.focusWidget()
-        self._totals.refresh()
-        if self._items.isHidden() == there:
-            self._items.setVisible(there)
+        self.totals.refresh()
+        if there != self._there:
+            self._there = there
+            cards = (self._items, self.totals, self._what_if, self._basis)
+            # What goes, goes first: all of it together would widen the window.
+            for part in (self._empty, self._side, *cards):
+                part.hide()
             self._side.setVisible(there and bool(self._beside))
-            for card in (self._totals, self._what_if, self._basis):
-                card.setVisible(there)
+            for part in cards:
+                part.setVisible(there)
             self._empty.setVisible(not there)
             if focused is not None and self.isVisible():
                 self.focus_first()
@@ -195,7 +200,7 @@ class EstimatePage(QWidget):
         self.view.show_whole(whole=not beside)
         self._wide.setVisible(beside)
         self._scroll.setVisible(not beside)
-        self._side.setVisible(beside and not self._items.isHidden())
+        self._side.setVisible(beside and bool(self._there))
         if focused is not None and self.isAncestorOf(focused):
             focused.setFocus()
 
@@ -205,7 +210,7 @@ class EstimatePage(QWidget):
             self._wide_column.insertWidget(place, part)
         for place, part in enumerate((self._items, self._empty)):
             self._wide_row.insertWidget(place, part, 1)
-        for place, card in enumerate((self._totals, self._what_if, self._basis)):
+        for place, card in enumerate((self.totals, self._what_if, self._basis)):
             self._side_column.insertWidget(place, card)
 
     def _stand_below(self) -> None:
@@ -213,7 +218,7 @@ class EstimatePage(QWidget):
         parts = (
             self._notice,
             self._header,
-            self._totals,
+            self.totals,
             self._items,
             self._empty,
             self._what_if,
