@@ -23,7 +23,7 @@ def write_template(path: Path, price_list: PriceList) -> None:
     template = template_of(price_list, "zh" if is_chinese() else "en", words)
     is_csv = path.suffix.lower() == ".csv"
     content = as_csv(template) if is_csv else as_workbook(template, price_list, words)
-    user_files.write(path, content)
+    user_files.write(path, content, shared=True)
 
 
 def _words() -> Words:

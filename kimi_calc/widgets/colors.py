@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Colors:
-    """The colours of a theme. Text has a contrast of 4.5:1 on what it stands on, controls 3:1."""
+    """The colours of a theme. Text has a contrast of 4.5:1 on what it stands on, controls 3:1.
+
+    `shares` are those of the parts of a whole, in their order, `rest` that of all others together.
+    """
 
     background: str
     card: str
@@ -31,6 +34,9 @@ class Colors:
     cache_write: str
     output: str
     per_call: str
+    selected: str
+    shares: tuple[str, ...]
+    rest: str
 
     def of_charge(self, kind: str) -> str:
         """The colour of a kind of charge (ChargeKind), told apart by colour-blind people too."""
@@ -60,6 +66,9 @@ LIGHT = Colors(
     cache_write="#B8479B",
     output="#E69F00",
     per_call="#6B5B4B",
+    selected="#DFE7FD",
+    shares=("#009E73", "#C77F00", "#3B7DDD", "#A83A8C", "#1F3A5F", "#7A2E12"),
+    rest="#8A919F",
 )
 DARK = Colors(
     background="#1A1B1F",
@@ -84,4 +93,7 @@ DARK = Colors(
     cache_write="#E08CCB",
     output="#F3B54A",
     per_call="#C2AE9A",
+    selected="#2C3757",
+    shares=("#2CC397", "#F3B54A", "#6EA4FF", "#E08CCB", "#DDE6F5", "#9C6B4E"),
+    rest="#757C8A",
 )

@@ -14,7 +14,7 @@ from kimi_calc.widgets.menus import Menus
 
 if TYPE_CHECKING:
     from kimi_calc.viewmodels.estimating import Estimating
-    from kimi_calc.widgets.estimate_menu import EstimateMenu
+    from kimi_calc.widgets.estimate_file_menu import EstimateFileMenu
     from kimi_calc.widgets.estimate_shell import EstimateShell
 
 
@@ -39,7 +39,7 @@ class Commands(QObject):
         self._estimates = estimates
         self._recent = recent
         self._on_estimate = False
-        self._estimate_menu: EstimateMenu | None = None
+        self._estimate_menu: EstimateFileMenu | None = None
         menus.file.aboutToShow.connect(self._fill_file_menu)
         menus.undo.connect(self._undo)
         menus.redo.connect(self._redo)
@@ -81,10 +81,10 @@ class Commands(QObject):
 
     def _fill_file_menu(self) -> None:
         if not self._estimate_menu:
-            from kimi_calc.widgets.estimate_menu import EstimateMenu
+            from kimi_calc.widgets.estimate_file_menu import EstimateFileMenu
 
             file, before = self._menus.file, self._menus.before_prices
-            self._estimate_menu = EstimateMenu(self._estimates(), self._recent, file, before)
+            self._estimate_menu = EstimateFileMenu(self._estimates(), self._recent, file, before)
         self._estimate_menu.refresh()
 
     def _undo(self) -> None:

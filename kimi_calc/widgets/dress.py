@@ -64,6 +64,11 @@ QLineEdit#total {{
     border: 2px solid transparent; background: transparent; padding: 0px; margin-left: -2px;
 }}
 QLineEdit#total:focus {{ border: 2px solid {c.accent}; border-radius: 6px; }}
+QLineEdit#estimateName {{
+    border: 2px solid transparent; background: transparent; padding: 2px 4px; margin-left: -6px;
+}}
+QLineEdit#estimateName:hover {{ background: {c.hover}; border-radius: 6px; }}
+QLineEdit#estimateName:focus {{ border: 2px solid {c.accent}; border-radius: 6px; }}
 QLineEdit#total[stale="true"], QLabel[stale="true"] {{ color: {c.muted}; }}
 QPlainTextEdit, QTextBrowser {{
     background: {c.card}; color: {c.text}; border: 2px solid {c.card_border}; border-radius: 6px;
@@ -151,12 +156,14 @@ QTableView::item {{ padding: 0px 1px; border: none; }}
 QTableView#modelRows, QTableView#modelRows:focus, QTableView#modelRows QHeaderView {{
     border: none; border-radius: 0px;
 }}
+QTableView#estimateItems:focus {{ border: 2px solid transparent; }}
 QHeaderView {{ background: transparent; border: none; }}
 QHeaderView::section {{
     background: transparent; color: {c.muted}; border: none;
     border-bottom: 1px solid {c.card_border}; padding: 6px 4px;
 }}
 QTableView#modelRows QHeaderView::section {{ padding: 6px 8px; }}
+QTableView#estimateItems QHeaderView::section {{ padding: 6px; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0px; }}
 QScrollBar::handle:vertical {{
     background: {c.field_border}; border-radius: 3px; min-height: 32px; margin: 0px 2px;

@@ -1,91 +1,107 @@
-"""What else the menu File offers for estimates. Made when that menu is first opened."""
+"""The menu of the rows of an estimate."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from kimi_calc.widgets.estimate_shell import EstimateShell
-from kimi_calc.widgets.tool_tips import as_written
+from kimi_calc.estimates.items import Item
+from kimi_calc.estimates.times import PERIODS
+from kimi_calc.viewmodels import item_texts
+from kimi_calc.viewmodels.item_wording import period_name
+from kimi_calc.widgets.estimate_commands import Commands
+from kimi_calc.widgets.estimate_editors import Part
+from kimi_calc.widgets.estimate_keys import KEYS
+from kimi_calc.widgets.estimate_rows import EstimateRows
 
-_KINDS = ("xlsx", "csv", "pdf", "md")
+
+def open_menu(view: EstimateRows, commands: Commands, place: QPoint) -> None:
+    """Offer what can be done with the rows that are selected."""
+    menu = QMenu(view)
+    menu.setObjectName("itemsMenu")
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    keys = view.places.keys()
+    row = view.currentIndex().row()
+    shown = view.table.rows[row] if 0 <= row < len(view.table.rows) else None
+    if keys and isinstance(shown, Item):
+        _add_item(view, commands, menu, keys)
+    elif keys and shown is not None:
+        _add_group(view, commands, menu, row)
+    if keys:
+        _command(commands, menu, "duplicate", QCoreApplication.translate("ItemsMenu", "&Duplicate"))
+        _command(commands, menu, "delete", QCoreApplication.translate("ItemsMenu", "De&lete"))
+        _command(commands, menu, "up", QCoreApplication.translate("ItemsMenu", "Move &up"))
+        _command(commands, menu, "down", QCoreApplication.translate("ItemsMenu", "Move do&wn"))
+        menu.addSeparator()
+    _command(commands, menu, "copy", QCoreApplication.translate("ItemsMenu", "&Copy rows"))
+    by = menu.addMenu(QCoreApplication.translate("ItemsMenu", "&Sort by"))
+    for column, name in enumerate(view.table.names()):
+        by.addAction(_plain(name)).triggered.connect(
+            lambda _on, column=column: commands.sort_by(column)
+        )
+    menu.popup(place)
 
 
-class EstimateMenu(QObject):
-    """Recent files, earlier versions, exports, imports, a comparison.
+def _add_item(view: EstimateRows, commands: Commands, menu: QMenu, keys: frozenset[int]) -> None:
+    _command(commands, menu, "open", QCoreApplication.translate("ItemsMenu", "&Open in Calculate"))
+    parts: tuple[tuple[Part, str], ...] = (
+        ("name", QCoreApplication.translate("ItemsMenu", "Edit &name")),
+        ("times", QCoreApplication.translate("ItemsMenu", "Edit &requests")),
+        ("note", QCoreApplication.translate("ItemsMenu", "Edit no&te")),
+    )
+    for part, title in parts:
+        action = menu.addAction(title)
+        action.setObjectName(f"edit{part.title()}")
+        action.triggered.connect(lambda _on, part=part: commands.edit(part))
+        if part == "name":
+            _show_keys(action, "edit")
+    chosen = commands.items(keys)
+    periods = menu.addMenu(QCoreApplication.translate("ItemsMenu", "&Period"))
+    for period in PERIODS:
+        action = periods.addAction(period_name(period))
+        action.setCheckable(True)
+        action.setChecked(all(item.period == period for item in chosen))
+        action.triggered.connect(lambda _on, period=period: commands.set_selected(period=period))
+    groups = menu.addMenu(QCoreApplication.translate("ItemsMenu", "&Group"))
+    for name in dict.fromkeys((*(group.name for group in view.table.groups), "")):
+        action = groups.addAction(_plain(item_texts.group_name(name)))
+        action.setCheckable(True)
+        action.setChecked(all(item.group == name for item in chosen))
+        action.triggered.connect(lambda _on, name=name: commands.set_selected(group=name))
+    groups.addSeparator()
+    other = groups.addAction(QCoreApplication.translate("ItemsMenu", "&Another…"))
+    other.triggered.connect(lambda: commands.edit("group"))
+    menu.addSeparator()
 
-    `recent` tells the files that were used last, the last one first.
-    """
 
-    def __init__(
-        self,
-        shell: EstimateShell,
-        recent: Callable[[], tuple[Path, ...]],
-        menu: QMenu,
-        before: QAction,
-    ) -> None:
-        super().__init__(menu)
-        self._shell = shell
-        self._recent_files = recent
-        self._menu = menu
-        self._before = before
-        self._recent, self._export = QMenu(menu), QMenu(menu)
-        self._recent.setObjectName("recentMenu")
-        self._recent.setToolTipsVisible(True)
-        menu.insertMenu(before, self._recent)
-        self._versions = self._action("actionVersions", shell.show_versions)
-        self._compare = self._action("actionCompareEstimates", shell.compare)
-        menu.insertSeparator(before)
-        menu.insertMenu(before, self._export)
-        self._kinds = {kind: self._export_action(kind) for kind in _KINDS}
-        self._import = self._action("actionImportItems", self._import_items)
-        self._template = self._action("actionItemTemplate", shell.imports.save_template)
+def _add_group(view: EstimateRows, commands: Commands, menu: QMenu, row: int) -> None:
+    group = view.table.rows[row]
+    assert not isinstance(group, Item)
+    if view.table.is_collapsed(group.name):
+        title = QCoreApplication.translate("ItemsMenu", "&Open the group")
+    else:
+        title = QCoreApplication.translate("ItemsMenu", "Cl&ose the group")
+    menu.addAction(title).triggered.connect(lambda: commands.collapse(row))
+    rename = menu.addAction(QCoreApplication.translate("ItemsMenu", "&Rename"))
+    rename.triggered.connect(lambda: commands.edit("group"))
+    _show_keys(rename, "edit")
+    menu.addSeparator()
 
-    def refresh(self) -> None:
-        """Say it in the language in use now, and offer what can be done now."""
-        self._recent.setTitle(self.tr("Open &recent"))
-        self._export.setTitle(self.tr("&Export estimate"))
-        for action, text in (
-            (self._versions, self.tr("Earlier &versions…")),
-            (self._compare, self.tr("Compare &with another estimate…")),
-            (self._kinds["xlsx"], self.tr("&Excel workbook…")),
-            (self._kinds["csv"], self.tr("&CSV table…")),
-            (self._kinds["pdf"], self.tr("&PDF document…")),
-            (self._kinds["md"], self.tr("&Markdown…")),
-            (self._import, self.tr("&Import items…")),
-            (self._template, self.tr("Save a &template for items…")),
-        ):
-            action.setText(text)
-        self._recent.clear()
-        recent = self._recent_files()
-        for number, path in enumerate(recent, 1):
-            name = path.name.replace("&", "&&")
-            action = self._recent.addAction(f"&{number} {name}" if number < 10 else name)
-            action.setToolTip(as_written(str(path)))
-            action.triggered.connect(lambda _=False, path=path: self._shell.files.open(path))
-        self._recent.setEnabled(bool(recent))
-        there = bool(self._shell.desk.estimating.estimate.items)
-        self._export.setEnabled(there)
-        self._compare.setEnabled(there)
-        self._versions.setEnabled(self._shell.document.path is not None)
 
-    def _action(self, name: str, do: Callable[[], object]) -> QAction:
-        action = QAction(self._menu)
-        action.setObjectName(name)
-        action.triggered.connect(lambda _=False: do())
-        self._menu.insertAction(self._before, action)
-        return action
+def _command(commands: Commands, menu: QMenu, command: str, title: str) -> None:
+    action = menu.addAction(title)
+    action.setObjectName(f"items{command.title()}")
+    _show_keys(action, command)
+    action.triggered.connect(lambda: commands.act(command))
 
-    def _export_action(self, kind: str) -> QAction:
-        action = self._export.addAction("")
-        action.setObjectName(f"actionExport_{kind}")
-        action.triggered.connect(lambda _=False: self._shell.exports.export(kind))
-        return action
 
-    def _import_items(self) -> None:
-        self._shell.page_wanted.emit()
-        self._shell.imports.ask()
+def _show_keys(action: QAction, command: str) -> None:
+    """Show the keys that do the same; the table hears them itself."""
+    action.setShortcut(QKeySequence(KEYS[command][0]))
+    action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+
+
+def _plain(name: str) -> str:
+    """A name in a menu: an & in it is none of a mnemonic."""
+    return name.replace("&", "&&")

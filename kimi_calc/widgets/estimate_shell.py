@@ -91,6 +91,7 @@ class EstimateShell(QObject):
         page.save_wanted.connect(self.files.save)
         page.open_wanted.connect(self.files.ask)
         page.import_wanted.connect(self.imports.ask)
+        page.template_wanted.connect(self.imports.save_template)
         page.export_wanted.connect(self.exports.export)
         page.copy_wanted.connect(self.exports.copy)
         return page

@@ -208,7 +208,9 @@ class MainWindow(BareWindow):
             self.option_changed.emit()
 
     def _make_estimate(self) -> EstimatePage:
-        return self.estimates.make_page()
+        page = self.estimates.make_page()
+        page.rows_copied.connect(self.copies.rows)
+        return page
 
     def _make_prices(self) -> PricesPage:
         from kimi_calc.widgets.prices_page import PricesPage

@@ -15,6 +15,7 @@ from own_lists import write_own_lists
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
+from widgets.estimate_states import ESTIMATE_STATES, enter_estimate
 from widgets.price_states import PRICE_STATES, enter_prices
 from widgets.states import SIZES, STATES, STATES_OF_2026, Size, enter
 
@@ -49,7 +50,8 @@ def _draw_size(folder: Path, language: Language, theme: Theme, size: Size) -> in
         _ON_SHEET, _ON_SHEET * 2, Qt.AspectRatioMode.KeepAspectRatio
     )
     of_prices = [f"prices-{state}" for state in PRICE_STATES]
-    states = [*STATES, *STATES_OF_2026, *of_prices]
+    of_estimates = [f"estimate-{state}" for state in ESTIMATE_STATES]
+    states = [*STATES, *STATES_OF_2026, *of_prices, *of_estimates]
     lines = -(-len(states) // _SIDE_BY_SIDE)
     sheet = QImage(
         small.width() * _SIDE_BY_SIDE, small.height() * lines, QImage.Format.Format_RGB32
@@ -57,13 +59,15 @@ def _draw_size(folder: Path, language: Language, theme: Theme, size: Size) -> in
     painter = QPainter(sheet)
     window: MainWindow | None = None
     for number, state in enumerate(states):
-        if number in {0, len(STATES), len(states) - len(of_prices)}:
+        if number in {0, len(STATES), len(STATES) + len(STATES_OF_2026)}:
             _put_away(window)
             with in_use() if number == len(STATES) else nullcontext():
                 window = draw(wanted)
         assert window
         if state in of_prices:
             enter_prices(window, state.removeprefix("prices-"))
+        elif state in of_estimates:
+            enter_estimate(window, state.removeprefix("estimate-"))
         else:
             enter(window, state)
         picture = window.grab().toImage()

@@ -7,6 +7,7 @@ from list_of_2026 import in_use
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QFrame
 from pytestqt.qtbot import QtBot
+from widgets.estimate_states import ESTIMATE_STATES, cut_amounts, enter_estimate
 from widgets.price_states import PRICE_STATES, enter_prices
 from widgets.sight import covered, scrolling, total_is_in_sight
 from widgets.states import SIZES, STATES, STATES_OF_2026, Size, enter, settle
@@ -69,6 +70,23 @@ def test_all_of_the_prices_can_be_read(afterwards: QtBot, language: Language, si
         enter_prices(window, state)
         assert (window.width(), window.height()) == (size.width, size.height)
         found = [*cut_off(window), *covered(window)]
+        found += [f"{name} scrolls in the page that scrolls" for name in scrolling(window)]
+        faults += [f"{state}: {fault}" for fault in found]
+    assert faults == []
+
+
+@pytest.mark.parametrize("size", SIZES, ids=_name)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_of_an_estimate_can_be_read(afterwards: QtBot, language: Language, size: Size) -> None:
+    window = draw(
+        Picture(language, page="estimate", size=(size.width, size.height), text_size=size.text_size)
+    )
+    afterwards.addWidget(window)
+    faults = []
+    for state in ESTIMATE_STATES:
+        enter_estimate(window, state)
+        assert (window.width(), window.height()) == (size.width, size.height)
+        found = [*cut_off(window), *covered(window), *cut_amounts(window)]
         found += [f"{name} scrolls in the page that scrolls" for name in scrolling(window)]
         faults += [f"{state}: {fault}" for fault in found]
     assert faults == []

@@ -1,0 +1,35 @@
+"""What keys do in the table of an estimate."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+
+KEYS: dict[str, tuple[str, ...]] = {
+    "open": ("Return", "Enter"),
+    "edit": ("F2",),
+    "duplicate": ("Ctrl+D",),
+    "delete": ("Del", "Backspace"),
+    "up": ("Alt+Up",),
+    "down": ("Alt+Down",),
+    "copy": ("Ctrl+C",),
+}
+"""The keys of each command, the one that is told first."""
+
+
+def command_of(event: QKeyEvent) -> str:
+    """The command of a key; "" for none."""
+    if event.matches(QKeySequence.StandardKey.Copy):
+        return "copy"
+    if event.matches(QKeySequence.StandardKey.Delete):
+        return "delete"
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    pressed = QKeySequence(held.value | event.key())
+    return next(
+        (
+            command
+            for command, keys in KEYS.items()
+            if any(pressed == QKeySequence(key) for key in keys)
+        ),
+        "",
+    )
