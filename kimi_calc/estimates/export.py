@@ -144,13 +144,16 @@ def _joined(file: IO[bytes]) -> Iterator[bytes]:
 
 def _check_csv(content: bytes, report: Report) -> None:
     """As many rows as items and headings, all of them as wide."""
+    lines = io.TextIOWrapper(io.BytesIO(content), "utf-8-sig", newline="")
+    rows, widths = 0, set()
     try:
-        lines = io.StringIO(content.decode("utf-8-sig"), newline="")
-        widths = [len(row) for row in csv.reader(lines, strict=True)]
+        for row in csv.reader(lines, strict=True):
+            rows += 1
+            widths.add(len(row))
     except (csv.Error, UnicodeError) as error:
         raise NotRight(str(error)) from error
-    if len(widths) != report.count + 1 or len(set(widths)) > 1:
-        raise NotRight(f"{len(widths)} rows for {report.count} items")
+    if rows != report.count + 1 or len(widths) > 1:
+        raise NotRight(f"{rows} rows for {report.count} items")
 
 
 def _check_text(content: bytes, _: Report) -> None:
