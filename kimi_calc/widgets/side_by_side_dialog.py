@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from kimi_calc.estimates.estimate import Estimate
+from kimi_calc.pricing.expressions import shortened
 from kimi_calc.viewmodels.estimate_desk import EstimateDesk
 from kimi_calc.viewmodels.side_by_side import (
     COL_DIFFERENCE,
@@ -39,7 +42,7 @@ class SideBySideDialog(FittedDialog):
         self.setObjectName("sideBySide")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._copies = Copies(desk.calculation, self)
-        names = (self.tr("Now"), " ".join(other_name.split()))
+        names = (self.tr("Now"), shortened(" ".join(other_name.split())))
         self._heading = " · ".join(filter(None, (" ".join(one.name.split()), names[1])))
         self._numbers = SideBySide(one, other, names, self)
         self.table = _Table(self._numbers)
@@ -72,6 +75,18 @@ class SideBySideDialog(FittedDialog):
 
     def _copy_rows(self) -> None:
         self._copies.rows(self._numbers.rows())
+
+
+def open_side_by_side(window: QWidget, desk: EstimateDesk, path: Path) -> SideBySideDialog:
+    """Show the estimate at hand beside that of a file; EstimateError, and nothing opens."""
+    from kimi_calc.estimates.files import read_estimate
+
+    other = read_estimate(path)
+    one = desk.estimating.estimate
+    name = other.name if other.name not in {"", one.name} else path.name
+    dialog = SideBySideDialog(desk, one, other, window, other_name=name)
+    dialog.show()
+    return dialog
 
 
 class _Table(NumberTable):

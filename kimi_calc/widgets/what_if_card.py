@@ -108,7 +108,8 @@ class WhatIfCard(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         """Say the result again in the colours of another theme."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_more"):
+        dressed = {QEvent.Type.PaletteChange, QEvent.Type.StyleChange}
+        if event.type() in dressed and hasattr(self, "_more"):
             self._show_result()
 
     def _offer_models(self) -> None:

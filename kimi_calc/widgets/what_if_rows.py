@@ -60,7 +60,7 @@ class Choice(ComboBox):
             for place, (text, value) in enumerate(offered):
                 self.setItemData(place, as_written(text), Qt.ItemDataRole.ToolTipRole)
                 if value is None:
-                    self.setItemData(place, None, Qt.ItemDataRole.UserRole - 1)  # not enabled
+                    self.setItemData(place, 0, Qt.ItemDataRole.UserRole - 1)  # its flags: none
             self.view().setTextElideMode(Qt.TextElideMode.ElideMiddle)
         values = [value for _, value in offered]
         self.setCurrentIndex(values.index(chosen) if chosen in values else 0)
