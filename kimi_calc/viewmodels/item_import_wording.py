@@ -64,7 +64,8 @@ def reason(error: PricingError) -> str:
     if isinstance(error, ContextExceeded | NotPriced):
         sentence = refusal(error, ()).partition("\n")[0]
         remedy = QCoreApplication.translate("ItemImport", "Change it, or take another model.")
-        return f"{sentence} {remedy}"
+        wording = QCoreApplication.translate("ItemImport", "{sentence} {remedy}")
+        return wording.format(sentence=sentence, remedy=remedy)
     return _sentence(error) or field_error(error)
 
 

@@ -13,7 +13,7 @@ from kimi_calc.widgets.colors import LIGHT
 from kimi_calc.widgets.paper import ABOVE, BOLD, GAP, SMALL, TEXT, Lines, Paper, higher
 
 _MOST_OF_A_NUMBER = 30.0  # mm
-_NAMES, _MODELS = 0.34, 0.24  # of the room that numbers leave
+_NAMES, _LEAST, _MOST_OF_MODELS = 0.34, 0.15, 0.3  # of the room that numbers leave
 _MEASURED = 20  # of the longest texts of a column
 
 
@@ -52,7 +52,9 @@ class ItemTable:
             for texts in longest
         ]
         left = paper.width - sum(widths) - GAP * (len(widths) + 2)
-        name, model = left * _NAMES, left * _MODELS
+        models = {row.model for section in self._report.sections for row in section.rows}
+        widest = max((paper.measured(one, TEXT) for one in models), default=0.0) + 0.5
+        name, model = left * _NAMES, min(max(widest, left * _LEAST), left * _MOST_OF_MODELS)
         widths = [name, model, left - name - model, *widths]
         headings = [words.name, words.model, words.usage, *numbers]
         columns, x = [], 0.0
