@@ -81,6 +81,12 @@ class Item:
             check_text(name, getattr(self, name))
         object.__setattr__(self, "quote", quote(self.model, counted(self.usage, self.times.total)))
 
+    def keyed(self, key: int) -> Item:
+        """The same item with a key, not priced again: it costs what it costs."""
+        other = object.__new__(Item)
+        other.__dict__.update(self.__dict__, key=key)
+        return other
+
     @property
     def currency(self) -> str:
         """The currency of its prices and amounts."""

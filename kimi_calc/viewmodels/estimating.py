@@ -81,7 +81,7 @@ class Estimating(QObject):
 
     def add(self, items: Iterable[Item], edit: str = "add") -> tuple[int, ...]:
         """Put items at the end of their groups; their keys."""
-        new = tuple(replace(item, key=next(self._keys)) for item in items)
+        new = tuple(item.keyed(next(self._keys)) for item in items)
         self._change_items((*self._estimate.items, *new), edit)
         return tuple(item.key for item in new)
 
@@ -121,7 +121,7 @@ class Estimating(QObject):
         for item in self._estimate.items:
             items.append(item)
             if item.key in keys:
-                copy = replace(item, key=next(self._keys))
+                copy = item.keyed(next(self._keys))
                 items.append(copy)
                 new.append(copy.key)
         self._change_items(items, "duplicate")
@@ -205,7 +205,7 @@ class Estimating(QObject):
         if all(item.key for item in estimate.items):
             return estimate
         items = (
-            item if item.key else replace(item, key=next(self._keys)) for item in estimate.items
+            item if item.key else item.keyed(next(self._keys)) for item in estimate.items
         )
         return replace(estimate, items=tuple(items))
 

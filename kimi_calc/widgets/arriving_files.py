@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 ESTIMATE = ".kimicalc"
 _PRICES = (".yaml", ".yml")
-_ITEMS = (".csv", ".xlsx")
+_ITEMS = (".xlsx", ".xlsm", ".csv", ".tsv")
 
 
 class ArrivingFiles:

@@ -32,6 +32,7 @@ class EstimateShell(QObject):
 
     def __init__(self, calculation: Calculation, price_lists: PriceLists, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self.desk = EstimateDesk(calculation, price_lists, self)
         self.document = EstimateDocument(self.desk.estimating, self)
         self.files = EstimateFiles(self.document, window)
@@ -41,6 +42,7 @@ class EstimateShell(QObject):
             part.said.connect(self.said)
         self.exports.copied.connect(self.copied)
         self.files.shown.connect(self.page_wanted)
+        self.imports.added.connect(self.page_wanted)
         self.document.changed.connect(self._tell_file)
 
     def add(self) -> None:
@@ -77,7 +79,20 @@ class EstimateShell(QObject):
         """Show what earlier saves wrote over, to be opened again."""
 
     def compare(self) -> None:
-        """Ask for another estimate, and show both side by side."""
+        """Ask for another estimate, and show both side by side; say what is wrong with it."""
+        from kimi_calc.estimates.files import EstimateError
+        from kimi_calc.viewmodels.estimate_file_wording import not_opened
+        from kimi_calc.widgets.file_dialogs import ask_for_file
+        from kimi_calc.widgets.side_by_side_dialog import open_side_by_side
+
+        title = self.tr("Compare with another estimate")
+        path = ask_for_file(self._window, title, f"*{SUFFIX}")
+        if path is None:
+            return
+        try:
+            open_side_by_side(self._window, self.desk, path)
+        except EstimateError as error:
+            self.said.emit(*not_opened(path, error))
 
     def _tell_file(self) -> None:
         if self.document.path:
