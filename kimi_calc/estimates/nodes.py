@@ -8,10 +8,10 @@ as the bounds go; all else is read fast.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 from kimi_calc.estimates.scanning import quick_node
 from kimi_calc.price_lists.faults import Faults, Place, shown
@@ -39,7 +39,7 @@ _MOST_IDLE = 100_000  # empty lines, and comments
 _BAD = re.compile(
     "[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
-_FORMAT = re.compile(r"^format: *[\"']?([0-9]{1,9})[\"']?[ \t]*(?:#.*)?$", re.MULTILINE)
+_FORMAT = re.compile(r"format: *[\"']?([0-9]{1,9})[\"']?[ \t]*(?:#.*)?(?:\n|\Z)")
 _SOMETHING = re.compile(r"^ *[^ #\n]", re.MULTILINE)
 _IDLE = re.compile(r"^ *(?:#[^\n]*)?\n", re.MULTILINE)
 _BEGINNING = re.compile(r"---[ ]*(?: #[^\n]*)?\n")
@@ -48,12 +48,25 @@ _ITEMS = re.compile(r"items:[ ]*\n")
 _DASH = re.compile(r"( *)-(?=[ \n])")
 
 
+class Lines(NamedTuple):
+    """Some lines of a text, from `start` to `end`, of which the first is `line`."""
+
+    start: int
+    end: int
+    line: int
+
+
 @dataclass
 class Document:
-    """What a file holds: its mapping, and its items where they are not in that, one by one."""
+    """What a file holds: its mapping, and the lines of its items where they are not in that.
+
+    `nodes` are those of the lines of an item, mostly one.
+    """
 
     whole: Node
-    items: Iterator[Node] | None = None
+    text: str
+    items: Iterator[Lines] | None = None
+    nodes: Callable[[Lines], list[Node]] = lambda _: []
 
 
 def read_document(text: str, known: str, faults: Faults) -> Document:
@@ -67,14 +80,15 @@ def read_document(text: str, known: str, faults: Faults) -> Document:
         start = bad.start()
         place = Place(text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
         faults.only("bad_character", place, number=f"{ord(bad[0]):04X}")
-    later = _FORMAT.search(text)
+    at = 0 if text.startswith("format:") else text.find("\nformat:") + 1
+    later = _FORMAT.match(text, at)
     if later and later[1] != known:
         place = Place(text.count("\n", 0, later.start()) + 1, later.start(1) - later.start() + 1)
         faults.only("later_format", place, "format", text=shown(later[1]), known=known)
     if len(text) > _SHORT:
         return _Long(text, faults).document()
     node = quick_node(text, 0, len(text), 1)
-    return Document(node or read_nodes(text, faults, Budget(_MOST_EVENTS)))
+    return Document(node or read_nodes(text, faults, Budget(_MOST_EVENTS)), text)
 
 
 def _is_block(node: Node) -> bool:
@@ -100,7 +114,7 @@ class _Long:
         starts = self._starts()
         at = starts[0]
         line = text.count("\n", 0, at) + 1
-        items: Iterator[Node] | None = None
+        items: Iterator[Lines] | None = None
         for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
             line += text.count("\n", at, start)
             at = start
@@ -113,13 +127,14 @@ class _Long:
                 self._add(Mapping(place, {"items": Unread(place)}, {"items": place}, whole=True))
             elif len(starts) == 1:
                 self._add(self._part(start, end, line))
-            elif text.startswith(("---", "..."), start):
-                self._faults.only("second_document", Place(line, 1))
+            elif text.startswith(("---", "...", "%"), start):
+                code = "directive" if text[start] == "%" else "second_document"
+                self._faults.only(code, Place(line, 1))
             else:
                 part = self._part(start, end, line)
                 self._add(part if _is_block(part) else Unread(part.place))
         assert self._whole is not None  # there was a part at least
-        return Document(self._whole, items)
+        return Document(self._whole, text, items, self._nodes)
 
     def _add(self, part: Node) -> None:
         """Put a part to the whole."""
@@ -170,8 +185,8 @@ class _Long:
             self._too_much(start)
         return self._read(start, end, line)
 
-    def _items(self, dash: re.Match[str], end: int, line: int) -> Iterator[Node]:
-        """Each item, from the first one's dash on, which stands in a `line`."""
+    def _items(self, dash: re.Match[str], end: int, line: int) -> Iterator[Lines]:
+        """Those of each item, from the first one's dash on, which stands in a `line`."""
         text = self._text
         start = dash.start()
         following = re.compile(rf"^{dash[1]}-(?=[ \n])", re.MULTILINE)
@@ -181,13 +196,16 @@ class _Long:
             lines = text.count("\n", start, behind)
             if lines > _MOST_LINES_OF_ITEM:
                 self._too_much(start)
-            node = self._read(start, behind, line)
-            if isinstance(node, Sequence):
-                yield from node.items
-            else:
-                self._faults.add("not_a_list", node.place, "items")
+            yield Lines(start, behind, line)
             start = behind
             line += lines
+
+    def _nodes(self, lines: Lines) -> list[Node]:
+        node = self._read(*lines)
+        if isinstance(node, Sequence):
+            return node.items
+        self._faults.add("not_a_list", node.place, "items")
+        return []
 
     def _read(self, start: int, end: int, line: int) -> Node:
         if end - start > _MOST_OF_PART:

@@ -204,9 +204,7 @@ class Estimating(QObject):
         """The same with a key for each item that has none yet."""
         if all(item.key for item in estimate.items):
             return estimate
-        items = (
-            item if item.key else item.keyed(next(self._keys)) for item in estimate.items
-        )
+        items = (item if item.key else item.keyed(next(self._keys)) for item in estimate.items)
         return replace(estimate, items=tuple(items))
 
     def _place(self, key: int) -> int:

@@ -15,7 +15,6 @@ from kimi_calc.widgets.price_list_files import PriceListFiles
 if TYPE_CHECKING:
     from kimi_calc.widgets.estimate_shell import EstimateShell
 
-ESTIMATE = ".kimicalc"
 _PRICES = (".yaml", ".yml")
 _ITEMS = (".xlsx", ".xlsm", ".csv", ".tsv")
 
@@ -34,7 +33,7 @@ class ArrivingFiles:
         """Ask for a file of any kind, and open it."""
         from kimi_calc.widgets.file_dialogs import ask_for_file
 
-        kinds = " ".join(f"*{suffix}" for suffix in (ESTIMATE, *_PRICES, *_ITEMS))
+        kinds = " ".join(f"*{suffix}" for suffix in (".kimicalc", *_PRICES, *_ITEMS))
         title = QCoreApplication.translate("MainWindow", "Open an estimate, a price list or items")
         path = ask_for_file(self._window, title, kinds)
         if path:
@@ -43,7 +42,7 @@ class ArrivingFiles:
     def open(self, path: Path) -> None:
         """Open a file as what its name says; anything else as a price list, which says why not."""
         suffix = path.suffix.lower()
-        if suffix == ESTIMATE:
+        if suffix == ".kimicalc":
             self._estimates().files.open(path)
         elif suffix in _ITEMS:
             self._estimates().page_wanted.emit()
@@ -59,7 +58,7 @@ class ArrivingFiles:
         if len(paths) != 1:
             return False
         suffix = paths[0].suffix.lower()
-        if suffix == ESTIMATE or (suffix in _ITEMS and on_estimate):
+        if suffix == ".kimicalc" or (suffix in _ITEMS and on_estimate):
             self.open(paths[0])
             return True
         return self._prices.takes(paths)

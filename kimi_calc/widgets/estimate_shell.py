@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from kimi_calc.estimates.files import SUFFIX
 from kimi_calc.pricing.amounts import format_amount
 from kimi_calc.viewmodels.calculation import Calculation
 from kimi_calc.viewmodels.estimate_desk import EstimateDesk

@@ -43,7 +43,7 @@ def in_parts(text: str) -> Node | None:
             items = document.items
             if items is not None:
                 assert isinstance(found, Mapping)
-                rows = list(items)
+                rows = [node for lines in items for node in document.nodes(lines)]
                 found.values["items"] = Sequence(found.values["items"].place, rows)
         faults.refuse()
     except EstimateError:
