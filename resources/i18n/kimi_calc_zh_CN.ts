@@ -68,6 +68,21 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     </message>
 </context>
 <context>
+    <name>BasisCard</name>
+    <message>
+        <source>Price basis</source>
+        <translation>价格依据</translation>
+    </message>
+    <message>
+        <source>Update to today&apos;s prices</source>
+        <translation>按今天的价格更新</translation>
+    </message>
+    <message>
+        <source>There is no item yet.</source>
+        <translation>还没有项目。</translation>
+    </message>
+</context>
+<context>
     <name>Breakdown</name>
     <message>
         <source>{currency} per 1M</source>
@@ -838,6 +853,40 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     </message>
 </context>
 <context>
+    <name>Editor</name>
+    <message>
+        <source>Can&apos;t be kept: give at most 10,000 characters, and whole ones.</source>
+        <translation>无法保存：最多 10,000 个字符，且不能有残缺字符。</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyEstimate</name>
+    <message>
+        <source>Put several uses together, and see what they cost a month and a year.</source>
+        <translation>把几项用量放在一起，看每月和第一年要花多少。</translation>
+    </message>
+    <message>
+        <source>On the page Calculate, Ctrl+Enter adds what stands there as an item.</source>
+        <translation>在“计算”页按 Ctrl+Enter，也能把当前用量加为一项。</translation>
+    </message>
+    <message>
+        <source>&amp;Add from Calculate</source>
+        <translation>从计算页加入(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Open an estimate…</source>
+        <translation>打开估算单(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import items…</source>
+        <translation>导入项目(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Save a &amp;template for items…</source>
+        <translation>保存导入模板(&amp;T)…</translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>Type a number, such as 45,000 or 45k.</source>
@@ -1009,6 +1058,539 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     </message>
 </context>
 <context>
+    <name>EstimateDocument</name>
+    <message>
+        <source>Estimate without a name</source>
+        <translation>未命名估算单</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Kept automatically, can be recovered</source>
+        <translation>已自动保存，可恢复</translation>
+    </message>
+</context>
+<context>
+    <name>EstimateExports</name>
+    <message>
+        <source>There is nothing to export yet: add an item first.</source>
+        <translation>还没有可导出的内容：请先加入一项。</translation>
+    </message>
+    <message>
+        <source>Export the estimate</source>
+        <translation>导出估算单</translation>
+    </message>
+    <message>
+        <source>There is nothing to copy yet: add an item first.</source>
+        <translation>还没有可复制的内容：请先加入一项。</translation>
+    </message>
+    <message>
+        <source>{file} is still being written: wait for it, or cancel it.</source>
+        <translation>{file} 还在导出：请等它完成，或取消。</translation>
+    </message>
+    <message>
+        <source>The export was cancelled; no file was changed.</source>
+        <translation>已取消导出，没有改动任何文件。</translation>
+    </message>
+    <message>
+        <source>Exported: {file}</source>
+        <translation>已导出：{file}</translation>
+    </message>
+</context>
+<context>
+    <name>EstimateFile</name>
+    <message>
+        <source>this is no ordinary file: choose an estimate&apos;s file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is too large for an estimate (over {most} KB): choose another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is empty: choose one that holds an estimate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the character U+{number} can&apos;t be in an estimate: delete it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too much from here on is written otherwise than the program writes it: write it in its way, or less of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is nested too deeply for an estimate: take levels away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a second document begins: keep one estimate a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part} must have either &apos;{key}&apos; or &apos;per_day&apos; and &apos;days&apos;: keep one of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part} can&apos;t have both &apos;cached&apos; and &apos;cache_hits&apos;: keep one of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part} has &apos;days&apos; without &apos;per_day&apos;: add it, or delete this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;{key}&apos; is no lifetime of a cache: write one such as 5m or 1h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;{key}&apos; is too long: write at most {most} characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;{key}&apos; holds half a character: write whole ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;{key}&apos; is &apos;{text}&apos;: write a whole number such as 2000</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;{key}&apos; is &apos;{text}&apos;: write a percentage from 0% to 100%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;{key}&apos; is &apos;{text}&apos;: write a percentage such as 6%, with few decimals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;{key}&apos; is &apos;{text}&apos;: write a percentage such as 10% or -10%, more than -100% and at most 1000%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;{key}&apos; is &apos;{text}&apos;: write a number from 1 to {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;{key}&apos; is &apos;{text}&apos;: write once, day, week or month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the price list &apos;{text}&apos; stands here again (first in line {first}): keep one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;{key}&apos; is &apos;{text}&apos;, and the file holds no such price list: write one that it holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;{key}&apos; is &apos;{text}&apos;, and the price list &apos;{list}&apos; holds no such model: write one that it holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;{key}&apos; is {cached}, the input only {input}, of which hits are a part: write less of one, or more of the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;{key}&apos; is {written} and {cached} are hits, the input only {input}, of which both are parts: write less of them, or more of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a request has {needed} tokens, &apos;{model}&apos; takes {limit}: shorten it, or write another model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;{model}&apos; has no price for &apos;{service}&apos; in this file: write another service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;{model}&apos; has no price for &apos;{charge}&apos; in this file: delete it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this can&apos;t be priced ({reason}): mend it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an estimate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an item with &apos;turns&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;growth&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;written&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;calls&apos;</source>
+        <translation type="unfinished">“calls”</translation>
+    </message>
+    <message>
+        <source>{file} can&apos;t be opened: {fault} (and {n} more)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} can&apos;t be opened: {fault}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EstimateFileMenu</name>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Export estimate</source>
+        <translation>导出估算单(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Earlier &amp;versions…</source>
+        <translation>以前的版本(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>Compare &amp;with another estimate…</source>
+        <translation>与另一份估算单比较(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>&amp;Excel workbook…</source>
+        <translation>Excel 工作簿(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;CSV table…</source>
+        <translation>CSV 表格(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;PDF document…</source>
+        <translation>PDF 文档(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Markdown…</source>
+        <translation>Markdown(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import items…</source>
+        <translation>导入项目(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Save a &amp;template for items…</source>
+        <translation>保存导入模板(&amp;T)…</translation>
+    </message>
+</context>
+<context>
+    <name>EstimateHeader</name>
+    <message>
+        <source>Untitled estimate</source>
+        <translation>未命名估算单</translation>
+    </message>
+    <message>
+        <source>Name of the estimate</source>
+        <translation>估算单名称</translation>
+    </message>
+    <message>
+        <source>● unsaved</source>
+        <translation>● 未保存</translation>
+    </message>
+    <message>
+        <source>&amp;Add from Calculate</source>
+        <translation>从计算页加入(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>E&amp;xport ⌄</source>
+        <translation>导出(&amp;X) ⌄</translation>
+    </message>
+    <message>
+        <source>&amp;Copy summary</source>
+        <translation>复制汇总(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Can&apos;t be kept: give at most 10,000 characters, and whole ones.</source>
+        <translation>无法保存：最多 10,000 个字符，且不能有残缺字符。</translation>
+    </message>
+    <message>
+        <source>Copy as a &amp;table</source>
+        <translation>复制为表格(&amp;T)</translation>
+    </message>
+    <message>
+        <source>For the &amp;quotation…</source>
+        <translation>报价信息(&amp;Q)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import items…</source>
+        <translation>导入项目(&amp;I)…</translation>
+    </message>
+</context>
+<context>
+    <name>EstimateImport</name>
+    <message>
+        <source>Import items (.xlsx, .csv)</source>
+        <translation>导入项目（.xlsx、.csv）</translation>
+    </message>
+    <message>
+        <source>Save a template for items (.xlsx or .csv)</source>
+        <translation>保存导入模板（.xlsx 或 .csv）</translation>
+    </message>
+    <message>
+        <source>The template can&apos;t be saved: {reason}</source>
+        <translation>模板无法保存：{reason}</translation>
+    </message>
+    <message>
+        <source>Template saved: {file}</source>
+        <translation>模板已保存：{file}</translation>
+    </message>
+    <message>
+        <source>1 item came in.</source>
+        <translation>已导入 1 项。</translation>
+    </message>
+    <message>
+        <source>{n} items came in.</source>
+        <translation>已导入 {n} 项。</translation>
+    </message>
+</context>
+<context>
+    <name>EstimateNotice</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation>覆盖</translation>
+    </message>
+    <message>
+        <source>Load it</source>
+        <translation>载入新内容</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>保留我的</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Got it</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>What is in the file now stays among its versions</source>
+        <translation>文件现有内容会保留在历史版本中</translation>
+    </message>
+    <message>
+        <source>Undo brings yours back</source>
+        <translation>撤销即可找回您的内容</translation>
+    </message>
+    <message>
+        <source>The next save replaces what is in the file now</source>
+        <translation>下次保存会替换文件现有内容</translation>
+    </message>
+    <message>
+        <source>It stays among the versions</source>
+        <translation>仍可在历史版本中找到</translation>
+    </message>
+    <message>
+        <source>it would not read as it is</source>
+        <translation>写入的内容与当前内容不一致</translation>
+    </message>
+    <message>
+        <source>This is a fault of the program: export it, and report it.</source>
+        <translation>这是程序的错误，请先导出，并反馈给我们。</translation>
+    </message>
+    <message>
+        <source>it is too large for a file</source>
+        <translation>内容过大，超出文件上限</translation>
+    </message>
+    <message>
+        <source>Make several estimates of it.</source>
+        <translation>请拆分为多份估算单。</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>Make room there, or save it somewhere else.</source>
+        <translation>请腾出空间，或保存到其他位置。</translation>
+    </message>
+    <message>
+        <source>Save it somewhere else.</source>
+        <translation>请保存到其他位置。</translation>
+    </message>
+    <message>
+        <source>there is something else of that name</source>
+        <translation>同名位置已有其他内容</translation>
+    </message>
+    <message>
+        <source>it may not be written there, or another program has it open</source>
+        <translation>没有写入权限，或文件正被其他程序占用</translation>
+    </message>
+    <message>
+        <source>its folder is not there any more</source>
+        <translation>所在文件夹已不存在</translation>
+    </message>
+    <message>
+        <source>{name} was not saved: {reason}. {remedy} What you have here is still all there.</source>
+        <translation>未能保存 {name}：{reason}。{remedy}当前内容都还在。</translation>
+    </message>
+    <message>
+        <source>Not saved: {name} was changed by another program since.</source>
+        <translation>未保存：{name} 已被其他程序修改。</translation>
+    </message>
+    <message>
+        <source>{name} was changed by another program.</source>
+        <translation>{name} 已被其他程序修改。</translation>
+    </message>
+    <message>
+        <source>{name} is not there any more. Saving writes it anew.</source>
+        <translation>{name} 已被移动或删除，保存时会重新写入。</translation>
+    </message>
+    <message>
+        <source>There are unsaved changes of {name} ({time}); its file is another one since.</source>
+        <translation>“{name}”有未保存的更改（{time}），但文件此后已有变动。</translation>
+    </message>
+    <message>
+        <source>There are unsaved changes of {name} ({time}).</source>
+        <translation>“{name}”有未保存的更改（{time}）。</translation>
+    </message>
+    <message>
+        <source>an estimate without a name</source>
+        <translation>未命名的估算单</translation>
+    </message>
+    <message>
+        <source>{said} And {n} more.</source>
+        <translation>{said}另有 {n} 份。</translation>
+    </message>
+    <message>
+        <source>Unsaved changes of another time are damaged and can&apos;t be restored. The file is kept as {name}.</source>
+        <translation>有一份未保存的更改已损坏，无法恢复，文件保留为 {name}。</translation>
+    </message>
+    <message>
+        <source>{name} is open in another window too: what is saved last stays.</source>
+        <translation>{name} 也在另一个窗口中打开：以最后一次保存为准。</translation>
+    </message>
+    <message>
+        <source>Unsaved changes can&apos;t be kept automatically: the folder of your settings can&apos;t be written. Save from time to time.</source>
+        <translation>无法自动保存：设置文件夹不可写。请随时手动保存。</translation>
+    </message>
+</context>
+<context>
+    <name>EstimatePage</name>
+    <message>
+        <source>Items of the estimate</source>
+        <translation>估算单的项目</translation>
+    </message>
+</context>
+<context>
+    <name>EstimateShell</name>
+    <message>
+        <source>Put back: {name}</source>
+        <translation>已放回：{name}</translation>
+    </message>
+    <message>
+        <source>Added to the estimate: {name} · {amount} · {n} items in all</source>
+        <translation>已加入估算单：{name} · {amount} · 共 {n} 项</translation>
+    </message>
+    <message>
+        <source>Added to the estimate: {name} · {amount}</source>
+        <translation>已加入估算单：{name} · {amount}</translation>
+    </message>
+    <message>
+        <source>This item can&apos;t be opened on the page Calculate: it writes to the cache for several lifetimes. Change it here</source>
+        <translation>这一项同时写入几种时长的缓存，“计算”页放不下；请在这里修改</translation>
+    </message>
+    <message>
+        <source>Compare with another estimate</source>
+        <translation>与另一份估算单比较</translation>
+    </message>
+</context>
+<context>
+    <name>EstimateTable</name>
+    <message>
+        <source>en</source>
+        <comment>The language&apos;s code: en, zh</comment>
+        <translation>zh</translation>
+    </message>
+</context>
+<context>
+    <name>ExportProgress</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>{done} of {all} items are written to {file}</source>
+        <translation>正在写入 {file}：{done} / {all} 项</translation>
+    </message>
+    <message>
+        <source>{file} is being checked</source>
+        <translation>正在核对 {file}</translation>
+    </message>
+</context>
+<context>
+    <name>Exports</name>
+    <message>
+        <source>{file} was not written: a spreadsheet has not so many rows. Export CSV instead.</source>
+        <translation>未能导出 {file}：项目太多，超出工作表的行数上限。请改为导出 CSV。</translation>
+    </message>
+    <message>
+        <source>{file} was not written: read again, it was not what was written ({reason}). Choose another place, such as another disk.</source>
+        <translation>未能导出 {file}：写入后核对不一致（{reason}）。请换个位置，例如另一个磁盘。</translation>
+    </message>
+    <message>
+        <source>{file} was not written: there is no room left. Make room, or choose another disk.</source>
+        <translation>未能导出 {file}：磁盘空间不足。请清理空间，或换个磁盘。</translation>
+    </message>
+    <message>
+        <source>{file} was not written: the disk is read-only. Choose another folder.</source>
+        <translation>未能导出 {file}：磁盘是只读的。请换个文件夹。</translation>
+    </message>
+    <message>
+        <source>{file} was not written: it is protected, or open in another program such as Excel. Close it there, or choose another name or folder.</source>
+        <translation>未能导出 {file}：文件受保护，或正被 Excel 等程序打开。请先关闭它，或换个名称或文件夹。</translation>
+    </message>
+    <message>
+        <source>{file} was not written: the folder is not there any more. Choose another one.</source>
+        <translation>未能导出 {file}：文件夹已不存在。请另选一个。</translation>
+    </message>
+    <message>
+        <source>{file} was not written ({reason}). Choose another name or folder.</source>
+        <translation>未能导出 {file}（{reason}）。请换个名称或文件夹。</translation>
+    </message>
+</context>
+<context>
     <name>FaultDialog</name>
     <message>
         <source>Kimi price calculator</source>
@@ -1061,6 +1643,60 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <source>en</source>
         <comment>The language of this translation, as a code: zh</comment>
         <translation>zh</translation>
+    </message>
+</context>
+<context>
+    <name>FormDialog</name>
+    <message>
+        <source>For the quotation</source>
+        <translation>报价信息</translation>
+    </message>
+    <message>
+        <source>This stands beside the items in files that are exported, such as a PDF.</source>
+        <translation>以下内容会随项目一起出现在导出的文件（如 PDF）中。</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpany, above the quotation</source>
+        <translation>公司名称，显示在报价单上方(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Remarks, below it</source>
+        <translation>备注，显示在报价单下方(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Taxes</source>
+        <translation>税费(&amp;T)</translation>
+    </message>
+    <message>
+        <source>not mentioned</source>
+        <translation>不注明</translation>
+    </message>
+    <message>
+        <source>included in the amounts</source>
+        <translation>金额含税</translation>
+    </message>
+    <message>
+        <source>not included: to be added</source>
+        <translation>金额不含税，另计</translation>
+    </message>
+    <message>
+        <source>R&amp;ate</source>
+        <translation>税率(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Totals in &amp;yuan in Chinese capitals, too</source>
+        <translation>合计附人民币大写(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Can&apos;t be kept: give at most 10,000 characters, and whole ones.</source>
+        <translation>无法保存：最多 10,000 个字符，且不能有残缺字符。</translation>
+    </message>
+</context>
+<context>
+    <name>GroupEditor</name>
+    <message>
+        <source>No group</source>
+        <translation>未分组</translation>
     </message>
 </context>
 <context>
@@ -1179,6 +1815,609 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>new</source>
         <translation>新</translation>
+    </message>
+</context>
+<context>
+    <name>ItemImport</name>
+    <message>
+        <source>Reading: {n} rows so far…</source>
+        <translation>正在读取：已读 {n} 行…</translation>
+    </message>
+    <message>
+        <source>There is no row below the column names.</source>
+        <translation>列名下面没有内容。</translation>
+    </message>
+    <message>
+        <source>1 row comes in.</source>
+        <translation>可导入 1 行。</translation>
+    </message>
+    <message>
+        <source>All {n} rows come in.</source>
+        <translation>全部 {n} 行都可导入。</translation>
+    </message>
+    <message>
+        <source>No row can come in.</source>
+        <translation>没有可导入的行。</translation>
+    </message>
+    <message>
+        <source>{good} rows come in, {bad} don&apos;t.</source>
+        <translation>{good} 行可导入，{bad} 行不能。</translation>
+    </message>
+    <message>
+        <source>{good} row comes in, {bad} don&apos;t.</source>
+        <translation>{good} 行可导入，{bad} 行不能。</translation>
+    </message>
+    <message>
+        <source>Row {row}: {reason}</source>
+        <translation>第 {row} 行：{reason}</translation>
+    </message>
+    <message>
+        <source>Row {row}, {column}: {reason}</source>
+        <translation>第 {row} 行，{column}：{reason}</translation>
+    </message>
+    <message>
+        <source>Change it, or take another model.</source>
+        <translation>请修改，或换一个模型。</translation>
+    </message>
+    <message>
+        <source>{sentence} {remedy}</source>
+        <translation>{sentence}{remedy}</translation>
+    </message>
+    <message>
+        <source>{model} is not in the price list in use. See its list of models.</source>
+        <translation>当前价格表里没有 {model}，请查看价格表中的模型。</translation>
+    </message>
+    <message>
+        <source>{model} is not in the price list in use. Did you mean {nearest}?</source>
+        <translation>当前价格表里没有 {model}。是不是 {nearest}？</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> 或 </translation>
+    </message>
+    <message>
+        <source>No model. Type its id.</source>
+        <translation>没有填模型，请填模型 ID。</translation>
+    </message>
+    <message>
+        <source>No period. Type once, day, week or month.</source>
+        <translation>没有填周期。请填一次性、每天、每周或每月。</translation>
+    </message>
+    <message>
+        <source>&quot;{text}&quot; is no period. Type once, day, week or month.</source>
+        <translation>“{text}”不是周期。请填一次性、每天、每周或每月。</translation>
+    </message>
+    <message>
+        <source>&quot;{text}&quot; is no lifetime. Type 5m or 1h.</source>
+        <translation>“{text}”不是缓存时长。请填 5m 或 1h。</translation>
+    </message>
+    <message>
+        <source>&quot;{text}&quot; is no growth. Type a share a month, such as 10% or 10% × 12.</source>
+        <translation>“{text}”不是增长率。请填每月增长的百分比，例如 10% 或 10% × 12。</translation>
+    </message>
+    <message>
+        <source>A row is either requests (input, output) or a conversation (turns …). Clear one.</source>
+        <translation>一行要么按请求填（输入、输出），要么按对话填（轮数等）。请清空其中一种。</translation>
+    </message>
+    <message>
+        <source>Cache hits are given twice. Clear one of them.</source>
+        <translation>缓存命中填了两处，请清空其中一处。</translation>
+    </message>
+    <message>
+        <source>{hits} hits are more than the input ({input}): they are a part of it.</source>
+        <translation>命中 {hits} 超过了输入（{input}）：命中是输入的一部分。</translation>
+    </message>
+    <message>
+        <source>Hits and writes are more than the input ({input}): they are parts of it.</source>
+        <translation>命中与写入之和超过了输入（{input}）：它们都是输入的一部分。</translation>
+    </message>
+    <message>
+        <source>Too long: at most {most} characters.</source>
+        <translation>太长：最多 {most} 个字符。</translation>
+    </message>
+    <message>
+        <source>At most {most} digits. Type a smaller number.</source>
+        <translation>最多 {most} 位数字，请填小一点的数。</translation>
+    </message>
+    <message>
+        <source>&quot;{text}&quot; is not finished. Type it in full.</source>
+        <translation>“{text}”不完整，请填写完整。</translation>
+    </message>
+    <message>
+        <source>A quotation mark is not closed, or stands within a cell: from here on nothing can be read. Put it right, or save the table as a workbook.</source>
+        <translation>引号没有成对，或出现在单元格中间：从这里起无法读取。请改正，或将表格另存为 .xlsx。</translation>
+    </message>
+    <message>
+        <source>is of an old Office; save it as .xlsx or .csv</source>
+        <translation>是旧版 Office 文件，请另存为 .xlsx 或 .csv</translation>
+    </message>
+    <message>
+        <source>is no table; save it as .xlsx or .csv</source>
+        <translation>不是表格，请另存为 .xlsx 或 .csv</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>是空文件</translation>
+    </message>
+    <message>
+        <source>is in an encoding that can&apos;t be told; save it as .xlsx or as UTF-8</source>
+        <translation>的编码无法识别，请另存为 .xlsx 或 UTF-8</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Columns are missing: {names}. Give them these names, or fill in the template.</source>
+        <translation>缺少这些列：{names}。请照此命名，或使用导入模板。</translation>
+    </message>
+    <message>
+        <source>The columns &quot;{one}&quot; and &quot;{other}&quot; mean the same. Keep one of them.</source>
+        <translation>“{one}”和“{other}”两列含义相同，请只保留一列。</translation>
+    </message>
+    <message>
+        <source>There are more than {most} rows. Split the file.</source>
+        <translation>超过 {most} 行，请拆分文件。</translation>
+    </message>
+    <message>
+        <source>No row of column names was found, such as Name, Model, Input tokens, Output tokens, Requests, Period. Fill in the template, or name the columns as there.</source>
+        <translation>没有找到列名（名称、模型、输入 tokens、输出 tokens、次数、周期等）。请使用导入模板，或照模板命名各列。</translation>
+    </message>
+    <message>
+        <source>Not read, since not known: {names}</source>
+        <translation>不认识、未读取的列：{names}</translation>
+    </message>
+    <message>
+        <source>Tokens of a request that are written to the cache for {lifetime}.</source>
+        <translation>每次请求写入缓存并保留 {lifetime}的 tokens 数。</translation>
+    </message>
+    <message>
+        <source>{call}: how many a request, or a turn of a conversation.</source>
+        <translation>{call}：每次请求（对话为每轮）调用多少次。</translation>
+    </message>
+    <message>
+        <source>Any text.</source>
+        <translation>任意文字。</translation>
+    </message>
+    <message>
+        <source>Any text; empty is no group.</source>
+        <translation>任意文字；留空为不分组。</translation>
+    </message>
+    <message>
+        <source>The id of a model: see below.</source>
+        <translation>模型 ID，见下表。</translation>
+    </message>
+    <message>
+        <source>standard (or empty), or batch.</source>
+        <translation>标准（或留空），或批量。</translation>
+    </message>
+    <message>
+        <source>Tokens of a request: 45000, 45,000, 45k or 1000*30.</source>
+        <translation>每次请求的 tokens 数：45000、45,000、4.5万 或 1000*30。</translation>
+    </message>
+    <message>
+        <source>A share of the input with its %, or tokens; empty is none. In a conversation the share of what is sent again.</source>
+        <translation>占输入的比例（带 %），或 tokens 数；留空为不命中。对话填重发部分的命中比例。</translation>
+    </message>
+    <message>
+        <source>Tokens of an answer.</source>
+        <translation>每次回答的 tokens 数。</translation>
+    </message>
+    <message>
+        <source>Of a conversation. Then input and output stay empty.</source>
+        <translation>对话的轮数。按对话填时，输入和输出留空。</translation>
+    </message>
+    <message>
+        <source>Tokens that every turn begins with; empty is none.</source>
+        <translation>每轮开头都带上的 tokens 数；留空为没有。</translation>
+    </message>
+    <message>
+        <source>Tokens of a question.</source>
+        <translation>每轮提问的 tokens 数。</translation>
+    </message>
+    <message>
+        <source>Tokens of an answer, of each turn.</source>
+        <translation>每轮回答的 tokens 数。</translation>
+    </message>
+    <message>
+        <source>How long a conversation keeps what it writes: 5m or 1h; or empty.</source>
+        <translation>对话写入缓存后保留多久：5m 或 1h，可留空。</translation>
+    </message>
+    <message>
+        <source>Requests of a period, or conversations; with days, those of a day.</source>
+        <translation>每个周期的请求数或对话数；填了天数则为每天的次数。</translation>
+    </message>
+    <message>
+        <source>On how many days of a period; or empty.</source>
+        <translation>每个周期有多少天，可留空。</translation>
+    </message>
+    <message>
+        <source>once, day, week or month; with days empty is month.</source>
+        <translation>一次性、每天、每周或每月；填了天数时留空为每月。</translation>
+    </message>
+    <message>
+        <source>More in each month, such as 10% or, for 6 months, 10% × 6; or empty.</source>
+        <translation>每月增长，例如 10%；只增长 6 个月则填 10% × 6，可留空。</translation>
+    </message>
+    <message>
+        <source>Any text; or empty.</source>
+        <translation>任意文字，可留空。</translation>
+    </message>
+</context>
+<context>
+    <name>ItemImportDialog</name>
+    <message>
+        <source>Import items from {file}</source>
+        <translation>从 {file} 导入</translation>
+    </message>
+    <message>
+        <source>Priced with the list in use: {price_list}</source>
+        <translation>按当前价格表计价：{price_list}</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Rows that don&apos;t come in, as the table numbers them:</source>
+        <translation>不能导入的行（行号与表格一致）：</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>加入(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>ItemTemplate</name>
+    <message>
+        <source>Items.xlsx</source>
+        <translation>导入模板.xlsx</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>项数</translation>
+    </message>
+    <message>
+        <source>How to fill in</source>
+        <translation>填写说明</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>What it takes</source>
+        <translation>怎么填</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Context, tokens</source>
+        <translation>上下文 tokens</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>一次性</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>week</source>
+        <translation>每周</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>每月</translation>
+    </message>
+    <message>
+        <source>Support bot (example)</source>
+        <translation>客服机器人（示例）</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>客服</translation>
+    </message>
+    <message>
+        <source>Old contracts (example)</source>
+        <translation>历史合同整理（示例）</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>Conversations (example)</source>
+        <translation>多轮对话（示例）</translation>
+    </message>
+</context>
+<context>
+    <name>Items</name>
+    <message>
+        <source>about {amount}</source>
+        <translation>约 {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} once</source>
+        <translation>{amount} 一次</translation>
+    </message>
+    <message>
+        <source>{amount} / month</source>
+        <translation>{amount} / 月</translation>
+    </message>
+    <message>
+        <source>{amount} / first year</source>
+        <translation>{amount} / 第一年</translation>
+    </message>
+    <message>
+        <source>Item {n}</source>
+        <translation>第 {n} 项</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>用量</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Each</source>
+        <translation>每次</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>（未命名）</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>No group</source>
+        <translation>未分组</translation>
+    </message>
+    <message>
+        <source>{rate} a month</source>
+        <translation>每月 {rate}</translation>
+    </message>
+    <message>
+        <source>{amount} each</source>
+        <translation>每次 {amount}</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已折叠</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>已展开</translation>
+    </message>
+    <message>
+        <source>1 item</source>
+        <translation>1 项</translation>
+    </message>
+    <message>
+        <source>{n} items</source>
+        <translation>{n} 项</translation>
+    </message>
+    <message>
+        <source>Once: no part of a month</source>
+        <translation>一次性，不计入每月</translation>
+    </message>
+    <message>
+        <source>Of {amount} a month</source>
+        <translation>占每月 {amount} 的比例</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>频次</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>币种</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>周期</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>批量</translation>
+    </message>
+    <message>
+        <source>{turns} turns: prefix {prefix}, question {question}, answer {answer}</source>
+        <translation>{turns} 轮：前缀 {prefix}，提问 {question}，回答 {answer}</translation>
+    </message>
+    <message>
+        <source>{share} of what is sent again hits</source>
+        <translation>重复部分命中 {share}</translation>
+    </message>
+    <message>
+        <source>{input} in + {output} out</source>
+        <translation>{input} 入 + {output} 出</translation>
+    </message>
+    <message>
+        <source>{input} in ({hits} hits) + {output} out</source>
+        <translation>{input} 入（{hits} 命中）+ {output} 出</translation>
+    </message>
+    <message>
+        <source>{name} × {n}</source>
+        <translation>{name} × {n}</translation>
+    </message>
+    <message>
+        <source>{n} conversations a day × {days} days</source>
+        <translation>{n} 个对话/天 × {days} 天</translation>
+    </message>
+    <message>
+        <source>{n} a day × {days} days</source>
+        <translation>{n} 次/天 × {days} 天</translation>
+    </message>
+    <message>
+        <source>growing {rate} a month for {n} months</source>
+        <translation>每月增长 {rate}，共 {n} 个月</translation>
+    </message>
+    <message>
+        <source>{n} conversations</source>
+        <translation>{n} 个对话</translation>
+    </message>
+    <message>
+        <source>{n} conversations a day</source>
+        <translation>{n} 个对话/天</translation>
+    </message>
+    <message>
+        <source>{n} conversations a week</source>
+        <translation>{n} 个对话/周</translation>
+    </message>
+    <message>
+        <source>{n} conversations a month</source>
+        <translation>{n} 个对话/月</translation>
+    </message>
+    <message>
+        <source>{n} requests</source>
+        <translation>{n} 次</translation>
+    </message>
+    <message>
+        <source>{n} a day</source>
+        <translation>{n} 次/天</translation>
+    </message>
+    <message>
+        <source>{n} a week</source>
+        <translation>{n} 次/周</translation>
+    </message>
+    <message>
+        <source>{n} a month</source>
+        <translation>{n} 次/月</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>一次性</translation>
+    </message>
+    <message>
+        <source>every day</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>every week</source>
+        <translation>每周</translation>
+    </message>
+    <message>
+        <source>every month</source>
+        <translation>每月</translation>
+    </message>
+    <message>
+        <source>{amount} / day</source>
+        <translation>{amount} / 天</translation>
+    </message>
+    <message>
+        <source>{amount} / week</source>
+        <translation>{amount} / 周</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
+    <name>ItemsMenu</name>
+    <message>
+        <source>&amp;Duplicate</source>
+        <translation>复制一份(&amp;D)</translation>
+    </message>
+    <message>
+        <source>De&amp;lete</source>
+        <translation>删除(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move do&amp;wn</source>
+        <translation>下移(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy rows</source>
+        <translation>复制所选行(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Sort by</source>
+        <translation>排序(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Open in Calculate</source>
+        <translation>在计算页打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Edit &amp;name</source>
+        <translation>编辑名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Edit &amp;requests</source>
+        <translation>编辑次数(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Edit no&amp;te</source>
+        <translation>编辑备注(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Period</source>
+        <translation>周期(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Group</source>
+        <translation>分组(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Another…</source>
+        <translation>其他分组(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Open the group</source>
+        <translation>展开分组(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Cl&amp;ose the group</source>
+        <translation>折叠分组(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>重命名(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -1400,6 +2639,10 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>计算</translation>
     </message>
     <message>
+        <source>Estimate</source>
+        <translation>估算单</translation>
+    </message>
+    <message>
         <source>Prices</source>
         <translation>价格表</translation>
     </message>
@@ -1414,6 +2657,10 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>Copied</source>
         <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Open an estimate, a price list or items</source>
+        <translation>打开估算单、价格表或导入项目</translation>
     </message>
 </context>
 <context>
@@ -1447,8 +2694,24 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>文字大小(&amp;S)</translation>
     </message>
     <message>
-        <source>&amp;Open price list…</source>
-        <translation>打开价格表(&amp;O)…</translation>
+        <source>&amp;New estimate</source>
+        <translation>新建估算单(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>打开(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Save estimate</source>
+        <translation>保存估算单(&amp;S)</translation>
+    </message>
+    <message>
+        <source>S&amp;ave estimate as…</source>
+        <translation>另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Open &amp;price list…</source>
+        <translation>打开价格表(&amp;P)…</translation>
     </message>
     <message>
         <source>&amp;Update prices from a page…</source>
@@ -1481,6 +2744,10 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>Copy exact &amp;amount</source>
         <translation>复制精确金额(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Add &amp;to estimate</source>
+        <translation>加入估算单(&amp;T)</translation>
     </message>
     <message>
         <source>R&amp;eset</source>
@@ -1814,6 +3081,25 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     </message>
 </context>
 <context>
+    <name>OpenedItem</name>
+    <message>
+        <source>You are changing {name} of the estimate.</source>
+        <translation>正在修改估算单中的{name}。</translation>
+    </message>
+    <message>
+        <source>It was priced by the list {before}; put back, it is priced by {now}.</source>
+        <translation>它原来按 {before} 的价格表计价；放回后改按 {now} 计价。</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>放回估算单</translation>
+    </message>
+    <message>
+        <source>Leave it as it was</source>
+        <translation>不改了</translation>
+    </message>
+</context>
+<context>
     <name>Origin</name>
     <message>
         <source>Prices: from the official price page of {provider}, as of {date}, in {currency}
@@ -1966,6 +3252,65 @@ They are not updated by themselves: compare them with their source before you us
     </message>
 </context>
 <context>
+    <name>Phrases</name>
+    <message>
+        <source>{estimate}: {costs} ({about})</source>
+        <translation>{estimate}：{costs}（{about}）</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>{once} once</source>
+        <translation>一次性 {once}</translation>
+    </message>
+    <message>
+        <source>{month} a month, {year} in the first year</source>
+        <translation>每月 {month}，第一年 {year}</translation>
+    </message>
+    <message>
+        <source>{month} a month, plus {once} once, {year} in the first year</source>
+        <translation>每月 {month}，另有一次性 {once}，第一年 {year}</translation>
+    </message>
+    <message>
+        <source>1 item</source>
+        <translation>1 项</translation>
+    </message>
+    <message>
+        <source>{n} items</source>
+        <translation>{n} 项</translation>
+    </message>
+    <message>
+        <source>price list {list}</source>
+        <translation>价格表 {list}</translation>
+    </message>
+    <message>
+        <source>price lists {lists}</source>
+        <translation>价格表 {lists}</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>{n} price lists</source>
+        <translation>{n} 份价格表</translation>
+    </message>
+    <message>
+        <source>tax included</source>
+        <translation>含税</translation>
+    </message>
+    <message>
+        <source>without tax</source>
+        <translation>不含税</translation>
+    </message>
+</context>
+<context>
     <name>Picture</name>
     <message>
         <source>Total</source>
@@ -1974,6 +3319,73 @@ They are not updated by themselves: compare them with their source before you us
     <message>
         <source>Price list {date}, {currency}, {source} · worked out on {today}</source>
         <translation>价格表 {date} · {currency} · {source} · 计算于 {today}</translation>
+    </message>
+</context>
+<context>
+    <name>PriceBasis</name>
+    <message>
+        <source>{list}: {amount}</source>
+        <translation>{list}：{amount}</translation>
+    </message>
+    <message>
+        <source>Price list {date}</source>
+        <translation>价格表 {date}</translation>
+    </message>
+    <message>
+        <source>{list}, {more}</source>
+        <translation>{list}，{more}</translation>
+    </message>
+    <message>
+        <source>Same as today&apos;s list</source>
+        <translation>与今天的价格表一致</translation>
+    </message>
+    <message>
+        <source>Same as today&apos;s lists</source>
+        <translation>与今天的价格表一致</translation>
+    </message>
+    <message>
+        <source>There is no list of today in {currency}.</source>
+        <translation>没有 {currency} 的今天的价格表。</translation>
+    </message>
+    <message>
+        <source>Use {models} instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use {models} instead ({difference})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today&apos;s list {date} has other prices.</source>
+        <translation>今天的价格表 {date} 价格不同。</translation>
+    </message>
+    <message>
+        <source>With today&apos;s list {date}: the same amounts</source>
+        <translation>按今天的价格表 {date}：金额不变</translation>
+    </message>
+    <message>
+        <source>With today&apos;s list {date}: {amounts}</source>
+        <translation>按今天的价格表 {date}：{amounts}</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>{caption} {amount} ({difference}, {percent})</source>
+        <translation>{caption} {amount}（{difference}，{percent}）</translation>
+    </message>
+    <message>
+        <source>{caption} {amount} ({difference})</source>
+        <translation>{caption} {amount}（{difference}）</translation>
+    </message>
+    <message>
+        <source>Today&apos;s list has no {models}: 1 item stays as it is: {names}.</source>
+        <translation>今天的价格表里没有 {models}，1 项保持不变：{names}。</translation>
+    </message>
+    <message>
+        <source>Today&apos;s list has no {models}: {n} items stay as they are: {names}.</source>
+        <translation>今天的价格表里没有 {models}，{n} 项保持不变：{names}。</translation>
     </message>
 </context>
 <context>
@@ -3177,6 +4589,329 @@ They are not updated by themselves: compare them with their source before you us
     </message>
 </context>
 <context>
+    <name>Report</name>
+    <message>
+        <source>Amounts are tokens × unit price ÷ 1,000,000 × requests, worked out exactly; only what is shown is rounded.</source>
+        <translation>金额 = tokens × 单价 ÷ 1,000,000 × 次数，精确计算，只在显示时四舍五入。</translation>
+    </message>
+    <message>
+        <source>Amounts in {currencies} stand beside each other and are never added.</source>
+        <translation>{currencies}的金额分别列出，不相加。</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Price list {list}: {told}</source>
+        <translation>价格表 {list}：{told}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Amounts include {rate} tax; those without it are rounded half up to hundredths.</source>
+        <translation>金额含税，税率 {rate}；不含税金额四舍五入到分。</translation>
+    </message>
+    <message>
+        <source>Amounts don&apos;t include tax; {rate} comes on top, rounded half up to hundredths.</source>
+        <translation>金额不含税；另加税，税率 {rate}，税额四舍五入到分。</translation>
+    </message>
+    <message>
+        <source>Note that a price list says otherwise of the taxes in its prices.</source>
+        <translation>请注意：有价格表对价格是否含税的说明与此不同。</translation>
+    </message>
+    <message>
+        <source>What is asked for by the day: a month has 30 days, a year 365.</source>
+        <translation>按天计的用量：每月按 30 天，每年按 365 天。</translation>
+    </message>
+    <message>
+        <source>What is asked for by the week: a year has 52 weeks, a month a twelfth of them.</source>
+        <translation>按周计的用量：每年按 52 周，每月为其十二分之一。</translation>
+    </message>
+    <message>
+        <source>What takes place once is in the first year, and in no month.</source>
+        <translation>一次性项目计入第一年，不计入每月。</translation>
+    </message>
+    <message>
+        <source>Growth of {rate} a month for {n} months: what is said per month is the first month; the first year holds the growth.</source>
+        <translation>每月增长 {rate}，共 {n} 个月：“每月”为第一个月的金额，“第一年”已含增长。</translation>
+    </message>
+    <message>
+        <source>How much of the input hits the cache is an assumption, and no promise.</source>
+        <translation>缓存命中比例是假设，实际命中以平台为准。</translation>
+    </message>
+    <message>
+        <source>{model} is retired since {day}.</source>
+        <translation>{model} 已于 {day} 下线。</translation>
+    </message>
+    <message>
+        <source>{model} will be retired on {day}.</source>
+        <translation>{model} 将于 {day} 下线。</translation>
+    </message>
+    <message>
+        <source>Its successor is {model}.</source>
+        <translation>替代模型：{model}。</translation>
+    </message>
+    <message>
+        <source>Estimate</source>
+        <translation>估算单</translation>
+    </message>
+    <message>
+        <source>Worked out on {day}</source>
+        <translation>计算日期：{day}</translation>
+    </message>
+    <message>
+        <source>{model} ({service})</source>
+        <translation>{model}（{service}）</translation>
+    </message>
+    <message>
+        <source>Without a group</source>
+        <translation>未分组</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>用量</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>频次</translation>
+    </message>
+    <message>
+        <source>Per request</source>
+        <translation>每次</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>周期</translation>
+    </message>
+    <message>
+        <source>Per month</source>
+        <translation>每月</translation>
+    </message>
+    <message>
+        <source>Once</source>
+        <translation>一次性</translation>
+    </message>
+    <message>
+        <source>First year</source>
+        <translation>第一年</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>币种</translation>
+    </message>
+    <message>
+        <source>Input tokens</source>
+        <translation>输入 tokens</translation>
+    </message>
+    <message>
+        <source>Cache hits</source>
+        <translation>缓存命中</translation>
+    </message>
+    <message>
+        <source>Input without hits</source>
+        <translation>未命中的输入</translation>
+    </message>
+    <message>
+        <source>Output tokens</source>
+        <translation>输出 tokens</translation>
+    </message>
+    <message>
+        <source>Cache writes {lifetime}</source>
+        <translation>缓存写入 {lifetime}</translation>
+    </message>
+    <message>
+        <source>Calls: {name}</source>
+        <translation>调用：{name}</translation>
+    </message>
+    <message>
+        <source>Turns</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>Prefix</source>
+        <translation>固定前缀</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>每轮提问</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>每轮回答</translation>
+    </message>
+    <message>
+        <source>Cache lifetime</source>
+        <translation>缓存保留时长</translation>
+    </message>
+    <message>
+        <source>Growth</source>
+        <translation>增长</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <source>Price list</source>
+        <translation>价格表</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>服务商</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Exact amount</source>
+        <translation>精确金额</translation>
+    </message>
+    <message>
+        <source>Other charges per request</source>
+        <translation>每次其他费用</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Charge</source>
+        <translation>计费项</translation>
+    </message>
+    <message>
+        <source>Up to tokens</source>
+        <translation>分档上限 tokens</translation>
+    </message>
+    <message>
+        <source>Quantity per request</source>
+        <translation>每次用量</translation>
+    </message>
+    <message>
+        <source>Unit price</source>
+        <translation>单价</translation>
+    </message>
+    <message>
+        <source>Price is for</source>
+        <translation>单价对应数量</translation>
+    </message>
+    <message>
+        <source>Cost per request</source>
+        <translation>每次费用</translation>
+    </message>
+    <message>
+        <source>Price: {charge}</source>
+        <translation>单价：{charge}</translation>
+    </message>
+    <message>
+        <source>Subtotal</source>
+        <translation>小计</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>备注说明</translation>
+    </message>
+    <message>
+        <source>Assumptions</source>
+        <translation>计算依据</translation>
+    </message>
+    <message>
+        <source>Charges</source>
+        <translation>计费明细</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>第 {page} 页，共 {pages} 页</translation>
+    </message>
+    <message>
+        <source>Page {page}</source>
+        <translation>第 {page} 页</translation>
+    </message>
+    <message>
+        <source>Days in a month</source>
+        <translation>每月天数</translation>
+    </message>
+    <message>
+        <source>Weeks in a year</source>
+        <translation>每年周数</translation>
+    </message>
+    <message>
+        <source>Days in a year</source>
+        <translation>每年天数</translation>
+    </message>
+    <message>
+        <source>Months in a year</source>
+        <translation>每年月数</translation>
+    </message>
+    <message>
+        <source>Without tax</source>
+        <translation>不含税金额</translation>
+    </message>
+    <message>
+        <source>Tax, {rate}</source>
+        <translation>税额（{rate}）</translation>
+    </message>
+    <message>
+        <source>With tax</source>
+        <translation>价税合计</translation>
+    </message>
+    <message>
+        <source>Per month in capitals</source>
+        <translation>每月金额大写</translation>
+    </message>
+    <message>
+        <source>Once in capitals</source>
+        <translation>一次性金额大写</translation>
+    </message>
+    <message>
+        <source>First year in capitals</source>
+        <translation>第一年金额大写</translation>
+    </message>
+    <message>
+        <source>{capitals} (rounded)</source>
+        <translation>{capitals}（已四舍五入到分）</translation>
+    </message>
+</context>
+<context>
     <name>RequestsField</name>
     <message>
         <source>&amp;Requests</source>
@@ -3463,6 +5198,52 @@ They are not updated by themselves: compare them with their source before you us
     </message>
 </context>
 <context>
+    <name>SideBySide</name>
+    <message>
+        <source>Item</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差额</translation>
+    </message>
+    <message>
+        <source>1 item only in {name}</source>
+        <translation>仅“{name}”有 1 项</translation>
+    </message>
+    <message>
+        <source>{n} items only in {name}</source>
+        <translation>仅“{name}”有 {n} 项</translation>
+    </message>
+    <message>
+        <source>No group</source>
+        <translation>未分组</translation>
+    </message>
+    <message>
+        <source>only here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SideBySideDialog</name>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Side by side: {names}</source>
+        <translation>并排对比：{names}</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;table</source>
+        <translation>复制为表格(&amp;T)</translation>
+    </message>
+</context>
+<context>
     <name>SourcePanel</name>
     <message>
         <source>Texts and documents</source>
@@ -3718,6 +5499,33 @@ They are not updated by themselves: compare them with their source before you us
     </message>
 </context>
 <context>
+    <name>TimesEditor</name>
+    <message>
+        <source>on &amp;days</source>
+        <translation>天数(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;period</source>
+        <translation>周期(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;conversations a day</source>
+        <translation>每天对话数(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;conversations</source>
+        <translation>对话数(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;requests a day</source>
+        <translation>每天次数(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;requests</source>
+        <translation>次数(&amp;R)</translation>
+    </message>
+</context>
+<context>
     <name>TokenSources</name>
     <message>
         <source>exact</source>
@@ -3889,6 +5697,33 @@ They are not updated by themselves: compare them with their source before you us
     </message>
 </context>
 <context>
+    <name>TotalsCard</name>
+    <message>
+        <source>S&amp;hares by group</source>
+        <translation>按分组占比(&amp;H)</translation>
+    </message>
+    <message>
+        <source>S&amp;hares by item</source>
+        <translation>按项目占比(&amp;H)</translation>
+    </message>
+    <message>
+        <source>S&amp;hares by model</source>
+        <translation>按模型占比(&amp;H)</translation>
+    </message>
+    <message>
+        <source>By &amp;group</source>
+        <translation>按分组(&amp;G)</translation>
+    </message>
+    <message>
+        <source>By &amp;item</source>
+        <translation>按项目(&amp;I)</translation>
+    </message>
+    <message>
+        <source>By &amp;model</source>
+        <translation>按模型(&amp;M)</translation>
+    </message>
+</context>
+<context>
     <name>TurnChart</name>
     <message>
         <source>Cost of the only turn: {amount}</source>
@@ -3948,6 +5783,14 @@ They are not updated by themselves: compare them with their source before you us
         <translation>清空(&amp;K)</translation>
     </message>
     <message>
+        <source>Put back</source>
+        <translation>放回估算单</translation>
+    </message>
+    <message>
+        <source>Add to estimate</source>
+        <translation>加入估算单</translation>
+    </message>
+    <message>
         <source>1 token: 1.5–2 Chinese or 3–4 English characters</source>
         <translation>token 是计费单位，1 个约合 1.5–2 个汉字</translation>
     </message>
@@ -3961,6 +5804,274 @@ They are not updated by themselves: compare them with their source before you us
     </message>
 </context>
 <context>
+    <name>Versions</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Saved at</source>
+        <translation>保存时间</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>项数</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>can&apos;t be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>未命名</translation>
+    </message>
+</context>
+<context>
+    <name>WhatIf</name>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Per month</source>
+        <translation>每月</translation>
+    </message>
+    <message>
+        <source>Once</source>
+        <translation>一次性</translation>
+    </message>
+    <message>
+        <source>First year</source>
+        <translation>第一年</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>改后</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差额</translation>
+    </message>
+    <message>
+        <source>There is no item yet.</source>
+        <translation>还没有项目。</translation>
+    </message>
+    <message>
+        <source>The one item with</source>
+        <translation>这 1 项改用</translation>
+    </message>
+    <message>
+        <source>All {n} items with</source>
+        <translation>全部 {n} 项改用</translation>
+    </message>
+    <message>
+        <source>The picked item with</source>
+        <translation>选中的 1 项改用</translation>
+    </message>
+    <message>
+        <source>The {n} picked items with</source>
+        <translation>选中的 {n} 项改用</translation>
+    </message>
+    <message>
+        <source>The count of 1 item is rounded up to a whole one.</source>
+        <translation>有 1 项的次数不是整数，已向上取整。</translation>
+    </message>
+    <message>
+        <source>The counts of {n} items are rounded up to whole ones.</source>
+        <translation>有 {n} 项的次数不是整数，已向上取整。</translation>
+    </message>
+    <message>
+        <source>What takes place once doesn&apos;t grow.</source>
+        <translation>一次性的项目不随月份增长。</translation>
+    </message>
+    <message>
+        <source>Items go to another currency: the amounts are not subtracted.</source>
+        <translation>有项目换了币种，金额不相减。</translation>
+    </message>
+    <message>
+        <source>Prices of the list {lists}</source>
+        <translation>新模型按价格表 {lists} 计价</translation>
+    </message>
+    <message>
+        <source>1 item stays as it is: {names}. {why}</source>
+        <translation>1 项保持不变：{names}。{why}</translation>
+    </message>
+    <message>
+        <source>{n} items stay as they are: {names}. {why}</source>
+        <translation>{n} 项保持不变：{names}。{why}</translation>
+    </message>
+    <message>
+        <source>{names} and {n} more</source>
+        <translation>{names}等，另有 {n} 项</translation>
+    </message>
+    <message>
+        <source>{first}, {next}</source>
+        <translation>{first}、{next}</translation>
+    </message>
+    <message>
+        <source>There is no price list in its currency.</source>
+        <translation>没有该币种的价格表。</translation>
+    </message>
+    <message>
+        <source>in month {n} about × {factor}</source>
+        <translation>第 {n} 个月约为 {factor} 倍</translation>
+    </message>
+    <message>
+        <source>Type a factor above 0, such as 2.</source>
+        <translation>请填大于 0 的倍数，如 2。</translation>
+    </message>
+    <message>
+        <source>Is that {as_factor} or {as_more}?</source>
+        <translation>是 {as_factor} 还是 {as_more}？</translation>
+    </message>
+    <message>
+        <source>Type a percentage a month from −99% to 1,000%.</source>
+        <translation>请填每月 −99% 到 1,000% 的百分比。</translation>
+    </message>
+    <message>
+        <source>Type 1 to 1,200 months.</source>
+        <translation>请填 1 到 1,200 个月。</translation>
+    </message>
+    <message>
+        <source>standard</source>
+        <translation>标准</translation>
+    </message>
+</context>
+<context>
+    <name>WhatIfCard</name>
+    <message>
+        <source>What if</source>
+        <translation>换一种做法会怎样</translation>
+    </message>
+    <message>
+        <source>Another model</source>
+        <translation>换一个模型</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>明细</translation>
+    </message>
+    <message>
+        <source>the same model</source>
+        <translation>现在的模型</translation>
+    </message>
+    <message>
+        <source>{model} · retired</source>
+        <translation>{model} · 已下线</translation>
+    </message>
+    <message>
+        <source>Nothing costs more or less.</source>
+        <translation>金额没有变化。</translation>
+    </message>
+    <message>
+        <source>With the successors</source>
+        <translation>改用替代模型</translation>
+    </message>
+</context>
+<context>
+    <name>WhatIfDetails</name>
+    <message>
+        <source>What if: differences by item</source>
+        <translation>换一种做法：逐项差额</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;table</source>
+        <translation>复制为表格(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Side by side</source>
+        <translation>并排对比(&amp;S)</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>换一种做法会怎样</translation>
+    </message>
+</context>
+<context>
+    <name>WhatIfRows</name>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Price list</source>
+        <translation>价格表</translation>
+    </message>
+    <message>
+        <source>Hit share</source>
+        <translation>命中率</translation>
+    </message>
+    <message>
+        <source>Volume ×</source>
+        <translation>用量 ×</translation>
+    </message>
+    <message>
+        <source>Growth a month</source>
+        <translation>每月增长</translation>
+    </message>
+    <message>
+        <source>Months of growth</source>
+        <translation>增长的月数</translation>
+    </message>
+    <message>
+        <source>for</source>
+        <comment>so many months</comment>
+        <translation>共</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>个月</translation>
+    </message>
+    <message>
+        <source>the same service</source>
+        <translation>现在的服务</translation>
+    </message>
+    <message>
+        <source>service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>price list</source>
+        <translation>价格表</translation>
+    </message>
+    <message>
+        <source>hits</source>
+        <translation>命中</translation>
+    </message>
+    <message>
+        <source>volume</source>
+        <translation>用量</translation>
+    </message>
+    <message>
+        <source>growth</source>
+        <translation>增长</translation>
+    </message>
+    <message>
+        <source>the same prices</source>
+        <translation>现在的价格</translation>
+    </message>
+</context>
+<context>
     <name>WorkloadSwitch</name>
     <message>
         <source>Sin&amp;gle request</source>
@@ -3969,6 +6080,29 @@ They are not updated by themselves: compare them with their source before you us
     <message>
         <source>Conversa&amp;tion</source>
         <translation>多轮对话(&amp;T)</translation>
+    </message>
+</context>
+<context>
+    <name>_Block</name>
+    <message>
+        <source>In the first month</source>
+        <translation>第一个月</translation>
+    </message>
+    <message>
+        <source>Per month</source>
+        <translation>每月</translation>
+    </message>
+    <message>
+        <source>Once</source>
+        <translation>一次性</translation>
+    </message>
+    <message>
+        <source>Also once</source>
+        <translation>另有一次性</translation>
+    </message>
+    <message>
+        <source>First year</source>
+        <translation>第一年</translation>
     </message>
 </context>
 <context>
