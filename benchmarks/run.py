@@ -1,9 +1,9 @@
 """`python3 dev.py bench`: what the program's speed is on this machine, printed, never asserted.
 
 Names as arguments choose among the measurements: quote, compare, conversation, refusal, lists,
-broken, start, keystroke, memory, tokens, standalone. `--against COMMIT` prints the figures of that
-commit beside those of the files as they are here, and their ratios; not of refusal, lists, broken,
-tokens and standalone.
+broken, estimates, start, keystroke, memory, tokens, standalone. `--against COMMIT` prints the
+figures of that commit beside those of the files as they are here, and their ratios; not of refusal,
+lists, broken, estimates, tokens and standalone.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 def main() -> None:
     """Run the measurements named in the arguments, or all."""
-    from benchmarks import core, lists, standalone, tokens, window
+    from benchmarks import core, estimates, lists, standalone, tokens, window
     from benchmarks.against import bench_against
 
     parser = argparse.ArgumentParser(prog="dev.py bench", allow_abbrev=False)
@@ -32,6 +32,7 @@ def main() -> None:
         **core.BENCHMARKS,
         "lists": lists.bench_lists,
         "broken": lists.bench_broken_lists,
+        **estimates.BENCHMARKS,
         **window.BENCHMARKS,
         **tokens.BENCHMARKS,
         **standalone.BENCHMARKS,

@@ -56,10 +56,15 @@ class Row(Fields):
         """The share that a percentage is; `usual` where the key is left out, or has a fault."""
         text = self.free_text(key)
         if match := _PERCENT.fullmatch(text):
-            return EXACT.scaleb(Decimal(match[1]), Decimal(-2))
+            return share_of_percent(match[1])
         if isinstance(self.node(key), Scalar):
             self.tell(code, key, text=shown(text))
         return usual
+
+
+def share_of_percent(percent: str) -> Decimal:
+    """The share that so many percent are."""
+    return EXACT.scaleb(Decimal(percent), Decimal(-2))
 
 
 def numbers(node: Node, part: str, kind: str, faults: Faults) -> dict[str, int]:

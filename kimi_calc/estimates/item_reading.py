@@ -176,10 +176,11 @@ class ItemReader:
             if fields.lacks("days"):
                 self._tell_part("missing_key", "days")
             return Times(fields.number("per_day"), fields.number("days"))
-        if fields.has("days"):
-            self._tell_part("days_without_per_day", "days")
-        elif fields.lacks(each) and fields.lacks("per_day"):
-            self._tell_part("requests_or_per_day", each)
+        if fields.lacks("per_day"):
+            if fields.has("days"):
+                self._tell_part("days_without_per_day", "days")
+            elif fields.lacks(each):
+                self._tell_part("requests_or_per_day", each)
         return Times(fields.number(each))
 
     def _growth(self) -> Growth | None:

@@ -86,26 +86,31 @@ MESSAGES = {
         "the price list '{text}' stands here again (first in line {first}): keep one",
     ),
     "no_such_list": QT_TRANSLATE_NOOP(
-        "EstimateFile", "'{key}' is '{text}', and the file holds no such price list: mend it"
+        "EstimateFile",
+        "'{key}' is '{text}', and the file holds no such price list: write one that it holds",
     ),
     "no_such_model": QT_TRANSLATE_NOOP(
         "EstimateFile",
-        "'{key}' is '{text}', and the price list '{list}' holds no such model: mend it",
+        "'{key}' is '{text}', and the price list '{list}' holds no such model: write one that it "
+        "holds",
     ),
     "cached_over_input": QT_TRANSLATE_NOOP(
-        "EstimateFile", "'{key}' is {cached}, the input only {input}: cache hits are a part of it"
+        "EstimateFile",
+        "'{key}' is {cached}, the input only {input}, of which hits are a part: write less of one, "
+        "or more of the other",
     ),
     "written_over_input": QT_TRANSLATE_NOOP(
         "EstimateFile",
-        "'{key}' is {written} and {cached} are hits, the input only {input}: both are parts of it",
+        "'{key}' is {written} and {cached} are hits, the input only {input}, of which both are "
+        "parts: write less of them, or more of it",
     ),
     "context_exceeded": QT_TRANSLATE_NOOP(
         "EstimateFile",
-        "a request needs {needed} tokens, '{model}' takes {limit}: shorten it, or name another "
+        "a request has {needed} tokens, '{model}' takes {limit}: shorten it, or write another "
         "model",
     ),
     "no_service": QT_TRANSLATE_NOOP(
-        "EstimateFile", "'{model}' has no price for '{service}' in this file: name another service"
+        "EstimateFile", "'{model}' has no price for '{service}' in this file: write another service"
     ),
     "no_price": QT_TRANSLATE_NOOP(
         "EstimateFile", "'{model}' has no price for '{charge}' in this file: delete it"

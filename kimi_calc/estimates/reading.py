@@ -10,8 +10,9 @@ from typing import cast
 from kimi_calc.estimates.estimate import NO_FORM, Estimate, Form, Taxes
 from kimi_calc.estimates.fields import Row
 from kimi_calc.estimates.item_reading import FrozenList, ItemReader, Lists
-from kimi_calc.estimates.items import Basis
-from kimi_calc.estimates.nodes import read_document
+from kimi_calc.estimates.items import Basis, Item
+from kimi_calc.estimates.nodes import Document, read_document
+from kimi_calc.estimates.usual_items import UsualItems
 from kimi_calc.estimates.writing import FORMAT
 from kimi_calc.price_lists.faults import Faults, Place, shown
 from kimi_calc.price_lists.fields import Shape
@@ -38,9 +39,8 @@ def read(text: str, faults: Faults) -> Estimate:
     before = faults.count
     lists = _lists(fields.items("price_lists"), faults)
     known = Lists(lists, sure=faults.count == before and fields.is_sure("price_lists"))
-    nodes = fields.items("items") if document.items is None else document.items
     with _no_collection():
-        items = [ItemReader(node, known, faults).item() for node in nodes]
+        items = list(_items(document, fields, known, faults))
     faults.refuse()
     return Estimate(name, tuple(item for item in items if item), form)
 
@@ -59,6 +59,21 @@ def _no_collection() -> Iterator[None]:
     finally:
         if was:
             gc.enable()
+
+
+def _items(document: Document, fields: Row, lists: Lists, faults: Faults) -> Iterator[Item | None]:
+    if document.items is None:
+        for node in fields.items("items"):
+            yield ItemReader(node, lists, faults).item()
+        return
+    usual = UsualItems(lists)
+    for lines in document.items:
+        item = usual.item(document.text, lines.start, lines.end)
+        if item is not None:
+            yield item
+        else:
+            for node in document.nodes(lines):
+                yield ItemReader(node, lists, faults).item()
 
 
 def _form(fields: Row) -> Form:

@@ -15,23 +15,24 @@ from kimi_calc.price_lists.yaml_nodes import MOST_LEVELS, Mapping, Node, Scalar,
 # YAML takes more characters as they are; these can never mean anything else. In \w there is no
 # space and no line end; the characters that YAML takes for a line end are in none of the classes.
 _INNER = r"\w./%+()~—–、。，：；！？（）《》【】￥·-"
-_PLAIN = rf"(?:-(?=[0-9]))?\w(?:[{_INNER}]| +(?=[{_INNER}])|:(?=//))*"
+PLAIN = rf"(?:-(?=[0-9]))?\w(?:[{_INNER}]| +(?=[{_INNER}])|:(?=//))*"
 _NO_END = r"\n\r\x85\u2028\u2029\ufeff"
 _HEX = "[0-9A-Fa-f]"
 _ESCAPE = rf'\\(?:["\\nrt]|x{_HEX}{{2}}|u{_HEX}{{4}}|U00(?:0{_HEX}|10){_HEX}{{4}})'
-_QUOTED = rf'"(?:[^"\\{_NO_END}]|{_ESCAPE})*"'
+QUOTED = rf'"(?:[^"\\{_NO_END}]|{_ESCAPE})*"'
 _SHORT = rf'"[^"\\{_NO_END}]{{0,200}}"'
 _BLOCK_KEY = rf"[A-Za-z_][A-Za-z0-9_]{{0,99}}|{_SHORT}"
 _FLOW_KEY = rf"[A-Za-z0-9_]{{1,100}}|{_SHORT}"
-_PAIR = rf"(?:{_FLOW_KEY}): +(?:{_PLAIN}|{_QUOTED})"
+_PAIR = rf"(?:{_FLOW_KEY}): +(?:{PLAIN}|{QUOTED})"
 _FLOW = rf"\{{(?:{_PAIR}(?:, +{_PAIR})*)?\}}"
 
-# Groups: 1 dash, 2 key, 3 plain, 4 quoted, 5 flow; 6 a flow that is an item itself.
+# Groups: 1 dash, 2 key, 3 plain, 4 quoted, 5 flow; 6 a flow that is an item itself; 7 whatever is
+# no such line, so that nothing is ever searched for, which would take time by the square.
 _LINE = re.compile(
-    rf" *(?:(?:(- +)?({_BLOCK_KEY}):(?: +(?:({_PLAIN})|({_QUOTED})|({_FLOW})))?|- +({_FLOW}))"
-    rf" *(?: #[^{_NO_END}]*)?|#[^{_NO_END}]*)?(?:\n|\Z)"
+    rf" *(?:(?:(- +)?({_BLOCK_KEY}):(?: +(?:({PLAIN})|({QUOTED})|({_FLOW})))?|- +({_FLOW}))"
+    rf" *(?: #[^{_NO_END}]*)?|#[^{_NO_END}]*)?(?:\n|\Z)|([\s\S])"
 )
-_PAIRS = re.compile(rf"({_FLOW_KEY}): +(?:({_PLAIN})|({_QUOTED}))")
+_PAIRS = re.compile(rf"({_FLOW_KEY}): +(?:({PLAIN})|({QUOTED}))")
 _ESCAPES = re.compile(_ESCAPE)
 _NAMED = {"n": "\n", "r": "\r", "t": "\t", '"': '"', "\\": "\\"}
 
@@ -65,15 +66,13 @@ def _tokens(text: str, start: int, end: int, line: int) -> list[_Token]:
     tokens: list[_Token] = []
     at = start
     for match in _LINE.finditer(text, start, end):
-        if match.start() != at:
-            raise _Unknown
         last = match.lastindex
+        if last == 7:
+            raise _Unknown
         if last is not None:
             _put_line(tokens, match, last, line, at)
         at = match.end()
         line += 1
-    if at != end:
-        raise _Unknown
     return tokens
 
 
@@ -84,7 +83,7 @@ def _put_line(tokens: list[_Token], match: re.Match[str], last: int, line: int, 
     if last == 3:
         value = Scalar(Place(line, column), match[3])
     elif last == 4:
-        value = Scalar(Place(line, column), _unquoted(match[4]))
+        value = Scalar(Place(line, column), unquoted(match[4]))
     elif last > 4:
         value = _mapping_in_braces(match[last], line, column)
     if last == 6:
@@ -94,7 +93,7 @@ def _put_line(tokens: list[_Token], match: re.Match[str], last: int, line: int, 
     if match[1]:
         tokens.append((line, match.start(1) - at + 1, None, None))
     key = match[2]
-    tokens.append((line, match.start(2) - at + 1, _unquoted(key), value))
+    tokens.append((line, match.start(2) - at + 1, unquoted(key), value))
 
 
 def _block(tokens: list[_Token], place: int, level: int) -> tuple[Node, int]:
@@ -144,10 +143,10 @@ def _mapping_in_braces(written: str, line: int, column: int) -> Node:
     keys: dict[str, Place] = {}
     for pair in _PAIRS.finditer(written):
         key, plain, quoted = pair.groups()
-        key = _unquoted(key)
+        key = unquoted(key)
         if key in values or key == "<<":
             raise _Unknown
-        value = plain if quoted is None else _unquoted(quoted)
+        value = plain if quoted is None else unquoted(quoted)
         values[key] = Scalar(Place(line, column + pair.start(2 if quoted is None else 3)), value)
         keys[key] = Place(line, column + pair.start(1))
     return Mapping(Place(line, column), values, keys, whole=True)
@@ -157,7 +156,8 @@ def _is_dash(token: _Token) -> bool:
     return token[2] is None and token[3] is None
 
 
-def _unquoted(written: str) -> str:
+def unquoted(written: str) -> str:
+    """The text that plain words, or a text in double quotes, are."""
     if written[0] != '"':
         return written
     inner = written[1:-1]

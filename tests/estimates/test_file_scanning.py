@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from unittest.mock import patch
 
 import pytest
@@ -17,7 +18,8 @@ from kimi_calc.estimates.faults import EstimateError, faults_of
 from kimi_calc.estimates.files import written
 from kimi_calc.estimates.nodes import read_document
 from kimi_calc.estimates.scanning import quick_node
-from kimi_calc.price_lists.yaml_nodes import Budget, Mapping, Node, Sequence, read_nodes
+from kimi_calc.price_lists.faults import Place
+from kimi_calc.price_lists.yaml_nodes import Budget, Mapping, Node, Scalar, Sequence, read_nodes
 
 
 def by_yaml(text: str) -> Node | None:
@@ -41,7 +43,7 @@ def in_parts(text: str) -> Node | None:
             items = document.items
             if items is not None:
                 assert isinstance(found, Mapping)
-                rows = list(items)
+                rows = [node for lines in items for node in document.nodes(lines)]
                 found.values["items"] = Sequence(found.values["items"].place, rows)
         faults.refuse()
     except EstimateError:
@@ -49,10 +51,21 @@ def in_parts(text: str) -> Node | None:
     return found
 
 
-def placed(node: Node | None) -> Node | None:
-    """The same without the place of `items`, which nobody asks for."""
-    if isinstance(node, Mapping) and isinstance(node.values.get("items"), Sequence):
-        node.values["items"] = Sequence(node.place, node.values["items"].items)  # type: ignore[union-attr]
+def compared(node: Node | None) -> Node | None:
+    """The same without the place of `items`, which nobody asks for, and of nothing.
+
+    A value that isn't there is placed at what follows it.
+    """
+    if isinstance(node, Scalar) and not node.text:
+        return Scalar(Place(0, 0), "")
+    if isinstance(node, Sequence):
+        return Sequence(node.place, [compared(one) or one for one in node.items])
+    if isinstance(node, Mapping):
+        values = {key: compared(value) or value for key, value in node.values.items()}
+        items = values.get("items")
+        if isinstance(items, Sequence):
+            values["items"] = Sequence(node.place, items.items)
+        return replace(node, values=values)
     return node
 
 
@@ -63,7 +76,7 @@ def assert_alike(text: str) -> bool:
         assert quick == by_yaml(text), text
     parts = in_parts(text)
     if parts is not None:
-        assert placed(parts) == placed(by_yaml(text)), text
+        assert compared(parts) == compared(by_yaml(text)), text
     return quick is not None
 
 
