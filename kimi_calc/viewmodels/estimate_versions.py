@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 
 from kimi_calc.estimates import saving
+from kimi_calc.estimates.estimate import Estimate
 from kimi_calc.estimates.files import EstimateError
 from kimi_calc.estimates.totals import totals
 from kimi_calc.estimates.versions import Version
@@ -67,7 +69,14 @@ class VersionTable(NumberModel):
         else:
             name = estimate.name or QCoreApplication.translate("Versions", "without a name")
             items = group_digits(len(estimate.items))
-            self.texts[row] = (name, time, items, subtotal(totals(estimate.items)))
+            self.texts[row] = (name, time, items, _cost(estimate))
         self.dataChanged.emit(
             self.index(row, 0), self.index(row, COL_TOTAL), [Qt.ItemDataRole.DisplayRole]
         )
+
+
+def _cost(estimate: Estimate) -> str:
+    """What it costs a month; where nothing comes again, what it costs once."""
+    found = totals(estimate.items)
+    monthly = tuple(one._replace(once=Decimal(0)) for one in found if one.recurring)
+    return subtotal(monthly or found)

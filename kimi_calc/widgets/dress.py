@@ -33,7 +33,7 @@ QMainWindow, QScrollArea, #page {{ background: {c.background}; border: none; }}
 QFrame[card="true"] {{
     background: {c.card}; border: 1px solid {c.card_border}; border-radius: 8px;
 }}
-QFrame#priceListBanner, QFrame[banner="true"] {{
+QFrame#priceListBanner, QFrame#estimateNotice, QFrame[banner="true"] {{
     background: {c.notice}; border: 1px solid {c.notice_border}; border-radius: 8px;
 }}
 QLabel {{ color: {c.text}; }}
