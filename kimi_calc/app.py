@@ -150,6 +150,7 @@ def _fill(window: MainWindow, appearance: Appearance, loaded: Loaded, *, remembe
     calculation = Calculation(in_use.price_list, window)
     price_lists = PriceLists(calculation, in_use, settings.quiet_lists, window)
     if remember:
+        window.home = user_files.folder()
         remembering.restore(window, calculation, settings)
     window.fill(calculation, price_lists)
     window.view_changed.connect(lambda: _show_view(window, appearance))
@@ -157,6 +158,8 @@ def _fill(window: MainWindow, appearance: Appearance, loaded: Loaded, *, remembe
     if remember:
         remembering.keep(window, calculation, loaded)
         window.price_list_files.tell()
+        if user_files.has_drafts(user_files.folder()):
+            window.offer_drafts()
 
 
 def _show_view(window: MainWindow, appearance: Appearance) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 class Commands(QObject):
     """Whatever belongs to the estimate is loaded when it is asked for, or its page is open.
 
-    `estimates` gives the estimate, `recent` the files that were used last.
+    `estimates` gives it.
     """
 
     def __init__(
@@ -30,14 +29,12 @@ class Commands(QObject):
         calculation: Calculation,
         copies: Copies,
         estimates: Callable[[], EstimateShell],
-        recent: Callable[[], tuple[Path, ...]],
     ) -> None:
         super().__init__(menus)
         self._menus = menus
         self._calculation = calculation
         self._copies = copies
         self._estimates = estimates
-        self._recent = recent
         self._on_estimate = False
         self._estimate_menu: EstimateFileMenu | None = None
         menus.file.aboutToShow.connect(self._fill_file_menu)
@@ -84,7 +81,7 @@ class Commands(QObject):
             from kimi_calc.widgets.estimate_file_menu import EstimateFileMenu
 
             file, before = self._menus.file, self._menus.before_prices
-            self._estimate_menu = EstimateFileMenu(self._estimates(), self._recent, file, before)
+            self._estimate_menu = EstimateFileMenu(self._estimates(), file, before)
         self._estimate_menu.refresh()
 
     def _undo(self) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
@@ -16,28 +15,18 @@ _KINDS = ("xlsx", "csv", "pdf", "md")
 
 
 class EstimateFileMenu(QObject):
-    """Recent files, earlier versions, exports, imports, a comparison.
+    """Recent files, earlier versions, exports, imports, a comparison."""
 
-    `recent` tells the files that were used last, the last one first.
-    """
-
-    def __init__(
-        self,
-        shell: EstimateShell,
-        recent: Callable[[], tuple[Path, ...]],
-        menu: QMenu,
-        before: QAction,
-    ) -> None:
+    def __init__(self, shell: EstimateShell, menu: QMenu, before: QAction) -> None:
         super().__init__(menu)
         self._shell = shell
-        self._recent_files = recent
         self._menu = menu
         self._before = before
         self._recent, self._export = QMenu(menu), QMenu(menu)
         self._recent.setObjectName("recentMenu")
         self._recent.setToolTipsVisible(True)
         menu.insertMenu(before, self._recent)
-        self._versions = self._action("actionVersions", shell.show_versions)
+        self._versions = self._action("actionVersions", shell.files.show_versions)
         self._compare = self._action("actionCompareEstimates", shell.compare)
         menu.insertSeparator(before)
         menu.insertMenu(before, self._export)
@@ -61,7 +50,7 @@ class EstimateFileMenu(QObject):
         ):
             action.setText(text)
         self._recent.clear()
-        recent = self._recent_files()
+        recent = self._shell.files.recent
         for number, path in enumerate(recent, 1):
             name = path.name.replace("&", "&&")
             action = self._recent.addAction(f"&{number} {name}" if number < 10 else name)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -10,6 +12,7 @@ from kimi_calc.pricing.amounts import format_amount
 from kimi_calc.viewmodels.calculation import Calculation
 from kimi_calc.viewmodels.estimate_desk import EstimateDesk
 from kimi_calc.viewmodels.estimate_document import EstimateDocument
+from kimi_calc.viewmodels.estimate_status import estimate_status
 from kimi_calc.viewmodels.price_lists import PriceLists
 from kimi_calc.widgets.estimate_exports import EstimateExports
 from kimi_calc.widgets.estimate_files import EstimateFiles
@@ -21,21 +24,29 @@ class EstimateShell(QObject):
     """`said` comes with a line that matters but asks for nothing, and with all of it.
 
     `done` comes with a line on what was just done, `page_wanted` where the page Estimate is to be
-    seen, `calculate_wanted` where the page Calculate is, `file_used` with the file of the estimate.
+    seen, `calculate_wanted` where the page Calculate is.
     """
 
     said = Signal(str, str)
     copied = Signal()
     done = Signal(str)
-    file_used = Signal(object)
     page_wanted = Signal()
     calculate_wanted = Signal()
 
-    def __init__(self, calculation: Calculation, price_lists: PriceLists, window: QWidget) -> None:
+    def __init__(
+        self,
+        calculation: Calculation,
+        price_lists: PriceLists,
+        window: QWidget,
+        home: Path | None = None,
+    ) -> None:
+        """Without `home`, the user's folder, nothing is kept there, and nothing is found there."""
         super().__init__(window)
         self._window = window
         self.desk = EstimateDesk(calculation, price_lists, self)
         self.document = EstimateDocument(self.desk.estimating, self)
+        if home:
+            self.document.keep_in(home)
         self.files = EstimateFiles(self.document, window)
         self.exports = EstimateExports(self.desk, window)
         self.imports = EstimateImport(self.desk, window)
@@ -44,7 +55,6 @@ class EstimateShell(QObject):
         self.exports.copied.connect(self.copied)
         self.files.shown.connect(self.page_wanted)
         self.imports.added.connect(self.page_wanted)
-        self.document.changed.connect(self._tell_file)
 
     def add(self) -> None:
         """Add what is on the page Calculate, or put it back where it came from; say so."""
@@ -76,9 +86,6 @@ class EstimateShell(QObject):
                 "",
             )
 
-    def show_versions(self) -> None:
-        """Show what earlier saves wrote over, to be opened again."""
-
     def compare(self) -> None:
         """Ask for another estimate, and show both side by side; say what is wrong with it."""
         from kimi_calc.estimates.files import EstimateError
@@ -95,9 +102,10 @@ class EstimateShell(QObject):
         except EstimateError as error:
             self.said.emit(*not_opened(path, error))
 
-    def _tell_file(self) -> None:
-        if self.document.path:
-            self.file_used.emit(self.document.path)
+    @property
+    def status(self) -> str:
+        """The estimate in a line."""
+        return estimate_status(self.desk.estimating.estimate, self.document.state)
 
     def make_page(self) -> EstimatePage:
         """The page, connected to what is done beside it."""

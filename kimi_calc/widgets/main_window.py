@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
 from kimi_calc.widgets.bare_window import BareWindow, View
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
     from kimi_calc.widgets.text_dialogs import TextDialogs
 
 
-_MOST_RECENT = 10
-
-
 class MainWindow(BareWindow):
     """Empty at first, so that it can be seen at once; `fill` puts everything into it.
 
@@ -36,7 +33,8 @@ class MainWindow(BareWindow):
     the window was moved or resized, `option_changed` after it was put on top, a column of the
     comparison was shown, or not any more, or another page or estimate was opened,
     `vocabulary_changed` after another file to count tokens with, in `vocabulary`, was loaded,
-    `closed` when it goes. `recent` are the estimates' files that were used last.
+    `closed` when it goes. `recent` are the estimates' files that were used last, `home` is the
+    user's folder for what is unsaved of them; None to keep nothing.
     """
 
     view_changed = Signal()
@@ -52,6 +50,7 @@ class MainWindow(BareWindow):
         super().__init__(view)
         self.vocabulary: Path | None = None
         self.recent: tuple[Path, ...] = ()
+        self.home: Path | None = None
         self._texts: TextDialogs | None = None
         self._estimates: EstimateShell | None = None
         self._calculate: CalculatePage | None = None
@@ -77,6 +76,13 @@ class MainWindow(BareWindow):
         from kimi_calc.widgets.text_dialog import take_drop
 
         take_drop(event, self._text_dialogs().open_for_drop())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """See what became of the estimate's file meanwhile."""
+        super().changeEvent(event)
+        came = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
+        if came and self._estimates:
+            self._estimates.document.look()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that it goes."""
@@ -123,7 +129,6 @@ class MainWindow(BareWindow):
             calculation,
             self.copies,
             lambda: self.estimates,
-            lambda: self.recent,
         )
         self._connect_menus()
         self._pages = Pages(titles, self.view.page)
@@ -149,9 +154,9 @@ class MainWindow(BareWindow):
 
     def retranslate(self) -> None:
         """Say everything again, in the language in use now."""
-        self.setWindowTitle(self.tr("Kimi price calculator"))
         self._menus.retranslate()
         self._status.retranslate()
+        self._show_document()
         self._pages.retranslate()
 
     def notify(self, text: str, more: str = "", about: str = "settings") -> None:
@@ -189,23 +194,38 @@ class MainWindow(BareWindow):
         if not self._estimates:
             from kimi_calc.widgets.estimate_shell import EstimateShell
 
-            self._estimates = shell = EstimateShell(self.calculation, self.price_lists, self)
-            shell.said.connect(lambda text, more: self.notify(text, more, about="estimate"))
-            shell.copied.connect(self.copies.copied)
-            shell.page_wanted.connect(lambda: self.open_page("estimate"))
-            shell.calculate_wanted.connect(lambda: self.open_page("calculate"))
-            shell.file_used.connect(self.keep_recent)
-            shell.done.connect(lambda text: self.statusBar().showMessage(text, 5000))
-            shell.desk.estimating.changed.connect(self._commands.refresh)
-            shell.desk.changed.connect(self._show_opened)
+            self._estimates = EstimateShell(self.calculation, self.price_lists, self, self.home)
+            self._connect_estimate(self._estimates)
         return self._estimates
 
-    def keep_recent(self, path: Path) -> None:
-        """Note a file as the one that was opened or saved last."""
-        if self.recent[:1] != (path,):
-            others = (one for one in self.recent if one != path)
-            self.recent = (path, *others)[:_MOST_RECENT]
-            self.option_changed.emit()
+    def _connect_estimate(self, shell: EstimateShell) -> None:
+        shell.said.connect(lambda text, more: self.notify(text, more, about="estimate"))
+        shell.done.connect(lambda text: self.statusBar().showMessage(text, 5000))
+        shell.copied.connect(self.copies.copied)
+        shell.page_wanted.connect(lambda: self.open_page("estimate"))
+        shell.calculate_wanted.connect(lambda: self.open_page("calculate"))
+        shell.desk.estimating.changed.connect(self._commands.refresh)
+        shell.desk.changed.connect(self._show_opened)
+        shell.document.changed.connect(self._show_document)
+        shell.files.remember(self.recent)
+        shell.files.recent_changed.connect(self._keep_recent)
+        shell.files.shown.connect(lambda: self._status.take_back("estimate"))
+        self.closed.connect(shell.document.finish)
+
+    def _keep_recent(self) -> None:
+        self.recent = self.estimates.files.recent
+        self.option_changed.emit()
+
+    def _show_document(self) -> None:
+        from kimi_calc.widgets.window_title import show_title
+
+        seen = self._estimates if self.view.page == "estimate" else None
+        show_title(self, self._status, seen)
+
+    def offer_drafts(self) -> None:
+        """Show the page Estimate, if an earlier window left anything unsaved there."""
+        if self.estimates.document.notice:
+            self.open_page("estimate")
 
     def _make_estimate(self) -> EstimatePage:
         page = self.estimates.make_page()
@@ -227,6 +247,9 @@ class MainWindow(BareWindow):
 
     def _keep_page(self, name: str) -> None:
         self.view.page = name
+        if name == "estimate":
+            self.estimates.document.look()
+        self._show_document()
         self._commands.show_page(self.view.page)
         self.option_changed.emit()
 

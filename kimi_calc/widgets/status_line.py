@@ -14,7 +14,9 @@ from kimi_calc.widgets.fitting_label import DIVIDER, FittingLabel
 
 
 class StatusLine(QObject):
-    """The list in use; in its place, what was noticed: a narrow window has not the room for both.
+    """The list in use, or the estimate on its page; in its place, what was noticed.
+
+    A narrow window has not the room for both.
 
     What was said of lists is over once another one is used.
     """
@@ -23,6 +25,7 @@ class StatusLine(QObject):
         super().__init__(bar)
         self._price_lists = price_lists
         self._notices: dict[str, tuple[str, str]] = {}
+        self._estimate = ""
         self._status, self._notice = FittingLabel("priceListStatus"), FittingLabel("notice")
         for label in (self._status, self._notice):
             label.setProperty("small", True)
@@ -41,8 +44,22 @@ class StatusLine(QObject):
         self._notices[about] = (text, more or text)
         self._show()
 
+    def take_back(self, about: str) -> None:
+        """Say no more what was said about something."""
+        if self._notices.pop(about, None):
+            self._show()
+
+    def show_estimate(self, text: str) -> None:
+        """Say this of the estimate, as long as its page is open; "" after that."""
+        if text != self._estimate:
+            self._estimate = text
+            self.retranslate()
+
     def retranslate(self) -> None:
         """Say the list in use again, in the language in use now."""
+        if self._estimate:
+            self._status.show_parts(self._estimate)
+            return
         today = date.today()  # noqa: DTZ011 - the age of the list by this machine's calendar
         used = self._price_lists.in_use
         self._status.show_parts(price_list_status(used.price_list, today, used.place))
