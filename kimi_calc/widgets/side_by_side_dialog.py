@@ -11,7 +11,6 @@ from kimi_calc.estimates.estimate import Estimate
 from kimi_calc.pricing.expressions import shortened
 from kimi_calc.viewmodels.estimate_desk import EstimateDesk
 from kimi_calc.viewmodels.side_by_side import (
-    COL_DIFFERENCE,
     COL_NAME,
     COL_PERCENT,
     SideBySide,
@@ -38,7 +37,7 @@ class SideBySideDialog(FittedDialog):
         *,
         other_name: str,
     ) -> None:
-        super().__init__(parent, letters=60)
+        super().__init__(parent, letters=64)
         self.setObjectName("sideBySide")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._copies = Copies(desk.calculation, self)
@@ -90,7 +89,7 @@ def open_side_by_side(window: QWidget, desk: EstimateDesk, path: Path) -> SideBy
 
 
 class _Table(NumberTable):
-    yielding = (COL_PERCENT, COL_DIFFERENCE)
+    yielding = (COL_PERCENT,)
 
     def __init__(self, numbers: SideBySide) -> None:
         super().__init__(
