@@ -176,9 +176,9 @@ def _of_pair(pair: Pair) -> _Row:
     other = Amount.of(pair.other) if pair.other else None
     said, percent = differences_said(one, other)
     if one is None:
-        said = QCoreApplication.translate("SideBySide", "only here")
+        said = QCoreApplication.translate("SideBySide", "added")
     elif other is None:
-        said = QCoreApplication.translate("SideBySide", "not there")
+        said = QCoreApplication.translate("SideBySide", "missing")
     elif not one.can_be_subtracted_from(other):
         said = _NONE
     alike = one is None or other is None or one.span == other.span

@@ -22,7 +22,7 @@ from kimi_calc.widgets.number_cells import NumberCells
 from kimi_calc.widgets.number_table import NumberTable
 from kimi_calc.widgets.text_parts import button_for, plain_label
 
-_FEWEST_ROWS = 10
+_MOST_ROWS = 16  # that are seen without scrolling
 
 
 class SideBySideDialog(FittedDialog):
@@ -97,5 +97,5 @@ class _Table(NumberTable):
             numbers,
             NumberCells(numbers),
             stretched=COL_NAME,
-            least_rows=_FEWEST_ROWS,
+            least_rows=min(len(numbers.texts), _MOST_ROWS),
         )

@@ -64,8 +64,8 @@ def test_what_only_one_of_them_has() -> None:
     one = Estimate("", drawn_items()[:3])
     other = Estimate("", (*drawn_items()[1:3], drawn_items()[4]))
     found = {row[0].strip(): row for row in rows(one, other)}
-    assert found["客服机器人"][2:] == ("–", "not there", "")
-    assert found["代码助手"][1:] == ("–", "¥3,814.80", "only here", "")
+    assert found["客服机器人"][2:] == ("–", "missing", "")
+    assert found["代码助手"][1:] == ("–", "¥3,814.80", "added", "")
     assert found["研发"][1:4] == ("¥0.00", "¥3,814.80", "+¥3,814.80")
     assert table(one, other).told() == "1 item only in Now · 1 item only in B"
 

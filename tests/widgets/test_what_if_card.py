@@ -339,6 +339,8 @@ def test_nothing_is_cut_off(
     for _ in range(4):
         QApplication.processEvents()
     assert cards.window.width() == width
+    for card in (cards.what_if, cards.basis):
+        assert card.mapTo(cards.window, card.rect().topRight()).x() < width
     check_nothing_is_cut_off(cards.what_if)
     check_nothing_is_cut_off(cards.basis)
 
