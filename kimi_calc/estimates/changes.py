@@ -54,7 +54,7 @@ class Change(NamedTuple):
 class Changed(NamedTuple):
     """An item, and what it would be; where it can't be that, why: then it stays as it is.
 
-    `rounded` is whether its requests were rounded up to whole ones.
+    `rounded` is whether its requests were rounded up to whole ones, if only to what they were.
     """
 
     before: Item
@@ -218,9 +218,8 @@ def attempt(item: Item, change: Change) -> Changed:
         after = changed(item, change)
     except PricingError as error:
         return Changed(item, None, error)
-    if after is item:
-        return Changed(item, None)
-    return Changed(item, after, None, more_times(item.times, change.volume)[1])
+    _, rounded = more_times(item.times, change.volume)
+    return Changed(item, None if after is item else after, None, rounded)
 
 
 def _model(item: Item, change: Change) -> tuple[Model, Basis]:

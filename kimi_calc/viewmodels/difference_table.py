@@ -43,13 +43,18 @@ class Amount(NamedTuple):
 
     @property
     def said(self) -> str:
+        """The amount alone."""
+        return figure(self.figure, self.currency)
+
+    @property
+    def said_in_full(self) -> str:
         """The amount with what it is for: `¥280.00 / month`, `¥1,598.40 once`."""
         wording = {
             "once": QCoreApplication.translate("Items", "{amount} once"),
             "month": QCoreApplication.translate("Items", "{amount} / month"),
             "year": QCoreApplication.translate("Items", "{amount} / first year"),
         }[self.span]
-        return wording.format(amount=figure(self.figure, self.currency))
+        return wording.format(amount=self.said)
 
     def can_be_subtracted_from(self, other: Amount) -> bool:
         """Whether both are of one currency and for the same."""
@@ -59,6 +64,16 @@ class Amount(NamedTuple):
     def cell(self) -> Cell:
         """For the clipboard."""
         return Cell(self.said, plain(self.figure.amount))
+
+
+def name_with_span(name: str, span: Span) -> str:
+    """A name, and what its amounts are for where that is no month: `Contracts · once`."""
+    wording = {
+        "once": QCoreApplication.translate("SideBySide", "{name} · once"),
+        "month": "{name}",
+        "year": QCoreApplication.translate("SideBySide", "{name} · first year"),
+    }[span]
+    return wording.format(name=name)
 
 
 def differences_said(before: Amount | None, after: Amount | None) -> tuple[str, str]:
@@ -93,7 +108,12 @@ class DifferenceTable(NumberModel):
         self.beginResetModel()
         self._pairs = pairs
         self.texts = [
-            (name, before.said, after.said, *differences_said(before, after))
+            (
+                name_with_span(" ".join(name.split()), after.span),
+                before.said,
+                after.said,
+                *differences_said(before, after),
+            )
             for name, before, after in pairs
         ]
         self.endResetModel()
@@ -113,8 +133,8 @@ class DifferenceTable(NumberModel):
         return [
             self.headers(),
             *(
-                (name, before.cell, after.cell, *_cells(before, after, row))
-                for (name, before, after), row in zip(self._pairs, self.texts, strict=True)
+                (row[COL_NAME], before.cell, after.cell, *_cells(before, after, row))
+                for (_, before, after), row in zip(self._pairs, self.texts, strict=True)
             ),
         ]
 

@@ -64,22 +64,27 @@ def today_lines(today: Today) -> list[str]:
     if today.repriced:
         said += _repriced(today.repriced, today.lists)
     if today.missing:
-        said.append(_missing(today))
+        said += [_missing(today), *_replaced(today)]
     return said
 
 
-def successors_words(today: Today) -> str:
-    """What the second link says: which successors are taken, and what that makes of it."""
-    if not today.replaced or not today.replaced.results:
-        return ""
+def _replaced(today: Today) -> list[str]:
+    """What successors of models that are gone would make of it."""
+    if not today.replaced:
+        return []
     names = joined(model.id for model in today.successors)
     lines = change_lines(today.replaced.before, today.replaced.after)
+    refused = stays((one.before.name, one.refusal) for one in today.replaced.refused if one.refusal)
+    if not today.replaced.results:
+        return refused
     if not lines:
-        wording = QCoreApplication.translate("PriceBasis", "Use {models} instead")
-        return wording.format(models=names)
-    wording = QCoreApplication.translate("PriceBasis", "Use {models} instead ({difference})")
-    said = joined(f"{line.caption} {line.difference}" for line in lines[:1])
-    return wording.format(models=names, difference=said)
+        wording = QCoreApplication.translate(
+            "PriceBasis", "With its successor {models}: the same amounts"
+        )
+        return [wording.format(models=names), *refused]
+    wording = QCoreApplication.translate("PriceBasis", "With its successor {models}: {amounts}")
+    amounts = QCoreApplication.translate("PriceBasis", "; ").join(map(_amount, lines))
+    return [wording.format(models=names, amounts=amounts), *refused]
 
 
 def _repriced(outcome: Outcome, lists: tuple[PriceList, ...]) -> list[str]:

@@ -10,13 +10,13 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from kimi_calc.estimates.changes import Difference, differences
 from kimi_calc.estimates.estimate import Estimate
 from kimi_calc.estimates.matching import Pair, PairedGroup, paired
-from kimi_calc.estimates.totals import Figure, Totals, difference, totals
+from kimi_calc.estimates.totals import Figure, difference, totals
 from kimi_calc.pricing.amounts import plain
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.viewmodels.clipboard import Cell, Rows
 from kimi_calc.viewmodels.difference_lines import difference_of
-from kimi_calc.viewmodels.difference_table import Amount, differences_said
-from kimi_calc.viewmodels.item_wording import figure, subtotal
+from kimi_calc.viewmodels.difference_table import Amount, differences_said, name_with_span
+from kimi_calc.viewmodels.item_wording import figure
 from kimi_calc.viewmodels.number_model import NumberModel
 
 COL_NAME, COL_ONE, COL_OTHER, COL_DIFFERENCE, COL_PERCENT = range(5)
@@ -84,18 +84,7 @@ class SideBySide(NumberModel):
         for both in found:
             for caption, one, other in _kinds(both):
                 name = f"{caption} {both.currency}" if len(found) > 1 else caption
-                said, percent = difference_of(one, other, both.currency)
-                amounts = (figure(one, both.currency), figure(other, both.currency))
-                cells: tuple[str | Cell, ...] = (
-                    Cell(amounts[0], plain(one.amount)),
-                    Cell(amounts[1], plain(other.amount)),
-                    Cell(said, plain(difference(other, one).amount)),
-                    percent,
-                )
-                texts = (name, *amounts, said, percent)
-                if crosses:
-                    texts, cells = (*texts[:3], _NONE, ""), (*cells[:2], _NONE, "")
-                yield _Row(texts, (name, *cells), is_bold=True)
+                yield _sum_row(name, one, other, both.currency, crosses=crosses)
 
     def told(self) -> str:
         """How many items only one of them has; "" where both have the same."""
@@ -144,33 +133,42 @@ def _kinds(both: Difference) -> Iterator[_Kind]:
 def _of_groups(groups: tuple[PairedGroup, ...]) -> Iterator[_Row]:
     for group in groups:
         if group.name or len(groups) > 1:
-            yield _of_group(group)
+            yield from _of_group(group)
         for pair in group.pairs:
             yield _of_pair(pair)
 
 
-def _of_group(group: PairedGroup) -> _Row:
+def _of_group(group: PairedGroup) -> Iterator[_Row]:
+    """A row for what comes again, and one for what is to be paid once, of each currency."""
     name = group.name or QCoreApplication.translate("SideBySide", "No group")
-    parts = [] if group.crosses else _changes(group.one, group.other)
-    one, other = subtotal(group.one) or _NONE, subtotal(group.other) or _NONE
-    texts = (name, one, other, ", ".join(parts) or _NONE, "")
-    return _Row(texts, texts, is_bold=True, more=name)
+    found = differences(group.one, group.other)
+    for both in found:
+        one, other, currency = both.before, both.after, both.currency
+        title = f"{name} · {currency}" if len(found) > 1 else name
+        recurs, crosses = one.recurring or other.recurring, group.crosses
+        if recurs:
+            yield _sum_row(title, one.month, other.month, currency, crosses=crosses)
+        if one.once or other.once or not recurs:
+            title = name_with_span(title, "once")
+            yield _sum_row(title, Figure(one.once), Figure(other.once), currency, crosses=crosses)
 
 
-def _changes(one: tuple[Totals, ...], other: tuple[Totals, ...]) -> list[str]:
-    """What differs between the subtotals of a group, each with what it is for."""
-    found = []
-    for both in differences(one, other):
-        if both.month.amount:
-            wording = QCoreApplication.translate("Items", "{amount} / month")
-            said, _ = difference_of(both.before.month, both.after.month, both.currency)
-            found.append(wording.format(amount=said))
-        if both.once.amount:
-            wording = QCoreApplication.translate("Items", "{amount} once")
-            one_time, other_time = Figure(both.before.once), Figure(both.after.once)
-            said, _ = difference_of(one_time, other_time, both.currency)
-            found.append(wording.format(amount=said))
-    return found
+def _sum_row(name: str, one: Figure, other: Figure, currency: str, *, crosses: bool) -> _Row:
+    """A row in bold; with `crosses` nothing is subtracted in it."""
+    said, percent = difference_of(one, other, currency)
+    amounts = (figure(one, currency), figure(other, currency))
+    cells: tuple[str | Cell, ...] = (
+        Cell(amounts[0], plain(one.amount)),
+        Cell(amounts[1], plain(other.amount)),
+    )
+    shown = " ".join(name.split())
+    if crosses:
+        return _Row(
+            (shown, *amounts, _NONE, ""), (name, *cells, _NONE, ""), is_bold=True, more=name
+        )
+    changed = Cell(said, plain(difference(other, one).amount))
+    texts = (shown, *amounts, said, percent)
+    return _Row(texts, (name, *cells, changed, percent), is_bold=True, more=name)
 
 
 def _of_pair(pair: Pair) -> _Row:
@@ -178,19 +176,18 @@ def _of_pair(pair: Pair) -> _Row:
     other = Amount.of(pair.other) if pair.other else None
     said, percent = differences_said(one, other)
     if one is None:
-        said = QCoreApplication.translate("SideBySide", "only here")
+        said = QCoreApplication.translate("SideBySide", "added")
     elif other is None:
-        said = QCoreApplication.translate("SideBySide", "not there")
+        said = QCoreApplication.translate("SideBySide", "missing")
     elif not one.can_be_subtracted_from(other):
         said = _NONE
+    alike = one is None or other is None or one.span == other.span
     name = pair.name
-    texts = (
-        _INDENT + " ".join(name.split()),
-        one.said if one else _NONE,
-        other.said if other else _NONE,
-        said,
-        percent,
-    )
+    if alike and (amount := one or other):
+        name = name_with_span(name, amount.span)
+    amounts = [
+        (found.said if alike else found.said_in_full) if found else _NONE for found in (one, other)
+    ]
     cells = (
         name,
         one.cell if one else _NONE,
@@ -198,6 +195,7 @@ def _of_pair(pair: Pair) -> _Row:
         _difference_cell(one, other, said),
         percent,
     )
+    texts = (_INDENT + " ".join(name.split()), amounts[0], amounts[1], said, percent)
     return _Row(texts, cells, more=name)
 
 

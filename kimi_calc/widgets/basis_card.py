@@ -47,6 +47,7 @@ class BasisCard(QFrame):
         """Say everything again, in the language in use now."""
         self._title.setText(self.tr("Price basis"))
         self._reprice.setText(self.tr("Update to today's prices"))
+        self._replace.setText(self.tr("Use the successor"))
         self._refresh_soon()
 
     def refresh(self) -> None:
@@ -61,9 +62,7 @@ class BasisCard(QFrame):
         set_text(self._lists, "\n".join(lists))
         set_text(self._today, "\n".join(price_basis_wording.today_lines(today)))
         self._reprice.setVisible(bool(today.repriced and today.repriced.results))
-        instead = price_basis_wording.successors_words(today)
-        self._replace.setText(instead.replace("&", "&&"))
-        self._replace.setVisible(bool(instead))
+        self._replace.setVisible(bool(today.replaced and today.replaced.results))
 
     def _refresh_soon(self) -> None:
         """Show it at once; where there are many items, after what was changed is to be seen."""

@@ -9,10 +9,9 @@ from kimi_calc.widgets import theme
 
 
 class Flow(QLayout):
-    """Each at the width that it asks for, at most that of the line.
+    """Each at the width that it asks for, at most that of the line; `stretched` takes what is left.
 
-    `stretched` makes do with its least width, and takes what is left of its line. What is hidden
-    takes no place.
+    What is hidden takes no place.
     """
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = theme.SPACE) -> None:
@@ -77,8 +76,7 @@ class Flow(QLayout):
         lines: list[list[tuple[QLayoutItem, int]]] = [[]]
         room = rect.width()
         for item in self._shown():
-            asked = item.sizeHint() if item.widget() is not self.stretched else item.minimumSize()
-            width = min(asked.width(), rect.width())
+            width = min(item.sizeHint().width(), rect.width())
             if lines[-1] and width > room:
                 lines.append([])
                 room = rect.width()

@@ -11,7 +11,6 @@ from kimi_calc.estimates.estimate import Estimate
 from kimi_calc.pricing.expressions import shortened
 from kimi_calc.viewmodels.estimate_desk import EstimateDesk
 from kimi_calc.viewmodels.side_by_side import (
-    COL_DIFFERENCE,
     COL_NAME,
     COL_PERCENT,
     SideBySide,
@@ -23,7 +22,7 @@ from kimi_calc.widgets.number_cells import NumberCells
 from kimi_calc.widgets.number_table import NumberTable
 from kimi_calc.widgets.text_parts import button_for, plain_label
 
-_FEWEST_ROWS = 10
+_MOST_ROWS = 16  # that are seen without scrolling
 
 
 class SideBySideDialog(FittedDialog):
@@ -38,7 +37,7 @@ class SideBySideDialog(FittedDialog):
         *,
         other_name: str,
     ) -> None:
-        super().__init__(parent, letters=60)
+        super().__init__(parent, letters=64)
         self.setObjectName("sideBySide")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._copies = Copies(desk.calculation, self)
@@ -90,7 +89,7 @@ def open_side_by_side(window: QWidget, desk: EstimateDesk, path: Path) -> SideBy
 
 
 class _Table(NumberTable):
-    yielding = (COL_PERCENT, COL_DIFFERENCE)
+    yielding = (COL_PERCENT,)
 
     def __init__(self, numbers: SideBySide) -> None:
         super().__init__(
@@ -98,5 +97,5 @@ class _Table(NumberTable):
             numbers,
             NumberCells(numbers),
             stretched=COL_NAME,
-            least_rows=_FEWEST_ROWS,
+            least_rows=min(len(numbers.texts), _MOST_ROWS),
         )

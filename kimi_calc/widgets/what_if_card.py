@@ -34,7 +34,7 @@ class WhatIfCard(QFrame):
         self._details: WhatIfDetails | None = None
         self._title = card_title("whatIfTitle")
         self._target = _Words("whatIfTarget")
-        self._model = Choice("whatIfModel", fewest=10)
+        self._model = Choice("whatIfModel", usual=10, fewest=4)
         self._target.setBuddy(self._model)
         self._model.activated.connect(lambda _: self.what_if.set_model(self._model.chosen or ""))
         sentence = Flow()

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from kimi_calc.viewmodels import what_if_wording
 from kimi_calc.viewmodels.difference_table import (
-    COL_BEFORE,
     COL_NAME,
     COL_PERCENT,
     DifferenceTable,
@@ -28,7 +27,7 @@ class WhatIfDetails(FittedDialog):
     """Follows what is asked, as long as it is open; nothing is taken in here."""
 
     def __init__(self, what_if: WhatIf, desk: EstimateDesk, parent: QWidget) -> None:
-        super().__init__(parent, letters=46)
+        super().__init__(parent, letters=52)
         self.setObjectName("whatIfDetailsDialog")
         self._what_if, self._desk = what_if, desk
         self._copies = Copies(desk.calculation, self)
@@ -91,7 +90,7 @@ class WhatIfDetails(FittedDialog):
 
 
 class _Table(NumberTable):
-    yielding = (COL_PERCENT, COL_BEFORE)
+    yielding = (COL_PERCENT,)
 
     def __init__(self, numbers: DifferenceTable) -> None:
         super().__init__(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
@@ -37,12 +37,13 @@ _FEWEST = 6
 class Choice(ComboBox):
     """One of some values, in as much room as there is; a longer text leaves its middle out."""
 
-    def __init__(self, name: str, *, fewest: int = _FEWEST) -> None:
-        """`fewest` letters are seen in any case."""
+    def __init__(self, name: str, *, usual: int = _FEWEST, fewest: int = _FEWEST) -> None:
+        """It asks for room for `usual` letters, and makes do with that for `fewest`."""
         super().__init__(name)
+        self._fewest = fewest
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(fewest)
+        self.setMinimumContentsLength(usual)
         self._offered: list[tuple[str, Any]] = []
 
     @property
@@ -65,6 +66,11 @@ class Choice(ComboBox):
         values = [value for _, value in offered]
         self.setCurrentIndex(values.index(chosen) if chosen in values else 0)
 
+    def minimumSizeHint(self) -> QSize:
+        """Room for a few letters."""
+        letters = self.fontMetrics().horizontalAdvance("X") * self._fewest
+        return QSize(letters + theme.SPACE * 5, super().minimumSizeHint().height())
+
     def showPopup(self) -> None:
         """Open as wide as the longest text, as far as the window is."""
         widest = self.view().sizeHintForColumn(0) + theme.SPACE * 3
@@ -74,9 +80,22 @@ class Choice(ComboBox):
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
         """Leave the middle of a text out that has no room."""
         super().initStyleOption(option)
-        room = int(self.arrow_left) - theme.SPACE * 2
+        room = int(self.arrow_left) - theme.SPACE * 7 // 2
         middle = Qt.TextElideMode.ElideMiddle
         option.currentText = self.fontMetrics().elidedText(option.currentText, middle, room)
+
+
+class _ShortEdit(NumberEdit):
+    """A field for a few digits."""
+
+    def sizeHint(self) -> QSize:
+        """Room for them."""
+        letters = self.fontMetrics().horizontalAdvance("0") * 6
+        return QSize(letters + theme.SPACE * 4, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """No less."""
+        return self.sizeHint()
 
 
 class WhatIfRows(QWidget):
@@ -96,7 +115,7 @@ class WhatIfRows(QWidget):
             self._toggles[part] = button
             toggles.addWidget(button)
         self._labels: dict[Part, QLabel] = {part: QLabel() for part in _PARTS}
-        self._service, self._list = Choice(_NAMES["service"]), Choice(_NAMES["list"])
+        self._service, self._list = Choice(_NAMES["service"]), Choice(_NAMES["list"], fewest=9)
         self._service.activated.connect(lambda _: what_if.set_service(self._service.chosen or ""))
         self._list.activated.connect(lambda _: what_if.set_list(self._list.chosen or None))
         self._lists: list[tuple[str, object]] = []
@@ -167,7 +186,7 @@ class WhatIfRows(QWidget):
             message.say(text, error=wrong)
             message.setVisible(bool(text))
         if self._is_open("service"):
-            same = self.tr("the same service")
+            same = self.tr("unchanged")
             offered = [(_service(name), name) for name in self._what_if.services]
             self._service.offer([(same, ""), *offered], asked.service)
         if self._is_open("list"):
@@ -206,7 +225,7 @@ class WhatIfRows(QWidget):
 
     def _find_lists(self) -> None:
         """Look for the lists that there are, which reads those of the user."""
-        same: tuple[str, object] = (self.tr("the same prices"), "")
+        same: tuple[str, object] = (self.tr("unchanged"), "")
         self._lists = [same, *what_if_wording.offered_lists(self._price_lists.in_use)]
 
     def _show_list(self) -> None:
@@ -216,8 +235,9 @@ class WhatIfRows(QWidget):
         self._list_message.setVisible(error is not None)
 
     def _add_edit(self, field: Field) -> None:
-        edit = NumberEdit(f"whatIf{field.capitalize()}")
-        edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        edit = _ShortEdit(f"whatIf{field.capitalize()}")
+        if field != "months":
+            edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         edit.textChanged.connect(partial(self._what_if.set_text, field))
         edit.undo_wanted.connect(partial(self._undo, edit))
         edit.redo_wanted.connect(partial(self._redo, edit))
@@ -229,10 +249,6 @@ class WhatIfRows(QWidget):
     def _growth(self) -> QWidget:
         months = QWidget()
         line = Flow(months, gap=theme.SPACE // 2)
-        line.stretched = self._edits["months"]
-        letters = self.fontMetrics().horizontalAdvance("M")
-        for edit in (self._edits["growth"], self._edits["months"]):
-            edit.setMinimumWidth(letters * 5)
         for part in (self._months_before, self._edits["months"], self._months_after):
             line.addWidget(part)
         return _below(

@@ -247,6 +247,13 @@ def test_an_item_that_nothing_changes_is_itself() -> None:
     assert not Change(models=(builtin_list(TODAY),)).asks
 
 
+def test_what_is_rounded_up_to_what_it_was_is_told() -> None:
+    one = replace(drawn_items()[0], times=Times(1, 30))
+    found = attempt(one, Change(volume=Decimal("0.001")))
+    assert found.rounded
+    assert found.result is one
+
+
 def test_another_list_has_the_same_model_or_its_successor_if_that_is_asked_for() -> None:
     old = item("x", "", "kimi-latest", (6000, 100, "0"), (10, None), list_id="cny-2025-11-11")
     today = builtin_list(TODAY)

@@ -12,7 +12,7 @@ from kimi_calc.price_lists import InUse, load_price_list
 from kimi_calc.pricing.discounts import discounted
 from kimi_calc.pricing.models import Discount
 from kimi_calc.viewmodels.price_basis import PriceBasis
-from kimi_calc.viewmodels.price_basis_wording import basis_lines, successors_words, today_lines
+from kimi_calc.viewmodels.price_basis_wording import basis_lines, today_lines
 
 OLD = item("旧", "", "kimi-latest", (6000, 2000, "0"), (200, None), list_id="cny-2025-11-11")
 
@@ -76,11 +76,12 @@ def test_a_model_that_is_gone_stays_until_its_successor_is_taken() -> None:
     desk = desk_with(Estimate("", (*drawn_items(), OLD)))
     basis = PriceBasis(desk.estimating, desk.price_lists, desk)
     assert today_lines(basis.today) == [
-        "Today's list has no kimi-latest: 1 item stays as it is: 旧."
+        "Today's list has no kimi-latest: 1 item stays as it is: 旧.",
+        (  # 200 requests at 0.093 and not 0.032
+            "With its successor kimi-k2.6: Per month ¥7,341.40 (+¥12.20, +0.2%); "
+            "First year ¥89,695.20 (+¥146.40, +0.2%)"
+        ),
     ]
-    assert successors_words(basis.today) == (
-        "Use kimi-k2.6 instead (Per month +¥12.20)"  # 200 requests at 0.093 and not 0.032
-    )
     shown = basis.today.replaced
     assert shown
     before = desk.estimating.estimate

@@ -28,11 +28,11 @@ def test_the_same_twice() -> None:
     found = rows(drawn_estimate(), drawn_estimate())
     assert [row[0].strip() for row in found] == [
         *("客服", "客服机器人", "工单分类"),
-        *("文档", "合同摘要", "历史合同整理"),
+        *("文档", "文档 · once", "合同摘要", "历史合同整理 · once"),
         *("研发", "代码助手"),
         *("Per month", "Once", "First year"),
     ]
-    assert {row[3] for row in found} == {"–", "¥0.00"}
+    assert {row[3] for row in found} == {"¥0.00"}
     assert [row[1:3] for row in found[-3:]] == [
         ("¥7,322.80",) * 2,
         ("¥1,598.40",) * 2,
@@ -51,12 +51,12 @@ def test_the_drawing_beside_its_what_if() -> None:
     found = rows(drawn_estimate(), Estimate("", tuple(changed)))
     assert found[0] == (
         "客服",
-        "¥3,228.00 / month",
-        "¥10,620.00 / month",
-        "+¥7,392.00 / month",
-        "",
+        "¥3,228.00",
+        "¥10,620.00",
+        "+¥7,392.00",
+        "+229.0%",
     )
-    assert found[1][1:] == ("¥1,656.00 / month", "¥5,580.00 / month", "+¥3,924.00", "+237.0%")
+    assert found[1][1:] == ("¥1,656.00", "¥5,580.00", "+¥3,924.00", "+237.0%")
     assert found[-3] == ("Per month", "¥7,322.80", "¥14,714.80", "+¥7,392.00", "+100.9%")
 
 
@@ -64,9 +64,9 @@ def test_what_only_one_of_them_has() -> None:
     one = Estimate("", drawn_items()[:3])
     other = Estimate("", (*drawn_items()[1:3], drawn_items()[4]))
     found = {row[0].strip(): row for row in rows(one, other)}
-    assert found["客服机器人"][2:] == ("–", "not there", "")
-    assert found["代码助手"][1:] == ("–", "¥3,814.80 / month", "only here", "")
-    assert found["研发"][1:4] == ("–", "¥3,814.80 / month", "+¥3,814.80 / month")
+    assert found["客服机器人"][2:] == ("–", "missing", "")
+    assert found["代码助手"][1:] == ("–", "¥3,814.80", "added", "")
+    assert found["研发"][1:4] == ("¥0.00", "¥3,814.80", "+¥3,814.80")
     assert table(one, other).told() == "1 item only in Now · 1 item only in B"
 
 
@@ -84,8 +84,11 @@ def test_a_month_is_not_subtracted_from_what_takes_place_once() -> None:
     monthly = drawn_items()[2]
     once = replace(monthly, period="once")
     found = rows(Estimate("", (monthly,)), Estimate("", (once,)))
-    assert found[0][3] == "−¥280.00 / month, +¥280.00 once"
-    assert found[1][1:] == ("¥280.00 / month", "¥280.00 once", "–", "")
+    assert [row[:4] for row in found[:2]] == [
+        ("文档", "¥280.00", "¥0.00", "−¥280.00"),
+        ("文档 · once", "¥0.00", "¥280.00", "+¥280.00"),
+    ]
+    assert found[2] == ("\N{EM SPACE}合同摘要", "¥280.00 / month", "¥280.00 once", "–", "")
     assert [row[0] for row in found[-3:]] == ["Per month", "Once", "First year"]
 
 

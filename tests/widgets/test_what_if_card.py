@@ -215,18 +215,18 @@ def test_the_differences_by_item_the_largest_first_and_copied(cards: Cards) -> N
     table = cards.child(QTableView, "whatIfDifferences")
     model = table.model()
     names = [model.index(row, 0).data() for row in range(model.rowCount())]
-    assert names == ["代码助手", "客服机器人", "历史合同整理", "工单分类", "合同摘要"]
+    assert names == ["代码助手", "客服机器人", "历史合同整理 · once", "工单分类", "合同摘要"]
     assert model.index(0, 3).data() == "+¥3,814.80"
     cards.qtbot.mouseClick(cards.child(QPushButton, "copyWhatIf"), Qt.MouseButton.LeftButton)  # type: ignore[no-untyped-call]  # pytest-qt's gap
     copied = QApplication.clipboard().mimeData()
     text, html = copied.text(), copied.html()
-    assert "代码助手\t¥3,814.80 / month\t¥7,629.60 / month\t+¥3,814.80\t+100.0%" in text
+    assert "代码助手\t¥3,814.80\t¥7,629.60\t+¥3,814.80\t+100.0%" in text
     assert "<td>3814.80</td><td>7629.60</td><td>3814.80</td>" in html
     cards.type_in("whatIfVolume", "3")  # it follows
     assert model.index(0, 3).data() == "+¥7,629.60"
     cards.qtbot.mouseClick(cards.child(QPushButton, "whatIfSideBySide"), Qt.MouseButton.LeftButton)  # type: ignore[no-untyped-call]  # as above
     beside = cards.child(QTableView, "sideBySideTable")
-    assert beside.model().index(0, 3).data() == "+¥6,456.00 / month"
+    assert beside.model().index(0, 3).data() == "+¥6,456.00"
     assert cards.month == Decimal("7322.80")
 
 
@@ -236,7 +236,8 @@ def test_growth_is_shown_by_the_first_year(cards: Cards) -> None:
     cards.click("whatIfDetails")
     model = cards.child(QTableView, "whatIfDifferences").model()
     assert model.rowCount() == 4
-    assert model.index(0, 1).data() == "¥45,777.60 / first year"
+    assert model.index(0, 0).data() == "代码助手 · first year"
+    assert model.index(0, 1).data() == "¥45,777.60"
 
 
 def test_no_item(make: Callable[..., Cards]) -> None:
@@ -338,6 +339,8 @@ def test_nothing_is_cut_off(
     for _ in range(4):
         QApplication.processEvents()
     assert cards.window.width() == width
+    for card in (cards.what_if, cards.basis):
+        assert card.mapTo(cards.window, card.rect().topRight()).x() < width
     check_nothing_is_cut_off(cards.what_if)
     check_nothing_is_cut_off(cards.basis)
 
