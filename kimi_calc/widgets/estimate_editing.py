@@ -9,7 +9,6 @@ from kimi_calc.estimates.items import Item
 from kimi_calc.viewmodels import item_texts
 from kimi_calc.viewmodels.estimate_table import COL_NAME, COL_NOTE, COL_USAGE
 from kimi_calc.widgets import theme
-from kimi_calc.widgets.estimate_cells import TRIANGLE
 from kimi_calc.widgets.estimate_editors import Editor, GroupEditor, Part, TextEditor, TimesEditor
 from kimi_calc.widgets.estimate_rows import EstimateRows
 
@@ -117,6 +116,6 @@ class Editing(QObject):
             column = COL_NAME
         left = view.columnViewportPosition(column)
         right = left + view.columnWidth(column)
-        if column == COL_NAME and view.table.has_groups:
-            left += TRIANGLE - theme.SPACE // 2
+        if column == COL_NAME:
+            left += max(view.lead - theme.SPACE // 2, 0)
         return QRect(left, view.rowViewportPosition(row), right - left, view.rowHeight(row))
