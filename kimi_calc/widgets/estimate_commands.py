@@ -90,7 +90,8 @@ class Commands:
         self.set_values(self._view.places.keys(), values)
 
     def rename_group(self, name: str, other: str) -> None:
-        """Call a group otherwise, and stay on it."""
+        """Call a group otherwise, and stay on it. Blanks around a name are not seen by anybody."""
+        other = other.strip()
         self._do(lambda: self._estimating.rename_group(name, other))
         row = self._view.table.place(other)
         if row is not None:

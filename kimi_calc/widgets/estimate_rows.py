@@ -175,6 +175,7 @@ class EstimateRows(QTableView):
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self.table.rows:
             self.places.stand_on(0)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)  # which Qt has just taken away
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Tell by a tool tip what there is more to be said of a cell."""

@@ -243,6 +243,7 @@ def test_going_elsewhere_takes_what_is_typed(sheet: Sheet) -> None:
 
 def test_an_input_method_begins_in_a_cell_too(sheet: Sheet) -> None:
     sheet.stand("工单分类")
+    assert sheet.view.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
     composing = QInputMethodEvent("fen", [])
     QApplication.sendEvent(sheet.view, composing)
     assert sheet.view.hasFocus()  # another focus would end what is being composed
@@ -406,6 +407,43 @@ def test_the_menu_puts_all_that_are_selected_into_a_group(sheet: Sheet) -> None:
     sheet.key(Qt.Key.Key_Return)
     assert sheet.items()[3:] == ["Q&A <b>/客服机器人", "Q&A <b>/合同摘要"]
     assert sheet.picked() == ["客服机器人", "合同摘要"]
+
+
+def test_arrows_open_the_list_of_groups(sheet: Sheet) -> None:
+    sheet.stand("合同摘要")
+    sheet.open_menu()
+    sheet.choose("Group", "Another…")
+    box = sheet.child(QComboBox, "itemGroup")
+    sheet.hands.press(box, Qt.Key.Key_Down)
+    assert box.view().isVisible()
+    assert sheet.view.editing.editor is not None
+    sheet.hands.press(box.view(), Qt.Key.Key_Down)
+    sheet.hands.press(box.view(), Qt.Key.Key_Return)
+    settle()
+    assert sheet.items()[3:] == ["研发/代码助手", "研发/合同摘要"]
+
+
+def test_tab_takes_what_is_typed_and_comes_back(sheet: Sheet) -> None:
+    sheet.stand("工单分类")
+    sheet.write("x")
+    sheet.key(Qt.Key.Key_Tab)
+    assert sheet.items()[1] == "客服/x"
+    assert sheet.view.hasFocus()
+
+
+def test_an_editor_stays_on_its_row_while_the_table_scrolls(sheet: Sheet) -> None:
+    many = [replace(drawn_items()[0], name=f"Item {n}") for n in range(200)]
+    sheet.estimating.show(Estimate("", tuple(many)))
+    settle()
+    sheet.stand("Item 9", COL_USAGE)
+    sheet.key(Qt.Key.Key_F2)
+    sheet.view.verticalScrollBar().setValue(120)
+    settle()
+    editor = sheet.view.editing.editor
+    assert editor is not None
+    for text in ("7", "12,34"):  # another height
+        sheet.hands.commit("itemRequests", text)
+        assert editor.y() == sheet.view.row_rect(sheet.row("Item 9")).top()
 
 
 def test_a_note_is_written_where_it_has_no_column(sheet: Sheet) -> None:
