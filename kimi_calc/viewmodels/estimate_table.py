@@ -126,6 +126,11 @@ class EstimateTable(QAbstractTableModel):
         self._lay_out()
         self.collapsed_changed.emit(group)
 
+    @property
+    def spots(self) -> Sequence[Spot]:
+        """What is in the rows."""
+        return self._spots
+
     def spot(self, row: int) -> Spot | None:
         """What is in a row; None where there is no such row."""
         return self._spots[row] if 0 <= row < len(self._spots) else None
@@ -135,6 +140,12 @@ class EstimateTable(QAbstractTableModel):
         if self._places is None:
             self._places = {spot: place for place, spot in enumerate(self._spots)}
         return self._places.get(spot)
+
+    def behind(self, group: str) -> int | None:
+        """The first item behind a group; None where it is the last, or none."""
+        names = list(self._groups)
+        behind = names[names.index(group) + 1 :] if group in names else []
+        return self._groups[behind[0]].items[0].key if behind else None
 
     def keys(self, rows: Collection[int]) -> frozenset[int]:
         """The keys of the items in these rows, and of all items of groups whose rows they are."""
@@ -208,8 +219,10 @@ class EstimateTable(QAbstractTableModel):
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Rows can be picked, and those of items taken elsewhere."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if index.isValid() and isinstance(self.rows[index.row()], Item):
+        if isinstance(self.rows[index.row()], Item):
             flags |= Qt.ItemFlag.ItemIsDragEnabled
         return flags
 

@@ -24,9 +24,6 @@ from kimi_calc.widgets import model_marks, theme
 from kimi_calc.widgets.number_cells import bold
 
 MARGIN = 6
-TRIANGLE = 2 * theme.SPACE
-"""How much further than its group an item begins, in pixels; the triangle stands there."""
-
 _GAP = theme.SPACE
 _LEAST_BESIDE = 4  # letters of a name that are seen beside its marks
 
@@ -58,6 +55,11 @@ class Fonts(NamedTuple):
         return lines + theme.SPACE * 3 // 2
 
     @property
+    def triangle(self) -> int:
+        """How much further than its group an item begins; the triangle stands there."""
+        return max(2 * theme.SPACE, self.of_plain.height() * 4 // 5)
+
+    @property
     def group_height(self) -> int:
         """The height of a group's row."""
         return self.of_heavy.height() + theme.SPACE * 3 // 2
@@ -83,6 +85,8 @@ class EstimateCells(QStyledItemDelegate):
         if not isinstance(shown, Item):
             return 0
         text, fonts = self._table.text(row, column), self.fonts
+        if not text:
+            return 0
         if column == COL_USAGE:
             width = max(map(fonts.of_small.horizontalAdvance, text.split("\n")))
         elif column == COL_NOTE:
@@ -138,7 +142,7 @@ class EstimateCells(QStyledItemDelegate):
         if ends[COL_SHARE] > ends[COL_AMOUNT]:
             room.setRight(ends[COL_SHARE] - MARGIN)
             painter.drawText(room, right, table.text(row, COL_SHARE))
-        room.setLeft(rect.left() + MARGIN + TRIANGLE)
+        room.setLeft(rect.left() + MARGIN + fonts.triangle)
         room.setRight(ends[COL_AMOUNT] - MARGIN)
         name = table.text(row, COL_NAME)
         least = min(fonts.of_heavy.horizontalAdvance(name), room.width() // 3)
@@ -158,7 +162,7 @@ class EstimateCells(QStyledItemDelegate):
         return "…"
 
     def _indent(self, column: int) -> int:
-        return TRIANGLE if column == COL_NAME and self._table.has_groups else 0
+        return self.fonts.triangle if column == COL_NAME and self._table.has_groups else 0
 
     def _marks(self, row: int, column: int) -> list[Mark]:
         if column not in {COL_NAME, COL_MODEL}:

@@ -78,8 +78,11 @@ class Commands:
             table.collapse(group, collapsed=wanted)
 
     def set_values(self, keys: frozenset[int], values: Mapping[str, Any]) -> None:
-        """Give items other values."""
-        if keys:
+        """Give items other values. Those that come into a group stand at its end."""
+        groups = [group.name for group in self._view.table.groups]
+        if values.get("group") in groups:
+            self._bring(keys, values["group"])
+        elif keys:
             self._do(lambda: self._estimating.set_values(keys, **values))
 
     def set_selected(self, **values: Any) -> None:
@@ -87,7 +90,8 @@ class Commands:
         self.set_values(self._view.places.keys(), values)
 
     def rename_group(self, name: str, other: str) -> None:
-        """Call a group otherwise, and stay on it."""
+        """Call a group otherwise, and stay on it. Blanks around a name are not seen by anybody."""
+        other = other.strip()
         self._do(lambda: self._estimating.rename_group(name, other))
         row = self._view.table.place(other)
         if row is not None:
@@ -97,6 +101,11 @@ class Commands:
     def drop(self, keys: frozenset[int], landing: Landing) -> None:
         """Put items where they were dropped."""
         self._do(lambda: self._estimating.move(keys, landing.before, landing.group))
+
+    def _bring(self, keys: frozenset[int], group: str) -> None:
+        """Put items at the end of a group, unless they are in it."""
+        new = {item.key for item in self._estimating.items(keys) if item.group != group}
+        self._do(lambda: self._estimating.move(new, self._view.table.behind(group), group))
 
     def _move(self, keys: frozenset[int], step: int) -> None:
         view, group = self._view, self._view.places.lone_group()

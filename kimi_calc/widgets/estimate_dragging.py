@@ -59,7 +59,7 @@ class Dragging:
             return self._above(view, row + int(place.y() >= top + height // 2))
         if row and place.y() < top + height // 4:
             return self._above(view, row)
-        return Landing(self._behind(shown.name), shown.name, top + height, row)
+        return Landing(self._table.behind(shown.name), shown.name, top + height, row)
 
     def _above(self, view: QTableView, row: int) -> Landing:
         """In the gap above a row: before its item, or at the end of the group above."""
@@ -70,14 +70,7 @@ class Dragging:
         if isinstance(here, Item):
             return Landing(here.key, here.group, top)
         group = "" if before is None else _group_of(before)
-        return Landing(self._behind(group), group, top)
-
-    def _behind(self, group: str) -> int | None:
-        """The first item behind a group; None where it is the last."""
-        groups = self._table.groups
-        names = [one.name for one in groups]
-        behind = groups[names.index(group) + 1 :] if group in names else ()
-        return behind[0].items[0].key if behind else None
+        return Landing(self._table.behind(group), group, top)
 
 
 def _group_of(row: object) -> str:

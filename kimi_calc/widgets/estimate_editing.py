@@ -9,7 +9,6 @@ from kimi_calc.estimates.items import Item
 from kimi_calc.viewmodels import item_texts
 from kimi_calc.viewmodels.estimate_table import COL_NAME, COL_NOTE, COL_USAGE
 from kimi_calc.widgets import theme
-from kimi_calc.widgets.estimate_cells import TRIANGLE
 from kimi_calc.widgets.estimate_editors import Editor, GroupEditor, Part, TextEditor, TimesEditor
 from kimi_calc.widgets.estimate_rows import EstimateRows
 
@@ -42,7 +41,8 @@ class Editing(QObject):
         """Open an editor over the row that the keyboard is on; of a group, for its name."""
         view = self._view
         place = view.currentIndex().row()
-        if view.table.spot(place) is None or not self.leave():
+        spot = view.table.spot(place)
+        if spot is None or not self.leave():
             return
         view.scrollTo(view.currentIndex())
         shown, cell = view.table.rows[place], self._cell(place, part)
@@ -53,7 +53,7 @@ class Editing(QObject):
             editor.taken.connect(lambda values: self.renamed.emit(shown.name, values["group"]))
         editor.closed.connect(self._close)
         self.editor = editor
-        editor.begin_at(cell)
+        editor.begin_at(lambda: self._cell(view.table.place(spot), part))
         editor.begin(typed)
         if not self._composing:
             editor.focus()
@@ -110,13 +110,15 @@ class Editing(QObject):
             editor.hide()
             editor.deleteLater()
 
-    def _cell(self, row: int, part: Part) -> QRect:
-        """Where in the viewport a part of a row is edited."""
+    def _cell(self, row: int | None, part: Part) -> QRect:
+        """Where in the viewport a part of a row is edited; where it was once the row is gone."""
+        if row is None:
+            return self.editor.geometry() if self.editor else QRect()
         view, column = self._view, _COLUMNS.get(part, COL_NAME)
         if view.isColumnHidden(column):
             column = COL_NAME
         left = view.columnViewportPosition(column)
         right = left + view.columnWidth(column)
-        if column == COL_NAME and view.table.has_groups:
-            left += TRIANGLE - theme.SPACE // 2
+        if column == COL_NAME:
+            left += max(view.lead - theme.SPACE // 2, 0)
         return QRect(left, view.rowViewportPosition(row), right - left, view.rowHeight(row))

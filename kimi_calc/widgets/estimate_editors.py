@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Literal
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, Qt, QTimer, Signal
@@ -46,7 +46,8 @@ class Editor(QFrame):
         self.setAutoFillBackground(True)
         self._least = width
         self._room: QWidget = parent
-        self._cell = QRect()
+        self._where: Callable[[], QRect] = QRect
+        self._fields: tuple[QWidget, ...] = ()
         self._is_open = True
         self.message = QLabel()
         self.message.setObjectName("message_itemEditor")
@@ -84,25 +85,23 @@ class Editor(QFrame):
         """Take what an input method has for the table, which has the keyboard still."""
         QApplication.sendEvent(self._line(), event)
 
-    def begin_at(self, cell: QRect) -> None:
-        """Stand over a cell, wherever in the table there is room."""
-        self._cell = cell
+    def begin_at(self, where: Callable[[], QRect]) -> None:
+        """Stand over the cell that is there now, wherever in the table there is room."""
+        self._where = where
         self.fit()
 
     def fit(self) -> None:
         """Take the room that is needed, within the table."""
-        inside = self._room.rect()
-        width = min(
-            max(self._least, self._cell.width(), self.minimumSizeHint().width()), inside.width()
-        )
+        inside, cell = self._room.rect(), self._where()
+        width = min(max(self._least, cell.width(), self.minimumSizeHint().width()), inside.width())
         self.grid.activate()
         height = self.grid.totalSizeHint().height()
         if not self.message.isHidden():
             height = max(height, self.grid.totalHeightForWidth(width))
-        top = self._cell.top()
-        if height < self._cell.height():
-            top += (self._cell.height() - height) // 2
-        left = min(self._cell.left(), inside.right() - width + 1)
+        top = cell.top()
+        if height < cell.height():
+            top += (cell.height() - height) // 2
+        left = min(cell.left(), inside.right() - width + 1)
         top = min(top, inside.bottom() - height + 1)
         self.setGeometry(max(left, 0), max(top, 0), width, height)
 
@@ -143,16 +142,26 @@ class Editor(QFrame):
             if event.key() == Qt.Key.Key_Escape:
                 self.leave()
                 return True
+            if self._goes_out(watched, event.key()):
+                self.take()
+                return True
         elif event.type() == QEvent.Type.FocusOut:
             QTimer.singleShot(0, self, self._look)  # once it is known where the focus went
         return super().eventFilter(watched, event)
 
     def watch(self, *fields: QWidget) -> None:
         """Hear what is pressed in these fields; Tab goes from the first to the last."""
-        self.first = fields[0]
+        self.first, self._fields = fields[0], fields
         for field in fields:
             field.installEventFilter(self)
         self.setFocusProxy(fields[0])
+
+    def _goes_out(self, watched: QObject, key: int) -> bool:
+        """Whether a key goes beyond the last field, or before the first: back to the table."""
+        first, last = self._fields[0], self._fields[-1]
+        return (key == Qt.Key.Key_Tab and watched is last) or (
+            key == Qt.Key.Key_Backtab and watched is first
+        )
 
     def _line(self) -> QLineEdit:
         """Where one types first."""
@@ -212,12 +221,26 @@ class GroupEditor(Editor):
         assert field is not None
         field.setMaxLength(_LONGEST)
         field.setPlaceholderText(self.tr("No group"))
+        # By the list, not as a text: a box left for its list would pick what it then finds there.
+        self._box.setCurrentIndex(self._box.findText(group) if group else -1)
         self._box.setEditText(group)
         self._box.activated.connect(lambda _row: self.take())
-        self.watch(self._box, field)
+        self.watch(self._box)
         self.grid.setContentsMargins(0, 0, 0, 0)
         self.grid.addWidget(self._box, 0, 0)
         self.grid.addWidget(self.message, 1, 0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows open the list; else each would pick at once, as the wheel would."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
+                if self._box.count():
+                    self._box.showPopup()
+                return True
+        elif event.type() == QEvent.Type.Wheel:
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
 
     def values(self) -> dict[str, Any]:
         """The name without blanks around it: none can see them."""
@@ -302,7 +325,7 @@ class TimesEditor(Editor):
 
     def _asked(self, *, per_day: bool) -> str:
         if self._talks:
-            return self.tr("&conversations a day") if per_day else self.tr("&conversations")
+            return self.tr("co&nversations a day") if per_day else self.tr("co&nversations")
         return self.tr("&requests a day") if per_day else self.tr("&requests")
 
 

@@ -66,6 +66,7 @@ class EstimatePage(QWidget):
         self._beside: bool | None = None
         self._there: bool | None = None
         self._make_columns()
+        self._stand_beside()  # until the page has a size; the focus may come before
         self._connect()
         self._refresh()
 

@@ -42,7 +42,7 @@ from kimi_calc.viewmodels.estimate_table import (
     EstimateTable,
 )
 from kimi_calc.widgets import theme
-from kimi_calc.widgets.estimate_cells import MARGIN, TRIANGLE, EstimateCells, Fonts
+from kimi_calc.widgets.estimate_cells import MARGIN, EstimateCells, Fonts
 from kimi_calc.widgets.estimate_columns import NUMBERS, shared_out
 from kimi_calc.widgets.estimate_dragging import Landing
 from kimi_calc.widgets.estimate_places import Places
@@ -72,6 +72,7 @@ class EstimateRows(QTableView):
         self._cells = EstimateCells(table, self.font())
         self._whole = False
         self._widest: dict[int, int] = {}
+        self._low: list[int] = []
         self.setModel(table)
         self.setItemDelegate(self._cells)
         self.places = Places(self, table)
@@ -97,6 +98,11 @@ class EstimateRows(QTableView):
         self.verticalScrollBar().valueChanged.connect(self._look)
         table.headerDataChanged.connect(self.fit)
         self.lay_out_rows()
+
+    @property
+    def lead(self) -> int:
+        """How much further than groups items begin, in pixels."""
+        return self._cells.fonts.triangle if self.table.has_groups else 0
 
     def show_whole(self, *, whole: bool) -> None:
         """Be as high as all rows, or scroll."""
@@ -169,6 +175,7 @@ class EstimateRows(QTableView):
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self.table.rows:
             self.places.stand_on(0)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)  # which Qt has just taken away
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Tell by a tool tip what there is more to be said of a cell."""
@@ -209,10 +216,13 @@ class EstimateRows(QTableView):
         rows.setUpdatesEnabled(False)
         if rows.defaultSectionSize() != fonts.item_height:
             rows.setDefaultSectionSize(fonts.item_height)
-        if self.table.has_groups:
-            for row, shown in enumerate(self.table.rows):
-                if not isinstance(shown, Item):
-                    rows.resizeSection(row, fonts.group_height)
+        low = [row for row, spot in enumerate(self.table.spots) if isinstance(spot, str)]
+        for row in self._low:  # another row has come there
+            if row < len(self.table.rows):
+                rows.resizeSection(row, fonts.item_height)
+        for row in low:
+            rows.resizeSection(row, fonts.group_height)
+        self._low = low
         rows.setUpdatesEnabled(True)
         self._take_height()
 
@@ -301,7 +311,7 @@ class EstimateRows(QTableView):
         if landing.inside is not None:
             painter.drawRoundedRect(self.row_rect(landing.inside).adjusted(1, 1, -2, -2), 4, 4)
             return
-        top, left = max(landing.top, 1), TRIANGLE if self.table.has_groups else 0
+        top, left = max(landing.top, 1), self.lead
         painter.drawLine(left, top, self.viewport().width(), top)
         painter.setBrush(QColor(colors.accent))
         painter.drawEllipse(QPoint(left + 3, top), 3, 3)

@@ -27,7 +27,7 @@ from kimi_calc.viewmodels import item_texts
 from kimi_calc.viewmodels.estimate_table import EstimateTable
 from kimi_calc.viewmodels.estimating import Estimating
 from kimi_calc.widgets import theme
-from kimi_calc.widgets.estimate_cells import MARGIN, TRIANGLE
+from kimi_calc.widgets.estimate_cells import MARGIN
 from kimi_calc.widgets.estimate_commands import Commands
 from kimi_calc.widgets.estimate_dragging import Dragging, Landing
 from kimi_calc.widgets.estimate_editing import Editing, part_of
@@ -121,7 +121,7 @@ class EstimateView(EstimateRows):
         place = self.viewport().mapFromGlobal(event.globalPos())
         if event.reason() == QContextMenuEvent.Reason.Keyboard and self.currentIndex().isValid():
             rect = self.visualRect(self.currentIndex())
-            place = QPoint(rect.left() + TRIANGLE, rect.bottom())
+            place = QPoint(rect.left() + self.lead, rect.bottom())
         open_menu(self, self.commands, self.viewport().mapToGlobal(place))
 
     def startDrag(self, _actions: Qt.DropAction) -> None:
@@ -191,7 +191,7 @@ class EstimateView(EstimateRows):
 
     def _is_triangle(self, row: int, place: QPoint) -> bool:
         is_group = isinstance(self.table.spot(row), str)
-        return is_group and place.x() < TRIANGLE + MARGIN
+        return is_group and place.x() < self.lead + MARGIN
 
     def _land(self, landing: Landing | None) -> None:
         if landing != self.landing:

@@ -90,9 +90,9 @@ class TotalsCard(QFrame):
 
     def _name_of_shares(self) -> str:
         return {
-            "group": self.tr("S&hares by group"),
-            "item": self.tr("S&hares by item"),
-            "model": self.tr("S&hares by model"),
+            "group": self.tr("Shares b&y group"),
+            "item": self.tr("Shares b&y item"),
+            "model": self.tr("Shares b&y model"),
         }[self.by]
 
     def _open_choice(self) -> None:

@@ -32,6 +32,7 @@ class FormDialog(FittedDialog):
         self.setObjectName("formDialog")
         self._estimating = estimating
         self._shows = False
+        self._before = estimating.estimate.form.rate
         self._explained = plain_label("formExplained")
         self._explained.setProperty("muted", True)
         self._company_label, self._company = QLabel(), QLineEdit()
@@ -121,7 +122,8 @@ class FormDialog(FittedDialog):
         self._shows = False
 
     def _refresh_rate(self) -> None:
-        self._rate.edit.write(exact_percent(self._estimating.estimate.form.rate))
+        self._before = self._estimating.estimate.form.rate
+        self._rate.edit.write(exact_percent(self._before))
         self._rate.message.say("")
 
     def _typed_rate(self) -> object:
@@ -137,6 +139,7 @@ class FormDialog(FittedDialog):
         except PricingError as error:
             said = wording.field_error(error)
             self._rate.message.say(said, error=not wording.is_unfinished(error))
+            self._set(rate=self._before)  # what is refused leaves nothing of its beginning
 
     def _set(self, **values: Any) -> None:
         if self._shows:

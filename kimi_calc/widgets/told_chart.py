@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from kimi_calc.widgets.tool_tips import as_written
+
 
 class ToldChart(QWidget):
     """One part is the current one; arrow keys, Home and End go to others."""
@@ -46,7 +48,7 @@ class ToldChart(QWidget):
             if part is None:
                 QToolTip.hideText()
             else:
-                QToolTip.showText(event.globalPos(), self.told(part), self)
+                QToolTip.showText(event.globalPos(), as_written(self.told(part)), self)
             return True
         return super().event(event)
 
@@ -64,7 +66,7 @@ class ToldChart(QWidget):
             return
         self._current = min(max(part, 0), last)
         self.keep_current()
-        text = self.told(self._current)
+        text = as_written(self.told(self._current))
         QToolTip.showText(self.mapToGlobal(self.corner(self._current)), text, self)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

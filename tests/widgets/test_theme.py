@@ -1,5 +1,7 @@
 """Contrast, from the theme's own colours."""
 
+from itertools import combinations
+from math import dist
 from typing import get_args
 
 import pytest
@@ -25,6 +27,8 @@ TEXT = [
     ("accent", "hover"),
     ("text", "notice"),
     ("accent", "notice"),
+    ("text", "selected"),
+    ("muted", "selected"),
 ]
 CONTROLS = [
     ("field_border", "card"),
@@ -88,3 +92,61 @@ def test_every_kind_of_charge_has_a_colour_of_its_own(colors: Colors) -> None:
     found = {colors.of_charge(kind) for kind in kinds}
     assert len(found) == len(kinds)
     assert all(QColor(one).isValid() for one in found)
+
+
+# What a colour is to people with normal sight and to those without one kind of cones: matrices of
+# Machado, Oliveira and Fernandes (2009), for linear light.
+SIGHTS = {
+    "all": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
+    "no red": (
+        (0.152286, 1.052583, -0.204868),
+        (0.114503, 0.786281, 0.099216),
+        (-0.003882, -0.048116, 1.051998),
+    ),
+    "no green": (
+        (0.367322, 0.860646, -0.227968),
+        (0.280085, 0.672501, 0.047413),
+        (-0.011820, 0.042940, 0.968881),
+    ),
+    "no blue": (
+        (1.255528, -0.076749, -0.178779),
+        (-0.078411, 0.930809, 0.147602),
+        (0.004733, 0.691367, 0.303900),
+    ),
+}
+
+
+def seen(name: str, sight: str) -> tuple[float, float, float]:
+    """A colour in CIELAB, as it is seen."""
+    color = QColor(name)
+    light = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (color.redF(), color.greenF(), color.blueF())
+    ]
+    red, green, blue = (
+        min(max(sum(a * b for a, b in zip(row, light, strict=True)), 0.0), 1.0)
+        for row in SIGHTS[sight]
+    )
+
+    def root(part: float) -> float:
+        return float(part ** (1 / 3)) if part > 0.008856 else 7.787 * part + 16 / 116
+
+    x = root((0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.95047)
+    y = root(0.2126 * red + 0.7152 * green + 0.0722 * blue)
+    z = root((0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.08883)
+    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
+
+
+@pytest.mark.parametrize("colors", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("sight", SIGHTS)
+def test_parts_of_a_whole_are_told_apart_by_everybody(colors: Colors, sight: str) -> None:
+    parts = (*colors.shares, colors.rest)
+    for one, other in combinations(parts, 2):
+        assert dist(seen(one, sight), seen(other, sight)) > 15, (one, other)
+
+
+@pytest.mark.parametrize("colors", [LIGHT, DARK], ids=["light", "dark"])
+def test_parts_of_a_whole_can_be_seen(colors: Colors) -> None:
+    for part in (*colors.shares, colors.rest):
+        lighter, darker = sorted((luminance(part), luminance(colors.card)), reverse=True)
+        assert (lighter + 0.05) / (darker + 0.05) >= 3
