@@ -118,7 +118,7 @@ def _cells(row: Row, columns: _Columns) -> Iterator[str]:
     yield row.period
     if columns.grows:
         growth = item.growth
-        yield f"{exact_percent(growth.rate)} × {growth.months}" if growth else ""
+        yield f"{growth.months} × {exact_percent(growth.rate)}" if growth else ""
     yield from map(defused, (item.note, row.usage, row.often))
     yield item.currency
     for figure in (row.per_request, row.amount, row.month, row.once, row.year):

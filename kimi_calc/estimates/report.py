@@ -14,9 +14,13 @@ from typing import NamedTuple, Protocol
 
 from kimi_calc.estimates.estimate import Taxes
 from kimi_calc.estimates.items import Basis, Item
+from kimi_calc.estimates.times import IN_A_YEAR
 from kimi_calc.estimates.totals import Figure, Totals, month_of, year_of
 from kimi_calc.pricing.amounts import share_of
 from kimi_calc.pricing.charges import Charge
+from kimi_calc.pricing.exact import EXACT
+
+_IN_A_YEAR = {period: int(times) for period, times in IN_A_YEAR.items()}
 
 
 class Words(NamedTuple):
@@ -173,7 +177,10 @@ class Row:
     @property
     def year(self) -> Figure:
         """What the first year costs."""
-        return self.amount if self.item.period == "once" else year_of(self.item)
+        item = self.item
+        if item.growth is None:  # as most are: without fractions
+            return Figure(EXACT.multiply(item.quote.total, _IN_A_YEAR[item.period]))
+        return year_of(item)
 
     @property
     def share(self) -> Decimal | None:

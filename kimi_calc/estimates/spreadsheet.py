@@ -126,7 +126,7 @@ class _Writing:
         for sums in self._report.sums:
             row = self._sums(sums, row)
         row = self._in_words(row + 1)
-        self._sheet.print_area(0, NAME, row, NOTE)
+        self._sheet.print_area(0, NAME, row - 1, NOTE)
         self._charges.finish()
         self._assumptions.write()
 
@@ -303,7 +303,7 @@ class _Writing:
                 cells.formula(row, column, formula, amount, look)
 
     def _in_words(self, row: int) -> int:
-        """The totals in capitals, and the remarks; the last row."""
+        """The totals in capitals, and the remarks; the row after them."""
         cells = self._cells
         for sums in self._report.sums:
             for line in sums.capitals:
@@ -312,7 +312,8 @@ class _Writing:
                 row += 1
         if self._report.remarks:
             cells.text(row, NAME, self._words.remarks, "bold")
-            cells.merged(row, MODEL, NOTE, self._report.remarks, sum(_WIDTHS[MODEL:]))
+            wide = range(MODEL, NOTE + 1)
+            row = cells.long_text(row, wide, self._report.remarks, sum(_WIDTHS[MODEL:]))
         return row
 
 
