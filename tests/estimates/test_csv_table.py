@@ -95,7 +95,7 @@ def test_what_only_some_items_have_gets_columns() -> None:
     assert (talk["Input tokens"], talk["Output tokens"], talk["Cache lifetime"]) == ("", "", "1h")
     assert talk["Cache hits"] == "100%"
     assert "Turns" not in table(drawn_estimate())[0]
-    assert table(ESTIMATES["periods"])[3]["Growth"] == "5 × -3.5%"
+    assert table(ESTIMATES["periods"])[3]["Growth"] == "−3.5% × 5"
 
 
 def risky(text: str) -> bool:
