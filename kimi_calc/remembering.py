@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from kimi_calc import user_files
 from kimi_calc.pricing import TokenSpan
-from kimi_calc.settings import Loaded, Settings
+from kimi_calc.settings import Loaded, Settings, save
 from kimi_calc.viewmodels.calculation import Calculation
 from kimi_calc.viewmodels.fields import ESTIMATED, Asked, Typed, field_named
 from kimi_calc.viewmodels.keeping import Keeping
@@ -48,7 +48,12 @@ def restore(window: MainWindow, calculation: Calculation, settings: Settings) ->
 def keep(window: MainWindow, calculation: Calculation, loaded: Loaded) -> None:
     """Keep what changes, soon after it did, and say once if that can't be."""
     before = loaded.settings
-    keeping = Keeping(user_files.folder(), lambda: _current(window, calculation, before), window)
+    folder = user_files.folder()
+    keeping = Keeping(
+        lambda settings: save(folder, settings),
+        lambda: _current(window, calculation, before),
+        window,
+    )
     keeping.failed.connect(lambda: window.notify(_unwritable()))
     calculation.changed.connect(keeping.changed)
     window.view_changed.connect(keeping.changed)

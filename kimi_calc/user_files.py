@@ -19,6 +19,12 @@ HOME_VARIABLE = "KIMI_CALC_HOME"
 PORTABLE = "portable.txt"
 """A file beside the standalone program that keeps the user's files beside it too."""
 
+DRAFTS = Path("estimates", "drafts")
+"""Where drafts of estimates lie in the user's folder."""
+
+DRAFT = ".draft"
+"""What the name of a draft ends in."""
+
 _MOST_KEPT_ASIDE = 1_000
 _STALE_AFTER = 3_600  # seconds; no write takes an hour
 _REPLACE_AGAIN_AFTER = (0.01, 0.05, 0.2)  # seconds
@@ -87,12 +93,18 @@ def opened(path: Path) -> Iterator[BinaryIO]:
 
 
 def write(
-    file: Path, content: bytes, check: Callable[[Path], None] = lambda _unfinished: None
+    file: Path,
+    content: bytes,
+    check: Callable[[Path], None] = lambda _unfinished: None,
+    *,
+    shared: bool = False,
 ) -> None:
     """Replace a file, so that it is the old one or the new one, and never a part.
 
     Its folder is created if need be. OSError if it can't be done; then the file is the old one.
     `check` may look at the new one before it takes the place; what it raises leaves the old one.
+    Only the user may read it; a `shared` one, such as a document, may be read by whoever could
+    read it before, a new one by whom the system lets read new files.
     """
     import tempfile  # 3 ms, which no start has to wait for
 
@@ -108,6 +120,8 @@ def write(
         with open(descriptor, "wb") as opened:  # noqa: PTH123 - it is open already
             opened.write(content)
             opened.flush()
+            if shared:
+                _open_up(descriptor, path)
             os.fsync(descriptor)
         check(Path(unfinished))
         _replace(unfinished, path)
@@ -150,6 +164,29 @@ def remove_unfinished(path: Path) -> None:
                         os.unlink(entry)  # noqa: PTH108 - an entry, not a Path
 
 
+def remove_all_unfinished(folder: Path) -> None:
+    """Remove what saves of any file left in a folder of the program's own."""
+    with suppress(OSError):
+        names = {name.rsplit(".", 3)[0] for name in os.listdir(folder) if name.endswith(".new")}  # noqa: PTH208 - names alone
+        for name in names:
+            remove_unfinished(folder / name)
+
+
+def has_drafts(home: Path) -> bool:
+    """Whether there is unsaved work in the user's folder: a start asks before it loads anything.
+
+    It may be that of a window that is open now.
+    """
+    with suppress(OSError), os.scandir(home / DRAFTS) as entries:
+        return any(is_draft(entry.name) for entry in entries)
+    return False
+
+
+def is_draft(name: str) -> bool:
+    """Whether a name is that of a draft; one that was kept aside has two suffixes."""
+    return name.endswith(DRAFT) and "." not in name[: -len(DRAFT)]
+
+
 def _refuse_to_lose(path: Path) -> None:
     """OSError where a file that was not read, or is protected, or is none would be replaced."""
     if not path.exists():
@@ -158,6 +195,20 @@ def _refuse_to_lose(path: Path) -> None:
         raise FileExistsError(errno.EEXIST, "is no ordinary file", str(path))
     if not os.access(path, os.R_OK | os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+
+
+def _open_up(descriptor: int, path: Path) -> None:
+    """Give a file the rights of the one that it replaces, or those of a new one."""
+    if os.name != "posix":
+        return  # there a new file has the rights of its folder
+    try:
+        rights = stat.S_IMODE(path.stat().st_mode)
+    except OSError:
+        mask = os.umask(0o077)  # which only tells what it was by being set
+        os.umask(mask)
+        rights = 0o666 & ~mask
+    with suppress(OSError):  # disks of other systems have none
+        os.fchmod(descriptor, rights)
 
 
 def _replace(unfinished: str, path: Path) -> None:

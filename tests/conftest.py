@@ -4,9 +4,19 @@ from pathlib import Path
 
 import pytest
 from acceptance.desktop import desktop, sit_down
+from failing_disks import as_an_ordinary_user, borrowed, make_read_only, small_disk
 from own_lists import own_lists
 
-__all__ = ["desktop", "own_lists", "root", "sit_down"]
+__all__ = [
+    "as_an_ordinary_user",
+    "borrowed",
+    "desktop",
+    "make_read_only",
+    "own_lists",
+    "root",
+    "sit_down",
+    "small_disk",
+]
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -89,7 +89,7 @@ def write(
         if again != content:
             raise NotRight(f"{len(again)} bytes of {len(content)} could be read again")
 
-    user_files.write(path, content, same)
+    user_files.write(path, content, same, shared=True)
 
 
 def _maker_of(kind: Kind) -> Maker:

@@ -32,7 +32,7 @@ IN_A_YEAR: dict[Period, Fraction] = {
 
 _MONTHS = 12
 _MOST_GROWTH = 10  # tenfold a month; whatever is more was typed by mistake
-_MOST_GROWING = 1_200
+MOST_GROWING = 1_200
 
 
 class Times(NamedTuple):
@@ -73,9 +73,9 @@ class Growth(NamedTuple):
                 code="growth_out_of_range",
                 value=self.rate,
             )
-        if not 1 <= self.months <= _MOST_GROWING:
+        if not 1 <= self.months <= MOST_GROWING:
             raise UsageError(
-                f"months is {self.months}: give 1 to {_MOST_GROWING}",
+                f"months is {self.months}: give 1 to {MOST_GROWING}",
                 code="months_out_of_range",
                 value=self.months,
             )

@@ -10,18 +10,18 @@ from kimi_calc.price_lists.faults import Faults, Place, shown
 MOST_BYTES = 32 * 1024  # a list of 12 models has 3 KB
 
 
-def read_text(name: str, faults: Faults) -> str:
-    """The text of a file; PriceListError where it is none that could be a price list."""
-    return _decoded(_content(name, faults), faults)
+def read_text(name: str, faults: Faults, most: int = MOST_BYTES) -> str:
+    """The text of a file of at most so many bytes; the error of `faults` where it is none."""
+    return _decoded(_content(name, faults, most), faults)
 
 
-def _content(name: str, faults: Faults) -> bytes:
+def _content(name: str, faults: Faults, most: int) -> bytes:
     try:
-        return user_files.read(Path(name), MOST_BYTES)
+        return user_files.read(Path(name), most)
     except user_files.NoOrdinaryFile:
         faults.only("no_ordinary_file")
     except user_files.TooLarge:
-        faults.only("too_large", most=MOST_BYTES >> 10)
+        faults.only("too_large", most=most >> 10)
     except OSError as error:
         faults.only("unreadable", reason=shown(str(error.strerror)))
 

@@ -19,11 +19,10 @@ from kimi_calc.pricing.usage import STANDARD
 _FORMAT = "1"
 _TIER_BY = ("input_and_output", "input")
 _TAX = ("included", "excluded")
-_LIST = Shape(
-    "price_list",
-    ("format", "provider", "currency", "published", "source", "tier_by", "models"),
-    ("name", "published_confidence", "tax", "calls", "discounts"),
-)
+_REQUIRED = ("provider", "currency", "published", "source", "tier_by", "models")
+_OPTIONAL = ("name", "published_confidence", "tax", "calls", "discounts")
+_LIST = Shape("price_list", ("format", *_REQUIRED), _OPTIONAL)
+_PART = Shape("price_list", ("key", *_REQUIRED), _OPTIONAL)
 
 _MODEL = Shape(
     "model",
@@ -51,25 +50,38 @@ def price_list_of_text(text: str, name: str) -> PriceList:
 
 def _read(text: str, faults: Faults) -> PriceList:
     node = read_nodes(text, faults)
-    _check_format(node, faults)
-    price_list = _price_list(Fields(node, _LIST, faults), faults)
+    check_format(node, _FORMAT, faults)
+    fields = Fields(node, _LIST, faults)
+    read_format(fields, _FORMAT)
+    price_list = _price_list(fields, faults)
     faults.refuse()
     return price_list
 
 
-def _check_format(node: Node, faults: Faults) -> None:
-    """Before all else: a list of a later format may have keys that are unknown here."""
+def check_format(node: Node, known: str, faults: Faults) -> None:
+    """Before all else: a file of a later format may have keys that are unknown here."""
     written = node.values.get("format") if isinstance(node, Mapping) else None
-    if isinstance(written, Scalar) and written.text.isdecimal() and written.text != _FORMAT:
-        faults.only(
-            "later_format", written.place, "format", text=shown(written.text), known=_FORMAT
-        )
+    if isinstance(written, Scalar) and written.text.isdecimal() and written.text != known:
+        faults.only("later_format", written.place, "format", text=shown(written.text), known=known)
 
 
-def _price_list(fields: Fields, faults: Faults) -> PriceList:
+def read_format(fields: Fields, known: str) -> None:
+    """Take the format of a file, which must be the known one."""
     written = fields.text("format")
-    if written and written != _FORMAT:
-        fields.tell("not_a_format", "format", text=shown(written), known=_FORMAT)
+    if written and written != known:
+        fields.tell("not_a_format", "format", text=shown(written), known=known)
+
+
+def list_in_file(node: Node, faults: Faults) -> tuple[str, PriceList]:
+    """A list that stands in another file, with some of its models, and the `key` that it has there.
+
+    It has no format of its own. Its discounts may be on models that are not there.
+    """
+    fields = Fields(node, _PART, faults)
+    return fields.text("key"), _price_list(fields, faults, whole=False)
+
+
+def _price_list(fields: Fields, faults: Faults, *, whole: bool = True) -> PriceList:
     provider = fields.text("provider")
     currency = fields.currency("currency")
     published = fields.day("published")
@@ -88,7 +100,7 @@ def _price_list(fields: Fields, faults: Faults) -> PriceList:
         if model.id and first.setdefault(model.id, place) != place:
             faults.add("duplicate_id", place, "id", text=model.id, first=first[model.id].line)
         models.append(model)
-    sure = bool(models) and faults.count == before and fields.is_sure("calls")
+    sure = whole and bool(models) and faults.count == before and fields.is_sure("calls")
     sure = sure and not faults.told("alias")
     tax = fields.choice("tax", _TAX, "not_a_tax") if fields.has("tax") else ""
     listed = PriceList(

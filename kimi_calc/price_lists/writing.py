@@ -32,9 +32,13 @@ def written(price_list: PriceList) -> str:
     factors. Whoever reads it gets an equal list, if the list has the id that its name and day
     give it, and holds nothing that the format refuses.
     """
+    return "\n".join(["format: 1", *list_lines(price_list)]) + "\n"
+
+
+def list_lines(price_list: PriceList) -> list[str]:
+    """The lines of a list below its format."""
     whole = price_list.undiscounted
     lines = [
-        "format: 1",
         f"provider: {_text(whole.provider)}",
         *([f"name: {_text(whole.name)}"] if whole.name else []),
         f"currency: {_text(whole.currency)}",
@@ -49,7 +53,7 @@ def written(price_list: PriceList) -> str:
     ]
     for model in whole.models:
         lines.extend(_item(_model_lines(model)))
-    return "\n".join(lines) + "\n"
+    return lines
 
 
 def save_list(price_list: PriceList, folder: Path, *, instead_of: Path | None = None) -> Path:

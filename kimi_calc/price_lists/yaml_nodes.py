@@ -72,6 +72,13 @@ class Unread:
 Node = Scalar | Sequence | Mapping | Unread
 
 
+@dataclass
+class Budget:
+    """How many more events the parser may take, in one text or in several."""
+
+    events: int
+
+
 class _TooDeep(yaml.MarkedYAMLError):
     """More levels than a price list can have."""
 
@@ -79,8 +86,9 @@ class _TooDeep(yaml.MarkedYAMLError):
 class _Events(Reader, Scanner, Parser):
     """PyYAML without its resolver and constructor, and with bounds."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, line: int) -> None:
         Reader.__init__(self, text)
+        self.line = line
         Scanner.__init__(self)
         Parser.__init__(self)
 
@@ -91,13 +99,14 @@ class _Events(Reader, Scanner, Parser):
         super().fetch_flow_collection_start(TokenClass)
 
 
-def read_nodes(text: str, faults: Faults) -> Node:
-    """The one document in `text`; `faults` takes in what is unwanted.
+def read_nodes(text: str, faults: Faults, budget: Budget | None = None, line: int = 1) -> Node:
+    """The one document in `text`, which begins in a `line`; `faults` takes in what is unwanted.
 
-    PriceListError, naming the place, for what leaves no meaning to the rest.
+    The error of `faults`, naming the place, for what leaves no meaning to the rest, such as more
+    events than the `budget` has left.
     """
     try:
-        events = _wanted_events(_Events(text), faults)
+        events = _wanted_events(_Events(text, line - 1), faults, budget or Budget(MOST_EVENTS))
         next(events, None)  # stream start
         if isinstance(next(events), yaml.StreamEndEvent):
             faults.only("empty")
@@ -108,7 +117,7 @@ def read_nodes(text: str, faults: Faults) -> Node:
             faults.add("second_document", _place(after))
     except yaml.reader.ReaderError as error:
         before = text[: error.position]
-        place = Place(before.count("\n") + 1, error.position - before.rfind("\n"))
+        place = Place(before.count("\n") + line, error.position - before.rfind("\n"))
         faults.only("bad_character", place, number=f"{error.character:04X}")
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -120,9 +129,9 @@ def read_nodes(text: str, faults: Faults) -> Node:
     return node
 
 
-def _wanted_events(parser: _Events, faults: Faults) -> Iterator[yaml.Event]:
+def _wanted_events(parser: _Events, faults: Faults, budget: Budget) -> Iterator[yaml.Event]:
     """The parser's events, bounded; anchors, aliases, tags and directives are faults."""
-    for number in range(MOST_EVENTS + 1):
+    while True:
         try:
             if not parser.check_event():
                 return
@@ -131,8 +140,9 @@ def _wanted_events(parser: _Events, faults: Faults) -> Iterator[yaml.Event]:
             mark = parser.get_mark()
             place = Place(mark.line + 1, mark.column + 1)
             faults.only("not_yaml", place, problem=shown(str(error)))
-        if number == MOST_EVENTS:
+        if budget.events == 0:
             faults.only("too_much", _place(event))
+        budget.events -= 1
         _tell_unwanted(event, faults)
         yield event
 

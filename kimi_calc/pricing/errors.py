@@ -21,7 +21,7 @@ class PricingError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class PriceListFault:
-    """One fault of a price list file: `message` is an English sentence with the remedy.
+    """One fault of a price list or an estimate: `message` is an English sentence with the remedy.
 
     `code` and `values` (numbers, and texts that can be shown as they are) say the same in a form
     that another language can be made from. `line` and `column` count from 1; both are None where
@@ -36,8 +36,8 @@ class PriceListFault:
     key: str | None = None
 
 
-class PriceListError(PricingError):
-    """A price list file that can't be used. The message names file, line, column and key.
+class FileError(PricingError):
+    """A file that can't be used. The message names file, line, column and key.
 
     `faults` are all that were found, in the order of the file, and at least one. `code`, `values`,
     `line`, `column` and `key` are those of the first one; the message names it and says how many
@@ -55,6 +55,10 @@ class PriceListError(PricingError):
         self.line = first.line
         self.column = first.column
         self.key = first.key
+
+
+class PriceListError(FileError):
+    """A price list file that can't be used."""
 
 
 class UnknownModel(PricingError, LookupError):

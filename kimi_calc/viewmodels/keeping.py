@@ -1,36 +1,43 @@
-"""Keeps the settings: soon after a change, on a thread of its own, the last state at the end."""
+"""Keeps a state: soon after a change, on a thread of its own, the last one at the end."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
 from threading import Lock, Thread
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from kimi_calc.settings import Settings, save
+State = TypeVar("State")
 
 _SOON = 400  # milliseconds
 _LONGEST_WAIT = 5.0  # seconds
 
 
-class Keeping(QObject):
-    """Writes what `current` tells to a folder, after `changed` and at `finish`.
+class Keeping(QObject, Generic[State]):
+    """Has `write` write what `current` tells, after `changed` and at `finish`.
 
-    `current` is asked on the window's thread. Where the folder can't be written, `failed` is
-    emitted once, on the window's thread; the program goes on, and each later change is tried
-    again.
+    `current` is asked on the window's thread, `write` on another one; a state is never changed,
+    only replaced. Where it can't be written, `failed` is emitted once, on the window's thread; the
+    program goes on, and each later change is tried again. `settled` comes, on the window's thread,
+    when all that waited was written, or has failed.
     """
 
     failed = Signal()
+    settled = Signal()
     _write_failed = Signal()
 
+    _written = Signal()
+
     def __init__(
-        self, folder: Path, current: Callable[[], Settings], parent: QObject | None = None
+        self,
+        write: Callable[[State], None],
+        current: Callable[[], State],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._folder = folder
+        self._put = write
         self._current = current
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -39,11 +46,18 @@ class Keeping(QObject):
         self._told = False
         # Queued: a write fails on its own thread, the window wants to hear of it on the window's.
         self._write_failed.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._written.connect(self.settled, Qt.ConnectionType.QueuedConnection)
         self._lock = Lock()  # of all below
         self._unsaved = False
-        self._newest: Settings | None = None  # the last that was written or is going to be
-        self._waiting: Settings | None = None
+        self._newest: State | None = None  # the last that was written or is going to be
+        self._waiting: State | None = None
         self._writer: Thread | None = None
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether what there is now has been written."""
+        with self._lock:
+            return not self._unsaved and self._writer is None
 
     def changed(self) -> None:
         """Note that there is something to keep; it is written within about half a second."""
@@ -64,12 +78,12 @@ class Keeping(QObject):
             self._wait()
 
     def _take(self) -> None:
-        settings = self._current()
+        state = self._current()
         with self._lock:
             self._unsaved = False
-            if settings == self._newest:
+            if state == self._newest:
                 return
-            self._newest = self._waiting = settings
+            self._newest = self._waiting = state
             if self._writer:
                 return  # it takes the one that waits when it is done with its own
             # A daemon: a disk that doesn't answer must not keep the program from ending.
@@ -86,23 +100,25 @@ class Keeping(QObject):
             writer.join(_LONGEST_WAIT)
 
     def _write(self) -> None:
-        while settings := self._next():
+        while (state := self._next()) is not None:
             try:
-                save(self._folder, settings)
+                self._put(state)
             except Exception:  # noqa: BLE001 - whatever it is, it is told, and the program goes on
                 with self._lock:
                     self._unsaved = True
-                    if self._newest is settings:
+                    if self._newest is state:
                         self._newest = None
                 with suppress(RuntimeError):  # the window is gone: there is nobody to tell
                     self._write_failed.emit()
+        with suppress(RuntimeError):
+            self._written.emit()
 
-    def _next(self) -> Settings | None:
+    def _next(self) -> State | None:
         with self._lock:
-            settings, self._waiting = self._waiting, None
-            if settings is None:
+            state, self._waiting = self._waiting, None
+            if state is None:
                 self._writer = None
-            return settings
+            return state
 
     def _tell(self) -> None:
         if not self._told:

@@ -15,7 +15,7 @@ from spreadsheets import Cell, Sheet, recalculated, sheets_of, without_results
 
 from kimi_calc.estimates import Estimate, totals
 from kimi_calc.estimates.report import Report
-from kimi_calc.estimates.spreadsheet import (
+from kimi_calc.estimates.sheet_columns import (
     AMOUNT,
     EACH,
     EXACT_AMOUNT,
@@ -24,8 +24,8 @@ from kimi_calc.estimates.spreadsheet import (
     NOTE,
     ONCE,
     YEAR,
-    workbook,
 )
+from kimi_calc.estimates.spreadsheet import workbook
 from kimi_calc.viewmodels.estimate_report import report_of
 
 TODAY = date(2026, 11, 30)

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from settings.numbers import number_of, numbered
 from settings.states import FULL, loaded_well
 
+from kimi_calc import settings
 from kimi_calc.settings import FILE_NAME, Loaded, Settings, load
 from kimi_calc.settings import save as really_save
 from kimi_calc.viewmodels import keeping as keeping_module
@@ -25,7 +26,7 @@ class Window:
     def __init__(self, folder: Path) -> None:
         self.state = numbered(0)
         self.asked_on: list[threading.Thread] = []
-        self.keeping = Keeping(folder, self.current)
+        self.keeping = Keeping(lambda state: settings.save(folder, state), self.current)
         self.failures: list[threading.Thread] = []
         # Direct: on whichever thread it is told.
         self.keeping.failed.connect(self.hear, Qt.ConnectionType.DirectConnection)
@@ -53,7 +54,7 @@ class Disk:
         self.fault: Exception | None = None
         self.at_once = self.most_at_once = 0
 
-    def save(self, folder: Path, settings: Settings) -> None:
+    def save(self, folder: Path, state: Settings) -> None:
         self.at_once += 1
         self.most_at_once = max(self.most_at_once, self.at_once)
         fault = self.fault
@@ -62,14 +63,14 @@ class Disk:
         self.at_once -= 1
         if fault:
             raise fault
-        really_save(folder, settings)
-        self.saved.append(number_of(settings))
+        really_save(folder, state)
+        self.saved.append(number_of(state))
 
 
 @pytest.fixture
 def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
     disk = Disk()
-    monkeypatch.setattr(keeping_module, "save", disk.save)
+    monkeypatch.setattr(settings, "save", disk.save)
     return disk
 
 
@@ -195,6 +196,22 @@ def test_what_came_after_a_failure_is_written_once(
     window.keeping.finish()
     window.keeping.finish()
     assert disk.saved == [2]
+
+
+def test_it_is_told_when_all_is_written(window: Window, disk: Disk, qtbot: QtBot) -> None:
+    disk.goes_on.clear()
+    window.change_to(1)
+    assert not window.keeping.is_kept  # it waits for its time
+    window.keeping._take()
+    assert not window.keeping.is_kept  # it is being written
+    with qtbot.waitSignal(window.keeping.settled):
+        disk.goes_on.set()
+    assert window.keeping.is_kept
+    disk.fault = OSError(28, "No space left on device")
+    with qtbot.waitSignal(window.keeping.settled):
+        window.change_to(2)
+    assert not window.keeping.is_kept
+    disk.fault = None
 
 
 def test_whatever_goes_wrong_the_program_goes_on(

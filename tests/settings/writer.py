@@ -44,7 +44,7 @@ def by_keeping(folder: Path, numbers: Iterator[int]) -> None:
         if (folder / FILE_NAME).exists():
             say_ready()
 
-    keeping = Keeping(folder, lambda: numbered(state), app)
+    keeping = Keeping(lambda settings: save(folder, settings), lambda: numbered(state), app)
     keeping._soon.setInterval(0)  # else a writer that is killed is hardly ever writing
     keeping.failed.connect(lambda: app.exit(1))
     typing = QTimer(app)
