@@ -17,6 +17,7 @@ from unicodedata import category
 
 from kimi_calc.estimates.items import Item
 from kimi_calc.estimates.report import Report, Row
+from kimi_calc.estimates.times import Growth
 from kimi_calc.estimates.totals import Figure
 from kimi_calc.pricing import Conversation, Usage
 from kimi_calc.pricing.amounts import exact_percent, plain
@@ -118,7 +119,7 @@ def _cells(row: Row, columns: _Columns) -> Iterator[str]:
     yield row.period
     if columns.grows:
         growth = item.growth
-        yield f"{exact_percent(growth.rate)} × {growth.months}" if growth else ""
+        yield _grows(growth) if growth else ""
     yield from map(defused, (item.note, row.usage, row.often))
     yield item.currency
     for figure in (row.per_request, row.amount, row.month, row.once, row.year):
@@ -148,6 +149,11 @@ def _asked(item: Item, columns: _Columns) -> Iterator[str]:
         yield usage.cache_lifetime
     else:
         yield from ("",) * 5
+
+
+def _grows(growth: Growth) -> str:
+    """`10% × 12`; where it shrinks with a real minus sign, which begins no formula."""
+    return f"{exact_percent(growth.rate)} × {growth.months}".replace("-", "\N{MINUS SIGN}")
 
 
 def digits(count: int) -> str:

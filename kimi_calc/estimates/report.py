@@ -14,73 +14,14 @@ from typing import NamedTuple, Protocol
 
 from kimi_calc.estimates.estimate import Taxes
 from kimi_calc.estimates.items import Basis, Item
+from kimi_calc.estimates.report_words import Words
+from kimi_calc.estimates.times import IN_A_YEAR
 from kimi_calc.estimates.totals import Figure, Totals, month_of, year_of
 from kimi_calc.pricing.amounts import share_of
 from kimi_calc.pricing.charges import Charge
+from kimi_calc.pricing.exact import EXACT
 
-
-class Words(NamedTuple):
-    """Headings, captions and names of sheets in the language in use."""
-
-    name: str
-    group: str
-    model: str
-    service: str
-    usage: str
-    often: str
-    per_request: str
-    amount: str
-    period: str
-    month: str
-    once: str
-    year: str
-    share: str
-    note: str
-    currency: str
-    input_tokens: str
-    cache_hits: str
-    input_miss: str
-    output_tokens: str
-    writes_of: str
-    """`Cache writes {lifetime}`: the heading of a column."""
-    calls_of: str
-    """`Calls: {name}`, as well."""
-    turns: str
-    prefix: str
-    question: str
-    answer: str
-    lifetime: str
-    growth: str
-    requests: str
-    days: str
-    price_list: str
-    provider: str
-    source: str
-    exact: str
-    other_charges: str
-    row: str
-    charge: str
-    up_to: str
-    quantity: str
-    unit_price: str
-    per: str
-    cost: str
-    price_of: str
-    """`Price: {charge}`: the heading of a column of prices."""
-    subtotal: str
-    total: str
-    remarks: str
-    assumptions: str
-    estimate: str
-    charges: str
-    page: str
-    """`Page {page} of {pages}`."""
-    page_number: str
-    """`Page {page}`, where it is not known yet how many there will be."""
-    days_a_month: str
-    weeks_a_year: str
-    days_a_year: str
-    months_a_year: str
+_IN_A_YEAR = {period: int(times) for period, times in IN_A_YEAR.items()}
 
 
 class Wording(Protocol):
@@ -173,7 +114,10 @@ class Row:
     @property
     def year(self) -> Figure:
         """What the first year costs."""
-        return self.amount if self.item.period == "once" else year_of(self.item)
+        item = self.item
+        if item.growth is None:  # as most are: without fractions
+            return Figure(EXACT.multiply(item.quote.total, _IN_A_YEAR[item.period]))
+        return year_of(item)
 
     @property
     def share(self) -> Decimal | None:

@@ -13,7 +13,6 @@ from kimi_calc.pricing.charges import UNIT_SHARE
 _WIDTHS = (26, 24, 20, 14, 26, 14, 14)
 _HEADING = {3: "number heading", 4: "indented heading", 5: "number heading", 6: "number heading"}
 _RULES = 2  # the first of their rows
-_MOST_CHARACTERS = 16_000  # in a cell
 
 
 class AssumptionsSheet:
@@ -46,10 +45,7 @@ class AssumptionsSheet:
             cells.number(row, 1, number, cells.formats.style("count"))
         row = _RULES + len(counted) + 1
         for line in self._report.assumptions:
-            for start in range(0, len(line), _MOST_CHARACTERS):
-                piece = line[start : start + _MOST_CHARACTERS]
-                cells.merged(row, 0, len(_WIDTHS) - 1, piece, sum(_WIDTHS))
-                row += 1
+            row = cells.long_text(row, range(len(_WIDTHS)), line, sum(_WIDTHS))
         self._prices(row + 1)
 
     def _prices(self, row: int) -> None:

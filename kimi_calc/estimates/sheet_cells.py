@@ -18,7 +18,7 @@ _MOST_DIGITS = 15  # that a spreadsheet's numbers hold
 _BEYOND = Decimal(10) ** 300  # what is not far from the end of its numbers
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _LINE = 15  # points, a line of text
-_HIGHEST = 405  # points, a row
+_MOST_LINES = 16  # in a row
 
 _STYLES: dict[str, dict[str, Any]] = {
     "": {"valign": "vcenter"},
@@ -117,13 +117,19 @@ class Cells:
             self.blank(row, column, style)
         self.text(row, columns[0], text, style)
 
-    def merged(self, row: int, first: int, last: int, text: str, width: int) -> None:
-        """A long text over several columns, which are `width` characters wide together."""
-        _check(row)
-        lines = sum(-(-_width(line) // width) or 1 for line in text.split("\n"))
-        self.sheet.set_row(row, min(_LINE * lines, _HIGHEST))
-        self.sheet.merge_range(row, first, row, last, "", self.formats.style("wrapped"))
-        self.text(row, first, text, "wrapped")
+    def long_text(self, row: int, columns: range, text: str, width: int) -> int:
+        """A text over several columns, `width` letters wide together; the row after it.
+
+        It takes as many rows as it needs to be seen: one is not higher than half a page.
+        """
+        style = self.formats.style("wrapped")
+        for piece in _pieces(text, width):
+            _check(row)
+            self.sheet.set_row(row, _LINE * _lines(piece, width))
+            self.sheet.merge_range(row, columns[0], row, columns[-1], "", style)
+            self.text(row, columns[0], piece, "wrapped")
+            row += 1
+        return row
 
     def number(self, row: int, column: int, number: int | Decimal, look: Format) -> None:
         """A number; as text where there are none so large."""
@@ -187,6 +193,18 @@ def _check(row: int) -> None:
         raise TooManyRows
 
 
-def _width(line: str) -> int:
-    """How many letters wide a line is: Chinese ones are two."""
-    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in line)
+def _pieces(text: str, width: int) -> list[str]:
+    """A text as it is if it isn't long, else its lines, and long ones cut in pieces."""
+    if _lines(text, width) <= _MOST_LINES:
+        return [text]
+    most = width * _MOST_LINES // 2  # of Chinese characters
+    lines = text.split("\n")
+    return [line[at : at + most] for line in lines for at in range(0, len(line), most)]
+
+
+def _lines(text: str, width: int) -> int:
+    """How many lines a text takes: Chinese characters are two letters wide."""
+    return sum(
+        sum(2 if east_asian_width(sign) in "WF" else 1 for sign in line) // width + 1
+        for line in text.split("\n")
+    )

@@ -23,13 +23,35 @@ from kimi_calc.estimates.sheet_cells import (
     Formats,
     area,
     cell,
-    header_text,
     is_too_long,
     one_line,
 )
 from kimi_calc.estimates.sheet_charges import ChargesSheet
+from kimi_calc.estimates.sheet_columns import (
+    AMOUNT,
+    CURRENCY,
+    EACH,
+    EXACT_OF,
+    MODEL,
+    MONTH,
+    NAME,
+    NOTE,
+    OFTEN,
+    ONCE,
+    OTHERS,
+    PERIOD,
+    PRINTED,
+    REMARKS,
+    REMARKS_WIDTH,
+    REQUESTS,
+    SHARE,
+    TOKENS,
+    USAGE,
+    YEAR,
+    set_up,
+    write_head,
+)
 from kimi_calc.estimates.totals import Figure, Totals
-from kimi_calc.pricing.charges import CACHE_HIT, INPUT, OUTPUT
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -38,22 +60,7 @@ if TYPE_CHECKING:
 Step = Callable[[], None]
 """Called after each item; what it raises ends the writing."""
 
-_WIDTHS = (22, 18, 28, 22, 12, 14, 10, 14, 14, 15, 8, 20)
-_PRINTED = range(12)
 _TOP_OF_SUBTOTAL, _TOP_OF_TOTAL = 4, 1  # lines: dotted, thin
-NAME, MODEL, USAGE, OFTEN, EACH, AMOUNT, PERIOD, MONTH, ONCE, YEAR, SHARE, NOTE = range(12)
-REQUESTS, HITS, HIT_PRICE, INPUTS, INPUT_PRICE, OUTPUTS, OUTPUT_PRICE, OTHERS = range(12, 20)
-EXACT_EACH, EXACT_AMOUNT, EXACT_MONTH, EXACT_ONCE, EXACT_YEAR, CURRENCY = range(20, 26)
-_EXACT = {
-    EACH: EXACT_EACH,
-    AMOUNT: EXACT_AMOUNT,
-    MONTH: EXACT_MONTH,
-    ONCE: EXACT_ONCE,
-    YEAR: EXACT_YEAR,
-}
-_TOKENS = {CACHE_HIT: HITS, INPUT: INPUTS, OUTPUT: OUTPUTS}  # the price stands right of them
-_HEADING = dict.fromkeys((NAME, MODEL, USAGE, OFTEN, CURRENCY), "heading")
-_HEADING |= dict.fromkeys((PERIOD, NOTE), "indented heading")
 _MOST_ADDED = 200  # cells in one SUM: Excel takes 255
 
 
@@ -118,57 +125,17 @@ class _Writing:
 
     def write(self) -> None:
         """All sheets: what stands on cells of another is written beside that."""
-        self._set_up()
-        row = self._head()
+        set_up(self._sheet, self._report)
+        row = write_head(self._cells, self._report)
         self._place_totals(row)
         for section in self._report.sections:
             row = self._section(section, row)
         for sums in self._report.sums:
             row = self._sums(sums, row)
         row = self._in_words(row + 1)
-        self._sheet.print_area(0, NAME, row, NOTE)
+        self._sheet.print_area(0, NAME, row - 1, NOTE)
         self._charges.finish()
         self._assumptions.write()
-
-    def _set_up(self) -> None:
-        sheet, report = self._sheet, self._report
-        for column, width in enumerate(_WIDTHS):
-            sheet.set_column(column, column, width)
-        sheet.set_column(REQUESTS, OTHERS, 13)
-        sheet.set_column(EXACT_EACH, EXACT_YEAR, 20)
-        sheet.set_landscape()
-        sheet.set_paper(9)  # A4
-        sheet.fit_to_pages(1, 0)
-        sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.7)
-        sheet.set_header(f"&L{header_text(report.company)}&R{header_text(report.title)}")
-        sheet.set_footer(f"&C{report.words.page.format(page='&P', pages='&N')}")
-
-    def _head(self) -> int:
-        """Title, company, day, and the headings; the row after them."""
-        cells, words, report = self._cells, self._words, self._report
-        cells.text(0, NAME, report.title, "title")
-        row = 0
-        for line in filter(None, (report.company, report.day_said)):
-            row += 1
-            cells.text(row, NAME, line)
-        row += 2
-        price = words.price_of
-        names = [
-            *(words.name, words.model, words.usage, words.often, words.per_request, words.amount),
-            *(words.period, words.month, words.once, words.year, words.share, words.note),
-            *(words.requests, words.cache_hits, price.format(charge=words.cache_hits)),
-            *(words.input_miss, price.format(charge=words.input_miss)),
-            *(words.output_tokens, price.format(charge=words.output_tokens)),
-            words.other_charges,
-            *(f"{words.exact}: {name}" for name in (words.per_request, words.amount)),
-            *(f"{words.exact}: {name}" for name in (words.month, words.once, words.year)),
-            words.currency,
-        ]
-        for column, name in enumerate(names):
-            cells.text(row, column, name, _HEADING.get(column, "number heading"))
-        self._sheet.freeze_panes(row + 1, 1)
-        self._sheet.repeat_rows(row)
-        return row + 1
 
     def _place_totals(self, row: int) -> None:
         """Where the totals will stand, which the shares above them are of."""
@@ -185,7 +152,7 @@ class _Writing:
         """
         cells, found = self._cells, section.totals
         if section.title:
-            cells.band(row, _PRINTED, section.title, "band")
+            cells.band(row, PRINTED, section.title, "band")
             row += 1
         first = row
         for item in section.rows:
@@ -196,7 +163,7 @@ class _Writing:
         if not section.title:
             added.append((first, row - 1))
             return row
-        cells.band(row, _PRINTED, self._words.subtotal, "subtotal")
+        cells.band(row, PRINTED, self._words.subtotal, "subtotal")
         look = self._formats.amount(found.currency, top=_TOP_OF_SUBTOTAL)
         for column, figure in _figures(found):
             formula = f"=SUM({area(first, row - 1, column)})"
@@ -243,7 +210,7 @@ class _Writing:
             cells.formula(at, REQUESTS, product, total, count)
         price_look, products = self._formats.price(item.currency), []
         for charge, (tokens, price) in asked.usual.items():
-            column = _TOKENS[charge]
+            column = TOKENS[charge]
             cells.number(at, column, tokens, count)
             cells.number(at, column + 1, price, price_look)
             products.append(f"{cell(at, column)}*{cell(at, column + 1)}")
@@ -257,7 +224,7 @@ class _Writing:
         """An amount by its formula; as text beside where a spreadsheet hasn't all its digits."""
         self._cells.formula(row, column, formula, figure.amount, look)
         if figure.exact and is_too_long(figure.amount):
-            self._cells.exact(row, _EXACT[column], figure.amount)
+            self._cells.exact(row, EXACT_OF[column], figure.amount)
 
     def _share(self, row: int, share: Decimal, currency: str, column: int) -> None:
         """The share of an amount in the total of its column."""
@@ -269,7 +236,7 @@ class _Writing:
         cells, words, found = self._cells, self._words, sums.totals
         several = len(self._report.sums) > 1
         label = f"{words.total} · {sums.currency_name}" if several else words.total
-        cells.band(row, _PRINTED, label, "total")
+        cells.band(row, PRINTED, label, "total")
         look = self._formats.amount(found.currency, top=_TOP_OF_TOTAL)
         for column, figure in _figures(found):
             formula = self._sum(found.currency, column)
@@ -303,7 +270,7 @@ class _Writing:
                 cells.formula(row, column, formula, amount, look)
 
     def _in_words(self, row: int) -> int:
-        """The totals in capitals, and the remarks; the last row."""
+        """The totals in capitals, and the remarks; the row after them."""
         cells = self._cells
         for sums in self._report.sums:
             for line in sums.capitals:
@@ -312,7 +279,7 @@ class _Writing:
                 row += 1
         if self._report.remarks:
             cells.text(row, NAME, self._words.remarks, "bold")
-            cells.merged(row, MODEL, NOTE, self._report.remarks, sum(_WIDTHS[MODEL:]))
+            row = cells.long_text(row, REMARKS, self._report.remarks, REMARKS_WIDTH)
         return row
 
 

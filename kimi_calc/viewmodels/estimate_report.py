@@ -17,8 +17,8 @@ from kimi_calc.estimates.report import (
     Said,
     Section,
     Sums,
-    Words,
 )
+from kimi_calc.estimates.report_words import Words
 from kimi_calc.estimates.totals import Figure, Totals, totals
 from kimi_calc.pricing import Charge
 from kimi_calc.pricing.amounts import format_amount, format_percent, share_of

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.viewmodels.estimate_exporting import EstimateExporting
 from kimi_calc.widgets import theme
+from kimi_calc.widgets.fitted_dialog import room_on_screen
 
 _LONGEST = 40  # characters of a file's name
 _EVERY = 200  # ms: each look repaints
@@ -33,6 +34,7 @@ class ExportProgress(QDialog):
         self._said = QLabel()
         self._said.setObjectName("exportSaid")
         self._said.setTextFormat(Qt.TextFormat.PlainText)
+        self._said.setWordWrap(True)
         self._bar = QProgressBar()
         self._bar.setObjectName("exportBar")
         self._bar.setTextVisible(False)
@@ -49,7 +51,10 @@ class ExportProgress(QDialog):
         column.addWidget(self._said)
         column.addWidget(self._bar)
         column.addLayout(buttons)
-        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("M") * 28)
+        wide = self.fontMetrics().horizontalAdvance("M") * 28
+        self._said.setFixedWidth(min(wide, room_on_screen(parent).width() - theme.SPACE * 6))
+        self._said.setMinimumHeight(self.fontMetrics().lineSpacing() * 2)
+        self._said.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY)
         self._timer.timeout.connect(self._refresh)

@@ -8,6 +8,7 @@ from unittest.mock import patch
 
 import pytest
 from drawn_estimate import drawn_estimate
+from failing_disks import fill
 from spreadsheets import sheets_of
 
 from kimi_calc.estimates import export as exports
@@ -129,22 +130,33 @@ def test_a_full_temporary_folder_is_said_as_such(
     assert names_in(tmp_path) == []
 
 
-def test_a_full_disk_leaves_the_old_file(report: Report, tmp_path: Path) -> None:
-    path = tmp_path / "budget.xlsx"
+def test_a_full_disk_leaves_the_old_file(report: Report, small_disk: Path) -> None:
+    path = small_disk / "budget.xlsx"
     path.write_bytes(BEFORE)
-    import resource
-    import signal
-
-    old, ignored = resource.getrlimit(resource.RLIMIT_FSIZE), signal.SIG_IGN
-    before = signal.signal(signal.SIGXFSZ, ignored)
-    maker = exports._maker_of("xlsx")
-    content = maker.make(report, lambda: None)
-    try:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (4096, old[1]))
-        with pytest.raises(OSError, match="too large"):
-            write(report, path, Maker(lambda _report, _step: content, maker.check))
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, old)
-        signal.signal(signal.SIGXFSZ, before)
+    fill(small_disk)
+    with pytest.raises(OSError, match="No space left"):
+        export(report, "xlsx", path)
     assert path.read_bytes() == BEFORE
-    assert names_in(tmp_path) == [path.name]
+    assert sorted(names_in(small_disk)) == ["budget.xlsx", "films"]
+
+
+def test_a_read_only_disk_leaves_the_old_file(
+    report: Report, small_disk: Path, make_read_only: Callable[[], None]
+) -> None:
+    path = small_disk / "budget.csv"
+    path.write_bytes(BEFORE)
+    make_read_only()
+    with pytest.raises(OSError, match=r"Read-only|Permission"):
+        export(report, "csv", path)
+    assert path.read_bytes() == BEFORE
+    assert names_in(small_disk) == ["budget.csv"]
+
+
+def test_others_may_read_what_was_exported(report: Report, tmp_path: Path) -> None:
+    path = tmp_path / "budget.csv"
+    before = os.umask(0o022)
+    try:
+        export(report, "csv", path)
+    finally:
+        os.umask(before)
+    assert path.stat().st_mode & 0o777 == 0o644

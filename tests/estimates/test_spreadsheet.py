@@ -9,26 +9,30 @@ from pathlib import Path
 
 import pytest
 from handed_on import HOSTILE, estimates_of_all_kinds
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from spreadsheets import Cell, Sheet, recalculated, sheets_of, without_results
 
 from kimi_calc.estimates import Estimate, totals
 from kimi_calc.estimates.report import Report
-from kimi_calc.estimates.spreadsheet import (
+from kimi_calc.estimates.sheet_columns import (
     AMOUNT,
     EACH,
     EXACT_AMOUNT,
     MONTH,
     NAME,
+    NOTE,
     ONCE,
     YEAR,
-    workbook,
 )
+from kimi_calc.estimates.spreadsheet import workbook
 from kimi_calc.viewmodels.estimate_report import report_of
 
 TODAY = date(2026, 11, 30)
 ESTIMATES = estimates_of_all_kinds()
 KINDS = sorted(ESTIMATES)
 _EXCEL = Context(prec=15, rounding=ROUND_HALF_UP)
+RISKY = "=+-@<>r/&'\"_x0041\t\r\n "
 _SHARE = Context(prec=11, rounding=ROUND_HALF_UP)
 
 
@@ -278,3 +282,45 @@ def test_the_assumptions_have_a_sheet_with_lists_prices_and_rules(
     assert [cells[f"B{row}"].value for row in range(3, 7)] == ["30.0", "52.0", "365.0", "12.0"]
     assert "kimi-latest" in texts
     assert "Cache write (1 h)" in texts
+
+
+def test_long_remarks_take_as_many_rows_as_they_need() -> None:
+    from dataclasses import replace
+
+    from drawn_estimate import drawn_estimate
+
+    from kimi_calc.estimates import Form
+
+    remarks = "\n".join(f"{n} " + "很长的备注。" * 60 for n in range(20)) + "\n" + "x" * 2000
+    estimate = replace(drawn_estimate(), form=Form(remarks=remarks))
+    sheet = first_sheet(workbook(report_of(estimate, TODAY), lambda: None))
+    row = row_of(sheet, "Remarks")
+    pieces = [at(sheet, row + n, NAME + 1).value for n in range(40)]
+    assert "".join(pieces) == remarks.replace("\n", "")
+    assert max(map(len, pieces)) < 2000
+
+
+@given(
+    st.lists(
+        st.text(
+            st.one_of(st.sampled_from("=+-@<>r/&'\"_x0041\t\r\n "), st.characters(codec="utf-8"))
+        ),
+        min_size=1,
+        max_size=20,
+    )
+)
+@settings(max_examples=40, deadline=None)
+def test_any_text_is_that_text_in_its_cell(texts: list[str]) -> None:
+    from dataclasses import replace
+
+    from drawn_estimate import drawn_estimate
+
+    one = drawn_estimate().items[0]
+    items = tuple(replace(one, name=text, group="g", note=text) for text in texts)
+    content = workbook(report_of(Estimate("", items), TODAY), lambda: None)
+    sheet = first_sheet(content)
+    first = row_of(sheet, "g") + 1
+    for n, text in enumerate(texts):
+        for column in (NAME, NOTE):
+            cell = at(sheet, first + n, column)
+            assert (cell.value, cell.formula, cell.is_text) == (text, "", True)

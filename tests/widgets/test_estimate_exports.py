@@ -137,7 +137,7 @@ def test_what_goes_wrong_is_said_with_a_remedy_and_the_old_file_stays(
         (OSError(errno.EIO, "input/output error"), "(input/output error)"),
     ):
 
-        def fail(*_: object, error: OSError = error) -> None:
+        def fail(*_: object, error: OSError = error, **__: object) -> None:
             raise error
 
         monkeypatch.setattr(user_files, "write", fail)
