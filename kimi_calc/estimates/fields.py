@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from kimi_calc.estimates.items import MOST_CHARACTERS
+from kimi_calc.estimates.items import HALF_A_CHARACTER, MOST_CHARACTERS
 from kimi_calc.estimates.writing import MOST_DIGITS
 from kimi_calc.price_lists.faults import Faults, shown
 from kimi_calc.price_lists.fields import Fields, Shape
@@ -15,7 +15,6 @@ from kimi_calc.pricing.exact import EXACT
 
 _NUMBER = re.compile("[0-9]+")
 _PERCENT = re.compile(r"(-?[0-9]{1,12}(?:\.[0-9]{1,10100})?)%")
-_HALF = re.compile("[\ud800-\udfff]")
 
 
 class Row(Fields):
@@ -30,7 +29,7 @@ class Row(Fields):
             self.tell("not_a_text", key)
         elif len(node.text) > MOST_CHARACTERS:
             self.tell("too_long", key, most=MOST_CHARACTERS)
-        elif _HALF.search(node.text):
+        elif HALF_A_CHARACTER.search(node.text):
             self.tell("half_a_character", key)
         else:
             return node.text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
@@ -12,6 +13,10 @@ from kimi_calc.pricing.models import Confidence, Discount, Tax
 
 MOST_CHARACTERS = 10_000
 """Of a name, a group or a note."""
+
+
+HALF_A_CHARACTER = re.compile("[\ud800-\udfff]")
+"""What is in no text that can be kept."""
 
 
 class Basis(NamedTuple):
@@ -104,5 +109,5 @@ def check_text(field: str, text: object) -> None:
     """UsageError for what can't be kept as a text: too long, or a half of a character."""
     if not isinstance(text, str) or len(text) > MOST_CHARACTERS:
         raise UsageError(f"{field} is too long: give at most {MOST_CHARACTERS:,} characters")
-    if any("\ud800" <= sign <= "\udfff" for sign in text):
+    if HALF_A_CHARACTER.search(text):
         raise UsageError(f"{field} holds half a character: give whole ones")

@@ -13,13 +13,17 @@ from hypothesis import strategies as st
 from made_up_estimates import HOSTILE_TEXTS, estimates
 from price_lists.test_price_list_fuzz import META, mutants
 
-from kimi_calc.estimates import Estimate, nodes
+from kimi_calc.estimates import Basis, Estimate, Item, nodes
 from kimi_calc.estimates.faults import EstimateError, faults_of
 from kimi_calc.estimates.files import written
+from kimi_calc.estimates.item_reading import FrozenList, ItemReader, Lists
 from kimi_calc.estimates.nodes import read_document
 from kimi_calc.estimates.scanning import quick_node
+from kimi_calc.estimates.usual_items import UsualItems
 from kimi_calc.price_lists.faults import Place
+from kimi_calc.price_lists.reading import list_in_file
 from kimi_calc.price_lists.yaml_nodes import Budget, Mapping, Node, Scalar, Sequence, read_nodes
+from kimi_calc.pricing import Usage
 
 
 def by_yaml(text: str) -> Node | None:
@@ -153,3 +157,65 @@ def test_signs_between_others() -> None:
     for _ in range(1500):
         place = rng.randrange(len(whole))
         assert_alike(whole[:place] + rng.choice(META) + whole[place:])
+
+
+def items_of(text: str) -> tuple[list[Item | None], list[Item | None]]:
+    """The items of a file as they are read at once, and as each is by its fields."""
+    faults = faults_of("x")
+    with patch.object(nodes, "_SHORT", 0):
+        document = read_document(text, "1", faults)
+    assert isinstance(document.whole, Mapping)
+    lists = document.whole.values["price_lists"]
+    assert isinstance(lists, Sequence)
+    known = {
+        key: FrozenList(Basis.of(one), {model.id: model for model in one.models})
+        for key, one in (list_in_file(node, faults) for node in lists.items)
+    }
+    found = Lists(known, sure=True)
+    pieces = list(document.items or ())
+    usual = [UsualItems(found).item(document.text, one.start, one.end) for one in pieces]
+    ordinary = [
+        ItemReader(node, found, faults).item() for one in pieces for node in document.nodes(one)
+    ]
+    return usual, ordinary
+
+
+@given(estimates(5).filter(lambda one: bool(one.items)))
+@settings(max_examples=60, deadline=None)
+def test_usual_items_are_read_at_once(estimate: Estimate) -> None:
+    for usual, ordinary in zip(*items_of(written(estimate)), strict=True):
+        assert ordinary is not None
+        if usual is not None:
+            assert usual == ordinary
+            assert usual.quote == ordinary.quote
+            assert isinstance(usual.usage, Usage)
+            assert isinstance(ordinary.usage, Usage)
+            assert usual.usage.cache_hit_share == ordinary.usage.cache_hit_share
+
+
+def test_the_items_of_the_drawing_are_usual_ones() -> None:
+    usual, ordinary = items_of(written(drawn_estimate()))
+    assert usual == ordinary == [*drawn_estimate().items]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("output: 400", "output: 999999999"),
+        ("model: kimi-k2.6", "model: kimi-k9"),
+        ("list: cny-2026-09-19", "list: cny"),
+        ("cache_hits: 50%", "cache_hits: 150%"),
+        ("period: once", "period: never"),
+        ("service: batch", "service: slow"),
+        ("name: 合同摘要", "name: " + "x" * 10_001),
+        ("period: month\n", "period: month\n    growth: {rate: 2000%, months: 12}\n"),
+        ("period: month\n", "period: month\n    growth: {rate: 10%, months: 0}\n"),
+    ],
+)
+def test_what_has_a_fault_is_no_usual_item(old: str, new: str) -> None:
+    head, items = written(drawn_estimate()).split("items:\n")
+    assert old in items
+    changed = items.replace(old, new, 1)
+    usual, ordinary = items_of(f"{head}items:\n{changed}")
+    assert usual == ordinary
+    assert usual.count(None) == 1
