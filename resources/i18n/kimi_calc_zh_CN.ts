@@ -78,6 +78,10 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>按今天的价格更新</translation>
     </message>
     <message>
+        <source>Use the successor</source>
+        <translation>改用替代模型</translation>
+    </message>
+    <message>
         <source>There is no item yet.</source>
         <translation>还没有项目。</translation>
     </message>
@@ -1103,147 +1107,147 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <name>EstimateFile</name>
     <message>
         <source>this is no ordinary file: choose an estimate&apos;s file</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是普通文件，请选择估算单文件</translation>
     </message>
     <message>
         <source>the file is too large for an estimate (over {most} KB): choose another one</source>
-        <translation type="unfinished"></translation>
+        <translation>文件太大（超过 {most} KB），不会是估算单，请另选一个</translation>
     </message>
     <message>
         <source>the file is empty: choose one that holds an estimate</source>
-        <translation type="unfinished"></translation>
+        <translation>文件是空的，请选择内容为估算单的文件</translation>
     </message>
     <message>
         <source>the character U+{number} can&apos;t be in an estimate: delete it</source>
-        <translation type="unfinished"></translation>
+        <translation>估算单里不能有字符 U+{number}，请删除</translation>
     </message>
     <message>
         <source>too much from here on is written otherwise than the program writes it: write it in its way, or less of it</source>
-        <translation type="unfinished"></translation>
+        <translation>从这里开始，写法与本程序不同的内容太多，请按本程序的写法写，或减少这些内容</translation>
     </message>
     <message>
         <source>this is nested too deeply for an estimate: take levels away</source>
-        <translation type="unfinished"></translation>
+        <translation>这里的层级太深，估算单没有这么多层，请减少层级</translation>
     </message>
     <message>
         <source>a second document begins: keep one estimate a file</source>
-        <translation type="unfinished"></translation>
+        <translation>这里开始了第二个文档：一个文件请只放一份估算单</translation>
     </message>
     <message>
         <source>{part} must have either &apos;{key}&apos; or &apos;per_day&apos; and &apos;days&apos;: keep one of them</source>
-        <translation type="unfinished"></translation>
+        <translation>{part}须写“{key}”，或写“per_day”和“days”，请只保留其中一种</translation>
     </message>
     <message>
         <source>{part} can&apos;t have both &apos;cached&apos; and &apos;cache_hits&apos;: keep one of them</source>
-        <translation type="unfinished"></translation>
+        <translation>{part}不能同时写“cached”和“cache_hits”，请只保留一个</translation>
     </message>
     <message>
         <source>{part} has &apos;days&apos; without &apos;per_day&apos;: add it, or delete this</source>
-        <translation type="unfinished"></translation>
+        <translation>{part}有“days”却没有“per_day”，请补上，或删除它</translation>
     </message>
     <message>
         <source>&apos;{key}&apos; is no lifetime of a cache: write one such as 5m or 1h</source>
-        <translation type="unfinished"></translation>
+        <translation>“{key}”不是缓存时长，请写成 5m 或 1h 这样</translation>
     </message>
     <message>
         <source>&apos;{key}&apos; is too long: write at most {most} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>“{key}”太长，请写 {most} 个字符以内</translation>
     </message>
     <message>
         <source>&apos;{key}&apos; holds half a character: write whole ones</source>
-        <translation type="unfinished"></translation>
+        <translation>“{key}”里有半个字符，请写完整的字符</translation>
     </message>
     <message>
         <source>&apos;{key}&apos; is &apos;{text}&apos;: write a whole number such as 2000</source>
-        <translation type="unfinished"></translation>
+        <translation>“{key}”写的是“{text}”，请写整数，例如 2000</translation>
     </message>
     <message>
         <source>&apos;{key}&apos; is &apos;{text}&apos;: write a percentage from 0% to 100%</source>
-        <translation type="unfinished"></translation>
+        <translation>“{key}”写的是“{text}”，请写 0% 到 100% 之间的百分比</translation>
     </message>
     <message>
         <source>&apos;{key}&apos; is &apos;{text}&apos;: write a percentage such as 6%, with few decimals</source>
-        <translation type="unfinished"></translation>
+        <translation>“{key}”写的是“{text}”，请写百分比，例如 6%，小数位不要太多</translation>
     </message>
     <message>
         <source>&apos;{key}&apos; is &apos;{text}&apos;: write a percentage such as 10% or -10%, more than -100% and at most 1000%</source>
-        <translation type="unfinished"></translation>
+        <translation>“{key}”写的是“{text}”，请写百分比，例如 10% 或 -10%，须大于 -100%，最多 1000%</translation>
     </message>
     <message>
         <source>&apos;{key}&apos; is &apos;{text}&apos;: write a number from 1 to {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{key}”写的是“{text}”，请写 1 到 {most} 之间的数</translation>
     </message>
     <message>
         <source>&apos;{key}&apos; is &apos;{text}&apos;: write once, day, week or month</source>
-        <translation type="unfinished"></translation>
+        <translation>“{key}”写的是“{text}”，请写 once、day、week 或 month</translation>
     </message>
     <message>
         <source>the price list &apos;{text}&apos; stands here again (first in line {first}): keep one</source>
-        <translation type="unfinished"></translation>
+        <translation>价格表“{text}”又出现了一次（第一次在第 {first} 行），请只保留一个</translation>
     </message>
     <message>
         <source>&apos;{key}&apos; is &apos;{text}&apos;, and the file holds no such price list: write one that it holds</source>
-        <translation type="unfinished"></translation>
+        <translation>“{key}”写的是“{text}”，文件里没有这份价格表，请写文件里有的</translation>
     </message>
     <message>
         <source>&apos;{key}&apos; is &apos;{text}&apos;, and the price list &apos;{list}&apos; holds no such model: write one that it holds</source>
-        <translation type="unfinished"></translation>
+        <translation>“{key}”写的是“{text}”，价格表“{list}”里没有这个模型，请写其中有的</translation>
     </message>
     <message>
         <source>&apos;{key}&apos; is {cached}, the input only {input}, of which hits are a part: write less of one, or more of the other</source>
-        <translation type="unfinished"></translation>
+        <translation>“{key}”是 {cached}，输入只有 {input}，而命中是输入的一部分，请减少前者或增加后者</translation>
     </message>
     <message>
         <source>&apos;{key}&apos; is {written} and {cached} are hits, the input only {input}, of which both are parts: write less of them, or more of it</source>
-        <translation type="unfinished"></translation>
+        <translation>“{key}”是 {written}，命中 {cached}，输入只有 {input}，而两者都是输入的一部分，请减少它们或增加输入</translation>
     </message>
     <message>
         <source>a request has {needed} tokens, &apos;{model}&apos; takes {limit}: shorten it, or write another model</source>
-        <translation type="unfinished"></translation>
+        <translation>一次请求有 {needed} tokens，“{model}”最多 {limit}，请缩短，或换一个模型</translation>
     </message>
     <message>
         <source>&apos;{model}&apos; has no price for &apos;{service}&apos; in this file: write another service</source>
-        <translation type="unfinished"></translation>
+        <translation>“{model}”在这个文件里没有“{service}”的价格，请换一种服务</translation>
     </message>
     <message>
         <source>&apos;{model}&apos; has no price for &apos;{charge}&apos; in this file: delete it</source>
-        <translation type="unfinished"></translation>
+        <translation>“{model}”在这个文件里没有“{charge}”的价格，请删除</translation>
     </message>
     <message>
         <source>this can&apos;t be priced ({reason}): mend it</source>
-        <translation type="unfinished"></translation>
+        <translation>这一项无法计价（{reason}），请修改</translation>
     </message>
     <message>
         <source>an estimate</source>
-        <translation type="unfinished"></translation>
+        <translation>估算单</translation>
     </message>
     <message>
         <source>an item</source>
-        <translation type="unfinished"></translation>
+        <translation>一项用量</translation>
     </message>
     <message>
         <source>an item with &apos;turns&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>带“turns”的一项</translation>
     </message>
     <message>
         <source>&apos;growth&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>“growth”</translation>
     </message>
     <message>
         <source>&apos;written&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>“written”</translation>
     </message>
     <message>
         <source>&apos;calls&apos;</source>
-        <translation type="unfinished">“calls”</translation>
+        <translation>“calls”</translation>
     </message>
     <message>
         <source>{file} can&apos;t be opened: {fault} (and {n} more)</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开 {file}：{fault}（另有 {n} 处）</translation>
     </message>
     <message>
         <source>{file} can&apos;t be opened: {fault}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开 {file}：{fault}</translation>
     </message>
 </context>
 <context>
@@ -1287,6 +1291,17 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>Save a &amp;template for items…</source>
         <translation>保存导入模板(&amp;T)…</translation>
+    </message>
+</context>
+<context>
+    <name>EstimateFiles</name>
+    <message>
+        <source>Open an estimate</source>
+        <translation>打开估算单</translation>
+    </message>
+    <message>
+        <source>Save the estimate</source>
+        <translation>保存估算单</translation>
     </message>
 </context>
 <context>
@@ -3348,14 +3363,6 @@ They are not updated by themselves: compare them with their source before you us
         <translation>没有 {currency} 的今天的价格表。</translation>
     </message>
     <message>
-        <source>Use {models} instead</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Use {models} instead ({difference})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Today&apos;s list {date} has other prices.</source>
         <translation>今天的价格表 {date} 价格不同。</translation>
     </message>
@@ -3370,6 +3377,14 @@ They are not updated by themselves: compare them with their source before you us
     <message>
         <source>; </source>
         <translation>；</translation>
+    </message>
+    <message>
+        <source>With its successor {models}: the same amounts</source>
+        <translation>改用替代模型 {models}：金额不变</translation>
+    </message>
+    <message>
+        <source>With its successor {models}: {amounts}</source>
+        <translation>改用替代模型 {models}：{amounts}</translation>
     </message>
     <message>
         <source>{caption} {amount} ({difference}, {percent})</source>
@@ -5220,12 +5235,20 @@ They are not updated by themselves: compare them with their source before you us
         <translation>未分组</translation>
     </message>
     <message>
-        <source>only here</source>
-        <translation type="unfinished"></translation>
+        <source>added</source>
+        <translation>新增</translation>
     </message>
     <message>
-        <source>not there</source>
-        <translation type="unfinished"></translation>
+        <source>missing</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>{name} · once</source>
+        <translation>{name} · 一次性</translation>
+    </message>
+    <message>
+        <source>{name} · first year</source>
+        <translation>{name} · 第一年</translation>
     </message>
 </context>
 <context>
@@ -5399,6 +5422,22 @@ They are not updated by themselves: compare them with their source before you us
         <source>works offline</source>
         <translation>离线计算，不联网</translation>
     </message>
+    <message>
+        <source>{n} items</source>
+        <translation>{n} 项</translation>
+    </message>
+    <message>
+        <source>1 item</source>
+        <translation>1 项</translation>
+    </message>
+    <message>
+        <source>price list {date}</source>
+        <translation>价格表 {date}</translation>
+    </message>
+    <message>
+        <source>{n} price lists</source>
+        <translation>{n} 份价格表</translation>
+    </message>
 </context>
 <context>
     <name>TextDialog</name>
@@ -5509,12 +5548,12 @@ They are not updated by themselves: compare them with their source before you us
         <translation>周期(&amp;P)</translation>
     </message>
     <message>
-        <source>&amp;conversations a day</source>
-        <translation>每天对话数(&amp;C)</translation>
+        <source>co&amp;nversations a day</source>
+        <translation>每天对话数(&amp;N)</translation>
     </message>
     <message>
-        <source>&amp;conversations</source>
-        <translation>对话数(&amp;C)</translation>
+        <source>co&amp;nversations</source>
+        <translation>对话数(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;requests a day</source>
@@ -5699,16 +5738,16 @@ They are not updated by themselves: compare them with their source before you us
 <context>
     <name>TotalsCard</name>
     <message>
-        <source>S&amp;hares by group</source>
-        <translation>按分组占比(&amp;H)</translation>
+        <source>Shares b&amp;y group</source>
+        <translation>按分组占比(&amp;Y)</translation>
     </message>
     <message>
-        <source>S&amp;hares by item</source>
-        <translation>按项目占比(&amp;H)</translation>
+        <source>Shares b&amp;y item</source>
+        <translation>按项目占比(&amp;Y)</translation>
     </message>
     <message>
-        <source>S&amp;hares by model</source>
-        <translation>按模型占比(&amp;H)</translation>
+        <source>Shares b&amp;y model</source>
+        <translation>按模型占比(&amp;Y)</translation>
     </message>
     <message>
         <source>By &amp;group</source>
@@ -5828,6 +5867,29 @@ They are not updated by themselves: compare them with their source before you us
     <message>
         <source>without a name</source>
         <translation>未命名</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsDialog</name>
+    <message>
+        <source>Versions</source>
+        <translation>历史版本</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Versions of {name}</source>
+        <translation>{name} 的历史版本</translation>
+    </message>
+    <message>
+        <source>There are none yet: each save keeps what the file held before it.</source>
+        <translation>还没有历史版本：每次保存都会留下保存前的内容。</translation>
+    </message>
+    <message>
+        <source>What the file held before it was saved again, the last 10 times. An opened version stands in place of what you have now; undo brings that back.</source>
+        <translation>最近 10 次保存前的内容。打开后会替换当前内容，可以撤销。</translation>
     </message>
 </context>
 <context>
@@ -6043,8 +6105,8 @@ They are not updated by themselves: compare them with their source before you us
         <translation>个月</translation>
     </message>
     <message>
-        <source>the same service</source>
-        <translation>现在的服务</translation>
+        <source>unchanged</source>
+        <translation>不变</translation>
     </message>
     <message>
         <source>service</source>
@@ -6065,10 +6127,6 @@ They are not updated by themselves: compare them with their source before you us
     <message>
         <source>growth</source>
         <translation>增长</translation>
-    </message>
-    <message>
-        <source>the same prices</source>
-        <translation>现在的价格</translation>
     </message>
 </context>
 <context>
