@@ -85,8 +85,8 @@ from kimi_calc.pricing.usage import STANDARD
 FORMAT = "1"
 """The format that is written, and read."""
 
-MOST_BYTES = 32 << 20
-"""What a file has at most: an ordinary item has 250 bytes."""
+MOST_BYTES = 24 << 20
+"""What a file has at most: 100,000 ordinary items have 20 MB."""
 
 MOST_DIGITS = 10_000
 """Of a number in a file."""
