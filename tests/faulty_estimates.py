@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
+from kimi_calc.estimates.files import EstimateError, read_estimate
+
 RIGHT = """\
 format: 1
 name: Budget
@@ -136,3 +142,23 @@ CONTENTS: dict[str, bytes] = {
 
 NO_FILES = {"unreadable": "none/none.kimicalc", "no_ordinary_file": "."}
 """The paths for the others."""
+
+
+def of_path(path: Path | str) -> EstimateError:
+    """The error that a file is refused with."""
+    with pytest.raises(EstimateError) as caught:
+        read_estimate(Path(path))
+    return caught.value
+
+
+def refused(file: Path, content: bytes) -> EstimateError:
+    """The error that this content of a file is refused with; its message names file and place."""
+    file.write_bytes(content)
+    error = of_path(file)
+    assert error.path == str(file)
+    place = error.path
+    if error.line is not None:
+        place += f", line {error.line}, column {error.column}"
+    assert str(error).startswith(f"{place}: ")
+    assert "\n" not in str(error)
+    return error

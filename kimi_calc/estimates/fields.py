@@ -46,7 +46,8 @@ class Row(Fields):
         """A whole number, 0 or more; 0 where the key is left out."""
         text = self.free_text(key)
         if _NUMBER.fullmatch(text) and len(text) <= MOST_DIGITS:
-            return int(text)
+            # int(str) refuses more than 4300 digits.
+            return int(text) if len(text) < 1_000 else int(Decimal(text))
         if isinstance(self.node(key), Scalar):
             self.tell("not_a_number", key, text=shown(text))
         return 0

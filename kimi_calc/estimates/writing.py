@@ -85,10 +85,10 @@ from kimi_calc.pricing.usage import STANDARD
 FORMAT = "1"
 """The format that is written, and read."""
 
-MOST_BYTES = 32 << 20
-"""What a file has at most: an ordinary item has 250 bytes."""
+MOST_BYTES = 24 << 20
+"""What a file has at most: 100,000 ordinary items have 20 MB."""
 
-MOST_DIGITS = 4_000
+MOST_DIGITS = 10_000
 """Of a number in a file."""
 
 # What YAML takes as it stands wherever it stands; all else is written in double quotes.
@@ -103,7 +103,7 @@ def written(estimate: Estimate) -> str:
     """The text of a file; whoever reads it gets an equal estimate.
 
     EstimateError where it would be larger than a file may be, ValueError for an item whose model
-    is none of its list.
+    is none of its list, and for a number of more than 10,000 digits.
     """
     frozen = Frozen(estimate.items)
     lines = [f"format: {FORMAT}"]

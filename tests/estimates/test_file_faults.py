@@ -6,13 +6,11 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from faulty_estimates import CONTENTS, EDITS, NO_FILES, RIGHT
-from PySide6.QtCore import QCoreApplication, QTranslator
-from pytestqt.qtbot import QtBot
+from faulty_estimates import CONTENTS, EDITS, NO_FILES, RIGHT, of_path, refused
 
 from kimi_calc.estimates import Estimate
 from kimi_calc.estimates.files import (
@@ -23,7 +21,6 @@ from kimi_calc.estimates.files import (
     written,
 )
 from kimi_calc.estimates.messages import MESSAGES
-from kimi_calc.viewmodels.estimate_file_wording import estimate_faults, not_opened
 
 LONG = "# " + "x" * (32 << 10) + "\n"
 """What makes a file a long one, which is read in parts."""
@@ -34,28 +31,7 @@ Refusal = Callable[[bytes], EstimateError]
 @pytest.fixture
 def refusal(tmp_path: Path) -> Refusal:
     """The error that a file of this content is refused with."""
-    file = tmp_path / "e.kimicalc"
-
-    def refused(content: bytes) -> EstimateError:
-        file.write_bytes(content)
-        with pytest.raises(EstimateError) as caught:
-            read_estimate(file)
-        error = caught.value
-        assert error.path == str(file)
-        place = error.path
-        if error.line is not None:
-            place += f", line {error.line}, column {error.column}"
-        assert str(error).startswith(f"{place}: ")
-        assert "\n" not in str(error)
-        return error
-
-    return refused
-
-
-def of_path(path: Path | str) -> EstimateError:
-    with pytest.raises(EstimateError) as caught:
-        read_estimate(Path(path))
-    return caught.value
+    return lambda content: refused(tmp_path / "e.kimicalc", content)
 
 
 def told(error: EstimateError) -> list[tuple[str, int | None, int | None]]:
@@ -230,13 +206,8 @@ def test_encodings(tmp_path: Path) -> None:
     for content in (RIGHT.encode("utf-8-sig"), RIGHT.replace("\n", "\r\n").encode()):
         file.write_bytes(content)
         assert read_estimate(file) == right
-    assert "GBK" in str(refused_content(file, CONTENTS["maybe_gbk"]))
-    assert "UTF-16" in str(refused_content(file, CONTENTS["utf_16"]))
-
-
-def refused_content(file: Path, content: bytes) -> EstimateError:
-    file.write_bytes(content)
-    return of_path(file)
+    assert "GBK" in str(refused(file, CONTENTS["maybe_gbk"]))
+    assert "UTF-16" in str(refused(file, CONTENTS["utf_16"]))
 
 
 # Files that people have edited
@@ -280,60 +251,6 @@ def test_json_is_yaml() -> None:
 
     text = json.dumps(yaml.load(RIGHT, yaml.BaseLoader), indent=1, ensure_ascii=False)  # noqa: S506
     assert estimate_of_text(text, "x") == estimate_of_text(RIGHT, "x")
-
-
-# In words
-
-REMEDY = {
-    "en": "[:,;] (add|choose|delete|did you mean|get|keep|mend|save|shorten|take|write)",
-    "zh": "请|吗？",
-}
-
-
-@pytest.fixture(params=["en", "zh"])
-def language(request: pytest.FixtureRequest, qtbot: QtBot, root: Path) -> Iterator[str]:
-    del qtbot
-    translator = QTranslator()
-    if request.param == "zh":
-        assert translator.load("kimi_calc_zh_CN", str(root / "resources" / "i18n"))
-    QCoreApplication.installTranslator(translator)
-    yield str(request.param)
-    QCoreApplication.removeTranslator(translator)
-
-
-@pytest.mark.parametrize("code", [*CONTENTS, *NO_FILES])
-def test_every_fault_has_place_and_remedy(refusal: Refusal, language: str, code: str) -> None:
-    error = of_path(NO_FILES[code]) if code in NO_FILES else refusal(CONTENTS[code])
-    lines = estimate_faults(error)
-    assert len(lines) == len(error.faults)
-    fault, line = error.faults[-1], lines[-1]
-    if fault.line is not None:
-        place = {"en": "line {}, column {}: ", "zh": "第 {} 行第 {} 列："}[language]
-        assert line.startswith(place.format(fault.line, fault.column))
-    assert "{" not in line or code in {"not_pairs", "key_of_many"}
-    if code != "more_faults":
-        assert re.search(REMEDY[language], line), line
-        assert (language == "zh") == bool(re.search("[一-鿿]", line)), line
-
-
-def test_why_a_file_was_not_opened(refusal: Refusal) -> None:
-    error = refusal(CONTENTS["not_a_number"])
-    line, whole = not_opened(Path(error.path), error)
-    assert line == (
-        "e.kimicalc can't be opened: line 44, column 12: 'input' is '2k': write a whole number "
-        "such as 2000"
-    )
-    assert whole.startswith(f"{error.path}\nline 44, column 12: ")
-    line, whole = not_opened(Path(error.path), refusal(CONTENTS["more_faults"]))
-    assert line.endswith("(and 100 more)")
-    assert len(whole.split("\n")) == 102
-
-
-def test_what_a_file_holds_is_shown_as_it_is(refusal: Refusal) -> None:
-    text = RIGHT.replace("input: 2000", 'input: "<b>\\u202Ex\\n</b>"')
-    line, whole = not_opened(Path("e.kimicalc"), refusal(text.encode()))
-    assert "<b>\\u202ex\\n</b>" in line
-    assert all(one.isprintable() for one in whole.split("\n"))
 
 
 def test_nothing_of_the_estimate_is_read_from_the_lists_here() -> None:

@@ -184,9 +184,15 @@ def test_growth(rate: str, months: int) -> None:
 
 def test_numbers_of_any_size() -> None:
     first = drawn_estimate().items[0]
-    for times in (Times(10**3999), Times(0), Times(0, 0), Times(5, 1)):
+    for times in (Times(10**9999), Times(0), Times(0, 0), Times(5, 1)):
         item = replace(first, times=times)
         assert_same(read(written(Estimate("", (item,)))), Estimate("", (item,)))
+
+
+def test_a_number_that_nobody_could_read_is_not_written() -> None:
+    first = drawn_estimate().items[0]
+    with pytest.raises(ValueError, match="digits"):
+        written(Estimate("", (replace(first, times=Times(10**10_000)),)))
 
 
 def test_an_item_of_another_list_is_not_written() -> None:
