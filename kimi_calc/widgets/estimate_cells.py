@@ -82,13 +82,15 @@ class EstimateCells(QStyledItemDelegate):
     def needed(self, row: int, column: int) -> int:
         """How wide a cell is with all that it says, in pixels."""
         shown = self._table.rows[row]
-        if not isinstance(shown, Item):
-            return 0
+        if not isinstance(shown, Item) and column != COL_SHARE:
+            return 0  # what a group says runs on over several columns
         text, fonts = self._table.text(row, column), self.fonts
         if not text:
             return 0
         if column == COL_USAGE:
             width = max(map(fonts.of_small.horizontalAdvance, text.split("\n")))
+        elif not isinstance(shown, Item):
+            width = fonts.of_heavy.horizontalAdvance(text)
         elif column == COL_NOTE:
             width = fonts.of_small.horizontalAdvance(text)
         else:

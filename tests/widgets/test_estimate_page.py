@@ -162,6 +162,17 @@ def test_an_empty_estimate_says_what_it_is_for_and_how_to_begin(blank: Sheet) ->
     assert [spy.count() for spy in wanted] == [1, 1, 1]
 
 
+@pytest.mark.parametrize("width", [420, 560, 620, 700, 900, 1280])
+def test_an_empty_estimate_fits_every_width(blank: Sheet, width: int) -> None:
+    blank.hands.window.resize(width, 700)
+    settle()
+    page = blank.page
+    assert blank.hands.window.width() == width
+    for name in ("emptyAdd", "emptyOpen", "emptyImport", "emptyTemplate"):
+        button = blank.child(QPushButton, name)
+        assert page.rect().contains(QRect(button.mapTo(page, QPoint()), button.size()))
+
+
 def test_nothing_can_be_added_while_calculate_has_no_price(blank: Sheet) -> None:
     calculation = blank.hands.window.calculation
     calculation.set_text("inputTokens", "12,34")
@@ -331,6 +342,17 @@ def test_several_rows_are_deleted_at_once_and_come_back_selected(sheet: Sheet) -
     sheet.key(Qt.Key.Key_Delete)
     assert sheet.items() == []
     assert sheet.child(QPushButton, "emptyAdd").isVisible()
+
+
+def test_who_deletes_one_by_one_comes_to_no_group(sheet: Sheet) -> None:
+    sheet.stand("工单分类")
+    sheet.key(Qt.Key.Key_Delete)
+    assert sheet.picked() == ["客服机器人"]
+    sheet.key(Qt.Key.Key_Delete)
+    assert sheet.picked() == ["合同摘要"]
+    sheet.stand("代码助手")
+    sheet.key(Qt.Key.Key_Delete)
+    assert sheet.picked() == ["历史合同整理"]
 
 
 def test_a_copy_stands_behind_and_is_selected(sheet: Sheet) -> None:
