@@ -81,6 +81,8 @@ class EstimateTable(QAbstractTableModel):
         for known in map(id, before):
             new.pop(known, None)
         self.altered = frozenset(item.key for item in new.values())
+        if self.altered.isdisjoint(item.key for item in before) and len(new) == len(items):
+            self._collapsed.clear()  # another estimate
         self._items = items
         if not self._sorts:
             self._sorted = None

@@ -244,6 +244,13 @@ def test_typing_begins_in_a_cell(sheet: Sheet) -> None:
     assert sheet.items()[1] == "客服/New name"
 
 
+def test_a_digit_on_a_number_is_the_first_of_the_requests(sheet: Sheet) -> None:
+    sheet.stand("合同摘要", COL_AMOUNT)
+    sheet.write("350")
+    sheet.key(Qt.Key.Key_Return)
+    assert sheet.estimating.estimate.items[2].times == Times(350)
+
+
 def test_going_elsewhere_takes_what_is_typed(sheet: Sheet) -> None:
     sheet.stand("工单分类")
     sheet.write("x")
