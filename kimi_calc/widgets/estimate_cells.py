@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from kimi_calc.estimates.items import Item
 from kimi_calc.viewmodels import item_texts
-from kimi_calc.viewmodels.estimate_table import (
+from kimi_calc.viewmodels.estimate_columns import (
     COL_AMOUNT,
     COL_MODEL,
     COL_NAME,
     COL_NOTE,
     COL_SHARE,
     COL_USAGE,
-    EstimateTable,
 )
+from kimi_calc.viewmodels.estimate_table import EstimateTable
 from kimi_calc.viewmodels.picking import Mark
 from kimi_calc.widgets import model_marks, theme
 from kimi_calc.widgets.number_cells import bold

@@ -8,7 +8,8 @@ from itertools import groupby
 from PySide6.QtCore import QItemSelection, QItemSelectionModel
 from PySide6.QtWidgets import QTableView
 
-from kimi_calc.viewmodels.estimate_table import COL_NAME, EstimateTable, Spot
+from kimi_calc.viewmodels.estimate_columns import COL_NAME
+from kimi_calc.viewmodels.estimate_table import EstimateTable, Spot
 
 
 class Places:

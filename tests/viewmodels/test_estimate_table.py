@@ -16,16 +16,16 @@ from kimi_calc.estimates import Estimate, Growth, Item, Times, totals
 from kimi_calc.estimates.times import Period
 from kimi_calc.viewmodels import estimate_shares, item_texts
 from kimi_calc.viewmodels.clipboard import as_html, as_text
-from kimi_calc.viewmodels.estimate_shares import By
-from kimi_calc.viewmodels.estimate_table import (
+from kimi_calc.viewmodels.estimate_columns import (
     COL_AMOUNT,
     COL_EACH,
     COL_NAME,
     COL_NOTE,
     COL_SHARE,
     COL_USAGE,
-    EstimateTable,
 )
+from kimi_calc.viewmodels.estimate_shares import By
+from kimi_calc.viewmodels.estimate_table import EstimateTable
 from kimi_calc.viewmodels.estimating import Estimating
 
 
