@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from decimal import Decimal
-from functools import cmp_to_key
 from operator import is_
 from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QCollator,
-    QCoreApplication,
-    QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -21,15 +16,23 @@ from PySide6.QtCore import (
 )
 
 from kimi_calc.estimates.items import Item
-from kimi_calc.estimates.totals import Figure, Group, Totals, month_of, totals
+from kimi_calc.estimates.totals import Group, Totals, totals
 from kimi_calc.pricing.amounts import currency_symbol, plain
-from kimi_calc.pricing.exact import EXACT
 from kimi_calc.viewmodels import item_texts
 from kimi_calc.viewmodels.clipboard import Rows
+from kimi_calc.viewmodels.estimate_columns import (
+    COL_AMOUNT,
+    COL_EACH,
+    COL_MODEL,
+    COL_NAME,
+    COL_NOTE,
+    COL_SHARE,
+    COL_USAGE,
+)
 from kimi_calc.viewmodels.estimating import Estimating
+from kimi_calc.viewmodels.group_totals import together
+from kimi_calc.viewmodels.item_order import sort_key
 from kimi_calc.viewmodels.item_wording import a_period, asked, often, subtotal
-
-COL_NAME, COL_MODEL, COL_USAGE, COL_NOTE, COL_EACH, COL_AMOUNT, COL_SHARE = range(7)
 
 Row = Item | Group
 Spot = int | str
@@ -81,11 +84,13 @@ class EstimateTable(QAbstractTableModel):
         for known in map(id, before):
             new.pop(known, None)
         self.altered = frozenset(item.key for item in new.values())
+        if self.altered.isdisjoint(item.key for item in before) and len(new) == len(items):
+            self._collapsed.clear()  # another estimate
         self._items = items
         if not self._sorts:
             self._sorted = None
         self._group()
-        self.totals = _together(self.groups, items)
+        self.totals = together(self.groups, items)
         self._lay_out()
 
     @property
@@ -108,7 +113,7 @@ class EstimateTable(QAbstractTableModel):
         downwards = self._sorted == (column, False)
         self._sorts, self._sorted = True, (column, downwards)
         try:
-            self._estimating.sort(_sort_key(column), descending=downwards)
+            self._estimating.sort(sort_key(column), descending=downwards)
         finally:
             self._sorts = False
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, COL_SHARE)
@@ -328,56 +333,3 @@ class EstimateTable(QAbstractTableModel):
         if self.rows:
             last = self.index(len(self.rows) - 1, COL_SHARE)
             self.dataChanged.emit(self.index(0, 0), last)
-
-
-def _together(groups: Sequence[Group], items: Sequence[Item]) -> tuple[Totals, ...]:
-    """The totals of all groups: of those of each, unless one of them has no end."""
-    found: dict[str, Totals] = {}
-    for one in (one for group in groups for one in group.totals):
-        if not (one.month.exact and one.year.exact):
-            return totals(items)
-        other = found.get(one.currency)
-        found[one.currency] = _added(other, one) if other else one
-    return tuple(found.values())
-
-
-def _added(one: Totals, other: Totals) -> Totals:
-    """Two totals of a currency that are exact, together."""
-    return Totals(
-        one.currency,
-        Figure(EXACT.add(one.month.amount, other.month.amount)),
-        EXACT.add(one.once, other.once),
-        Figure(EXACT.add(one.year.amount, other.year.amount)),
-        one.items + other.items,
-        one.recurring or other.recurring,
-    )
-
-
-def _sort_key(column: int) -> Any:
-    """What items are sorted by; what is asked for once comes behind what comes again."""
-    if column in {COL_NAME, COL_MODEL, COL_NOTE}:
-        compare = cmp_to_key(_collator().compare)
-        texts = {
-            COL_NAME: lambda item: item.name,
-            COL_MODEL: lambda item: item.model.id,
-            COL_NOTE: lambda item: item.note,
-        }
-        return lambda item: compare(texts[column](item))
-    if column == COL_USAGE:
-        return lambda item: item.times.total
-    if column == COL_EACH:
-        return lambda item: (item.currency, item.quote.per_request)
-    return lambda item: (item.currency, *_amount(item))
-
-
-def _amount(item: Item) -> tuple[Decimal, Decimal]:
-    return month_of(item).amount, item.quote.total
-
-
-def _collator() -> QCollator:
-    """The order of the language in use: Chinese by its sounds, and 2 before 10."""
-    spoken = QCoreApplication.translate("EstimateTable", "en", "The language's code: en, zh")
-    collator = QCollator(QLocale(spoken))
-    collator.setNumericMode(True)
-    collator.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    return collator

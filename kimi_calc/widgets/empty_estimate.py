@@ -42,6 +42,8 @@ class EmptyEstimate(QFrame):
         for button in (self.add, self._open, self._import):
             self._row.addWidget(button)
         self._row.addStretch()
+        # Else the page would be as wide as the buttons in one line, which then had room for that.
+        self.setMinimumWidth(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.SPACE * 3] * 4)
         column.setSpacing(theme.SPACE * 2)

@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from kimi_calc.estimates.items import Item
 from kimi_calc.viewmodels import item_texts
-from kimi_calc.viewmodels.estimate_table import (
+from kimi_calc.viewmodels.estimate_columns import (
     COL_AMOUNT,
     COL_MODEL,
     COL_NAME,
     COL_NOTE,
     COL_SHARE,
     COL_USAGE,
-    EstimateTable,
 )
+from kimi_calc.viewmodels.estimate_table import EstimateTable
 from kimi_calc.viewmodels.picking import Mark
 from kimi_calc.widgets import model_marks, theme
 from kimi_calc.widgets.number_cells import bold
@@ -82,13 +82,15 @@ class EstimateCells(QStyledItemDelegate):
     def needed(self, row: int, column: int) -> int:
         """How wide a cell is with all that it says, in pixels."""
         shown = self._table.rows[row]
-        if not isinstance(shown, Item):
-            return 0
+        if not isinstance(shown, Item) and column != COL_SHARE:
+            return 0  # what a group says runs on over several columns
         text, fonts = self._table.text(row, column), self.fonts
         if not text:
             return 0
         if column == COL_USAGE:
             width = max(map(fonts.of_small.horizontalAdvance, text.split("\n")))
+        elif not isinstance(shown, Item):
+            width = fonts.of_heavy.horizontalAdvance(text)
         elif column == COL_NOTE:
             width = fonts.of_small.horizontalAdvance(text)
         else:

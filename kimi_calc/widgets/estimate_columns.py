@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kimi_calc.viewmodels.estimate_table import (
+from kimi_calc.viewmodels.estimate_columns import (
     COL_AMOUNT,
     COL_EACH,
     COL_MODEL,

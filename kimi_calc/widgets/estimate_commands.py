@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from kimi_calc.estimates.items import Item
-from kimi_calc.viewmodels.estimate_table import COL_NAME
+from kimi_calc.viewmodels.estimate_columns import COL_NAME
 from kimi_calc.viewmodels.estimating import Estimating
 from kimi_calc.widgets.estimate_dragging import Landing
 from kimi_calc.widgets.estimate_editing import Editing, part_of

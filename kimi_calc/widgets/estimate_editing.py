@@ -7,9 +7,10 @@ from PySide6.QtGui import QInputMethodEvent
 
 from kimi_calc.estimates.items import Item
 from kimi_calc.viewmodels import item_texts
-from kimi_calc.viewmodels.estimate_table import COL_NAME, COL_NOTE, COL_USAGE
+from kimi_calc.viewmodels.estimate_columns import COL_NAME, COL_NOTE, COL_USAGE
 from kimi_calc.widgets import theme
-from kimi_calc.widgets.estimate_editors import Editor, GroupEditor, Part, TextEditor, TimesEditor
+from kimi_calc.widgets.cell_editor import Editor
+from kimi_calc.widgets.estimate_editors import GroupEditor, Part, TextEditor, TimesEditor
 from kimi_calc.widgets.estimate_rows import EstimateRows
 
 _PARTS: dict[int, Part] = {COL_NAME: "name", COL_USAGE: "times", COL_NOTE: "note"}

@@ -19,17 +19,10 @@ KEYS: dict[str, tuple[str, ...]] = {
 
 def command_of(event: QKeyEvent) -> str:
     """The command of a key; "" for none."""
-    if event.matches(QKeySequence.StandardKey.Copy):
-        return "copy"
-    if event.matches(QKeySequence.StandardKey.Delete):
-        return "delete"
     held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     pressed = QKeySequence(held.value | event.key())
-    return next(
-        (
-            command
-            for command, keys in KEYS.items()
-            if any(pressed == QKeySequence(key) for key in keys)
-        ),
-        "",
-    )
+    for command, keys in KEYS.items():
+        if any(pressed == QKeySequence(key) for key in keys):
+            return command
+    # Only then what the system has for it: on X11 Ctrl+D deletes, too.
+    return "copy" if event.matches(QKeySequence.StandardKey.Copy) else ""

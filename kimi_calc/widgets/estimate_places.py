@@ -8,7 +8,8 @@ from itertools import groupby
 from PySide6.QtCore import QItemSelection, QItemSelectionModel
 from PySide6.QtWidgets import QTableView
 
-from kimi_calc.viewmodels.estimate_table import COL_NAME, EstimateTable, Spot
+from kimi_calc.viewmodels.estimate_columns import COL_NAME
+from kimi_calc.viewmodels.estimate_table import EstimateTable, Spot
 
 
 class Places:
@@ -52,11 +53,18 @@ class Places:
         self._view.selectionModel().setCurrentIndex(index, nothing)
 
     def stand_near(self, row: int, column: int) -> None:
-        """Once rows are gone: on the one in their place."""
-        row = min(row, len(self._table.rows) - 1)
+        """Once rows are gone: on the one in their place, or above it rather than on a group.
+
+        Who deletes one item after the other shall not come to delete a whole group.
+        """
+        near = (place for place in (row, row - 1, row + 1) if self._is_item(place))
+        row = next(near, min(row, len(self._table.rows) - 1))
         if row >= 0:
             self.stand_on(row, max(column, COL_NAME))
             self.select([row])
+
+    def _is_item(self, row: int) -> bool:
+        return isinstance(self._table.spot(row), int)
 
     def remember(self) -> None:
         """Note what is selected before other rows come."""

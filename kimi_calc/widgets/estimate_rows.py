@@ -33,14 +33,14 @@ from PySide6.QtWidgets import (
 )
 
 from kimi_calc.estimates.items import Item
-from kimi_calc.viewmodels.estimate_table import (
+from kimi_calc.viewmodels.estimate_columns import (
     COL_AMOUNT,
     COL_MODEL,
     COL_NAME,
     COL_NOTE,
     COL_SHARE,
-    EstimateTable,
 )
+from kimi_calc.viewmodels.estimate_table import EstimateTable
 from kimi_calc.widgets import theme
 from kimi_calc.widgets.estimate_cells import MARGIN, EstimateCells, Fonts
 from kimi_calc.widgets.estimate_columns import NUMBERS, shared_out

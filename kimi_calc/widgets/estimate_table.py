@@ -73,9 +73,13 @@ class EstimateView(EstimateRows):
         elif command:
             self.commands.act(command)
         elif spot is not None and _types(event):
-            self.editing.edit(part_of(current.column()) or "name", event.text())
+            part = part_of(current.column()) or ("times" if event.text().isdigit() else "name")
+            self.editing.edit(part, event.text())
         else:
             super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Nothing is looked for: Qt would ask for the texts of 10,000 rows."""
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Typing by an input method begins in a cell too."""

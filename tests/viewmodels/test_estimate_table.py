@@ -16,16 +16,16 @@ from kimi_calc.estimates import Estimate, Growth, Item, Times, totals
 from kimi_calc.estimates.times import Period
 from kimi_calc.viewmodels import estimate_shares, item_texts
 from kimi_calc.viewmodels.clipboard import as_html, as_text
-from kimi_calc.viewmodels.estimate_shares import By
-from kimi_calc.viewmodels.estimate_table import (
+from kimi_calc.viewmodels.estimate_columns import (
     COL_AMOUNT,
     COL_EACH,
     COL_NAME,
     COL_NOTE,
     COL_SHARE,
     COL_USAGE,
-    EstimateTable,
 )
+from kimi_calc.viewmodels.estimate_shares import By
+from kimi_calc.viewmodels.estimate_table import EstimateTable
 from kimi_calc.viewmodels.estimating import Estimating
 
 
@@ -106,7 +106,10 @@ def test_a_closed_group_hides_its_items_and_stays_closed(
     assert len(table.keys([3])) == 2
     estimating.set_values({estimating.estimate.items[0].key}, name="x")
     assert table.is_collapsed("文档")
-    table.collapse("文档", collapsed=False)
+    estimating.set_values({item.key for item in estimating.estimate.items}, note="all")
+    assert table.is_collapsed("文档")
+    estimating.show(drawn_estimate())
+    assert not table.is_collapsed("文档")  # it is that of another estimate
     assert table.rowCount() == 8
 
 

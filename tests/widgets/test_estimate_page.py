@@ -3,124 +3,28 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
-from typing import TypeVar
 
 import pytest
 from drawn_estimate import drawn_estimate, drawn_items
 from hands import Hands
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import (
-    QAction,
-    QContextMenuEvent,
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
     QInputMethodEvent,
 )
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu, QPushButton, QWidget
-from widgets.estimate_states import estimate_page, varied_items
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton
+from widgets.estimate_sheet import ALT, CONTROL, NONE, Sheet
+from widgets.estimate_states import varied_items
 from widgets.states import settle
 
 from kimi_calc.estimates import Estimate, Form, Times
-from kimi_calc.viewmodels.estimate_table import COL_AMOUNT, COL_MODEL, COL_NAME, COL_USAGE
-from kimi_calc.viewmodels.estimating import Estimating
+from kimi_calc.viewmodels.estimate_columns import COL_AMOUNT, COL_MODEL, COL_NAME, COL_USAGE
 from kimi_calc.widgets.check_box import CheckBox
-from kimi_calc.widgets.estimate_page import EstimatePage
-from kimi_calc.widgets.estimate_table import EstimateView
 from kimi_calc.widgets.share_bar import ShareBar
 from kimi_calc.widgets.text_parts import TextEdit
-
-CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-NONE = Qt.KeyboardModifier.NoModifier
-Kind = TypeVar("Kind", bound=QWidget)
-
-
-class Sheet:
-    """The page with an estimate on it, and who works with it."""
-
-    def __init__(self, hands: Hands) -> None:
-        self.hands = hands
-        self.page: EstimatePage = estimate_page(hands.window)
-        self.view: EstimateView = self.page.view
-        self.estimating: Estimating = hands.window.estimates.desk.estimating
-
-    def key(self, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
-        """Press a key where the keyboard is."""
-        widget = QApplication.focusWidget() or self.view
-        self.hands.qtbot.keyClick(widget, key, held)  # type: ignore[no-untyped-call]
-        settle()
-
-    def write(self, text: str) -> None:
-        for sign in text:  # where the keyboard is may change with the first
-            widget = QApplication.focusWidget() or self.view
-            self.hands.keys(widget, sign)
-        settle()
-
-    def stand(self, name: str, column: int = COL_NAME) -> None:
-        """Go to a row by its name, with the keyboard, and select it."""
-        self.view.setFocus()
-        self.view.setCurrentIndex(self.view.table.index(self.row(name), column))
-        settle()
-
-    def row(self, name: str) -> int:
-        return self.names().index(name)
-
-    def names(self) -> list[str]:
-        return [self.view.table.text(row, 0) for row in range(self.view.table.rowCount())]
-
-    def items(self) -> list[str]:
-        return [f"{item.group}/{item.name}" for item in self.estimating.estimate.items]
-
-    def picked(self) -> list[str]:
-        found = self.estimating.items(self.view.places.keys())
-        return [item.name for item in found]
-
-    def place(self, name: str, column: int = COL_NAME) -> QPoint:
-        return self.view.visualRect(self.view.table.index(self.row(name), column)).center()
-
-    def click(
-        self, place: QPoint, held: Qt.KeyboardModifier = NONE, *, twice: bool = False
-    ) -> None:
-        bot, left = self.hands.qtbot, Qt.MouseButton.LeftButton
-        bot.mouseClick(self.view.viewport(), left, held, place)  # type: ignore[no-untyped-call]
-        if twice:
-            bot.mouseDClick(self.view.viewport(), left, held, place)  # type: ignore[no-untyped-call]
-        settle()
-
-    def child(self, kind: type[Kind], name: str) -> Kind:
-        return self.hands.child(kind, name)
-
-    def said(self, name: str) -> str:
-        return self.child(QLabel, name).text()
-
-    def menu(self) -> QMenu:
-        found = QApplication.activePopupWidget()
-        assert isinstance(found, QMenu)
-        return found
-
-    def choose(self, *titles: str) -> None:
-        """Choose from the menu that is open, by way of menus within it."""
-        menu: QMenu = self.menu()
-        whole = menu
-        for title in titles[:-1]:
-            inner = self.action(menu, title).menu()
-            assert isinstance(inner, QMenu)
-            menu = inner
-        self.action(menu, titles[-1]).trigger()
-        whole.close()
-        settle()
-
-    def action(self, menu: QMenu, title: str) -> QAction:
-        return next(one for one in menu.actions() if one.text().replace("&", "") == title)
-
-    def open_menu(self) -> None:
-        """The menu of the rows, by its key."""
-        reason = QContextMenuEvent.Reason.Keyboard
-        place = QPoint(0, 0)
-        event = QContextMenuEvent(reason, place, self.view.mapToGlobal(place))
-        QApplication.sendEvent(self.view, event)
-        settle()
 
 
 @pytest.fixture
@@ -160,6 +64,17 @@ def test_an_empty_estimate_says_what_it_is_for_and_how_to_begin(blank: Sheet) ->
     for name in ("emptyOpen", "emptyImport", "emptyTemplate"):
         blank.child(QPushButton, name).click()
     assert [spy.count() for spy in wanted] == [1, 1, 1]
+
+
+@pytest.mark.parametrize("width", [420, 560, 620, 700, 900, 1280])
+def test_an_empty_estimate_fits_every_width(blank: Sheet, width: int) -> None:
+    blank.hands.window.resize(width, 700)
+    settle()
+    page = blank.page
+    assert blank.hands.window.width() == width
+    for name in ("emptyAdd", "emptyOpen", "emptyImport", "emptyTemplate"):
+        button = blank.child(QPushButton, name)
+        assert page.rect().contains(QRect(button.mapTo(page, QPoint()), button.size()))
 
 
 def test_nothing_can_be_added_while_calculate_has_no_price(blank: Sheet) -> None:
@@ -231,6 +146,13 @@ def test_typing_begins_in_a_cell(sheet: Sheet) -> None:
     sheet.write("New name")
     sheet.key(Qt.Key.Key_Return)
     assert sheet.items()[1] == "客服/New name"
+
+
+def test_a_digit_on_a_number_is_the_first_of_the_requests(sheet: Sheet) -> None:
+    sheet.stand("合同摘要", COL_AMOUNT)
+    sheet.write("350")
+    sheet.key(Qt.Key.Key_Return)
+    assert sheet.estimating.estimate.items[2].times == Times(350)
 
 
 def test_going_elsewhere_takes_what_is_typed(sheet: Sheet) -> None:
@@ -331,6 +253,17 @@ def test_several_rows_are_deleted_at_once_and_come_back_selected(sheet: Sheet) -
     sheet.key(Qt.Key.Key_Delete)
     assert sheet.items() == []
     assert sheet.child(QPushButton, "emptyAdd").isVisible()
+
+
+def test_who_deletes_one_by_one_comes_to_no_group(sheet: Sheet) -> None:
+    sheet.stand("工单分类")
+    sheet.key(Qt.Key.Key_Delete)
+    assert sheet.picked() == ["客服机器人"]
+    sheet.key(Qt.Key.Key_Delete)
+    assert sheet.picked() == ["合同摘要"]
+    sheet.stand("代码助手")
+    sheet.key(Qt.Key.Key_Delete)
+    assert sheet.picked() == ["历史合同整理"]
 
 
 def test_a_copy_stands_behind_and_is_selected(sheet: Sheet) -> None:
