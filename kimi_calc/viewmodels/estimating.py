@@ -64,6 +64,7 @@ class Estimating(QObject):
         With `goes_on`, changes of the same name in a row are one step of undo.
         """
         if estimate == self._estimate:
+            self._take_order(estimate)
             return
         self._history.record(self._estimate, edit)
         if not goes_on:
@@ -199,6 +200,12 @@ class Estimating(QObject):
             places = {group: place for place, group in enumerate(order)}
             items = sorted(items, key=lambda item: places[item.group])
         self.change(replace(self._estimate, items=tuple(items)), edit)
+
+    def _take_order(self, estimate: Estimate) -> None:
+        """Equal items that changed places are no edit, but go on from there."""
+        if [item.key for item in estimate.items] != [item.key for item in self._estimate.items]:
+            self._estimate = self._keyed(estimate)
+            self.changed.emit()
 
     def _keyed(self, estimate: Estimate) -> Estimate:
         """The same with a key for each item that has none yet."""

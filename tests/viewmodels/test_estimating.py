@@ -95,3 +95,12 @@ def test_a_copy_stands_behind_what_it_was_copied_from(estimating: Estimating) ->
     (copy,) = estimating.duplicate({key(estimating, "工单分类")})
     assert names(estimating)[2] == "客服/工单分类"
     assert estimating.estimate.items[2].key == copy
+
+
+def test_a_copy_moves_past_its_equal(estimating: Estimating) -> None:
+    one = key(estimating, "工单分类")
+    (copy,) = estimating.duplicate({one})
+    for _ in range(2):
+        estimating.move_by({copy}, -1)
+    assert [item.key for item in estimating.estimate.items][0] == copy
+    assert names(estimating) == ["客服/工单分类", "客服/客服机器人", "客服/工单分类", *DRAWN[2:]]
