@@ -102,5 +102,5 @@ def test_a_copy_moves_past_its_equal(estimating: Estimating) -> None:
     (copy,) = estimating.duplicate({one})
     for _ in range(2):
         estimating.move_by({copy}, -1)
-    assert [item.key for item in estimating.estimate.items][0] == copy
+    assert next(item.key for item in estimating.estimate.items) == copy
     assert names(estimating) == ["客服/工单分类", "客服/客服机器人", "客服/工单分类", *DRAWN[2:]]
