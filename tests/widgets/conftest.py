@@ -14,7 +14,6 @@ from widgets.text_desk import Desk
 from kimi_calc import app
 from kimi_calc.appearance import Appearance
 from kimi_calc.settings import FILE_NAME, Language, Theme
-from kimi_calc.widgets import file_dialogs
 from kimi_calc.widgets.bare_window import View
 
 
@@ -28,14 +27,6 @@ def afterwards(qtbot: QtBot) -> Iterator[QtBot]:
     assert isinstance(application, QApplication)
     Appearance.of(application).set_language("en")
     Appearance.of(application).dress()
-
-
-@pytest.fixture(autouse=True)
-def nobody_at_dialogs(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where a file is asked for, somebody thinks better of it: nobody is there to answer."""
-    for name in ("ask_for_file", "ask_for_folder", "ask_where_to_save"):
-        monkeypatch.setattr(file_dialogs, name, lambda *_: None)
-    monkeypatch.setattr(file_dialogs, "ask_for_files", lambda *_: [])
 
 
 @pytest.fixture

@@ -22,6 +22,7 @@ from widgets.states import settle
 
 from kimi_calc.estimates import Estimate, Form, Times
 from kimi_calc.viewmodels.estimate_columns import COL_AMOUNT, COL_MODEL, COL_NAME, COL_USAGE
+from kimi_calc.widgets import file_dialogs
 from kimi_calc.widgets.check_box import CheckBox
 from kimi_calc.widgets.share_bar import ShareBar
 from kimi_calc.widgets.text_parts import TextEdit
@@ -49,7 +50,11 @@ def sheet(blank: Sheet) -> Sheet:
     return blank
 
 
-def test_an_empty_estimate_says_what_it_is_for_and_how_to_begin(blank: Sheet) -> None:
+def test_an_empty_estimate_says_what_it_is_for_and_how_to_begin(
+    blank: Sheet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("ask_for_file", "ask_where_to_save"):  # nobody is there to answer
+        monkeypatch.setattr(file_dialogs, name, lambda *_: None)
     assert "Put several uses together" in blank.said("emptyWhat")
     assert not blank.view.isVisible()
     add = blank.child(QPushButton, "emptyAdd")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import threading
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -96,7 +97,7 @@ def test_three_hundred_items_have_their_rows_whole_below_headings() -> None:
     for number, text in enumerate(texts, 1):
         assert compared(report.words.page.format(page=number, pages=len(texts))) in text
         assert compared(FORM.company) in text
-        if "项目" in text:
+        if re.search(r"项目\d", text):
             assert headings in text
     found = 0
     for section in report.sections:
