@@ -493,7 +493,11 @@ def test_the_name_is_edited_in_place_and_one_step_of_undo(sheet: Sheet) -> None:
     assert sheet.estimating.estimate == drawn_estimate()
 
 
-def test_what_is_done_elsewhere_is_asked_for(sheet: Sheet) -> None:
+def test_what_is_done_elsewhere_is_asked_for(
+    sheet: Sheet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("ask_for_file", "ask_where_to_save"):  # nobody is there to answer
+        monkeypatch.setattr(file_dialogs, name, lambda *_: None)
     page = sheet.page
     exports, copies = QSignalSpy(page.export_wanted), QSignalSpy(page.copy_wanted)
     saves, imports = QSignalSpy(page.save_wanted), QSignalSpy(page.import_wanted)
