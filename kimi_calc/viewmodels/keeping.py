@@ -81,8 +81,13 @@ class Keeping(QObject, Generic[State]):
         state = self._current()
         with self._lock:
             self._unsaved = False
-            if state == self._newest:
-                return
+            is_written = state == self._newest
+            if is_written and self._writer:
+                return  # which tells of it
+        if is_written:  # as after a change that came to nothing
+            self.settled.emit()
+            return
+        with self._lock:
             self._newest = self._waiting = state
             if self._writer:
                 return  # it takes the one that waits when it is done with its own

@@ -340,6 +340,17 @@ def test_a_change_is_kept_within_half_a_second(desk: Desk, home: Path, qtbot: Qt
     assert user_files.has_drafts(home)
 
 
+def test_what_is_kept_is_still_said_to_be_once_the_window_is_in_front_again(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    said: list[str] = []
+    desk.document.changed.connect(lambda: said.append(desk.document.state))
+    desk.estimating.set_name("one")
+    qtbot.waitUntil(lambda: said[-1:] == ["Kept automatically, can be recovered"])
+    desk.document.look()
+    qtbot.waitUntil(lambda: said[-1] == "Kept automatically, can be recovered")
+
+
 def test_what_is_saved_or_undone_has_no_draft(
     desk: Desk, home: Path, file: Path, qtbot: QtBot
 ) -> None:
