@@ -28,6 +28,7 @@ DRAFT = ".draft"
 _MOST_KEPT_ASIDE = 1_000
 _STALE_AFTER = 3_600  # seconds; no write takes an hour
 _REPLACE_AGAIN_AFTER = (0.01, 0.05, 0.2)  # seconds
+_MOST_OF_A_NAME = 200  # bytes of 255: a name that is as long as can be has to be saved, too
 _UNFINISHED = r"\.([0-9]{1,9})\.[a-z0-9_]{8}\.new"
 
 
@@ -114,7 +115,7 @@ def write(
     path = Path(os.path.realpath(file))
     _refuse_to_lose(path)
     descriptor, unfinished = tempfile.mkstemp(
-        prefix=f"{file.name}.{os.getpid()}.", suffix=".new", dir=path.parent
+        prefix=f"{_begun(file.name)}.{os.getpid()}.", suffix=".new", dir=path.parent
     )
     try:
         with open(descriptor, "wb") as opened:  # noqa: PTH123 - it is open already
@@ -152,11 +153,12 @@ def keep_aside(path: Path) -> Path | None:
 
 def remove_unfinished(path: Path) -> None:
     """Remove what saves left that were killed; not what another program is writing just now."""
+    name = _begun(path.name)
     with suppress(OSError), os.scandir(Path(os.path.realpath(path)).parent) as entries:
         for entry in entries:
             # First the cheap question: at a usual start no pattern has to be compiled.
-            ours = entry.name.startswith(f"{path.name}.")
-            match = re.fullmatch(_UNFINISHED, entry.name[len(path.name) :]) if ours else None
+            ours = entry.name.startswith(f"{name}.")
+            match = re.fullmatch(_UNFINISHED, entry.name[len(name) :]) if ours else None
             if match and entry.is_file(follow_symlinks=False):
                 age = time.time() - entry.stat(follow_symlinks=False).st_mtime
                 if age > _STALE_AFTER or _is_dead(int(match[1])):
@@ -187,6 +189,13 @@ def is_draft(name: str) -> bool:
     return name.endswith(DRAFT) and "." not in name[: -len(DRAFT)]
 
 
+def _begun(name: str) -> str:
+    """A name, or the beginning of a long one, that leaves room for what marks a file as begun."""
+    while len(os.fsencode(name)) > _MOST_OF_A_NAME:
+        name = name[:-1]
+    return name
+
+
 def _refuse_to_lose(path: Path) -> None:
     """OSError where a file that was not read, or is protected, or is none would be replaced."""
     if not path.exists():
@@ -198,11 +207,14 @@ def _refuse_to_lose(path: Path) -> None:
 
 
 def _open_up(descriptor: int, path: Path) -> None:
-    """Give a file the rights of the one that it replaces, or those of a new one."""
+    """Give a file the group and the rights of the one that it replaces, or those of a new one."""
     if os.name != "posix":
         return  # there a new file has the rights of its folder
     try:
-        rights = stat.S_IMODE(path.stat().st_mode)
+        replaced = path.stat()
+        rights = stat.S_IMODE(replaced.st_mode)
+        with suppress(OSError):  # else those of its group could not read it any more
+            os.fchown(descriptor, -1, replaced.st_gid)
     except OSError:
         mask = os.umask(0o077)  # which only tells what it was by being set
         os.umask(mask)
