@@ -61,6 +61,14 @@ def keep(home: Path, file: Path | None, content: bytes, saved: datetime) -> None
             version.path.unlink()
 
 
+def reachable(file: Path | None) -> Path | None:
+    """A file that is there; else None, since nobody could ask for the versions of one that isn't.
+
+    What is kept of such a file is kept as that of an estimate without one.
+    """
+    return file if file and os.path.exists(file) else None  # noqa: PTH110 - Path's may raise
+
+
 def versions(home: Path, file: Path | None) -> list[Version]:
     """What is kept of a file, the last first."""
     return _all(place(home, file))[:MOST]
