@@ -102,18 +102,22 @@ def write(
 ) -> None:
     """Replace a file, so that it is the old one or the new one, and never a part.
 
-    Its folder is created if need be. OSError if it can't be done; then the file is the old one.
+    OSError if it can't be done; then the file is the old one.
     `check` may look at the new one before it takes the place; what it raises leaves the old one.
-    Only the user may read it; a `shared` one, such as a document, may be read by whoever could
-    read it before, a new one by whom the system lets read new files.
+    Only the user may read it, and its folder is created if need be; a `shared` one, such as a
+    document, may be read by whoever could read it before, a new one by whom the system lets read
+    new files, and its folder must be there: it may be that of a disk that was taken out.
     """
     import tempfile  # 3 ms, which no start has to wait for
 
-    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not shared:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     # A file that is a link stays one: what it leads to is replaced. Not by Path.resolve: that
     # raises a RuntimeError where links lead in a circle.
     path = Path(os.path.realpath(file))
     _refuse_to_lose(path)
+    if not os.path.isdir(path.parent):  # noqa: PTH112 - Path's may raise
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(file))
     descriptor, unfinished = tempfile.mkstemp(
         prefix=f"{_begun(file.name)}.{os.getpid()}.", suffix=".new", dir=path.parent
     )

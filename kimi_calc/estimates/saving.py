@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import errno
-import os
 import re
 import time
 from contextlib import suppress
@@ -107,9 +105,6 @@ def save(estimate: Estimate, path: Path, home: Path | None) -> OnDisk:
     old one.
     """
     content = content_of(estimate, path)
-    if not os.path.isdir(os.path.dirname(os.path.realpath(path))):  # noqa: PTH112,PTH120 - texts
-        # Not made anew: it may be that of a disk that was taken out.
-        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
     user_files.remove_unfinished(path)
     if home:
         with suppress(OSError):  # no room for a version: what is saved now matters more
