@@ -37,7 +37,7 @@ def _lines(report: Report, step: Step) -> Iterator[str]:
     words = report.words
     yield f"# {escaped(report.title)}"
     yield ""
-    for line in filter(None, (report.company, report.day_said)):
+    for line in filter(None, (report.company, report.basis_said)):
         yield escaped(line)
         yield ""
     for section in report.sections:
@@ -83,7 +83,7 @@ def _sums(report: Report, sums: Sums) -> Iterator[str]:
         yield _row((line.label, *line.said))
     yield ""
     for in_words in sums.capitals:
-        yield f"- {escaped(in_words.label)}: {escaped(in_words.text)}"
+        yield f"- {escaped(in_words.label)} {escaped(in_words.text)}"
     if sums.capitals:
         yield ""
 
