@@ -80,7 +80,7 @@ def _sums(report: Report, sums: Sums) -> Iterator[str]:
     yield _rule(4, right_from=1, right_to=4)
     yield _row((words.total, *sums.said), bold=True)
     for line in sums.taxes:
-        yield _row((line.label, *line.said))
+        yield _row((line.label, *line.said), bold=line is sums.taxes[-1])
     yield ""
     for in_words in sums.capitals:
         yield f"- {escaped(in_words.label)} {escaped(in_words.text)}"

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
+    from kimi_calc.estimates.report import Report
+
 _MOST_ROWS = 1_048_576  # of a sheet
 _MOST_DIGITS = 15  # that a spreadsheet's numbers hold
 _BEYOND = Decimal(10) ** 300  # what is not far from the end of its numbers
@@ -94,13 +96,15 @@ class Formats:
         look = {"num_format": _shown(currency), "bold": True, "font_size": 14, "align": "left"}
         return self._format((currency, "large"), look | {"shrink": True})
 
-    def added(self, currency: str, decimals: int, *, top: int = 0) -> Format:
+    def added(self, currency: str, decimals: int, *, bold: bool = False, top: int = 0) -> Format:
         """An amount among others that add up, with as many decimals as they have."""
         shown = f"{_quoted(currency_symbol(currency))}#,##0.{'0' * decimals}"
         look: dict[str, Any] = {"num_format": shown, "valign": "vcenter", "shrink": True}
+        if bold:
+            look["bold"] = True
         if top:
-            look |= {"bold": True, "top": top}
-        return self._format((currency, decimals, top, "added"), look)
+            look["top"] = top
+        return self._format((currency, decimals, bold, top, "added"), look)
 
     def price(self, currency: str) -> Format:
         """The price of a unit: all decimals that it has."""
@@ -138,7 +142,8 @@ class Cells:
         """Have a row hold texts in columns of a width: some programs don't see to that."""
         lines = 1
         for text, width in texts:
-            if 2 * len(text) >= width or "\n" in text:
+            # No sign takes more letters than bytes there: that is soon known of many texts.
+            if (2 * len(text) > width and len(text.encode("gb18030")) > width) or "\n" in text:
                 lines = max(lines, _lines(text, width))
         if lines > 1:
             self.sheet.set_row(row, min(lines * _LINE, _HIGHEST))
@@ -216,7 +221,17 @@ def one_line(text: str, most: int) -> str:
     return line if len(line) <= most else f"{line[: most - 1]}…"
 
 
-def header_text(text: str) -> str:
+def for_paper(sheet: Worksheet, report: Report) -> None:
+    """A4 across: as wide as a page, and as many pages as it takes; whose it is on each of them."""
+    sheet.set_landscape()
+    sheet.set_paper(9)  # A4
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.7)
+    sheet.set_header(f"&L{_header_text(report.company)}&R{_header_text(report.title)}")
+    sheet.set_footer(f"&C{report.words.page.format(page='&P', pages='&N')}")
+
+
+def _header_text(text: str) -> str:
     """A text for the edge of a page, where & begins a code."""
     return one_line(text, 50).replace("&", "＆")
 

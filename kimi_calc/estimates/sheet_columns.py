@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from kimi_calc.estimates.report import Report
-from kimi_calc.estimates.sheet_cells import Cells, cell, header_text
+from kimi_calc.estimates.sheet_cells import Cells, cell, for_paper
 from kimi_calc.estimates.totals import Figure, Totals
 from kimi_calc.pricing.charges import CACHE_HIT, INPUT, OUTPUT
 
@@ -45,17 +45,12 @@ _HEADING |= dict.fromkeys((PERIOD, NOTE), "indented heading")
 
 
 def set_up(sheet: Worksheet, report: Report) -> None:
-    """Widths, and A4 across: as wide as a page, and as many pages as it takes."""
+    """Widths, and how it is printed."""
     for column, width in enumerate(WIDTHS):
         sheet.set_column(column, column, width)
     sheet.set_column(REQUESTS, OTHERS, 13)
     sheet.set_column(EXACT_EACH, EXACT_YEAR, 20)
-    sheet.set_landscape()
-    sheet.set_paper(9)  # A4
-    sheet.fit_to_pages(1, 0)
-    sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.7)
-    sheet.set_header(f"&L{header_text(report.company)}&R{header_text(report.title)}")
-    sheet.set_footer(f"&C{report.words.page.format(page='&P', pages='&N')}")
+    for_paper(sheet, report)
 
 
 def height_of_head(report: Report) -> int:

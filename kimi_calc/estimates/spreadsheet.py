@@ -251,7 +251,7 @@ class _Writing:
             look = self._formats.amount(found.currency, top=_TOP_OF_TOTAL)
             if sums.taxes:
                 decimals = decimals_for((figure.amount,))
-                look = self._formats.added(found.currency, decimals, top=_TOP_OF_TOTAL)
+                look = self._formats.added(found.currency, decimals, bold=True, top=_TOP_OF_TOTAL)
             self._amount(row, column, formula, figure, look)
         for place, line in enumerate(sums.taxes, 1):
             self._tax(line, place, row, found.currency)
@@ -271,14 +271,15 @@ class _Writing:
         """A line below a total: the first without the tax, then the tax, then both together."""
         cells, row = self._cells, total + place
         # The rate is in a cell, and may be changed there: it is not said in words beside it.
-        cells.text(row, NAME, self._words.tax if place == 2 else line.label)
+        last = place == 3
+        cells.text(row, NAME, self._words.tax if place == 2 else line.label, "bold" if last else "")
         if place == 2:
             cells.number(row, PERIOD, self._report.rate, self._formats.style("rate"))
         rate = cell(total + 2, PERIOD)
         amounts = zip((MONTH, ONCE, YEAR), line[1:4], line.decimals, strict=True)
         for column, amount, shown in amounts:
             if amount is not None:
-                look = self._formats.added(currency, shown)
+                look = self._formats.added(currency, shown, bold=last)
                 stands_on = [cell(total + n, column) for n in range(4)]
                 decimals = max(2, -int(amount.as_tuple().exponent))
                 formula = formulas.tax(self._report.taxes, place, stands_on, rate, decimals)

@@ -112,7 +112,8 @@ class EstimateSheets:
         first = paper.width - 3 * (width + GAP)
         lines = []
         for place, row in enumerate(rows):
-            style = SMALL if place == 0 else BOLD if place == 1 else TEXT
+            # The total, and what is to be paid where taxes are said.
+            style = SMALL if place == 0 else BOLD if place in {1, len(rows) - 1} else TEXT
             room = (first, width, width, width)
             lines.append(
                 [paper.wrapped(text, one, style) for text, one in zip(row, room, strict=True)]

@@ -231,6 +231,33 @@ def test_rows_are_as_high_as_their_words_and_numbers_are_never_cut() -> None:
             )
 
 
+def test_the_sheet_of_charges_has_room_for_names_and_says_whose_it_is() -> None:
+    from dataclasses import replace
+    from io import BytesIO
+    from xml.etree import ElementTree as ET
+    from zipfile import ZipFile
+
+    from handed_on import other
+
+    from kimi_calc.estimates import Form
+    from kimi_calc.pricing import Usage
+
+    one = other("kimi-k3", Usage(9000, 100, calls={"web_search": 2}))
+    one = replace(one, name="知识库问答，一个名字特别长的项目" * 3)
+    estimate = Estimate("预算", (one,), Form("公司"))
+    content = workbook(report_of(estimate, TODAY), lambda: None)
+    main = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+    with ZipFile(BytesIO(content)) as book:
+        for number in (1, 2, 3):
+            sheet = ET.fromstring(book.read(f"xl/worksheets/sheet{number}.xml"))  # noqa: S314 - ours
+            header = sheet.findtext(f"{main}headerFooter/{main}oddHeader") or ""
+            assert "公司" in header
+            assert "预算" in header
+            if number == 2:
+                heights = [float(row.get("ht") or 15) for row in sheet.iter(f"{main}row")]
+                assert heights == [15, 4 * 15]
+
+
 @pytest.mark.parametrize("taxes", ["included", "excluded"])
 def test_taxes_that_lie_half_way_are_rounded_as_the_program_does(
     taxes: str, tmp_path: Path
