@@ -19,13 +19,14 @@ from kimi_calc.pricing.quantities import tokens_of_share
 from kimi_calc.pricing.usage import Conversation, check_decimal, check_share
 
 _NONE_KNOWN: Mapping[int, Changed] = MappingProxyType({})
+_NO_LISTS: Mapping[Basis, PriceList] = MappingProxyType({})
 
 
 class Change(NamedTuple):
     """What is to be otherwise; None (of a text "") stays as it is.
 
-    `model` is an id, and `models` are the lists, one of each currency at most, whose prices it
-    has: an item that goes to another model takes the list of its currency. With a `price_list`
+    `model` is an id, and `models` has, by the lists that items are of, those whose prices it is
+    to have: an item that goes to another model takes that. With a `price_list`
     items go to its prices whatever else changes, and `model` is one of it; without a `model`, to
     the model of the same id, or, `with_successors`, to what replaced that.
 
@@ -38,7 +39,7 @@ class Change(NamedTuple):
     model: str = ""
     service: str = ""
     price_list: PriceList | None = None
-    models: tuple[PriceList, ...] = ()
+    models: Mapping[Basis, PriceList] = _NO_LISTS
     with_successors: bool = False
     hits: Decimal | None = None
     volume: Decimal | None = None
@@ -228,9 +229,10 @@ def _model(item: Item, change: Change) -> tuple[Model, Basis]:
     if prices is None:
         if wanted == item.model.id:
             return item.model, item.basis
-        prices = next((one for one in change.models if one.currency == item.currency), None)
+        prices = change.models.get(item.basis)
         if prices is None:
-            raise UsageError(f"there is no list in {item.currency}", code="no_list_of_currency")
+            of_it = f"{item.basis.provider} in {item.currency}"
+            raise UsageError(f"there is no list of {of_it}", code="no_list_of_currency")
     if change.with_successors and wanted not in {one.id for one in prices.models}:
         instead = successor(item.model, prices)
         if instead is not None:

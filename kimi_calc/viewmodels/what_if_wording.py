@@ -76,10 +76,12 @@ def notes(outcome: Outcome, what_if: WhatIf) -> list[str]:
             )
         )
     ids = {one.after.basis.id for one in outcome.changed if one.after}
-    prices = [one for one in what_if.change.models if one.id in ids]
+    prices = {one.id: one for one in what_if.change.models.values() if one.id in ids}
     if any(one.after and one.after.basis != one.before.basis for one in outcome.changed) and prices:
         wording = QCoreApplication.translate("WhatIf", "Prices of the list {lists}")
-        said.append(wording.format(lists=joined(one.name or str(one.published) for one in prices)))
+        said.append(
+            wording.format(lists=joined(one.name or str(one.published) for one in prices.values()))
+        )
     return said
 
 
