@@ -213,6 +213,22 @@ def same_prices(one: Model, other: Model) -> bool:
     )
 
 
+def loses_hits(one: Changed) -> bool:
+    """Whether cache hits that had a price are billed as other input afterwards."""
+    before, after = one.before, one.result
+    usage = after.usage
+    hits = (
+        usage.cached_tokens
+        if isinstance(usage, Usage)
+        else usage.turns > 1 and usage.cache_hit_share
+    )
+    return (
+        bool(hits)
+        and _prices_hits(before.model, before.usage.service)
+        and not _prices_hits(after.model, usage.service)
+    )
+
+
 def attempt(item: Item, change: Change) -> Changed:
     """The item on other terms, or why it can't be."""
     try:
@@ -246,8 +262,7 @@ def _usage(usage: Usage | Conversation, change: Change, model: Model) -> Usage |
     if change.hits is None:
         return usage
     check_share(change.hits)
-    tiers = model.tiers_of(usage.service)
-    if change.hits and all(tier.prices.cache_hit is None for tier in tiers):
+    if change.hits and not _prices_hits(model, usage.service):
         raise NotPriced(
             f"{model.id} has no price for {CACHE_HIT.key} in price list {model.price_list}: "
             "leave hits as they are, or take another model",
@@ -258,6 +273,10 @@ def _usage(usage: Usage | Conversation, change: Change, model: Model) -> Usage |
     if isinstance(usage, Conversation):
         return replace(usage, cache_hit_share=change.hits)
     return _with_hits(usage, change.hits)
+
+
+def _prices_hits(model: Model, service: str) -> bool:
+    return any(tier.prices.cache_hit is not None for tier in model.tiers_of(service))
 
 
 def _with_hits(usage: Usage, share: Decimal) -> Usage:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from kimi_calc.estimates.changes import Changed, Outcome
+from kimi_calc.estimates.changes import Changed, Outcome, loses_hits
 from kimi_calc.price_lists import InUse, builtin_price_lists
 from kimi_calc.pricing import (
     ContextExceeded,
@@ -67,6 +67,12 @@ def notes(outcome: Outcome, what_if: WhatIf) -> list[str]:
             "WhatIf", "The counts of {n} items are rounded up to whole ones."
         )
         said.append(wording.format(n=group_digits(rounded)))
+    lacking = dict.fromkeys(one.result.model.id for one in outcome.changed if loses_hits(one))
+    if lacking:
+        wording = QCoreApplication.translate(
+            "WhatIf", "{models} has no price for cache hits: all input is billed at its price."
+        )
+        said.append(wording.format(models=joined(lacking)))
     if what_if.change.growth is not None and any(map(_is_once, outcome.changed)):
         said.append(QCoreApplication.translate("WhatIf", "What takes place once doesn't grow."))
     if outcome.crosses:

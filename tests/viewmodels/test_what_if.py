@@ -93,6 +93,21 @@ def test_one_that_can_not_be_that_is_told_and_left(desk: EstimateDesk, what_if: 
     assert services == ["batch", "batch", "standard", "batch", "batch"]
 
 
+def test_hits_that_another_model_has_no_price_for_are_told(
+    desk: EstimateDesk, what_if: WhatIf
+) -> None:
+    what_if.set_list(path_of("cny-2025-11-11"))
+    what_if.set_model("moonshot-v1-128k")
+    told = "moonshot-v1-128k has no price for cache hits: all input is billed at its price."
+    assert notes(what_if)[-1] == told
+    what_if.pick(keys_of(desk, "工单分类"))  # which has none
+    assert notes(what_if) == []
+    what_if.pick(())
+    what_if.set_text("hits", "30")  # and what asks for them stays as it is
+    assert all("stay" in note for note in notes(what_if))
+    assert not what_if.can_take
+
+
 def test_counts_that_are_rounded_up_are_told(what_if: WhatIf) -> None:
     what_if.set_text("volume", "1.0001")
     assert notes(what_if) == ["The counts of 5 items are rounded up to whole ones."]
