@@ -105,7 +105,8 @@ def _replaced(today: Today) -> list[str]:
 
 
 def _repriced(outcome: Outcome, lists: tuple[PriceList, ...]) -> list[str]:
-    days = joined(one.name or str(one.published) for one in lists)
+    used = dict.fromkeys(one.after.basis for one in outcome.changed if one.after)
+    days = joined(one.name or str(one.published) for one in used or lists)
     lines = change_lines(outcome.before, outcome.after)
     refused = stays((one.before.name, one.refusal) for one in outcome.refused if one.refusal)
     if not outcome.results:

@@ -177,6 +177,15 @@ def test_a_contract_that_is_gone_is_not_called_dearer_without_a_word(own_lists: 
     assert line.startswith("With today's list 2026-09-19: Per month ¥3,228.00 (+¥484.20, +17.6%)")
 
 
+def test_only_lists_with_other_prices_are_named(own_lists: Path) -> None:
+    abroad = item("x", "", "kimi-k3", (1000, 10, "0"), (1, None), list_id="usd-2026-10-23")
+    items = (on_discounted(drawn_items()[0], "0.8"), *of_contract(own_lists, "kimi-k3"), abroad)
+    basis = basis_of(*items)
+    assert len(basis.today.lists) == 3
+    (line,) = today_lines(basis.today)
+    assert line.startswith("With today's list 2026-09-19: Per month")
+
+
 def test_another_contract_in_use_is_what_today_s_prices_are(own_lists: Path) -> None:
     items = of_contract(own_lists, "kimi-k2.6")
     file = own_lists.parent / "company" / "kimi-calc" / "group.yaml"
