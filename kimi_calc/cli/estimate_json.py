@@ -139,11 +139,14 @@ def _figure(name: str, figure: Figure | None) -> Data:
 
 def _today(one: Today) -> Data:
     if one.price_list is None or one.difference is None:
-        return {"currency": one.currency, "price_list": None}
+        return {"currency": one.currency, "provider": one.provider, "price_list": None}
     return {
         "currency": one.currency,
+        "provider": one.provider,
         "price_list": one.price_list.id,
+        "same_prices": one.is_same and not one.missing,
         "items_without_price": str(one.missing),
+        "stands_for": list(one.stands_for),
         "totals": _totals(one.difference.after),
         "difference": {
             **_figure("month", one.difference.month),

@@ -9,10 +9,12 @@ from PySide6.QtCore import QCoreApplication
 
 from kimi_calc.estimates.estimate import Estimate
 from kimi_calc.estimates.items import Basis, Item
+from kimi_calc.estimates.totals import by_basis
 from kimi_calc.pricing import Conversation, Usage
 from kimi_calc.pricing.amounts import exact_percent
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.viewmodels.discount_wording import contract_words
+from kimi_calc.viewmodels.item_wording import subtotal
 from kimi_calc.viewmodels.price_list_status import currency_name
 
 
@@ -25,7 +27,7 @@ def assumptions(estimate: Estimate, currencies: Sequence[str], today: date) -> t
             "Amounts are tokens × unit price ÷ 1,000,000 × requests, worked out exactly; only "
             "what is shown is rounded.",
         ),
-        *(list_about(basis) for basis in dict.fromkeys(item.basis for item in items)),
+        *_of_lists(items),
         *_of_taxes(estimate),
         *_of_periods(items),
         *_of_growth(items),
@@ -79,6 +81,15 @@ def list_about(basis: Basis) -> str:
     )
     told = QCoreApplication.translate("Report", ", ").join(filter(None, parts))
     return " ".join(wording.format(list=list_label(basis), told=told).split())
+
+
+def _of_lists(items: Sequence[Item]) -> Iterator[str]:
+    """The lists; where there are several, with what is priced by each."""
+    lists = by_basis(items)
+    wording = QCoreApplication.translate("Report", "{list}; subtotal {amount}")
+    for basis, found in lists:
+        about = list_about(basis)
+        yield about if len(lists) == 1 else wording.format(list=about, amount=subtotal(found))
 
 
 def _of_taxes(estimate: Estimate) -> Iterator[str]:

@@ -49,23 +49,40 @@ def basis_words(basis: Basis) -> str:
 
 def today_lines(today: Today) -> list[str]:
     """Whether prices are today's, else what today's would make of it; a sentence each."""
+    said = [_stands_in(basis) for basis in today.stand_ins]
     if today.is_same:
         return [
+            *said,
             QCoreApplication.translate("PriceBasis", "Same as today's list")
             if len(today.lists) == 1
-            else QCoreApplication.translate("PriceBasis", "Same as today's lists")
+            else QCoreApplication.translate("PriceBasis", "Same as today's lists"),
         ]
-    said = []
-    for currency in today.unlisted:
-        wording = QCoreApplication.translate(
-            "PriceBasis", "There is no list of today in {currency}."
-        )
-        said.append(wording.format(currency=currency))
+    said += dict.fromkeys(map(_unlisted, today.unlisted))
     if today.repriced:
         said += _repriced(today.repriced, today.lists)
     if today.missing:
         said += [_missing(today), *_replaced(today)]
     return said
+
+
+def _stands_in(basis: Basis) -> str:
+    wording = QCoreApplication.translate(
+        "PriceBasis",
+        "“{list}” is not among the price lists any more: today's is the platform's own.",
+    )
+    return wording.format(list=" ".join(basis.name.split()))
+
+
+def _unlisted(basis: Basis) -> str:
+    if basis.provider == PLATFORM:
+        wording = QCoreApplication.translate(
+            "PriceBasis", "There is no list of today in {currency}."
+        )
+    else:
+        wording = QCoreApplication.translate(
+            "PriceBasis", "There is no list of today of {provider} in {currency}."
+        )
+    return wording.format(provider=basis.provider, currency=basis.currency)
 
 
 def _replaced(today: Today) -> list[str]:
@@ -88,7 +105,8 @@ def _replaced(today: Today) -> list[str]:
 
 
 def _repriced(outcome: Outcome, lists: tuple[PriceList, ...]) -> list[str]:
-    days = joined(one.name or str(one.published) for one in lists)
+    used = dict.fromkeys(one.after.basis for one in outcome.changed if one.after)
+    days = joined(one.name or str(one.published) for one in used or lists)
     lines = change_lines(outcome.before, outcome.after)
     refused = stays((one.before.name, one.refusal) for one in outcome.refused if one.refusal)
     if not outcome.results:

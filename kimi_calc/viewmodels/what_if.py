@@ -12,8 +12,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from kimi_calc.estimates.change_texts import parse_growth, parse_volume
 from kimi_calc.estimates.changes import Change, Changed, Outcome, apply, attempt
 from kimi_calc.estimates.estimate import Estimate
-from kimi_calc.estimates.items import Item
+from kimi_calc.estimates.items import Basis, Item
 from kimi_calc.estimates.times import Growth
+from kimi_calc.estimates.todays_lists import TodaysLists
 from kimi_calc.pricing import (
     Model,
     PriceList,
@@ -27,7 +28,6 @@ from kimi_calc.pricing import (
 from kimi_calc.pricing.usage import STANDARD
 from kimi_calc.viewmodels.estimating import Estimating
 from kimi_calc.viewmodels.price_lists import PriceLists
-from kimi_calc.viewmodels.todays_lists import TodaysLists
 
 Part = Literal["model", "service", "list", "hits", "volume", "growth"]
 """What can be otherwise."""
@@ -78,7 +78,7 @@ class WhatIf(QObject):
         super().__init__(parent)
         self._estimating = estimating
         self._price_lists = price_lists
-        self._today = TodaysLists(price_lists)
+        self._today = TodaysLists(lambda: price_lists.in_use)
         self._picked: frozenset[int] = frozenset()
         self._asked = Asked()
         self._change = Change()
@@ -89,7 +89,7 @@ class WhatIf(QObject):
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(self._work_out_late)
         estimating.changed.connect(self._refresh_items)
-        price_lists.changed.connect(self._refresh)
+        price_lists.changed.connect(self._refresh_lists)
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -133,10 +133,10 @@ class WhatIf(QObject):
     def models(self) -> tuple[Model, ...]:
         """The models to choose from, in the order of their list, retired ones last.
 
-        They are those of the list that was chosen, else of today's lists of the items' currencies.
+        They are those of the list that was chosen, else of today's lists of the items.
         """
         prices = self._asked.price_list
-        lists = (prices,) if prices else self._todays
+        lists = (prices,) if prices else self._todays.values()
         found = {model.id: model for one in lists for model in one.models}
         return tuple(sorted(found.values(), key=lambda model: model.retired is not None))
 
@@ -242,9 +242,9 @@ class WhatIf(QObject):
         self.changed.emit()
 
     @property
-    def _todays(self) -> tuple[PriceList, ...]:
-        currencies = dict.fromkeys(item.currency for item in self.items)
-        return tuple(filter(None, map(self._today.of, currencies)))
+    def _todays(self) -> dict[Basis, PriceList]:
+        found = self._today.of_items(self.items)
+        return {basis: one.price_list for basis, one in found.items() if one.price_list}
 
     def _ask(self, asked: Asked) -> None:
         if asked != self._asked:
@@ -271,10 +271,15 @@ class WhatIf(QObject):
                 self._work_out()
         self.changed.emit()
 
+    def _refresh_lists(self) -> None:
+        self._today.forget()
+        self._refresh()
+
     def _refresh_items(self) -> None:
         """Work out the same for other items; what is known of those that stayed is kept."""
+        if not self._asked.is_nothing and not self._errors:
+            self._read()  # today's lists are those of the items
         if not self._asked.is_nothing and not self._errors and not self._rest.isActive():
-            self._read()  # today's lists are those of the items' currencies
             fewer = sum(item.key not in self._known for item in self.items) <= _MANY
             if fewer:
                 self._work_out()
@@ -316,7 +321,7 @@ class WhatIf(QObject):
             asked.model,
             asked.service,
             asked.price_list,
-            self._todays if asked.model and not asked.price_list else (),
+            self._todays if asked.model and not asked.price_list else {},
             asked.with_successors,
             hits,
             volume,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
+from kimi_calc.viewmodels.estimate_assumptions import list_label
 from kimi_calc.viewmodels.estimate_desk import EstimateDesk
 from kimi_calc.viewmodels.price_list_status import price_list_day
 from kimi_calc.widgets import theme
@@ -51,7 +52,7 @@ class OpenedItem(QFrame):
                 "It was priced by the list {before}; put back, it is priced by {now}."
             )
             said = f"{said} " + wording.format(
-                before=f"{item.basis.published} {item.currency}",
+                before=f"{list_label(item.basis)} {item.currency}",
                 now=f"{price_list_day(price_list)} {price_list.currency}",
             )
         self._sentence.setText(said)

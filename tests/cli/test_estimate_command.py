@@ -18,8 +18,9 @@ from cli.answers import OWN
 from drawn_estimate import drawn_estimate, item
 from pypdf import PdfReader
 
-from kimi_calc.estimates import Estimate, Form, Growth
+from kimi_calc.estimates import Basis, Estimate, Form, Growth
 from kimi_calc.estimates.files import written
+from kimi_calc.price_lists import load_price_list
 from kimi_calc.settings import Settings, save
 
 Run = Callable[..., CompletedProcess[str]]
@@ -158,6 +159,42 @@ def test_a_file_of_prices_re_prices_too(estimate: Run, tmp_path: Path, home: Pat
     (today,) = data_of(estimate(path, "--json"))["today"]
     assert today["price_list"] == "cny-2026-10-01@合同 2027"
     assert Decimal(today["difference"]["month"]) == 260 - 280
+
+
+def test_each_of_several_lists_has_a_subtotal(estimate: Run, drawn: str, tmp_path: Path) -> None:
+    old = item("old", "", "kimi-latest", (6000, 2000, "0"), (200, None), list_id="cny-2025-11-11")
+    path = put(tmp_path / "a.kimicalc", Estimate("", (*drawn_estimate().items, old)))
+    lines = [line for line in estimate(path).stdout.splitlines() if line.startswith("prices ")]
+    assert lines == [
+        "prices       cny-2026-09-19, CNY, from 2026-09-19: ¥7,322.80 a month + ¥1,598.40 once",
+        "prices       cny-2025-11-11, CNY, from 2025-11-11: ¥6.40 a month",
+    ]
+    assert "prices       cny-2026-09-19, CNY, from 2026-09-19\n" in estimate(drawn).stdout
+
+
+def test_a_contract_is_compared_with_itself_while_it_is_there(
+    estimate: Run, tmp_path: Path, home: Path
+) -> None:
+    file = home / "prices" / "a.yaml"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(OWN, "utf-8")
+    own = load_price_list(file)
+    save(home, Settings(price_list="cny-2026-09-19"))  # which is in use
+    one = item("合同摘要", "", "kimi-k3", (60_000, 2_000, "0"), (200, None))
+    theirs = replace(one, model=own.model("kimi-k3"), basis=Basis.of(own))
+    path = put(tmp_path / "a.kimicalc", Estimate("", (theirs, one)))
+    first, second = data_of(estimate(path, "--json"))["today"]
+    assert [first["price_list"], second["price_list"]] == [own.id, "cny-2026-09-19"]
+    assert first["same_prices"]
+    assert second["same_prices"]
+    file.unlink()
+    (today,) = data_of(estimate(path, "--json"))["today"]
+    assert (today["price_list"], today["stands_for"]) == ("cny-2026-09-19", ["合同 2027"])
+    assert not today["same_prices"]
+    assert estimate(path).stdout.splitlines()[-1] == (
+        "today        with cny-2026-09-19: +¥20.00 a month, +¥240.00 in the first year; "
+        "not among the lists any more: 合同 2027"
+    )
 
 
 def test_currencies_are_never_added(estimate: Run, tmp_path: Path) -> None:

@@ -223,6 +223,17 @@ def read(shown: str) -> Decimal:
     return Decimal(shown.lstrip("¥$").replace(",", ""))
 
 
+def test_each_of_several_lists_has_a_subtotal() -> None:
+    old = item("旧", "", "kimi-latest", (6000, 2000, "0"), (200, None), list_id="cny-2025-11-11")
+    said = report(Estimate("", (*drawn_estimate().items, old))).assumptions
+    ends = [line.partition("; ")[2] for line in said if line.startswith("Price list ")]
+    assert ends == [
+        "subtotal ¥7,322.80 / month + ¥1,598.40 once",
+        "subtotal ¥6.40 / month",
+    ]
+    assert not any("subtotal" in line for line in report(drawn_estimate()).assumptions)
+
+
 def test_taxes_of_a_list_discounts_and_retired_models_are_told() -> None:
     old = builtin_list("cny-2025-11-11")
     basis = Basis.of(old)._replace(
