@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hands import Hands
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 from small_usage import begin_small
 from widgets.text_desk import Desk
@@ -15,6 +16,20 @@ from kimi_calc import app
 from kimi_calc.appearance import Appearance
 from kimi_calc.settings import FILE_NAME, Language, Theme
 from kimi_calc.widgets.bare_window import View
+
+
+@pytest.fixture(autouse=True)
+def nobody_answers(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    """No test waits at a dialog that asks for files; what would have asked, by its name."""
+    names = ("getOpenFileName", "getOpenFileNames", "getSaveFileName", "getExistingDirectory")
+    asking = {name: getattr(QFileDialog, name) for name in names}
+
+    def fail(*_: object, **_more: object) -> None:
+        raise AssertionError("nobody is there to answer: have the test do it")
+
+    for name in names:
+        monkeypatch.setattr(QFileDialog, name, fail)
+    return asking
 
 
 @pytest.fixture

@@ -50,11 +50,16 @@ def sheet(blank: Sheet) -> Sheet:
     return blank
 
 
+def think_better_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Answer every question for a file with none."""
+    for name in ("ask_for_file", "ask_where_to_save"):
+        monkeypatch.setattr(file_dialogs, name, lambda *_: None)
+
+
 def test_an_empty_estimate_says_what_it_is_for_and_how_to_begin(
     blank: Sheet, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in ("ask_for_file", "ask_where_to_save"):  # nobody is there to answer
-        monkeypatch.setattr(file_dialogs, name, lambda *_: None)
+    think_better_of_it(monkeypatch)
     assert "Put several uses together" in blank.said("emptyWhat")
     assert not blank.view.isVisible()
     add = blank.child(QPushButton, "emptyAdd")
@@ -491,7 +496,8 @@ def test_the_name_is_edited_in_place_and_one_step_of_undo(sheet: Sheet) -> None:
     assert sheet.estimating.estimate == drawn_estimate()
 
 
-def test_what_is_done_elsewhere_is_asked_for(sheet: Sheet) -> None:
+def test_what_is_done_elsewhere_is_asked_for(sheet: Sheet, monkeypatch: pytest.MonkeyPatch) -> None:
+    think_better_of_it(monkeypatch)
     page = sheet.page
     exports, copies = QSignalSpy(page.export_wanted), QSignalSpy(page.copy_wanted)
     saves, imports = QSignalSpy(page.save_wanted), QSignalSpy(page.import_wanted)
