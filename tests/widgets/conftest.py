@@ -5,11 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from drawn_estimate import drawn_estimate
 from hands import Hands
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 from small_usage import begin_small
+from widgets.estimate_sheet import Sheet
+from widgets.states import settle
 from widgets.text_desk import Desk
 
 from kimi_calc import app
@@ -78,3 +81,25 @@ def hands(open_window: Callable[..., Hands]) -> Hands:
 def desk(hands: Hands) -> Desk:
     """The dialog From text of that window."""
     return Desk(hands)
+
+
+@pytest.fixture
+def blank(hands: Hands) -> Iterator[Sheet]:
+    """The page of a new window."""
+    hands.window.activateWindow()
+    hands.window.resize(1280, 840)
+    hands.window.open_page("estimate")
+    settle()
+    yield Sheet(hands)
+    popup = QApplication.activePopupWidget()
+    if popup:
+        popup.close()
+
+
+@pytest.fixture
+def sheet(blank: Sheet) -> Sheet:
+    """The page with the drawing's estimate."""
+    blank.estimating.show(drawn_estimate())
+    settle()
+    blank.view.setFocus()
+    return blank

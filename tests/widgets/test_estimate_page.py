@@ -1,12 +1,11 @@
 """The page Estimate as its user meets it: by keys, the mouse and the clipboard."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from drawn_estimate import drawn_estimate, drawn_items
-from hands import Hands
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import (
     QDragEnterEvent,
@@ -26,28 +25,6 @@ from kimi_calc.widgets import file_dialogs
 from kimi_calc.widgets.check_box import CheckBox
 from kimi_calc.widgets.share_bar import ShareBar
 from kimi_calc.widgets.text_parts import TextEdit
-
-
-@pytest.fixture
-def blank(hands: Hands) -> Iterator[Sheet]:
-    """The page of a new window."""
-    hands.window.activateWindow()
-    hands.window.resize(1280, 840)
-    hands.window.open_page("estimate")
-    settle()
-    yield Sheet(hands)
-    popup = QApplication.activePopupWidget()
-    if popup:
-        popup.close()
-
-
-@pytest.fixture
-def sheet(blank: Sheet) -> Sheet:
-    """The page with the drawing's estimate."""
-    blank.estimating.show(drawn_estimate())
-    settle()
-    blank.view.setFocus()
-    return blank
 
 
 def think_better_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
