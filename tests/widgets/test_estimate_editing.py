@@ -1,6 +1,9 @@
 """What is being typed in an estimate: it is where its row is, and it is not lost."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from random import Random
 
 import pytest
 from drawn_estimate import drawn_items
@@ -131,3 +134,32 @@ def test_shares_are_told_without_the_mark_of_a_key(sheet: Sheet) -> None:
         sheet.page.totals.show_by(by)
         assert "&" not in bar.accessibleName()
         assert "&" in sheet.child(QPushButton, "estimateSharesBy").text()
+
+
+def test_rows_have_their_heights_whatever_comes_and_goes(sheet: Sheet) -> None:
+    view, chance = sheet.view, Random(7)
+
+    def check() -> None:
+        heights = [view.rowHeight(row) for row in range(len(view.table.rows))]
+        groups = [isinstance(spot, str) for spot in view.table.spots]
+        assert {high for high, low in zip(heights, groups, strict=True) if not low} <= {item_high}
+        assert {high for high, low in zip(heights, groups, strict=True) if low} <= {group_high}
+
+    item_high, group_high = view.rowHeight(1), view.rowHeight(0)
+    assert item_high > group_high
+    for _ in range(60):
+        items = sheet.estimating.estimate.items
+        keys = {item.key for item in items if chance.random() < 0.3}
+        group = chance.choice(["客服", "文档", "", "A", "B"])
+        estimating, close = sheet.estimating, chance.random() < 0.5
+        changes: list[Callable[[], object]] = [
+            partial(estimating.remove, keys),
+            partial(estimating.duplicate, keys),
+            partial(estimating.move, keys, None, group),
+            partial(estimating.add, drawn_items()[: chance.randrange(3)]),
+            estimating.undo,
+            partial(view.table.collapse, group, collapsed=close),
+        ]
+        chance.choice(changes)()
+        if sheet.estimating.estimate.items:
+            check()
