@@ -113,6 +113,7 @@ class EstimateDocument(QObject):
         target = _absolute(path) if path else self.path
         if target is None:
             raise ValueError("there is no file yet: give a path")
+        self._estimating.settle()
         self._failed = None
         if path is None and not overwrite:
             self._look()
@@ -186,6 +187,7 @@ class EstimateDocument(QObject):
         return self._estimating.estimate.name or (self.path.stem if self.path else "")
 
     def _begin(self, estimate: Estimate, path: Path | None, known: OnDisk | None) -> None:
+        self._estimating.settle()
         self._set_aside()
         self._settle(path, known)
         self._estimating.show(estimate)

@@ -86,11 +86,9 @@ class Editor(QFrame):
         height = self.grid.totalSizeHint().height()
         if not self.message.isHidden():
             height = max(height, self.grid.totalHeightForWidth(width))
-        top = cell.top()
-        if height < cell.height():
-            top += (cell.height() - height) // 2
+        height = max(height, cell.height())  # nothing of what stood there looks out
         left = min(cell.left(), inside.right() - width + 1)
-        top = min(top, inside.bottom() - height + 1)
+        top = min(cell.top(), inside.bottom() - height + 1)
         self.setGeometry(max(left, 0), max(top, 0), width, height)
 
     def take(self, *, back: bool = True) -> bool:

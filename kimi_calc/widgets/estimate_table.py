@@ -48,6 +48,7 @@ class EstimateView(EstimateRows):
         self.editing = Editing(self)
         self.commands = Commands(self, self.editing, estimating)
         self._dragging = Dragging(table)
+        estimating.settling.connect(self.editing.leave)
         self._told: frozenset[int] = frozenset()
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
@@ -183,6 +184,7 @@ class EstimateView(EstimateRows):
         self.places.restore()
         self.setAutoScroll(True)
         self.verticalScrollBar().setValue(scrolled)
+        self.editing.follow()
         self._look_again()
 
     def _look_again(self) -> None:

@@ -20,6 +20,7 @@ from kimi_calc.viewmodels import item_import
 from kimi_calc.widgets import file_dialogs
 from kimi_calc.widgets.item_import_dialog import ItemImportDialog
 from kimi_calc.widgets.item_import_view import ItemImportView
+from kimi_calc.widgets.text_parts import WordList
 
 HEADINGS = "名称,分组,模型,服务,输入 tokens,缓存命中,输出 tokens,次数,天数,周期,备注"
 ROWS = (
@@ -302,3 +303,23 @@ def test_a_quotation_mark_that_is_not_closed(importing: Import, tmp_path: Path) 
     importing.ask(importing.put(tmp_path / "a.csv", ROWS[0], 'x,"y,kimi-k3', ROWS[2]))
     assert importing.said("importedSummary") == "1 row comes in, 1 don't."
     assert importing.said("importedBad").startswith("Row 3: A quotation mark is not closed")
+
+
+@pytest.mark.parametrize("text_size", [100, 200])
+def test_no_amount_is_cut_and_all_reasons_are_seen(
+    open_window: Callable[..., Hands], tmp_path: Path, text_size: int
+) -> None:
+    importing = Import(open_window("zh", text_size=text_size))
+    long = 'x,a,kimi-k2-0905-preview,,"2,000",50%,400,3000,30,,'
+    bad = ["y,a,kimi-k26,,800,,50,8000,30,,", "z,a,kimi-k2-0905-preview,,1,,1,12.5,,每年,"]
+    importing.ask(importing.put(tmp_path / "a.csv", long, *bad))
+    view = importing.dialog.findChild(ItemImportView)
+    assert view
+    widths = [view.columnWidth(column) for column in range(4)]
+    assert sum(widths) <= view.viewport().width()
+    amount = str(view.model().index(0, 3).data())
+    assert view.fontMetrics().horizontalAdvance(amount) < widths[3]
+    reasons = importing.dialog.findChild(WordList)
+    assert reasons
+    assert reasons.toPlainText().count("\n") == 2
+    assert reasons.verticalScrollBar().maximum() == 0
