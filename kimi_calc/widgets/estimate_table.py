@@ -55,6 +55,7 @@ class EstimateView(EstimateRows):
         self.setDropIndicatorShown(False)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.horizontalHeader().sectionClicked.connect(self.commands.sort_by)
+        self.verticalScrollBar().valueChanged.connect(self.editing.fit)
         table.modelAboutToBeReset.connect(self.places.remember)
         table.modelReset.connect(self._restore)
         table.dataChanged.connect(self._look_again)

@@ -363,7 +363,9 @@ def test_an_editor_stays_on_its_row_while_the_table_scrolls(sheet: Sheet) -> Non
     assert editor is not None
     for text in ("7", "12,34"):  # another height
         sheet.hands.commit("itemRequests", text)
-        assert editor.y() == sheet.view.row_rect(sheet.row("Item 9")).top()
+        top = editor.mapTo(sheet.page, QPoint()).y()
+        row = sheet.view.row_rect(sheet.row("Item 9")).topLeft()
+        assert top == sheet.view.viewport().mapTo(sheet.page, row).y()
 
 
 def test_a_note_is_written_where_it_has_no_column(sheet: Sheet) -> None:
