@@ -159,7 +159,7 @@ def test_a_contract_that_is_not_in_use_is_compared_with_itself(own_lists: Path) 
     basis = PriceBasis(desk.estimating, desk.price_lists, desk)
     (line,) = today_lines(basis.today)
     # 0.80 of the price where it was 0.85.
-    assert line.startswith(f"With today's list {CONTRACT}: Per month ¥2,582.40 (−¥161.40, −5.9%)")
+    assert line.startswith(f"With today's list {CONTRACT}:\nPer month ¥2,582.40 (−¥161.40, −5.9%)")
     basis.reprice()
     assert {one.basis.published.isoformat() for one in desk.estimating.estimate.items} == {
         "2026-09-19"
@@ -174,7 +174,7 @@ def test_a_contract_that_is_gone_is_not_called_dearer_without_a_word(own_lists: 
     assert told == (
         f"“{CONTRACT}” is not among the price lists any more: today's is the platform's own."
     )
-    assert line.startswith("With today's list 2026-09-19: Per month ¥3,228.00 (+¥484.20, +17.6%)")
+    assert line.startswith("With today's list 2026-09-19:\nPer month ¥3,228.00 (+¥484.20, +17.6%)")
 
 
 def test_only_lists_with_other_prices_are_named(own_lists: Path) -> None:
@@ -183,7 +183,7 @@ def test_only_lists_with_other_prices_are_named(own_lists: Path) -> None:
     basis = basis_of(*items)
     assert len(basis.today.lists) == 3
     (line,) = today_lines(basis.today)
-    assert line.startswith("With today's list 2026-09-19: Per month")
+    assert line.startswith("With today's list 2026-09-19:\nPer month")
 
 
 def test_another_contract_in_use_is_what_today_s_prices_are(own_lists: Path) -> None:
@@ -191,7 +191,7 @@ def test_another_contract_in_use_is_what_today_s_prices_are(own_lists: Path) -> 
     file = own_lists.parent / "company" / "kimi-calc" / "group.yaml"
     basis = basis_of(*items, in_use=InUse(load_price_list(file), "company", file))
     (line,) = today_lines(basis.today)
-    assert line.startswith(f"With today's list {COMPANY}: Per month ¥3,228.00")
+    assert line.startswith(f"With today's list {COMPANY}:\nPer month ¥3,228.00")
 
 
 def test_another_provider_has_other_models_prices() -> None:

@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 from drawn_estimate import drawn_items
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QPushButton
 from widgets.estimate_sheet import CONTROL, Sheet
 from widgets.states import settle
@@ -98,7 +98,9 @@ def test_nothing_of_what_is_edited_looks_out_below_its_editor(sheet: Sheet, widt
     begin(sheet, "客服机器人", "Robot")
     index = sheet.view.table.index(sheet.row("客服机器人"), COL_NAME)
     cell: QRect = sheet.view.visualRect(index).adjusted(sheet.view.lead, 0, 0, 0)
-    assert sheet.child(QFrame, "itemEditor").geometry().contains(cell)
+    editor = sheet.child(QFrame, "itemEditor")
+    corner = sheet.view.viewport().mapFrom(sheet.hands.window, editor.mapTo(sheet.hands.window, QPoint()))
+    assert QRect(corner, editor.size()).contains(cell)
 
 
 @pytest.mark.parametrize(("title", "said"), [("Edit name", "Name"), ("Edit note", "Note")])
