@@ -247,6 +247,9 @@ def _is_saved(draft: Draft) -> bool:
 
 
 def _differs(file: Path, base: str) -> bool:
-    with suppress(OSError):
+    try:
         return saving.look(file).fingerprint != base
-    return False
+    except (user_files.TooLarge, user_files.NoOrdinaryFile):
+        return True
+    except OSError:
+        return False

@@ -773,6 +773,34 @@ def test_a_save_overwrites_no_foreign_change_unasked(desk: Desk, file: Path) -> 
     assert read_estimate(file).name == "theirs"
 
 
+@pytest.mark.parametrize("what", ["huge", "folder"])
+def test_whatever_stands_in_its_place_is_not_overwritten_unasked(
+    desk: Desk, open_desk: Callable[..., Desk], file: Path, what: str
+) -> None:
+    """It can't be read, and so can't be kept as a version."""
+    desk.document.open(file)
+    file.unlink()
+    if what == "folder":
+        file.mkdir()
+    else:
+        with file.open("wb") as huge:
+            huge.truncate(writing.MOST_BYTES + 1)
+    desk.document.look()
+    assert desk.about == "foreign"
+    desk.estimating.set_name("mine")
+    assert not desk.document.save()
+    assert desk.said.startswith("Not saved: ")
+    desk.answer("load")
+    assert [path for path, _ in desk.refused] == [file]
+    assert desk.estimate.name == "mine"
+    desk.close()
+    second = open_desk()
+    assert "its file is another one since" in second.said
+    second.answer("restore")
+    assert second.about == "foreign"
+    assert second.document.save(overwrite=True) == (what == "huge")
+
+
 def test_keep_mine(desk: Desk, file: Path) -> None:
     desk.document.open(file)
     put(file, "theirs")
