@@ -10,6 +10,7 @@ from kimi_calc.estimates.report import Report, Section, Sums
 
 _MARKS = re.compile(r"([\\`*_\[\]<|~&$])")
 _FIRST_MARK = re.compile(r"^([-+=#>]|\d+(?=[.)](?: |$)))")
+_ADDRESS = re.compile(r":(?=//)|(?<=\bwww)\.", re.IGNORECASE)
 
 Step = Callable[[], None]
 """Called after each item; what it raises ends the writing."""
@@ -20,10 +21,17 @@ def markdown_table(report: Report, step: Step) -> bytes:
     return "".join(f"{line}\n" for line in _lines(report, step)).encode()
 
 
-def escaped(text: str) -> str:
-    """A text that stays what it is, in one line: no mark, no HTML, no link, no end of a cell."""
+def escaped(text: str, *, links: bool = False) -> str:
+    """A text that stays what it is, in one line: no mark, no HTML, no link, no end of a cell.
+
+    With `links` an address in it may become one, as that of a price list does.
+    """
     seen = "".join(" " if category(sign) in {"Cc", "Zl", "Zp"} else sign for sign in text)
     marked = _MARKS.sub(r"\\\1", " ".join(seen.split()))
+    if not links:
+        marked = _ADDRESS.sub(r"\\\g<0>", marked)
+    if marked.endswith("#"):  # would end a heading, unseen
+        marked = f"{marked[:-1]}\\#"
     return _FIRST_MARK.sub(_not_first, marked)
 
 
@@ -57,7 +65,7 @@ def _lines(report: Report, step: Step) -> Iterator[str]:
     yield f"## {escaped(words.assumptions)}"
     yield ""
     for line in report.assumptions:
-        yield f"- {escaped(line)}"
+        yield f"- {escaped(line, links=True)}"
 
 
 def _table(report: Report, section: Section, step: Step) -> Iterator[str]:

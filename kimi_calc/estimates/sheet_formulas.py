@@ -15,6 +15,7 @@ from kimi_calc.pricing.billing import Line, lines_of
 from kimi_calc.pricing.charges import CACHE_HIT, INPUT, OUTPUT, Charge
 from kimi_calc.pricing.exact import EXACT
 
+_MOST_DIGITS = 15  # of a number of a spreadsheet
 _SAME_DIGITS = 13  # by which two numbers of a spreadsheet that are meant to be the same are so
 
 USUAL = (CACHE_HIT, INPUT, OUTPUT)
@@ -109,7 +110,10 @@ def _text(text: str) -> str:
 
 
 def _series(growth: Growth) -> str:
-    """The twelve months of a year together, the first one being 1."""
+    """The twelve months of a year together, the first one being 1.
+
+    Rounded where a spreadsheet holds all digits of it: it adds them up less exactly than that.
+    """
     step = f"{EXACT.add(Decimal(1), growth.rate):f}"
     powers = [f"{step}^{power}" for power in range(1, min(growth.months, 12))]
     stays = 12 - len(powers) - 1
@@ -117,4 +121,9 @@ def _series(growth: Growth) -> str:
         powers.append(f"{stays}*{powers[-1]}")
     elif stays:
         powers.append(str(stays))
-    return f"({'+'.join(('1', *powers))})"
+    months = "+".join(("1", *powers))
+    whole = growth.in_a_year
+    for decimals in range(_MOST_DIGITS - len(str(int(whole)))):
+        if (whole * 10**decimals).denominator == 1:
+            return f"ROUND({months},{decimals})"
+    return f"({months})"

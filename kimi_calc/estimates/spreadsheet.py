@@ -16,7 +16,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kimi_calc.estimates import sheet_formulas as formulas
-from kimi_calc.estimates.report import Report, Row, Section, Sums, TaxLine
+from kimi_calc.estimates.report import Report, Row, Section, Sums
 from kimi_calc.estimates.sheet_assumptions import AssumptionsSheet
 from kimi_calc.estimates.sheet_cells import (
     Cells,
@@ -54,6 +54,7 @@ from kimi_calc.estimates.sheet_columns import (
     set_up,
     write_head,
 )
+from kimi_calc.estimates.sheet_taxes import write_taxes
 from kimi_calc.estimates.totals import Figure
 from kimi_calc.pricing.amounts import decimals_for
 
@@ -253,8 +254,7 @@ class _Writing:
                 decimals = decimals_for((figure.amount,))
                 look = self._formats.added(found.currency, decimals, bold=True, top=_TOP_OF_TOTAL)
             self._amount(row, column, formula, figure, look)
-        for place, line in enumerate(sums.taxes, 1):
-            self._tax(line, place, row, found.currency)
+        write_taxes(cells, self._report, sums, row)
         return row + 1 + len(sums.taxes)
 
     def _sum(self, currency: str, column: int) -> str:
@@ -266,24 +266,6 @@ class _Writing:
             return f'=SUMIF({named},"{currency}",{amounts})'
         places = (cell(a, column) if a == b else area(a, b, column) for a, b in added)
         return f"=SUM({','.join(places)})"
-
-    def _tax(self, line: TaxLine, place: int, total: int, currency: str) -> None:
-        """A line below a total: the first without the tax, then the tax, then both together."""
-        cells, row = self._cells, total + place
-        # The rate is in a cell, and may be changed there: it is not said in words beside it.
-        last = place == 3
-        cells.text(row, NAME, self._words.tax if place == 2 else line.label, "bold" if last else "")
-        if place == 2:
-            cells.number(row, PERIOD, self._report.rate, self._formats.style("rate"))
-        rate = cell(total + 2, PERIOD)
-        amounts = zip((MONTH, ONCE, YEAR), line[1:4], line.decimals, strict=True)
-        for column, amount, shown in amounts:
-            if amount is not None:
-                look = self._formats.added(currency, shown, bold=last)
-                stands_on = [cell(total + n, column) for n in range(4)]
-                decimals = max(2, -int(amount.as_tuple().exponent))
-                formula = formulas.tax(self._report.taxes, place, stands_on, rate, decimals)
-                cells.formula(row, column, formula, amount, look)
 
     def _in_words(self, row: int) -> int:
         """The totals in capitals, and the remarks; the row after them."""

@@ -34,7 +34,12 @@ def taxed(amount: Decimal, taxes: Taxes, rate: Decimal) -> Taxed:
 
 def hundredths(amount: Fraction | Decimal) -> Decimal:
     """An amount ≥ 0 rounded half up to hundredths, with two decimals."""
-    scaled = Fraction(amount) * 100
+    return rounded(amount, 2)
+
+
+def rounded(amount: Fraction | Decimal, decimals: int) -> Decimal:
+    """An amount ≥ 0 rounded half up to so many decimals, below 0 to tens, hundreds …"""
+    scaled = Fraction(amount) * Fraction(10) ** decimals
     return Decimal((2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)).scaleb(
-        -2, EXACT
+        -decimals, EXACT
     )

@@ -461,3 +461,33 @@ def test_any_text_is_that_text_in_its_cell(texts: list[str]) -> None:
         for column in (NAME, NOTE):
             cell = at(sheet, first + n, column)
             assert (cell.value, cell.formula, cell.is_text) == (text, "", True)
+
+
+@pytest.mark.parametrize("taxes", ["included", "excluded"])
+def test_of_large_amounts_with_many_decimals_the_taxes_are_right_too(
+    taxes: str, tmp_path: Path
+) -> None:
+    """The difference of two large numbers has fewer digits than a number can hold."""
+    if not shutil.which("soffice"):
+        pytest.skip("LibreOffice is not there")
+    from dataclasses import replace
+
+    from drawn_estimate import drawn_estimate
+
+    from kimi_calc.estimates import Form, Growth, Times
+
+    one = drawn_estimate().items[1]
+    form = Form("", "", taxes, Decimal("0.06"))  # type: ignore[arg-type]  # one of them
+    books = {}
+    for digits in range(3, 16):
+        times = Times(int("123456789876543"[:digits]))
+        grows = replace(one, times=times, growth=Growth(Decimal("0.1")))
+        estimate = Estimate("x", (grows, replace(one, period="week", times=times)), form)
+        books[f"d{digits}"] = workbook(report_of(estimate, TODAY), lambda: None)
+    again = recalculated({n: without_results(one) for n, one in books.items()}, tmp_path)
+    for name, content in books.items():
+        ours, theirs = first_sheet(content), first_sheet(again[name])
+        row = row_of(ours, "Tax")
+        for column in (MONTH, YEAR):
+            said, found = (Decimal(at(sheet, row, column).value) for sheet in (ours, theirs))
+            assert abs(said - found) <= said * Decimal("1e-13"), (name, column)
