@@ -174,6 +174,7 @@ class EstimateDocument(QObject):
 
     def finish(self) -> None:
         """Keep what is unsaved for the next window, and leave the file to others."""
+        self._estimating.settle()
         self._look()
         if self._drafts:
             self._drafts.finish()

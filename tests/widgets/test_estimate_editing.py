@@ -65,6 +65,12 @@ def test_what_is_typed_stays_with_the_estimate_that_is_left(sheet: Sheet) -> Non
     assert sheet.view.editing.editor is None
 
 
+def test_what_is_typed_is_kept_when_the_window_goes(sheet: Sheet) -> None:
+    begin(sheet, "客服机器人", "Robot")
+    sheet.hands.window.close()
+    assert sheet.items()[0] == "客服/Robot"
+
+
 def test_what_can_not_be_taken_holds_up_no_save(
     sheet: Sheet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
