@@ -175,6 +175,7 @@ class EstimateDocument(QObject):
 
     def finish(self) -> None:
         """Keep what is unsaved for the next window, and leave the file to others."""
+        self._estimating.settle()
         self._look()
         self._left = self._is_kept_untouched()
         if self._drafts:

@@ -84,6 +84,7 @@ class WhatIf(QObject):
         self._change = Change()
         self._errors: dict[Field | Literal["list"], PricingError] = {}
         self._outcome: Outcome | None = None
+        self._before = estimating.estimate.items
         self._known: dict[int, Changed] = {}  # what the change makes of items, by their keys
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -276,7 +277,15 @@ class WhatIf(QObject):
         self._refresh()
 
     def _refresh_items(self) -> None:
-        """Work out the same for other items; what is known of those that stayed is kept."""
+        """Work out the same for other items; what is known of those that stayed is kept.
+
+        Of another estimate nothing is asked yet.
+        """
+        before, self._before = self._before, self._estimating.estimate.items
+        if not self._asked.is_nothing and before is not self._before:
+            known = {item.key for item in before}
+            if known.isdisjoint(item.key for item in self._before):
+                self._reset()
         if not self._asked.is_nothing and not self._errors:
             self._read()  # today's lists are those of the items
         if not self._asked.is_nothing and not self._errors and not self._rest.isActive():

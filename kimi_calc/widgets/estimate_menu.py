@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from kimi_calc.estimates.items import Item
@@ -12,7 +12,7 @@ from kimi_calc.viewmodels import item_texts
 from kimi_calc.viewmodels.item_wording import period_name
 from kimi_calc.widgets.estimate_commands import Commands
 from kimi_calc.widgets.estimate_editors import Part
-from kimi_calc.widgets.estimate_keys import KEYS
+from kimi_calc.widgets.estimate_keys import told
 from kimi_calc.widgets.estimate_rows import EstimateRows
 
 
@@ -98,8 +98,7 @@ def _command(commands: Commands, menu: QMenu, command: str, title: str) -> None:
 
 def _show_keys(action: QAction, command: str) -> None:
     """Show the keys that do the same; the table hears them itself."""
-    action.setShortcut(QKeySequence(KEYS[command][0]))
-    action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+    action.setText(f"{action.text()}\t{told(command)}")
 
 
 def _plain(name: str) -> str:

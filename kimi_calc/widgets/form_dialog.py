@@ -104,6 +104,7 @@ class FormDialog(FittedDialog):
         ):
             self._taxes.setItemText(place, text)
         self._rate.label.setText(self.tr("R&ate"))
+        self._rate.message.keep_lines()
         self._capitals.setText(self.tr("Totals in &yuan in Chinese capitals, too"))
 
     def _refresh(self) -> None:

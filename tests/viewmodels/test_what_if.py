@@ -237,3 +237,12 @@ def test_no_items() -> None:
     assert what_if_wording.target(what_if) == "There is no item yet."
     what_if.set_text("volume", "2")
     assert not what_if.can_take
+
+
+def test_of_another_estimate_nothing_is_asked_yet(desk: EstimateDesk, what_if: WhatIf) -> None:
+    what_if.set_model("kimi-k3")
+    desk.estimating.remove(keys_of(desk, *CARE))
+    assert what_if.asked.model == "kimi-k3"
+    desk.estimating.show(drawn_estimate())
+    assert what_if.asked.is_nothing
+    assert what_if.outcome is None

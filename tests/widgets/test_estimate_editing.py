@@ -65,6 +65,12 @@ def test_what_is_typed_stays_with_the_estimate_that_is_left(sheet: Sheet) -> Non
     assert sheet.view.editing.editor is None
 
 
+def test_what_is_typed_is_kept_when_the_window_goes(sheet: Sheet) -> None:
+    begin(sheet, "客服机器人", "Robot")
+    sheet.hands.window.close()
+    assert sheet.items()[0] == "客服/Robot"
+
+
 def test_what_can_not_be_taken_holds_up_no_save(
     sheet: Sheet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -99,7 +105,9 @@ def test_nothing_of_what_is_edited_looks_out_below_its_editor(sheet: Sheet, widt
     index = sheet.view.table.index(sheet.row("客服机器人"), COL_NAME)
     cell: QRect = sheet.view.visualRect(index).adjusted(sheet.view.lead, 0, 0, 0)
     editor = sheet.child(QFrame, "itemEditor")
-    corner = sheet.view.viewport().mapFrom(sheet.hands.window, editor.mapTo(sheet.hands.window, QPoint()))
+    corner = sheet.view.viewport().mapFrom(
+        sheet.hands.window, editor.mapTo(sheet.hands.window, QPoint())
+    )
     assert QRect(corner, editor.size()).contains(cell)
 
 

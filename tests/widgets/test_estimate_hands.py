@@ -254,3 +254,16 @@ def test_shares_are_of_the_exact_amounts(sheet: Sheet) -> None:
             assert said == f"{(sum(amounts) / month * 100).quantize(Decimal('0.1'))}%"
         else:
             assert said == "–"
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_menu_tells_keys_as_they_stand_on_a_keyboard(sheet: Sheet, language: str) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    Appearance.of(application).set_language(language)
+    sheet.stand("客服机器人")
+    sheet.open_menu()
+    told = [one.text().partition("\t")[2] for one in sheet.menu().actions()]
+    assert [keys for keys in told if keys] == [
+        *("Enter", "F2", "Ctrl+D", "Del", "Alt+↑", "Alt+↓", "Ctrl+C"),
+    ]

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QInputMethodEvent,
 )
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QScrollArea
 from widgets.estimate_sheet import ALT, CONTROL, NONE, Sheet
 from widgets.estimate_states import varied_items
 from widgets.states import settle
@@ -23,6 +23,7 @@ from kimi_calc.estimates import Estimate, Form, Times
 from kimi_calc.viewmodels.estimate_columns import COL_AMOUNT, COL_MODEL, COL_NAME, COL_USAGE
 from kimi_calc.widgets import file_dialogs
 from kimi_calc.widgets.check_box import CheckBox
+from kimi_calc.widgets.form_dialog import FormDialog
 from kimi_calc.widgets.share_bar import ShareBar
 from kimi_calc.widgets.text_parts import TextEdit
 
@@ -503,6 +504,10 @@ def test_what_stands_on_a_quotation_is_live_and_undone_field_by_field(sheet: She
     assert sheet.estimating.estimate.form == wanted
     sheet.hands.type_in("formRate", "0.5")
     assert "with the %" in sheet.said("message_formRate")
+    settle()
+    around = sheet.child(FormDialog, "formDialog").findChild(QScrollArea)
+    assert around
+    assert around.verticalScrollBar().maximum() == 0  # what is wrong has its room
     assert sheet.estimating.estimate.form.rate == Decimal("0.13")
     for _ in range(5):
         sheet.estimating.undo()
