@@ -215,11 +215,10 @@ class Sums(NamedTuple):
 
 
 class ListUsed(NamedTuple):
-    """A price list that items were priced with: what it is called, and all that is said of it."""
+    """A price list that items were priced with, and what it is called."""
 
     basis: Basis
     label: str
-    about: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from kimi_calc.pricing import Charge
 from kimi_calc.pricing.amounts import format_amount, format_percent, share_of
 from kimi_calc.viewmodels import item_wording
 from kimi_calc.viewmodels.charge_names import charge_name
-from kimi_calc.viewmodels.estimate_assumptions import assumptions, list_about, list_label
+from kimi_calc.viewmodels.estimate_assumptions import assumptions, list_label
 from kimi_calc.viewmodels.estimate_taxes import decimals_of, in_words, tax_lines
 from kimi_calc.viewmodels.price_list_status import currency_name
 
@@ -198,7 +198,7 @@ def _sums(estimate: Estimate, found: Totals) -> Sums:
 
 
 def _list_used(basis: Basis) -> ListUsed:
-    return ListUsed(basis, list_label(basis), list_about(basis))
+    return ListUsed(basis, list_label(basis))
 
 
 def words() -> Words:

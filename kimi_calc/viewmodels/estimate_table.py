@@ -105,11 +105,6 @@ class EstimateTable(QAbstractTableModel):
         """The currencies of items that cost more, or less, each month."""
         return frozenset().union(*(self._growing[name] for name in self._groups))
 
-    @property
-    def sorted_by(self) -> tuple[int, bool] | None:
-        """The column that the items are sorted by, and whether downwards; None for none."""
-        return self._sorted
-
     def sort_by(self, column: int) -> None:
         """Sort the items within their groups by a column; the other way round where they are."""
         downwards = self._sorted == (column, False)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import re
 from collections.abc import Callable
 from datetime import date
@@ -15,6 +14,7 @@ from kimi_calc.estimates import export
 from kimi_calc.estimates.estimate import Estimate
 from kimi_calc.estimates.export import Maker, NotRight, Progress, TooManyItems
 from kimi_calc.viewmodels.estimate_report import report_of
+from kimi_calc.viewmodels.write_failures import failure_of, told_by_the_system
 
 Kind = Literal["xlsx", "csv", "pdf", "md"]
 """What an estimate can be written as: also the end of the file's name."""
@@ -61,7 +61,7 @@ def file_name(estimate: Estimate, kind: str) -> str:
 def why_not(error: Exception, path: Path) -> str:
     """That a file is not written, why, and what can be done about it."""
     translate = QCoreApplication.translate
-    number = error.errno if isinstance(error, OSError) else None
+    failure = failure_of(error)
     if isinstance(error, TooManyItems):
         said = translate(
             "Exports",
@@ -73,23 +73,23 @@ def why_not(error: Exception, path: Path) -> str:
             "{file} was not written: read again, it was not what was written ({reason}). Choose "
             "another place, such as another disk.",
         )
-    elif number in {errno.ENOSPC, errno.EDQUOT}:
+    elif failure == "full":
         said = translate(
             "Exports",
             "{file} was not written: there is no room left. Make room, or choose another disk.",
         )
-    elif number == errno.EROFS:
+    elif failure == "read_only":
         said = translate(
             "Exports",
             "{file} was not written: the disk is read-only. Choose another folder.",
         )
-    elif isinstance(error, PermissionError):
+    elif failure == "forbidden":
         said = translate(
             "Exports",
             "{file} was not written: it is protected, or open in another program such as Excel. "
             "Close it there, or choose another name or folder.",
         )
-    elif isinstance(error, FileNotFoundError | NotADirectoryError):
+    elif failure == "vanished":
         said = translate(
             "Exports",
             "{file} was not written: the folder is not there any more. Choose another one.",
@@ -98,5 +98,4 @@ def why_not(error: Exception, path: Path) -> str:
         said = translate(
             "Exports", "{file} was not written ({reason}). Choose another name or folder."
         )
-    reason = error.strerror if isinstance(error, OSError) else None
-    return said.format(file=path.name, reason=reason or str(error))
+    return said.format(file=path.name, reason=told_by_the_system(error))

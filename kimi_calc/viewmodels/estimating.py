@@ -193,13 +193,18 @@ class Estimating(QObject):
         """Have what is being typed taken, as far as it can be."""
         self.settling.emit()
 
-    def set_name(self, name: str) -> None:
-        """Call the estimate otherwise."""
-        self.change(replace(self._estimate, name=name), "name")
+    def set_name(self, name: str, *, goes_on: bool = False) -> None:
+        """Call the estimate otherwise; `goes_on` as in change().
 
-    def set_form(self, form: Form) -> None:
-        """Put something else on the quotation."""
-        self.change(replace(self._estimate, form=form), "form")
+        UsageError for a name that can't be kept; then nothing has changed.
+        """
+        self.change(replace(self._estimate, name=name), "name", goes_on=goes_on)
+
+    def set_form(self, *, goes_on: bool = False, **values: Any) -> None:
+        """Put something else on the quotation, fields of Form; the rest as set_name()."""
+        form: Form = self._estimate.form._replace(**values)
+        edit = " ".join(("form", *values))
+        self.change(replace(self._estimate, form=form), edit, goes_on=goes_on)
 
     def _change_items(self, items: Sequence[Item], edit: str, *, keep_groups: bool = False) -> None:
         if keep_groups:

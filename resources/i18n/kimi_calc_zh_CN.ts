@@ -3646,7 +3646,7 @@ They are not updated by themselves: compare them with their source before you us
         <translation>“{key}”重复出现（第一次在第 {first} 行），请只保留一处</translation>
     </message>
     <message>
-        <source>this is an estimate, no price list: let its name end with .kimicalc, and open it as one</source>
+        <source>this is an estimate, no price list: add .kimicalc to its name, and open it as one</source>
         <translation>这是估算单，不是价格表：请把文件名改成以 .kimicalc 结尾，再作为估算单打开</translation>
     </message>
     <message>
@@ -5304,6 +5304,10 @@ They are not updated by themselves: compare them with their source before you us
         <translation>图表中，上一轮、下一轮</translation>
     </message>
     <message>
+        <source>Items of an estimate</source>
+        <translation>估算单的各项</translation>
+    </message>
+    <message>
         <source>Help and this window</source>
         <translation>帮助与本窗口</translation>
     </message>
@@ -5318,6 +5322,42 @@ They are not updated by themselves: compare them with their source before you us
     <message>
         <source>Clear the search, then close</source>
         <translation>先清空搜索，再关闭</translation>
+    </message>
+    <message>
+        <source>{keys}, or type in the cell</source>
+        <translation>{keys}，或直接输入</translation>
+    </message>
+    <message>
+        <source>Open the item on the page Calculate</source>
+        <translation>在“计算”页打开这一项</translation>
+    </message>
+    <message>
+        <source>Edit in place</source>
+        <translation>就地编辑</translation>
+    </message>
+    <message>
+        <source>Take what was typed, or leave it</source>
+        <translation>采用输入的内容，或放弃</translation>
+    </message>
+    <message>
+        <source>Select several rows, or all</source>
+        <translation>选中多行，或全选</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制一份</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Move up, move down</source>
+        <translation>上移、下移</translation>
+    </message>
+    <message>
+        <source>Close the group, open it</source>
+        <translation>折叠、展开分组</translation>
     </message>
 </context>
 <context>
