@@ -8,7 +8,7 @@ from drawn_estimate import drawn_estimate
 from handed_on import HOSTILE, estimates_of_all_kinds
 
 from kimi_calc.estimates import Estimate
-from kimi_calc.estimates.markdown_table import escaped, markdown_table
+from kimi_calc.estimates.markdown_table import escaped, markdown_table, with_links
 from kimi_calc.viewmodels.estimate_report import report_of
 
 TODAY = date(2026, 11, 30)
@@ -73,6 +73,19 @@ def test_every_row_of_a_table_is_as_wide_as_its_rule(kind: str) -> None:
 )
 def test_marks_are_no_marks(text: str, said: str) -> None:
     assert escaped(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("价格表：https://e.com/a_b，大约", "价格表：<https://e.com/a_b>，大约"),
+        ("at https://e.com/x, *and* more.", r"at <https://e.com/x>, \*and\* more."),
+        ("javascript://x <https://e.com>", r"javascript\://x \<<https://e.com>>"),
+        ("- no address", r"\- no address"),
+    ],
+)
+def test_the_address_of_a_price_list_is_a_link_and_no_more(text: str, said: str) -> None:
+    assert with_links(text) == said
 
 
 def test_hostile_names_stay_in_their_cells() -> None:
