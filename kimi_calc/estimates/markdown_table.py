@@ -55,13 +55,24 @@ def _not_first(found: re.Match[str]) -> str:
     return f"{mark}\\" if mark.isdigit() else f"\\{mark}"
 
 
-def _lines(report: Report, step: Step) -> Iterator[str]:
-    words = report.words
+def _head(report: Report) -> Iterator[str]:
+    """Title, company, price lists and day, the totals for who looks at nothing else."""
     yield f"# {escaped(report.title)}"
     yield ""
     for line in filter(None, (report.company, report.basis_said)):
         yield escaped(line)
         yield ""
+    for sums in report.sums:
+        said = zip(report.captions, sums.said, strict=True)
+        yield " · ".join(
+            f"{escaped(caption)} **{escaped(amount)}**" for caption, amount in said if amount != "–"
+        )
+        yield ""
+
+
+def _lines(report: Report, step: Step) -> Iterator[str]:
+    words = report.words
+    yield from _head(report)
     for section in report.sections:
         if section.title:
             yield f"## {escaped(section.title)}"

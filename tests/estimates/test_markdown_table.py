@@ -26,6 +26,7 @@ def cells(line: str) -> list[str]:
 def test_the_drawing() -> None:
     found = lines(drawn_estimate())
     assert found[0] == "# 2027 年 AI 预算"
+    assert found[4] == "Per month **¥7,322.80** · Once **¥1,598.40** · First year **¥89,472.00**"
     assert (
         "| 客服机器人 | kimi-k2.6 | 2,000 in (50% hits) + 400 out | 3,000 a day × 30 days "
         "| ¥0.0184 | ¥1,656.00 | – | ¥19,872.00 | 22.6% |  |" in found
