@@ -21,8 +21,8 @@ _MOST_ROWS = 1_048_576  # of a sheet
 _MOST_DIGITS = 15  # that a spreadsheet's numbers hold
 _BEYOND = Decimal(10) ** 300  # what is not far from the end of its numbers
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_LINE = 15  # points, a line of text
-_HIGHEST = 27 * _LINE  # of a row: there is no more than 409
+_LINE = 16  # points, a line of text: Chinese letters are higher than others
+_HIGHEST = 25 * _LINE  # of a row: there is no more than 409
 _MOST_LINES = 16  # in a row
 _NARROW = 0.6  # letters
 

@@ -255,7 +255,8 @@ def test_the_sheet_of_charges_has_room_for_names_and_says_whose_it_is() -> None:
             assert "预算" in header
             if number == 2:
                 heights = [float(row.get("ht") or 15) for row in sheet.iter(f"{main}row")]
-                assert heights == [15, 4 * 15]
+                assert heights[0] == 15
+                assert heights[1] >= 4 * 15
 
 
 @pytest.mark.parametrize("taxes", ["included", "excluded"])
