@@ -2008,7 +2008,7 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     </message>
     <message>
         <source>Not read, since not known: {names}</source>
-        <translation>不认识、未读取的列：{names}</translation>
+        <translation>以下列无法识别，未读取：{names}</translation>
     </message>
     <message>
         <source>One more sheet holds items. Only the first is read.</source>
@@ -2345,7 +2345,7 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     </message>
     <message>
         <source>falling {rate} a month for {n} months</source>
-        <translation type="unfinished"></translation>
+        <translation>每月减少 {rate}，共 {n} 个月</translation>
     </message>
     <message>
         <source>{n} conversations</source>
@@ -3404,7 +3404,7 @@ They are not updated by themselves: compare them with their source before you us
     </message>
     <message>
         <source>There is no list of today in {currency}.</source>
-        <translation>没有 {currency} 的今天的价格表。</translation>
+        <translation>今天没有 {currency} 的价格表。</translation>
     </message>
     <message>
         <source>There is no list of today of {provider} in {currency}.</source>
@@ -4659,7 +4659,7 @@ They are not updated by themselves: compare them with their source before you us
     </message>
     <message>
         <source>Amounts in {currencies} are given separately and never added.</source>
-        <translation type="unfinished"></translation>
+        <translation>{currencies}的金额分别列出，不相加。</translation>
     </message>
     <message>
         <source> and </source>
@@ -4667,7 +4667,7 @@ They are not updated by themselves: compare them with their source before you us
     </message>
     <message>
         <source>{list}, {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{list}（{day}）</translation>
     </message>
     <message>
         <source>Price list {list}: {told}</source>
@@ -4675,11 +4675,11 @@ They are not updated by themselves: compare them with their source before you us
     </message>
     <message>
         <source>in force from about that day</source>
-        <translation type="unfinished"></translation>
+        <translation>大约自该日起执行</translation>
     </message>
     <message>
         <source>the day it came into force is not certain</source>
-        <translation type="unfinished"></translation>
+        <translation>执行日期不确定</translation>
     </message>
     <message>
         <source>, </source>
@@ -4699,55 +4699,55 @@ They are not updated by themselves: compare them with their source before you us
     </message>
     <message>
         <source>Please note: not all price lists say the same of taxes in their prices.</source>
-        <translation type="unfinished"></translation>
+        <translation>请注意：有价格表对价格是否含税的说明与此不同。</translation>
     </message>
     <message>
         <source>Daily usage: 30 days a month, 365 days a year.</source>
-        <translation type="unfinished"></translation>
+        <translation>按天计的用量：每月按 30 天，每年按 365 天。</translation>
     </message>
     <message>
         <source>Weekly usage: 52 weeks a year, a month being a twelfth of that.</source>
-        <translation type="unfinished"></translation>
+        <translation>按周计的用量：每年按 52 周，每月为其十二分之一。</translation>
     </message>
     <message>
         <source>One-off items count in the first year, and in no month.</source>
-        <translation type="unfinished"></translation>
+        <translation>一次性项目计入第一年，不计入每月。</translation>
     </message>
     <message>
         <source>Growth of {rate} a month for {n} months: the amount per month is that of the first month; the first year includes the growth.</source>
-        <translation type="unfinished"></translation>
+        <translation>每月增长 {rate}，共 {n} 个月：“每月”为第一个月的金额，“第一年”已含增长。</translation>
     </message>
     <message>
         <source>Decline of {rate} a month for {n} months: the amount per month is that of the first month; the first year includes the decline.</source>
-        <translation type="unfinished"></translation>
+        <translation>每月减少 {rate}，共 {n} 个月：“每月”为第一个月的金额，“第一年”已含减少。</translation>
     </message>
     <message>
         <source>In a conversation each turn sends the prefix and all earlier turns again; a price per request is that of a whole conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>对话中，每一轮都会再次发送固定前缀和此前各轮内容；“每次”为一整个对话的价格。</translation>
     </message>
     <message>
         <source>Where prices have tiers each request is billed in that of its own length.</source>
-        <translation type="unfinished"></translation>
+        <translation>分档计价的模型，每次请求按其自身长度所在档位计费。</translation>
     </message>
     <message>
         <source>Calls of tools are charged beside tokens; what they return is input, as far as it is in the usage.</source>
-        <translation type="unfinished"></translation>
+        <translation>工具调用在 tokens 之外另行计费；其返回内容属于输入，仅在用量已包含时计入。</translation>
     </message>
     <message>
         <source>The shares of cache hits are assumptions; the platform decides on them.</source>
-        <translation type="unfinished"></translation>
+        <translation>缓存命中比例是假设，实际命中以平台为准。</translation>
     </message>
     <message>
         <source>{model} has been retired since {day}; its successor is {other}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} 已于 {day} 下线，替代模型为 {other}。</translation>
     </message>
     <message>
         <source>{model} has been retired since {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} 已于 {day} 下线。</translation>
     </message>
     <message>
         <source>{model} will be retired on {day}; its successor is {other}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} 将于 {day} 下线，替代模型为 {other}。</translation>
     </message>
     <message>
         <source>{model} will be retired on {day}.</source>
@@ -4759,7 +4759,7 @@ They are not updated by themselves: compare them with their source before you us
     </message>
     <message>
         <source>Calculated on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>计算日期：{day}</translation>
     </message>
     <message>
         <source>{model} ({service})</source>
@@ -4767,19 +4767,19 @@ They are not updated by themselves: compare them with their source before you us
     </message>
     <message>
         <source>{amount}, tax included</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount}（含税）</translation>
     </message>
     <message>
         <source>{amount}, before tax</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount}（不含税）</translation>
     </message>
     <message>
         <source>; </source>
-        <translation type="unfinished">；</translation>
+        <translation>；</translation>
     </message>
     <message>
         <source>Price list {list}</source>
-        <translation type="unfinished"></translation>
+        <translation>价格表 {list}</translation>
     </message>
     <message>
         <source>Without a group</source>
@@ -4963,11 +4963,11 @@ They are not updated by themselves: compare them with their source before you us
     </message>
     <message>
         <source>Tax</source>
-        <translation type="unfinished"></translation>
+        <translation>税额</translation>
     </message>
     <message>
         <source>(amounts were changed: write them out in words anew)</source>
-        <translation type="unfinished"></translation>
+        <translation>（金额已改动，请重新填写大写）</translation>
     </message>
     <message>
         <source>Remarks</source>
@@ -5887,15 +5887,15 @@ They are not updated by themselves: compare them with their source before you us
     <name>TotalsCard</name>
     <message>
         <source>Shares b&amp;y group</source>
-        <translation>按分组占比(&amp;Y)</translation>
+        <translation>分组占比(&amp;Y)</translation>
     </message>
     <message>
         <source>Shares b&amp;y item</source>
-        <translation>按项目占比(&amp;Y)</translation>
+        <translation>项目占比(&amp;Y)</translation>
     </message>
     <message>
         <source>Shares b&amp;y model</source>
-        <translation>按模型占比(&amp;Y)</translation>
+        <translation>模型占比(&amp;Y)</translation>
     </message>
     <message>
         <source>Shares by group</source>
@@ -6124,7 +6124,7 @@ They are not updated by themselves: compare them with their source before you us
     </message>
     <message>
         <source>Items go to another currency: the amounts are not subtracted.</source>
-        <translation>有项目换了币种，金额不相减。</translation>
+        <translation>部分项目换了币种，差额无法直接相减。</translation>
     </message>
     <message>
         <source>Prices of the list {lists}</source>
@@ -6140,7 +6140,7 @@ They are not updated by themselves: compare them with their source before you us
     </message>
     <message>
         <source>{names} and {n} more</source>
-        <translation>{names}等，另有 {n} 项</translation>
+        <translation>{names}及另外 {n} 项</translation>
     </message>
     <message>
         <source>{first}, {next}</source>
@@ -6199,7 +6199,7 @@ They are not updated by themselves: compare them with their source before you us
     </message>
     <message>
         <source>the same model</source>
-        <translation>现在的模型</translation>
+        <translation>原模型</translation>
     </message>
     <message>
         <source>{model} · retired</source>
@@ -6257,7 +6257,7 @@ They are not updated by themselves: compare them with their source before you us
     </message>
     <message>
         <source>Months of growth</source>
-        <translation>增长的月数</translation>
+        <translation>增长月数</translation>
     </message>
     <message>
         <source>Months</source>
