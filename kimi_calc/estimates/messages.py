@@ -41,7 +41,8 @@ MESSAGES = {
         "EstimateFile", "a second document begins: keep one estimate a file"
     ),
     "a_price_list": QT_TRANSLATE_NOOP(
-        "EstimateFile", "this is a price list, no estimate: import it on the page Prices"
+        "EstimateFile",
+        "this is a price list, no estimate: choose another file, or import it on the page Prices",
     ),
     # keys
     "requests_or_per_day": QT_TRANSLATE_NOOP(

@@ -24,6 +24,7 @@ from kimi_calc.pricing import PricingError, QuantityError, UsageError, parse_qua
 from kimi_calc.pricing.expressions import shortened
 
 _LABELS = frozenset(("name", "group", "model", "service", "lifetime", "period", "note"))
+_MOST_TOLD = 10_000
 _ONE = frozenset(("1", "1.0", "1.00"))
 _MOST = 10**MOST_DIGITS  # what a file can hold stays below it
 
@@ -44,10 +45,14 @@ class RowError(PricingError):
 
 
 class RowCells:
-    """One row that is being read, and what was found wrong with it so far."""
+    """One row that is being read, and what was found wrong with it so far.
 
-    def __init__(self, headings: Headings, row: Row) -> None:
+    `told` holds the errors of the rows before, by what they say.
+    """
+
+    def __init__(self, headings: Headings, row: Row, told: dict[str, PricingError]) -> None:
         self._headings = headings
+        self._told = told
         self._number = row[0]
         self._cells: Mapping[int, Cell] = row[1]
         self.bad: list[BadCell] = []
@@ -64,7 +69,17 @@ class RowCells:
 
     def refuse(self, column: str, error: PricingError) -> None:
         """Say what is wrong with a column."""
-        self.bad.append(BadCell(self._number, self._headings.said.get(column, ""), error))
+        self.bad.append(
+            BadCell(self._number, self._headings.said.get(column, ""), self._one(error))
+        )
+
+    def _one(self, error: PricingError) -> PricingError:
+        """The same error for all rows that it is told of: a file may have a million."""
+        # Where it was raised holds all that was at hand there, which is some KB.
+        error.__traceback__ = error.__context__ = None
+        if len(self._told) < _MOST_TOLD:
+            return self._told.setdefault(f"{error.code} {error}", error)
+        return error
 
     def refuse_unsure(self) -> None:
         """Say which cells don't hold for sure what they show; see tokens.readers.sheets.Unsure.

@@ -59,7 +59,8 @@ MESSAGES = {
     ),
     "an_estimate": QT_TRANSLATE_NOOP(
         "PriceLists",
-        "this is an estimate, no price list: add .kimicalc to its name, and open it as one",
+        "this is an estimate, no price list: save it with a name that ends with .kimicalc, and "
+        "open it as one",
     ),
     # keys
     "later_format": QT_TRANSLATE_NOOP(

@@ -97,7 +97,7 @@ class ItemImport(QObject):
     @property
     def bad_lines(self) -> list[str]:
         """What is wrong with the rows that don't come in, in the file's order."""
-        return [wording.bad_line(one) for one in self.bad]
+        return wording.bad_lines(self.bad)
 
     def add(self) -> bool:
         """Put the items into the estimate, in one step; whether that was done."""

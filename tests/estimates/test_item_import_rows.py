@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from imported import NEWEST, items_in, lines
 
 from kimi_calc.estimates import Growth, Item, Times
-from kimi_calc.estimates.csv_rows import UnclosedRow
+from kimi_calc.estimates.csv_rows import UnclosedRow, table_of
 from kimi_calc.estimates.item_columns import NoItems, column_named
+from kimi_calc.estimates.item_rows import ItemRows
 from kimi_calc.estimates.times import Period
 from kimi_calc.pricing import Conversation, Usage
 
@@ -80,6 +81,20 @@ def test_what_is_wrong_is_told(cells: dict[str, str], said: list[tuple[str, str]
     assert [(heading, code) for _, heading, code in bad] == said
     assert {row for row, _, _ in bad} == {3}
     assert len(items) == 2
+
+
+def test_many_bad_rows_share_what_is_said_of_them() -> None:
+    """Nothing is kept of where it was raised: a million of those are gigabytes."""
+    headings, rows = table_of(lines(USUAL, *[usual(Input_tokens="?", Period="")] * 500))
+    read = [
+        one
+        for one in ItemRows(headings, builtin_list(NEWEST)).read(rows)
+        if not isinstance(one, Item)
+    ]
+    errors = {id(bad.error): bad.error for row in read for bad in row}
+    assert sum(map(len, read)) == 1_000
+    assert len(errors) == 2
+    assert all(one.__traceback__ is None for one in errors.values())
 
 
 def test_a_cell_of_any_length_is_a_fault_of_its_own_row() -> None:

@@ -121,6 +121,23 @@ def test_nothing_comes_in_before_it_is_said_so(importing: Import, tmp_path: Path
     assert not importing.shell.desk.estimating.can_undo
 
 
+def test_a_mistake_of_a_whole_column_is_one_line(importing: Import, tmp_path: Path) -> None:
+    right, wrong = "a,,kimi-k2.6,,1,,1,1,,month,", "a,,kimi-k2.6,,1,,1,1,,quarter,"
+    both = "a,,none,,1,,1,1,,quarter,"
+    path = importing.put(tmp_path / "a.csv", wrong, both, wrong, right, wrong, "", wrong)
+    importing.ask(path)
+    period = '"quarter" is no period. Type once, day, week or month.'
+    lines = importing.said("importedBad").splitlines()
+    assert [line for line in lines if period in line] == [
+        f"Rows 2 to 4, 周期: {period}",
+        f"Row 6, 周期: {period}",
+        f"Row 8, 周期: {period}",
+    ]
+    (other,) = (line for line in lines if period not in line)
+    assert other.startswith("Row 3, 模型: none is not in the price list in use.")
+    assert importing.said("importedSummary") == "1 row comes in, 5 don't."
+
+
 def test_bad_rows_can_be_copied(importing: Import, tmp_path: Path) -> None:
     importing.ask(importing.put(tmp_path / "a.csv", ROWS[1]))
     assert importing.said("importedSummary") == "No row can come in."
