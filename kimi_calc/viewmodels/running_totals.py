@@ -23,10 +23,12 @@ class RunningTotals:
             self._known = {}
             return totals(items)
         before, self._known = self._known, {}
+        found = []
         for chunk in _chunks(items):
             told = tuple(map(id, chunk))  # which are kept here, so that no other gets their place
             self._known[told] = before.get(told) or (chunk, sums(chunk))
-        return added(found for _, found in self._known.values())
+            found.append(self._known[told][1])
+        return added(found)
 
 
 def _chunks(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
