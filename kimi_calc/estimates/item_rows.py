@@ -56,6 +56,9 @@ class ItemRows:
 
     def _one(self, row: Row) -> Item | tuple[BadCell, ...]:
         reading = RowCells(self._headings, row)
+        reading.refuse_unsure()
+        if reading.bad:
+            return tuple(reading.bad)
         item = self._item(reading)
         if reading.bad or item is None:
             return tuple(reading.bad)

@@ -37,7 +37,7 @@ def _lines(report: Report, step: Step) -> Iterator[str]:
     words = report.words
     yield f"# {escaped(report.title)}"
     yield ""
-    for line in filter(None, (report.company, report.day_said)):
+    for line in filter(None, (report.company, report.basis_said)):
         yield escaped(line)
         yield ""
     for section in report.sections:
@@ -80,10 +80,10 @@ def _sums(report: Report, sums: Sums) -> Iterator[str]:
     yield _rule(4, right_from=1, right_to=4)
     yield _row((words.total, *sums.said), bold=True)
     for line in sums.taxes:
-        yield _row((line.label, *line.said))
+        yield _row((line.label, *line.said), bold=line is sums.taxes[-1])
     yield ""
     for in_words in sums.capitals:
-        yield f"- {escaped(in_words.label)}: {escaped(in_words.text)}"
+        yield f"- {escaped(in_words.label)} {escaped(in_words.text)}"
     if sums.capitals:
         yield ""
 

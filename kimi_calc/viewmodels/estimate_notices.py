@@ -129,6 +129,11 @@ def why(error: Exception) -> tuple[str, str]:
                 "EstimateNotice", "Make room there, or save it somewhere else."
             ),
         )
+    if failure_of(error) == "long_name":
+        return (
+            QCoreApplication.translate("EstimateNotice", "its name is too long"),
+            QCoreApplication.translate("EstimateNotice", "Save it under a shorter name."),
+        )
     elsewhere = QCoreApplication.translate("EstimateNotice", "Save it somewhere else.")
     return _of_the_system(error), elsewhere
 
@@ -207,7 +212,20 @@ def _elsewhere(notice: Notice) -> str:
     ).format(name=notice.name)
 
 
-def _not_kept(_notice: Notice) -> str:
+def _not_kept(notice: Notice) -> str:
+    error = notice.error
+    if isinstance(error, EstimateError):
+        return QCoreApplication.translate(
+            "EstimateNotice",
+            "Unsaved changes can't be kept automatically: the estimate is too large for a file. "
+            "Make several estimates of it.",
+        )
+    if error and failure_of(error) == "full":
+        return QCoreApplication.translate(
+            "EstimateNotice",
+            "Unsaved changes can't be kept automatically: the disk with your settings is full. "
+            "Make room there, and save from time to time.",
+        )
     return QCoreApplication.translate(
         "EstimateNotice",
         "Unsaved changes can't be kept automatically: the folder of your settings can't be "

@@ -19,9 +19,12 @@ class Estimating(QObject):
 
     Items are told apart by their `key`, which they get when they come in here. Every change is a
     step of undo; nothing asks whether it is meant.
+
+    `settling` comes before all of it is kept, written or left: what is being typed is taken then.
     """
 
     changed = Signal()
+    settling = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -185,6 +188,10 @@ class Estimating(QObject):
         self._change_items(
             sorted(self._estimate.items, key=key, reverse=descending), "sort", keep_groups=True
         )
+
+    def settle(self) -> None:
+        """Have what is being typed taken, as far as it can be."""
+        self.settling.emit()
 
     def set_name(self, name: str, *, goes_on: bool = False) -> None:
         """Call the estimate otherwise; `goes_on` as in change().

@@ -121,6 +121,14 @@ def _sentence(error: PricingError) -> str:
         "unfinished": QCoreApplication.translate(
             "ItemImport", '"{text}" is not finished. Type it in full.'
         ),
+        "not_computed": QCoreApplication.translate(
+            "ItemImport",
+            "A formula that was never computed. Open the file in a spreadsheet program, and save "
+            "it anew.",
+        ),
+        "merged": QCoreApplication.translate(
+            "ItemImport", "Merged with the cell above. Unmerge them, and fill in each."
+        ),
         "unclosed": QCoreApplication.translate(
             "ItemImport",
             "A quotation mark is not closed, or stands within a cell: from here on nothing can "
@@ -188,6 +196,20 @@ def unknown_columns(names: Iterable[str]) -> str:
         return ""
     wording = QCoreApplication.translate("ItemImport", "Not read, since not known: {names}")
     return wording.format(names=QCoreApplication.translate("ItemImport", ", ").join(said))
+
+
+def other_sheets(count: int) -> str:
+    """How many sheets hold items, too, that are not read; empty for none."""
+    if not count:
+        return ""
+    if count == 1:
+        return QCoreApplication.translate(
+            "ItemImport", "One more sheet holds items. Only the first is read."
+        )
+    wording = QCoreApplication.translate(
+        "ItemImport", "{n} more sheets hold items. Only the first is read."
+    )
+    return wording.format(n=count)
 
 
 def what_it_takes(column: str) -> str:

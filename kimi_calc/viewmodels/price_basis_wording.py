@@ -99,9 +99,8 @@ def _replaced(today: Today) -> list[str]:
             "PriceBasis", "With its successor {models}: the same amounts"
         )
         return [wording.format(models=names), *refused]
-    wording = QCoreApplication.translate("PriceBasis", "With its successor {models}: {amounts}")
-    amounts = QCoreApplication.translate("PriceBasis", "; ").join(map(_amount, lines))
-    return [wording.format(models=names, amounts=amounts), *refused]
+    wording = QCoreApplication.translate("PriceBasis", "With its successor {models}:{amounts}")
+    return [wording.format(models=names, amounts=_amounts(lines)), *refused]
 
 
 def _repriced(outcome: Outcome, lists: tuple[PriceList, ...]) -> list[str]:
@@ -117,9 +116,13 @@ def _repriced(outcome: Outcome, lists: tuple[PriceList, ...]) -> list[str]:
             "PriceBasis", "With today's list {date}: the same amounts"
         )
         return [wording.format(date=days), *refused]
-    wording = QCoreApplication.translate("PriceBasis", "With today's list {date}: {amounts}")
-    amounts = QCoreApplication.translate("PriceBasis", "; ").join(map(_amount, lines))
-    return [wording.format(date=days, amounts=amounts), *refused]
+    wording = QCoreApplication.translate("PriceBasis", "With today's list {date}:{amounts}")
+    return [wording.format(date=days, amounts=_amounts(lines)), *refused]
+
+
+def _amounts(lines: tuple[ChangeLine, ...]) -> str:
+    """Each in a line of its own."""
+    return "".join(f"\n{_amount(line)}" for line in lines)
 
 
 def _amount(line: ChangeLine) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QLineEdit, QWidget
 
@@ -15,6 +15,7 @@ from kimi_calc.widgets import theme
 from kimi_calc.widgets.combo_box import ComboBox
 
 _EDGE = theme.SPACE // 2
+_LETTERS = 12
 
 
 class Editor(QFrame):
@@ -27,13 +28,18 @@ class Editor(QFrame):
     taken = Signal(object)
     closed = Signal(bool)
 
-    def __init__(self, parent: QWidget, width: int) -> None:
-        super().__init__(parent)
+    def __init__(self, room: QWidget, width: int) -> None:
+        """It stands within `room`, the viewport of a table, at least as wide as a few words.
+
+        It is no child of that: tables tell a screen reader of nothing but their cells.
+        """
+        table = room.parentWidget()
+        super().__init__((table and table.parentWidget()) or room)
         self.setObjectName("itemEditor")
         self.setProperty("card", True)
         self.setAutoFillBackground(True)
-        self._least = width
-        self._room: QWidget = parent
+        self._least = max(width, _LETTERS * room.fontMetrics().horizontalAdvance("M"))
+        self._room = room
         self._where: Callable[[], QRect] = QRect
         self._fields: tuple[QWidget, ...] = ()
         self._is_open = True
@@ -86,12 +92,14 @@ class Editor(QFrame):
         height = self.grid.totalSizeHint().height()
         if not self.message.isHidden():
             height = max(height, self.grid.totalHeightForWidth(width))
-        top = cell.top()
-        if height < cell.height():
-            top += (cell.height() - height) // 2
+        height = max(height, cell.height())  # nothing of what stood there looks out
         left = min(cell.left(), inside.right() - width + 1)
-        top = min(top, inside.bottom() - height + 1)
-        self.setGeometry(max(left, 0), max(top, 0), width, height)
+        top = min(cell.top(), inside.bottom() - height + 1)
+        corner = QPoint(max(left, 0), max(top, 0))
+        parent = self.parentWidget()
+        if parent is not None and parent is not self._room:
+            corner = self._room.mapTo(parent, corner)
+        self.setGeometry(QRect(corner, QSize(width, height)))
 
     def take(self, *, back: bool = True) -> bool:
         """Take what is typed; where it can't be, say so and stay open. Whether it was taken."""

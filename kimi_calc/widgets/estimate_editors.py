@@ -32,13 +32,14 @@ _MOST_ECHOED = 24  # signs of a number
 class TextEditor(Editor):
     """A name, a note, or the name of a group."""
 
-    def __init__(self, parent: QWidget, width: int, field: Part, text: str) -> None:
-        super().__init__(parent, width)
+    def __init__(self, room: QWidget, width: int, field: Part, text: str) -> None:
+        super().__init__(room, width)
         self._field = field
         self._edit = QLineEdit(text)
         self._edit.setObjectName(f"item{field.title()}")
         self._edit.setMaxLength(_LONGEST)
         self._edit.setAccessibleName(_part_name(field))
+        self._edit.setPlaceholderText(_part_name(field))
         self.watch(self._edit)
         self.grid.setContentsMargins(0, 0, 0, 0)
         self.grid.addWidget(self._edit, 0, 0)
@@ -56,8 +57,8 @@ class TextEditor(Editor):
 class GroupEditor(Editor):
     """A group that there is, or a new one."""
 
-    def __init__(self, parent: QWidget, width: int, groups: Sequence[str], group: str) -> None:
-        super().__init__(parent, width)
+    def __init__(self, room: QWidget, width: int, groups: Sequence[str], group: str) -> None:
+        super().__init__(room, width)
         self._box = ComboBox("itemGroup")
         self._box.setEditable(True)
         self._box.setInsertPolicy(ComboBox.InsertPolicy.NoInsert)
@@ -101,8 +102,8 @@ class GroupEditor(Editor):
 class TimesEditor(Editor):
     """So many requests in a period, or so many a day on some days."""
 
-    def __init__(self, parent: QWidget, width: int, item: Item, *, talks: bool) -> None:
-        super().__init__(parent, width)
+    def __init__(self, room: QWidget, width: int, item: Item, *, talks: bool) -> None:
+        super().__init__(room, width)
         self._talks = talks
         self._number = NumberEdit("itemRequests")
         self._days = DaysEdit()

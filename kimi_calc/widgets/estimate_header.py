@@ -104,6 +104,7 @@ class EstimateHeader(QWidget):
     def retranslate(self) -> None:
         """Say everything again, in the language in use now."""
         self.name.setPlaceholderText(self.tr("Untitled estimate"))
+        self.name.updateGeometry()  # which Qt does for a text alone
         self.name.setAccessibleName(self.tr("Name of the estimate"))
         self._unsaved.setText(self.tr("● unsaved"))
         self.add.setText(self.tr("&Add from Calculate"))

@@ -48,12 +48,14 @@ class EstimateView(EstimateRows):
         self.editing = Editing(self)
         self.commands = RowCommands(self, self.editing, estimating)
         self._dragging = Dragging(table)
+        estimating.settling.connect(self.editing.leave)
         self._told: frozenset[int] = frozenset()
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
         self.setDropIndicatorShown(False)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.horizontalHeader().sectionClicked.connect(self.commands.sort_by)
+        self.verticalScrollBar().valueChanged.connect(self.editing.fit)
         table.modelAboutToBeReset.connect(self.places.remember)
         table.modelReset.connect(self._restore)
         table.dataChanged.connect(self._look_again)
@@ -183,6 +185,7 @@ class EstimateView(EstimateRows):
         self.places.restore()
         self.setAutoScroll(True)
         self.verticalScrollBar().setValue(scrolled)
+        self.editing.follow()
         self._look_again()
 
     def _look_again(self) -> None:

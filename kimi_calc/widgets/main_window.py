@@ -93,6 +93,7 @@ class MainWindow(BareWindow):
         """Put everything into the window. What that takes is loaded here, not before."""
         from kimi_calc.widgets.commands import Commands
         from kimi_calc.widgets.copies import Copies
+        from kimi_calc.widgets.menu_key import open_menus_by_keys
         from kimi_calc.widgets.menus import Menus
         from kimi_calc.widgets.page import Page
         from kimi_calc.widgets.pages import Pages
@@ -131,6 +132,7 @@ class MainWindow(BareWindow):
             lambda: self.estimates,
         )
         self._connect_menus()
+        open_menus_by_keys(self)
         self._pages = Pages(titles, self.view.page)
         self._pages.page_changed.connect(self._keep_page)
         self.setCentralWidget(self._pages)

@@ -106,9 +106,11 @@ def desktop() -> Iterator[dict[str, str]]:
 _LOOKS = 4
 
 
-def _open_eyes(stack: ExitStack, desktop: dict[str, str]) -> subprocess.Popen[str]:
+def _open_eyes(
+    stack: ExitStack, desktop: dict[str, str], program: subprocess.Popen[bytes]
+) -> subprocess.Popen[str]:
     eyes = subprocess.Popen(
-        [SYSTEM_PYTHON, str(Path(__file__).parent / "eyes.py")],
+        [SYSTEM_PYTHON, str(Path(__file__).parent / "eyes.py"), str(program.pid)],
         env=desktop,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -126,6 +128,7 @@ def sit_down(
     """Start the program and sit down before it, as a person who speaks a language.
 
     Without a language: as the program was left. What it remembers is this test's own.
+    It is there once the control `at` says what it `sees`.
     `command` is the program, if not the sources; `environment` is added to the desktop's.
     """
     home = tmp_path / "home"
@@ -134,6 +137,7 @@ def sit_down(
         def start(
             language: str | None = "zh",
             sees: str = FIRST_TOTAL,
+            at: str = "total",
             command: Sequence[str | Path] = (sys.executable, "-m", "kimi_calc"),
             environment: Mapping[str, str] = {"KIMI_CALC_HOME": str(home)},
         ) -> Person:
@@ -145,10 +149,10 @@ def sit_down(
             )
             end_with(stack, program)
             for look in range(_LOOKS):
-                person = Person(desktop, _open_eyes(stack, desktop), program, home)
+                person = Person(desktop, _open_eyes(stack, desktop, program), program, home)
                 stack.callback(person.leave)
                 try:
-                    person.wait_for("total", sees, PATIENCE / _LOOKS)
+                    person.wait_for(at, sees, PATIENCE / _LOOKS)
                 except AssertionError:
                     if look == _LOOKS - 1:
                         raise

@@ -1,10 +1,12 @@
 """What a screen reader sees, told by line: runs under the system's Python, which has AT-SPI.
 
+Looks at the program that leads the session of its argument: another one may have a window, too.
 Reads one JSON request a line, answers with one: {"name": objectName} is what is told of a control,
 {} of everything there is in the window.
 """
 
 import json
+import os
 import sys
 
 import gi  # type: ignore[import-not-found, unused-ignore]  # the system's Python has it, ours not
@@ -26,9 +28,16 @@ def _program() -> "Atspi.Accessible | None":
     desktop = Atspi.get_desktop(0)
     for place in range(desktop.get_child_count()):
         child = desktop.get_child_at_index(place)
-        if child is not None and child.get_child_count():
+        if child is not None and child.get_child_count() and _is_watched(child):
             return child
     return None
+
+
+def _is_watched(program: "Atspi.Accessible") -> bool:
+    try:
+        return os.getsid(program.get_process_id()) == session
+    except ProcessLookupError:  # the bus knows it a little longer
+        return False
 
 
 def _describe(node: "Atspi.Accessible") -> "dict[str, object]":
@@ -77,6 +86,7 @@ def _answer(request: "dict[str, str]") -> "dict[str, object] | list[dict[str, ob
     return None
 
 
+session = int(sys.argv[1])
 said = ""
 for line in sys.stdin:
     try:

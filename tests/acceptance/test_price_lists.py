@@ -79,7 +79,7 @@ def test_calls_and_batch_are_asked_for_below_more(sit_down: Sit, language: str) 
 def test_a_page_is_pasted_looked_through_and_used(sit_down: Sit, language: str) -> None:
     person = sit_down(language)
     use_the_newest(person)
-    person.press("ctrl+2")
+    person.press("ctrl+3")
     person.wait_until(lambda: person.see("updateByPasting") is not None)
     person.copy_elsewhere(PAGE)
     person.click("updateByPasting")

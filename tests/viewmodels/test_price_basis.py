@@ -60,8 +60,8 @@ def test_todays_list_is_told_and_taken_only_when_that_is_asked_for() -> None:
     before = desk.estimating.estimate
     (line,) = today_lines(basis.today)
     assert line == (
-        "With today's list 2026-09-19: Per month ¥7,322.80 (+¥1,464.56, +25.0%); "
-        "Once ¥1,598.40 (+¥319.68, +25.0%); First year ¥89,472.00 (+¥17,894.40, +25.0%)"
+        "With today's list 2026-09-19:\nPer month ¥7,322.80 (+¥1,464.56, +25.0%)\n"
+        "Once ¥1,598.40 (+¥319.68, +25.0%)\nFirst year ¥89,472.00 (+¥17,894.40, +25.0%)"
     )
     assert desk.estimating.estimate is before
     basis.reprice()
@@ -81,7 +81,7 @@ def test_a_model_that_is_gone_stays_until_its_successor_is_taken() -> None:
     assert today_lines(basis.today) == [
         "Today's list has no kimi-latest: 1 item stays as it is: 旧.",
         (  # 200 requests at 0.093 and not 0.032
-            "With its successor kimi-k2.6: Per month ¥7,341.40 (+¥12.20, +0.2%); "
+            "With its successor kimi-k2.6:\nPer month ¥7,341.40 (+¥12.20, +0.2%)\n"
             "First year ¥89,695.20 (+¥146.40, +0.2%)"
         ),
     ]
@@ -121,7 +121,7 @@ def test_todays_list_is_ones_own_where_that_is_in_use(own_lists: Path) -> None:
     basis = basis_of(*drawn_items()[:2], in_use=own)
     assert basis.today.lists == (own.price_list,)
     (line,) = today_lines(basis.today)
-    assert line.startswith(f"With today's list {CONTRACT}: Per month ¥2,743.80 (−¥484.20, −15.0%)")
+    assert line.startswith(f"With today's list {CONTRACT}:\nPer month ¥2,743.80 (−¥484.20, −15.0%)")
     basis.reprice()
     assert basis_lines(basis) == [
         f"{CONTRACT}, Price list 2026-07-16, CNY, contract price, 15% off"
@@ -159,7 +159,7 @@ def test_a_contract_that_is_not_in_use_is_compared_with_itself(own_lists: Path) 
     basis = PriceBasis(desk.estimating, desk.price_lists, desk)
     (line,) = today_lines(basis.today)
     # 0.80 of the price where it was 0.85.
-    assert line.startswith(f"With today's list {CONTRACT}: Per month ¥2,582.40 (−¥161.40, −5.9%)")
+    assert line.startswith(f"With today's list {CONTRACT}:\nPer month ¥2,582.40 (−¥161.40, −5.9%)")
     basis.reprice()
     assert {one.basis.published.isoformat() for one in desk.estimating.estimate.items} == {
         "2026-09-19"
@@ -174,7 +174,7 @@ def test_a_contract_that_is_gone_is_not_called_dearer_without_a_word(own_lists: 
     assert told == (
         f"“{CONTRACT}” is not among the price lists any more: today's is the platform's own."
     )
-    assert line.startswith("With today's list 2026-09-19: Per month ¥3,228.00 (+¥484.20, +17.6%)")
+    assert line.startswith("With today's list 2026-09-19:\nPer month ¥3,228.00 (+¥484.20, +17.6%)")
 
 
 def test_only_lists_with_other_prices_are_named(own_lists: Path) -> None:
@@ -183,7 +183,7 @@ def test_only_lists_with_other_prices_are_named(own_lists: Path) -> None:
     basis = basis_of(*items)
     assert len(basis.today.lists) == 3
     (line,) = today_lines(basis.today)
-    assert line.startswith("With today's list 2026-09-19: Per month")
+    assert line.startswith("With today's list 2026-09-19:\nPer month")
 
 
 def test_another_contract_in_use_is_what_today_s_prices_are(own_lists: Path) -> None:
@@ -191,7 +191,7 @@ def test_another_contract_in_use_is_what_today_s_prices_are(own_lists: Path) -> 
     file = own_lists.parent / "company" / "kimi-calc" / "group.yaml"
     basis = basis_of(*items, in_use=InUse(load_price_list(file), "company", file))
     (line,) = today_lines(basis.today)
-    assert line.startswith(f"With today's list {COMPANY}: Per month ¥3,228.00")
+    assert line.startswith(f"With today's list {COMPANY}:\nPer month ¥3,228.00")
 
 
 def test_another_provider_has_other_models_prices() -> None:

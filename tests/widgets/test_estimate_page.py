@@ -1,12 +1,11 @@
 """The page Estimate as its user meets it: by keys, the mouse and the clipboard."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from drawn_estimate import drawn_estimate, drawn_items
-from hands import Hands
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import (
     QDragEnterEvent,
@@ -28,33 +27,16 @@ from kimi_calc.widgets.share_bar import ShareBar
 from kimi_calc.widgets.text_parts import TextEdit
 
 
-@pytest.fixture
-def blank(hands: Hands) -> Iterator[Sheet]:
-    """The page of a new window."""
-    hands.window.activateWindow()
-    hands.window.resize(1280, 840)
-    hands.window.open_page("estimate")
-    settle()
-    yield Sheet(hands)
-    popup = QApplication.activePopupWidget()
-    if popup:
-        popup.close()
-
-
-@pytest.fixture
-def sheet(blank: Sheet) -> Sheet:
-    """The page with the drawing's estimate."""
-    blank.estimating.show(drawn_estimate())
-    settle()
-    blank.view.setFocus()
-    return blank
+def think_better_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Answer every question for a file with none."""
+    for name in ("ask_for_file", "ask_where_to_save"):
+        monkeypatch.setattr(file_dialogs, name, lambda *_: None)
 
 
 def test_an_empty_estimate_says_what_it_is_for_and_how_to_begin(
     blank: Sheet, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in ("ask_for_file", "ask_where_to_save"):  # nobody is there to answer
-        monkeypatch.setattr(file_dialogs, name, lambda *_: None)
+    think_better_of_it(monkeypatch)
     assert "Put several uses together" in blank.said("emptyWhat")
     assert not blank.view.isVisible()
     add = blank.child(QPushButton, "emptyAdd")
@@ -381,7 +363,9 @@ def test_an_editor_stays_on_its_row_while_the_table_scrolls(sheet: Sheet) -> Non
     assert editor is not None
     for text in ("7", "12,34"):  # another height
         sheet.hands.commit("itemRequests", text)
-        assert editor.y() == sheet.view.row_rect(sheet.row("Item 9")).top()
+        top = editor.mapTo(sheet.page, QPoint()).y()
+        row = sheet.view.row_rect(sheet.row("Item 9")).topLeft()
+        assert top == sheet.view.viewport().mapTo(sheet.page, row).y()
 
 
 def test_a_note_is_written_where_it_has_no_column(sheet: Sheet) -> None:
@@ -491,7 +475,8 @@ def test_the_name_is_edited_in_place_and_one_step_of_undo(sheet: Sheet) -> None:
     assert sheet.estimating.estimate == drawn_estimate()
 
 
-def test_what_is_done_elsewhere_is_asked_for(sheet: Sheet) -> None:
+def test_what_is_done_elsewhere_is_asked_for(sheet: Sheet, monkeypatch: pytest.MonkeyPatch) -> None:
+    think_better_of_it(monkeypatch)
     page = sheet.page
     exports, copies = QSignalSpy(page.export_wanted), QSignalSpy(page.copy_wanted)
     saves, imports = QSignalSpy(page.save_wanted), QSignalSpy(page.import_wanted)
