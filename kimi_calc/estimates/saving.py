@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -13,6 +12,7 @@ from kimi_calc import user_files
 from kimi_calc.estimates import versions
 from kimi_calc.estimates.drafts import fingerprint, now
 from kimi_calc.estimates.estimate import Estimate
+from kimi_calc.estimates.file_names import stem_of
 from kimi_calc.estimates.files import (
     MOST_BYTES,
     SUFFIX,
@@ -22,13 +22,7 @@ from kimi_calc.estimates.files import (
     written,
 )
 
-_MOST_OF_A_NAME = 150  # bytes; 255 are usual, and a save in progress needs some more
 _TICK = 3_000_000_000  # ns; FAT counts in twos of seconds
-_NO_NAME = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]+')
-# Windows takes them for devices whatever stands behind a full stop.
-_DEVICES = re.compile(
-    r"(?i)^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?= *(?:\.|$))"
-)
 
 
 class Unverified(Exception):
@@ -115,10 +109,7 @@ def save(estimate: Estimate, path: Path, home: Path | None) -> OnDisk:
 
 def file_name(name: str) -> str:
     """What the file of an estimate of that name is called, as every system takes it."""
-    stem = " ".join(_NO_NAME.sub(" ", name).split()).strip(". ")
-    while len(stem.encode()) > _MOST_OF_A_NAME:
-        stem = stem[:-1].rstrip(". ")
-    stem = _DEVICES.sub(r"\1_", stem)
+    stem = stem_of(name)
     return f"{stem}{SUFFIX}" if stem else ""
 
 

@@ -130,7 +130,7 @@ def why(error: Exception) -> tuple[str, str]:
                 "EstimateNotice", "Make room there, or save it somewhere else."
             ),
         )
-    if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
+    if failure_of(error) == "long_name":
         return (
             QCoreApplication.translate("EstimateNotice", "its name is too long"),
             QCoreApplication.translate("EstimateNotice", "Save it under a shorter name."),
@@ -221,7 +221,7 @@ def _not_kept(notice: Notice) -> str:
             "Unsaved changes can't be kept automatically: the estimate is too large for a file. "
             "Make several estimates of it.",
         )
-    if error is not None and failure_of(error) == "full":
+    if error and failure_of(error) == "full":
         return QCoreApplication.translate(
             "EstimateNotice",
             "Unsaved changes can't be kept automatically: the disk with your settings is full. "

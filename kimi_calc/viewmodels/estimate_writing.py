@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -13,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from kimi_calc.estimates import export
 from kimi_calc.estimates.estimate import Estimate
 from kimi_calc.estimates.export import Maker, NotRight, Progress, TooManyItems
+from kimi_calc.estimates.file_names import stem_of
 from kimi_calc.viewmodels.estimate_report import report_of
 from kimi_calc.viewmodels.write_failures import failure_of, told_by_the_system
 
@@ -20,10 +20,6 @@ Kind = Literal["xlsx", "csv", "pdf", "md"]
 """What an estimate can be written as: also the end of the file's name."""
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
-
-_NO_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
-_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
-_LONGEST_NAME = 60  # characters: of Chinese ones that are 180 bytes, and 255 is a file's most
 
 
 def write_estimate(  # noqa: PLR0913 - as estimates.export.export()
@@ -52,10 +48,8 @@ def write_estimate(  # noqa: PLR0913 - as estimates.export.export()
 
 def file_name(estimate: Estimate, kind: str) -> str:
     """What a file of it is called at first: its name, as every system takes it."""
-    name = " ".join(_NO_NAMES.sub(" ", estimate.name).split())[:_LONGEST_NAME].strip(". ")
-    if not name or _RESERVED.fullmatch(name):
-        name = f"{QCoreApplication.translate('Report', 'Estimate')} {name}".strip()
-    return f"{name}.{kind}"
+    stem = stem_of(estimate.name) or QCoreApplication.translate("Report", "Estimate")
+    return f"{stem}.{kind}"
 
 
 def why_not(error: Exception, path: Path) -> str:

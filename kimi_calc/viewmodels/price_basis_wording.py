@@ -68,7 +68,7 @@ def today_lines(today: Today) -> list[str]:
 def _stands_in(basis: Basis) -> str:
     wording = QCoreApplication.translate(
         "PriceBasis",
-        "“{list}” is not among the price lists any more: today's is the platform's own.",
+        "\"{list}\" is not among the price lists any more: today's is the platform's own.",
     )
     return wording.format(list=" ".join(basis.name.split()))
 

@@ -24,7 +24,8 @@ from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.viewmodels.difference_lines import ChangeLine, change_lines
 from kimi_calc.viewmodels.price_list_status import currency_name
 from kimi_calc.viewmodels.refusal_wording import refusal
-from kimi_calc.viewmodels.what_if import Field, WhatIf
+from kimi_calc.viewmodels.what_if import WhatIf
+from kimi_calc.viewmodels.what_if_asked import Field
 from kimi_calc.viewmodels.wording import field_error
 
 _MOST_NAMED = 3  # items; more of them are counted

@@ -5,9 +5,9 @@ from __future__ import annotations
 import errno
 from typing import Literal
 
-Failure = Literal["full", "read_only", "forbidden", "vanished", "taken", ""]
+Failure = Literal["full", "read_only", "forbidden", "vanished", "taken", "long_name", ""]
 """No room; a disk that takes nothing; a file or folder that may not be written; no folder there any
-more; something else of that name; "" for whatever else it is."""
+more; something else of that name; a name that is too long; "" for whatever else it is."""
 
 _FAILURES: dict[int, Failure] = {
     errno.ENOSPC: "full",
@@ -20,6 +20,7 @@ _FAILURES: dict[int, Failure] = {
     errno.EEXIST: "taken",
     errno.EISDIR: "taken",
     errno.EINVAL: "taken",
+    errno.ENAMETOOLONG: "long_name",
 }
 
 

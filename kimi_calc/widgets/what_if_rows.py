@@ -21,7 +21,8 @@ from kimi_calc.pricing.usage import STANDARD
 from kimi_calc.viewmodels import what_if_wording
 from kimi_calc.viewmodels.estimating import Estimating
 from kimi_calc.viewmodels.price_lists import PriceLists
-from kimi_calc.viewmodels.what_if import Field, Part, WhatIf
+from kimi_calc.viewmodels.what_if import WhatIf
+from kimi_calc.viewmodels.what_if_asked import Field, Part
 from kimi_calc.widgets import theme
 from kimi_calc.widgets.combo_box import ComboBox
 from kimi_calc.widgets.flow import Flow

@@ -172,7 +172,7 @@ def test_a_contract_that_is_gone_is_not_called_dearer_without_a_word(own_lists: 
     (own_lists / "prices" / "contract.yaml").unlink()
     told, line = today_lines(basis_of(*items).today)
     assert told == (
-        f"“{CONTRACT}” is not among the price lists any more: today's is the platform's own."
+        f"\"{CONTRACT}\" is not among the price lists any more: today's is the platform's own."
     )
     assert line.startswith("With today's list 2026-09-19:\nPer month ¥3,228.00 (+¥484.20, +17.6%)")
 
