@@ -72,6 +72,7 @@ class EstimateTable(QAbstractTableModel):
         self.rows: list[Row] = []
         self.totals: tuple[Totals, ...] = ()
         self.has_groups = False
+        self.stacked = False  # the model is seen below the name, and heard with it
         self.altered: frozenset[int] = frozenset()
         estimating.changed.connect(self.refresh)
         self.refresh()
@@ -284,8 +285,12 @@ class EstimateTable(QAbstractTableModel):
         shown = self.rows[row]
         text = self.text(row, column).replace("\n", ", ")
         if isinstance(shown, Item):
-            noted = [item_texts.noted()] if column == COL_NAME and shown.note else []
-            return ", ".join((text, *self.marks(row, column), *noted))
+            beside = self.marks(row, column)
+            if column == COL_NAME and shown.note:
+                beside = [*beside, item_texts.noted()]
+            if column == COL_NAME and self.stacked:
+                beside = [*beside, self._told(row, COL_MODEL)]
+            return ", ".join((text, *beside))
         if column != COL_NAME:
             return text
         return item_texts.told_group(shown, collapsed=self.is_collapsed(shown.name))

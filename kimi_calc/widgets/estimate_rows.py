@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import (
     QEvent,
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -16,6 +17,7 @@ from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QHelpEvent,
+    QKeyEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -130,6 +132,7 @@ class EstimateRows(QTableView):
         letter = cells.fonts.of_plain.horizontalAdvance("M")
         found = shared_out(needed, stacked, self.viewport().width(), letter)
         cells.stacked, cells.notes = COL_MODEL not in found, COL_NOTE in found
+        table.stacked = cells.stacked
         for column in range(table.columnCount()):
             if self.isColumnHidden(column) != (column not in found):
                 self.setColumnHidden(column, column not in found)
@@ -200,6 +203,20 @@ class EstimateRows(QTableView):
         super().currentChanged(current, previous)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.viewport().update()
+
+    def selectionCommand(
+        self, index: _Index, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """Ctrl+Home and Ctrl+End pick where they go to, as arrows do.
+
+        In Qt they leave what is picked as it is: the next key would do something to rows that are
+        out of sight.
+        """
+        if isinstance(event, QKeyEvent) and event.key() in {Qt.Key.Key_Home, Qt.Key.Key_End}:
+            if event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+                flag = QItemSelectionModel.SelectionFlag
+                return flag.ClearAndSelect | flag.Rows
+        return super().selectionCommand(index, event)
 
     def scrollTo(
         self,

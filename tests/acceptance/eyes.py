@@ -56,6 +56,7 @@ def _describe(node: "Atspi.Accessible") -> "dict[str, object]":
         "text": Atspi.Text.get_text(node, 0, -1) if has_text else node.get_name(),
         "value": _value(node),
         "focusable": node.get_state_set().contains(Atspi.StateType.FOCUSABLE),
+        "shown": _can_be_met(node),
         "focused": node.get_state_set().contains(Atspi.StateType.FOCUSED),
         "center": [place.x + place.width // 2, place.y + place.height // 2],
     }

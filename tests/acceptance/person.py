@@ -20,6 +20,7 @@ class Seen(TypedDict):
     text: str
     value: float | None
     focusable: bool
+    shown: bool
     focused: bool
     center: tuple[int, int]
 

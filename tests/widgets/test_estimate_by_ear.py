@@ -60,6 +60,19 @@ def test_an_editor_is_met_by_those_who_go_through_the_page(
     assert room.rect().contains(room.mapFromGlobal(edit.mapToGlobal(over)))
 
 
+def test_a_model_below_its_name_is_heard_with_it(sit: Callable[[Language], Sheet]) -> None:
+    sheet = sit("en")
+    sheet.estimating.show(drawn_estimate())
+    for width, heard in (
+        (1600, "历史合同整理, once"),
+        (960, "历史合同整理, once, kimi-k2.6, batch"),
+    ):
+        sheet.hands.window.resize(width, 840)
+        settle()
+        index = sheet.view.table.index(sheet.row("历史合同整理"), 0)
+        assert index.data(Qt.ItemDataRole.AccessibleTextRole) == heard
+
+
 def test_a_short_name_leaves_room_for_a_longer_one(sit: Callable[[Language], Sheet]) -> None:
     sheet = sit("en")
     sheet.page.add_wanted.emit()
@@ -92,3 +105,22 @@ def test_an_estimate_without_a_name_is_called_so_in_full(
     settle()
     name = hands.edit("estimateName")
     assert name.width() >= name.sizeHint().width()
+
+
+@pytest.mark.parametrize(
+    ("key", "picked"),
+    [(Qt.Key.Key_End, ["代码助手"]), (Qt.Key.Key_Home, ["客服机器人", "工单分类"])],
+)
+def test_the_first_row_and_the_last_are_picked_by_the_keys_that_lead_there(
+    sit: Callable[[Language], Sheet], key: Qt.Key, picked: list[str]
+) -> None:
+    sheet = sit("en")
+    sheet.estimating.show(drawn_estimate())
+    settle()
+    sheet.stand("合同摘要")
+    sheet.key(key, Qt.KeyboardModifier.ControlModifier)
+    assert sheet.picked() == picked  # of a title its whole group
+    sheet.key(Qt.Key.Key_Delete)
+    left = [item.name for item in sheet.estimating.estimate.items]
+    assert "合同摘要" in left
+    assert not set(picked) & set(left)
