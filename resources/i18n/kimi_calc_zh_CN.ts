@@ -1134,8 +1134,8 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>这里开始了第二个文档：一个文件请只放一份估算单</translation>
     </message>
     <message>
-        <source>this is a price list, no estimate: import it on the page Prices</source>
-        <translation>这是价格表，不是估算单：请在“价格”页导入</translation>
+        <source>this is a price list, no estimate: choose another file, or import it on the page Prices</source>
+        <translation>这是价格表，不是估算单：请选择其他文件，或在“价格”页导入</translation>
     </message>
     <message>
         <source>{part} must have either &apos;{key}&apos; or &apos;per_day&apos; and &apos;days&apos;: keep one of them</source>
@@ -1889,6 +1889,14 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>Row {row}, {column}: {reason}</source>
         <translation>第 {row} 行，{column}：{reason}</translation>
+    </message>
+    <message>
+        <source>Rows {first} to {last}, {column}: {reason}</source>
+        <translation>第 {first}–{last} 行，{column}：{reason}</translation>
+    </message>
+    <message>
+        <source>Rows {first} to {last}: {reason}</source>
+        <translation>第 {first}–{last} 行：{reason}</translation>
     </message>
     <message>
         <source>Change it, or take another model.</source>
@@ -3399,10 +3407,6 @@ They are not updated by themselves: compare them with their source before you us
         <translation>与今天的价格表一致</translation>
     </message>
     <message>
-        <source>“{list}” is not among the price lists any more: today&apos;s is the platform&apos;s own.</source>
-        <translation>价格表里已没有“{list}”，今天的价格以官方价格表为准。</translation>
-    </message>
-    <message>
         <source>There is no list of today in {currency}.</source>
         <translation>今天没有 {currency} 的价格表。</translation>
     </message>
@@ -3429,6 +3433,10 @@ They are not updated by themselves: compare them with their source before you us
     <message>
         <source>With its successor {models}: the same amounts</source>
         <translation>改用替代模型 {models}：金额不变</translation>
+    </message>
+    <message>
+        <source>&quot;{list}&quot; is not among the price lists any more: today&apos;s is the platform&apos;s own.</source>
+        <translation>价格表里已没有“{list}”，今天的价格以官方价格表为准。</translation>
     </message>
     <message>
         <source>{caption} {amount} ({difference}, {percent})</source>
@@ -3646,8 +3654,8 @@ They are not updated by themselves: compare them with their source before you us
         <translation>“{key}”重复出现（第一次在第 {first} 行），请只保留一处</translation>
     </message>
     <message>
-        <source>this is an estimate, no price list: add .kimicalc to its name, and open it as one</source>
-        <translation>这是估算单，不是价格表：请把文件名改成以 .kimicalc 结尾，再作为估算单打开</translation>
+        <source>this is an estimate, no price list: save it with a name that ends with .kimicalc, and open it as one</source>
+        <translation>这是估算单，不是价格表：请改用以 .kimicalc 结尾的文件名保存，再作为估算单打开</translation>
     </message>
     <message>
         <source>&apos;{key}&apos; is &apos;{text}&apos;, this program reads {known}: get a newer program</source>
