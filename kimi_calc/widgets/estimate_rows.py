@@ -212,10 +212,11 @@ class EstimateRows(QTableView):
         In Qt they leave what is picked as it is: the next key would do something to rows that are
         out of sight.
         """
-        if isinstance(event, QKeyEvent) and event.key() in {Qt.Key.Key_Home, Qt.Key.Key_End}:
-            if event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-                flag = QItemSelectionModel.SelectionFlag
-                return flag.ClearAndSelect | flag.Rows
+        ends = {Qt.Key.Key_Home, Qt.Key.Key_End}
+        far = isinstance(event, QKeyEvent) and event.key() in ends and event.modifiers()
+        if far == Qt.KeyboardModifier.ControlModifier:
+            flag = QItemSelectionModel.SelectionFlag
+            return flag.ClearAndSelect | flag.Rows
         return super().selectionCommand(index, event)
 
     def scrollTo(
