@@ -112,8 +112,13 @@ def _repriced(outcome: Outcome, lists: tuple[PriceList, ...]) -> list[str]:
         wording = QCoreApplication.translate("PriceBasis", "Today's list {date} has other prices.")
         return [wording.format(date=days), *refused]
     if not lines:
-        wording = QCoreApplication.translate(
-            "PriceBasis", "With today's list {date}: the same amounts"
+        each = all(one.result.quote.total == one.before.quote.total for one in outcome.changed)
+        wording = (
+            QCoreApplication.translate("PriceBasis", "With today's list {date}: the same amounts")
+            if each
+            else QCoreApplication.translate(
+                "PriceBasis", "With today's list {date}: other amounts, the same in total"
+            )
         )
         return [wording.format(date=days), *refused]
     wording = QCoreApplication.translate("PriceBasis", "With today's list {date}:{amounts}")

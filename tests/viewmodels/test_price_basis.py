@@ -239,6 +239,13 @@ def test_it_is_never_the_same_where_any_price_of_the_model_is_another() -> None:
     assert seen > 30
 
 
+def test_amounts_that_make_up_for_each_other_are_not_the_same() -> None:
+    one = drawn_items()[2]
+    dearer, cheaper = on_discounted(one, "0.5"), on_discounted(one, "1.5")
+    (line,) = today_lines(basis_of(dearer, cheaper).today)
+    assert line == "With today's list 2026-09-19: other amounts, the same in total"
+
+
 def test_re_pricing_changes_nothing_but_prices() -> None:
     old = item("旧", "g", "kimi-k2.6", (6000, 2000, "0.5"), (20, 22), list_id="cny-2026-04-20")
     old = replace(old, note="n", growth=Growth(Decimal("0.1"), 3))
