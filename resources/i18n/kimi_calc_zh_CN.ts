@@ -3427,6 +3427,10 @@ They are not updated by themselves: compare them with their source before you us
         <translation>按今天的价格表 {date}：金额不变</translation>
     </message>
     <message>
+        <source>With today&apos;s list {date}: other amounts, the same in total</source>
+        <translation>按今天的价格表 {date}：各项金额有变，合计不变</translation>
+    </message>
+    <message>
         <source>With today&apos;s list {date}:{amounts}</source>
         <translation>按今天的价格表 {date}：{amounts}</translation>
     </message>
