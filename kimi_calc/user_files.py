@@ -28,6 +28,7 @@ DRAFT = ".draft"
 _MOST_KEPT_ASIDE = 1_000
 _STALE_AFTER = 3_600  # seconds; no write takes an hour
 _REPLACE_AGAIN_AFTER = (0.01, 0.05, 0.2)  # seconds
+_MOST_OF_A_NAME = 200  # bytes of 255: a name that is as long as can be has to be saved, too
 _UNFINISHED = r"\.([0-9]{1,9})\.[a-z0-9_]{8}\.new"
 
 
@@ -101,20 +102,24 @@ def write(
 ) -> None:
     """Replace a file, so that it is the old one or the new one, and never a part.
 
-    Its folder is created if need be. OSError if it can't be done; then the file is the old one.
+    OSError if it can't be done; then the file is the old one.
     `check` may look at the new one before it takes the place; what it raises leaves the old one.
-    Only the user may read it; a `shared` one, such as a document, may be read by whoever could
-    read it before, a new one by whom the system lets read new files.
+    Only the user may read it, and its folder is created if need be; a `shared` one, such as a
+    document, may be read by whoever could read it before, a new one by whom the system lets read
+    new files, and its folder must be there: it may be that of a disk that was taken out.
     """
     import tempfile  # 3 ms, which no start has to wait for
 
-    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not shared:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     # A file that is a link stays one: what it leads to is replaced. Not by Path.resolve: that
     # raises a RuntimeError where links lead in a circle.
     path = Path(os.path.realpath(file))
     _refuse_to_lose(path)
+    if not os.path.isdir(path.parent):  # noqa: PTH112 - Path's may raise
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(file))
     descriptor, unfinished = tempfile.mkstemp(
-        prefix=f"{file.name}.{os.getpid()}.", suffix=".new", dir=path.parent
+        prefix=f"{_begun(file.name)}.{os.getpid()}.", suffix=".new", dir=path.parent
     )
     try:
         with open(descriptor, "wb") as opened:  # noqa: PTH123 - it is open already
@@ -152,11 +157,12 @@ def keep_aside(path: Path) -> Path | None:
 
 def remove_unfinished(path: Path) -> None:
     """Remove what saves left that were killed; not what another program is writing just now."""
+    name = _begun(path.name)
     with suppress(OSError), os.scandir(Path(os.path.realpath(path)).parent) as entries:
         for entry in entries:
             # First the cheap question: at a usual start no pattern has to be compiled.
-            ours = entry.name.startswith(f"{path.name}.")
-            match = re.fullmatch(_UNFINISHED, entry.name[len(path.name) :]) if ours else None
+            ours = entry.name.startswith(f"{name}.")
+            match = re.fullmatch(_UNFINISHED, entry.name[len(name) :]) if ours else None
             if match and entry.is_file(follow_symlinks=False):
                 age = time.time() - entry.stat(follow_symlinks=False).st_mtime
                 if age > _STALE_AFTER or _is_dead(int(match[1])):
@@ -187,6 +193,13 @@ def is_draft(name: str) -> bool:
     return name.endswith(DRAFT) and "." not in name[: -len(DRAFT)]
 
 
+def _begun(name: str) -> str:
+    """A name, or the beginning of a long one, that leaves room for what marks a file as begun."""
+    while len(os.fsencode(name)) > _MOST_OF_A_NAME:
+        name = name[:-1]
+    return name
+
+
 def _refuse_to_lose(path: Path) -> None:
     """OSError where a file that was not read, or is protected, or is none would be replaced."""
     if not path.exists():
@@ -198,11 +211,14 @@ def _refuse_to_lose(path: Path) -> None:
 
 
 def _open_up(descriptor: int, path: Path) -> None:
-    """Give a file the rights of the one that it replaces, or those of a new one."""
+    """Give a file the group and the rights of the one that it replaces, or those of a new one."""
     if os.name != "posix":
         return  # there a new file has the rights of its folder
     try:
-        rights = stat.S_IMODE(path.stat().st_mode)
+        replaced = path.stat()
+        rights = stat.S_IMODE(replaced.st_mode)
+        with suppress(OSError):  # else those of its group could not read it any more
+            os.fchown(descriptor, -1, replaced.st_gid)
     except OSError:
         mask = os.umask(0o077)  # which only tells what it was by being set
         os.umask(mask)

@@ -126,6 +126,7 @@ EDITS = {
     "not_a_call": ("{web_search: 2}", "{Web-Search: 2}"),
     "not_a_list": (RIGHT[RIGHT.index("items:") :], "items: []\n"),
     "not_a_price": ("input: 4.00", "input: -4.00"),
+    "a_price_list": (RIGHT, "format: 1\nprovider: Moonshot AI\nmodels: []\n"),
     "duplicate_id": ("id: short-1", "id: long-1"),
     "more_faults": ("format: 1\n", "format: 1\n" + "".join(f"zzz{n}: 1\n" for n in range(101))),
 }

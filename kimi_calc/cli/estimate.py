@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -14,7 +16,7 @@ from kimi_calc.cli.estimate_text import estimate_text
 from kimi_calc.cli.estimate_today import Today, today_of
 from kimi_calc.cli.prices import Said
 from kimi_calc.cli.text_table import printable
-from kimi_calc.estimates import Estimate
+from kimi_calc.estimates import Estimate, Item
 from kimi_calc.estimates.changes import Change, apply
 from kimi_calc.estimates.files import EstimateError, read_estimate
 from kimi_calc.price_lists import price_list_named
@@ -39,6 +41,8 @@ def estimate_said(options: Namespace) -> Said:
         estimate = read_estimate(Path(options.file))
     except EstimateError as error:
         return Said("", tuple(_fault_lines(options.file, error)), 2)
+    for target in targets:
+        _refuse_itself(target, Path(options.file))
     told, complaints = _told(estimate, options.price_list)
     if targets:
         from kimi_calc.cli.estimate_exports import write_all
@@ -60,6 +64,13 @@ def _target(name: str) -> Path:
     return path
 
 
+def _refuse_itself(target: Path, file: Path) -> None:
+    """PricingError where what is made of an estimate would take its place."""
+    with suppress(OSError):
+        if os.path.samefile(target, file):  # noqa: PTH121 - texts will do
+            raise PricingError(f"{str(target)!r} is the estimate itself: export to another file")
+
+
 def _fault_lines(file: str, error: EstimateError) -> Iterable[str]:
     name = printable(file)
     for one in error.faults:
@@ -76,7 +87,11 @@ def _told(estimate: Estimate, list_name: str | None) -> tuple[Told, Sequence[str
         before = estimate
         estimate = replace(estimate, items=tuple(one.result for one in found.changed))
         complaints = [
-            f"{printable(one.before.name)}: {one.refusal}; it stays at {one.before.basis.id}"
+            f"{_called(one.before)} stays at {printable(one.before.basis.id)}: {one.refusal}"
             for one in found.refused
         ]
     return Told(estimate, before, today_of(estimate)), complaints
+
+
+def _called(item: Item) -> str:
+    return printable(" ".join(item.name.split())) or "an item without a name"

@@ -16,7 +16,21 @@ if TYPE_CHECKING:
 
 
 def estimate_data(estimate: Estimate, before: Estimate | None, today: tuple[Today, ...]) -> Data:
-    """All of an estimate; `repriced` has the totals from before it was, null where it wasn't."""
+    """All of an estimate: numbers, shares and amounts as texts, nothing but true and false beside.
+
+    - name, company, remarks, taxes ("", included, excluded), tax_rate (a share), capitals
+    - items: name, group, note, model, service, price_list, currency; usage (`kind` requests or
+      conversation, with its tokens, calls and cache_hit_share, null where tokens were given);
+      times (number, days, total, period, growth); per_request, amount (of a period), month (null
+      for once) and year (the first)
+    - groups, each with its items' count and totals; totals of all; lists, each with its totals
+    - totals: one for each currency: items, month (null where all is once), once, year
+    - repriced: `before` with the totals from before it was, null where it wasn't
+    - today: for each currency the price_list (null for none), items_without_price, totals and
+      difference
+
+    Beside month and year stands whether that is exact (month_exact, year_exact).
+    """
     form = estimate.form
     return {
         "name": estimate.name,
@@ -24,6 +38,7 @@ def estimate_data(estimate: Estimate, before: Estimate | None, today: tuple[Toda
         "remarks": form.remarks,
         "taxes": form.taxes,
         "tax_rate": f"{form.rate:f}",
+        "capitals": form.capitals,
         "items": [_item(item) for item in estimate.items],
         "groups": [
             {
@@ -124,11 +139,14 @@ def _figure(name: str, figure: Figure | None) -> Data:
 
 def _today(one: Today) -> Data:
     if one.price_list is None or one.difference is None:
-        return {"currency": one.currency, "price_list": None}
+        return {"currency": one.currency, "provider": one.provider, "price_list": None}
     return {
         "currency": one.currency,
+        "provider": one.provider,
         "price_list": one.price_list.id,
+        "same_prices": one.is_same and not one.missing,
         "items_without_price": str(one.missing),
+        "stands_for": list(one.stands_for),
         "totals": _totals(one.difference.after),
         "difference": {
             **_figure("month", one.difference.month),

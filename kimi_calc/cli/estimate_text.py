@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kimi_calc.cli.text_table import printable, text_table
-from kimi_calc.estimates import Estimate, Figure, Item, Totals, by_basis, groups, totals
+from kimi_calc.estimates import Basis, Estimate, Figure, Item, Totals, by_basis, groups, totals
+from kimi_calc.price_lists.identity import PLATFORM
 from kimi_calc.pricing import Conversation
 from kimi_calc.pricing.amounts import exact_percent, format_amount, format_difference
 from kimi_calc.pricing.quantities import group_digits
@@ -31,11 +32,8 @@ def estimate_text(estimate: Estimate, before: Estimate | None, today: tuple[Toda
         lines += [_total_line("before", one) for one in totals(before.items)]
     lines += [_total_line("total", one) for one in totals(estimate.items)]
     lines.append("")
-    for basis, _ in by_basis(estimate.items):
-        name = f" {printable(basis.name)}" if basis.name else ""
-        lines.append(
-            f"prices       {printable(basis.id)}{name}, {basis.currency}, from {basis.published}"
-        )
+    lists = by_basis(estimate.items)
+    lines += [_list_line(basis, found, alone=len(lists) == 1) for basis, found in lists]
     lines += [_today_line(one) for one in today]
     return "\n".join(lines)
 
@@ -125,23 +123,35 @@ def _total_line(label: str, found: Totals) -> str:
     return f"{label:<13}{found.currency}: {_subtotal(found)}, in the first year {year}"
 
 
+def _list_line(basis: Basis, found: tuple[Totals, ...], *, alone: bool) -> str:
+    """A price list; where there are several, with what is priced by it."""
+    name = f" {printable(basis.name)}" if basis.name else ""
+    said = f"prices       {printable(basis.id)}{name}, {basis.currency}, from {basis.published}"
+    return said if alone else f"{said}: {' + '.join(map(_subtotal, found))}"
+
+
 def _today_line(one: Today) -> str:
     if one.price_list is None or one.difference is None:
-        return f"today        no price list in {one.currency} comes with the program"
-    said = f"today        with {printable(one.price_list.id)}: {_difference(one.difference)}"
+        whose = "" if one.provider == PLATFORM else f" of {printable(one.provider)}"
+        return f"today        no price list{whose} in {one.currency} comes with the program"
+    said = f"today        with {printable(one.price_list.id)}: "
+    said += _difference(one.difference) or ("the same" if one.is_same else "the same amounts")
     if one.missing:
         said += f" ({one.missing} without a price in it, as they are)"
+    if one.stands_for:
+        said += f"; not among the lists any more: {', '.join(map(printable, one.stands_for))}"
     return said
 
 
 def _difference(found: Difference) -> str:
+    """How much more it is; empty where that is nothing."""
     figures = (("a month", found.month), ("once", found.once), ("in the first year", found.year))
     parts = [
         f"{'' if figure.exact else 'about '}{_signed(figure, found.currency)} {label}"
         for label, figure in figures
         if figure.amount
     ]
-    return ", ".join(parts) if parts else "the same"
+    return ", ".join(parts)
 
 
 def _signed(figure: Figure, currency: str) -> str:

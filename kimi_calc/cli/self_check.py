@@ -92,6 +92,10 @@ def _check_window() -> None:
             raise ValueError(f"the page {page} shows {total and total.text()}, not {shown}")
         if page == "prices":
             _check_prices(window.findChild(QTableView, "priceTable"), quote.model.id)
+        elif page == "estimate":
+            from kimi_calc.cli.estimate_check import check_estimate
+
+            check_estimate(window)
 
 
 def _check_prices(table: object, model_id: str) -> None:

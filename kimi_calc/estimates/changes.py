@@ -19,13 +19,14 @@ from kimi_calc.pricing.quantities import tokens_of_share
 from kimi_calc.pricing.usage import Conversation, check_decimal, check_share
 
 _NONE_KNOWN: Mapping[int, Changed] = MappingProxyType({})
+_NO_LISTS: Mapping[Basis, PriceList] = MappingProxyType({})
 
 
 class Change(NamedTuple):
     """What is to be otherwise; None (of a text "") stays as it is.
 
-    `model` is an id, and `models` are the lists, one of each currency at most, whose prices it
-    has: an item that goes to another model takes the list of its currency. With a `price_list`
+    `model` is an id, and `models` has, by the lists that items are of, those whose prices it is
+    to have: an item that goes to another model takes that. With a `price_list`
     items go to its prices whatever else changes, and `model` is one of it; without a `model`, to
     the model of the same id, or, `with_successors`, to what replaced that.
 
@@ -38,7 +39,7 @@ class Change(NamedTuple):
     model: str = ""
     service: str = ""
     price_list: PriceList | None = None
-    models: tuple[PriceList, ...] = ()
+    models: Mapping[Basis, PriceList] = _NO_LISTS
     with_successors: bool = False
     hits: Decimal | None = None
     volume: Decimal | None = None
@@ -212,6 +213,22 @@ def same_prices(one: Model, other: Model) -> bool:
     )
 
 
+def loses_hits(one: Changed) -> bool:
+    """Whether cache hits that had a price are billed as other input afterwards."""
+    before, after = one.before, one.result
+    usage = after.usage
+    hits = (
+        usage.cached_tokens
+        if isinstance(usage, Usage)
+        else usage.turns > 1 and usage.cache_hit_share
+    )
+    return (
+        bool(hits)
+        and _prices_hits(before.model, before.usage.service)
+        and not _prices_hits(after.model, usage.service)
+    )
+
+
 def attempt(item: Item, change: Change) -> Changed:
     """The item on other terms, or why it can't be."""
     try:
@@ -228,9 +245,10 @@ def _model(item: Item, change: Change) -> tuple[Model, Basis]:
     if prices is None:
         if wanted == item.model.id:
             return item.model, item.basis
-        prices = next((one for one in change.models if one.currency == item.currency), None)
+        prices = change.models.get(item.basis)
         if prices is None:
-            raise UsageError(f"there is no list in {item.currency}", code="no_list_of_currency")
+            of_it = f"{item.basis.provider} in {item.currency}"
+            raise UsageError(f"there is no list of {of_it}", code="no_list_of_currency")
     if change.with_successors and wanted not in {one.id for one in prices.models}:
         instead = successor(item.model, prices)
         if instead is not None:
@@ -244,8 +262,7 @@ def _usage(usage: Usage | Conversation, change: Change, model: Model) -> Usage |
     if change.hits is None:
         return usage
     check_share(change.hits)
-    tiers = model.tiers_of(usage.service)
-    if change.hits and all(tier.prices.cache_hit is None for tier in tiers):
+    if change.hits and not _prices_hits(model, usage.service):
         raise NotPriced(
             f"{model.id} has no price for {CACHE_HIT.key} in price list {model.price_list}: "
             "leave hits as they are, or take another model",
@@ -256,6 +273,10 @@ def _usage(usage: Usage | Conversation, change: Change, model: Model) -> Usage |
     if isinstance(usage, Conversation):
         return replace(usage, cache_hit_share=change.hits)
     return _with_hits(usage, change.hits)
+
+
+def _prices_hits(model: Model, service: str) -> bool:
+    return any(tier.prices.cache_hit is not None for tier in model.tiers_of(service))
 
 
 def _with_hits(usage: Usage, share: Decimal) -> Usage:

@@ -48,6 +48,8 @@ def csv_rows(text: str, delimiter: str) -> Iterator[Row]:
     if text[: len(_NAMED)].lower() == _NAMED:  # Excel reads it, and doesn't show it
         text = text.partition("\n")[2]
     # A quotation mark that isn't closed must not take the rest of the file into one cell unsaid.
+    # Nor must a long cell: it is a fault of its own row.
+    csv.field_size_limit(max(csv.field_size_limit(), len(text)))
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     number = 0
     while True:

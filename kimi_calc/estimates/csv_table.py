@@ -23,7 +23,7 @@ from kimi_calc.pricing import Conversation, Usage
 from kimi_calc.pricing.amounts import exact_percent, plain
 from kimi_calc.pricing.charges import Charge, cache_write, call_of, place_of
 
-_BEGIN_A_FORMULA = tuple("=+-@＝＋－＠")
+_BEGIN_A_FORMULA = tuple("=+-@＝＋－＠﹦﹢﹣﹫")
 
 Step = Callable[[], None]
 """Called after each item; what it raises ends the writing."""

@@ -74,6 +74,8 @@ def read(path: Path) -> Draft:
         about = json.loads(first)
         if about["format"] != 1 or about["text"] != fingerprint(text):
             raise DraftError("is no whole draft")
+        if "\0" in (about["file"] or ""):
+            raise DraftError("is of a file that can't be")
         return Draft(
             str(about["name"]),
             Path(about["file"]) if about["file"] else None,

@@ -79,6 +79,8 @@ def write(
             raise Cancelled
 
     content = maker.make(report, step)
+    if cancelled():
+        raise Cancelled
     maker.check(content, report)
 
     def same(written: Path) -> None:

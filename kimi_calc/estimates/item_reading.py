@@ -14,6 +14,7 @@ from kimi_calc.price_lists.yaml_nodes import Mapping, Node
 from kimi_calc.pricing import Charge, Conversation, Model, PricingError, Usage, UsageError
 from kimi_calc.pricing.quantities import tokens_of_share
 from kimi_calc.pricing.usage import STANDARD
+from kimi_calc.pricing.usage import written as as_written
 
 _OF_BOTH = (
     *("name", "group", "service", "cache_hits", "calls"),
@@ -191,7 +192,7 @@ class ItemReader:
             growth.check()
         except UsageError as error:
             if error.code == "months_out_of_range":
-                row.tell(error.code, "months", text=str(months)[:20], most=MOST_GROWING)
+                row.tell(error.code, "months", text=shown(as_written(months)), most=MOST_GROWING)
             else:
                 row.tell("not_a_growth", "rate", text=shown(row.free_text("rate")))
         return growth
@@ -200,7 +201,7 @@ class ItemReader:
         """Tell that what was read doesn't fit together, at the key that it is about."""
         fields = self._fields
         values = {
-            name: value if isinstance(value, str) else shown(str(value))
+            name: value if isinstance(value, str) else shown(as_written(value))
             for name, value in error.values.items()
         }
         code, key = error.code, _KEY_OF.get(error.code)

@@ -14,6 +14,7 @@ from kimi_calc.pricing import (
     Model,
     NotPriced,
     PriceList,
+    PricingError,
     UnknownModel,
     Usage,
 )
@@ -35,6 +36,7 @@ class ItemRows:
         self._headings = headings
         self._list = price_list
         self._basis = Basis.of(price_list)
+        self._told: dict[str, PricingError] = {}
         self._models: dict[str, Model | UnknownModel] = {}
         self._calls = tuple(one for one in headings.places if one.startswith("calls:"))
         self._writes = tuple(one for one in headings.places if one.startswith("written:"))
@@ -55,7 +57,10 @@ class ItemRows:
                 yield self._one(row)
 
     def _one(self, row: Row) -> Item | tuple[BadCell, ...]:
-        reading = RowCells(self._headings, row)
+        reading = RowCells(self._headings, row, self._told)
+        reading.refuse_unsure()
+        if reading.bad:
+            return tuple(reading.bad)
         item = self._item(reading)
         if reading.bad or item is None:
             return tuple(reading.bad)

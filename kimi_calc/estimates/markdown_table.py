@@ -10,6 +10,8 @@ from kimi_calc.estimates.report import Report, Section, Sums
 
 _MARKS = re.compile(r"([\\`*_\[\]<|~&$])")
 _FIRST_MARK = re.compile(r"^([-+=#>]|\d+(?=[.)](?: |$)))")
+_ADDRESS = re.compile(r":(?=//)|(?<=\bwww)\.", re.IGNORECASE)
+_LINK = re.compile(r"(https?://[!-;=?-~]*[A-Za-z0-9/=#_-])")
 
 Step = Callable[[], None]
 """Called after each item; what it raises ends the writing."""
@@ -22,9 +24,29 @@ def markdown_table(report: Report, step: Step) -> bytes:
 
 def escaped(text: str) -> str:
     """A text that stays what it is, in one line: no mark, no HTML, no link, no end of a cell."""
-    seen = "".join(" " if category(sign) in {"Cc", "Zl", "Zp"} else sign for sign in text)
-    marked = _MARKS.sub(r"\\\1", " ".join(seen.split()))
+    marked = _marked(_in_a_line(text))
+    if marked.endswith("#"):  # would end a heading, unseen
+        marked = f"{marked[:-1]}\\#"
     return _FIRST_MARK.sub(_not_first, marked)
+
+
+def with_links(text: str) -> str:
+    """The same, but an address in it is a link, which ends where the address does.
+
+    Programs that find addresses themselves take the Chinese words behind them for a part of them.
+    """
+    parts = enumerate(_LINK.split(_in_a_line(text)))
+    line = "".join(f"<{part}>" if place % 2 else _marked(part) for place, part in parts)
+    return _FIRST_MARK.sub(_not_first, line)
+
+
+def _in_a_line(text: str) -> str:
+    seen = "".join(" " if category(sign) in {"Cc", "Zl", "Zp"} else sign for sign in text)
+    return " ".join(seen.split())
+
+
+def _marked(line: str) -> str:
+    return _ADDRESS.sub(r"\\\g<0>", _MARKS.sub(r"\\\1", line))
 
 
 def _not_first(found: re.Match[str]) -> str:
@@ -33,13 +55,24 @@ def _not_first(found: re.Match[str]) -> str:
     return f"{mark}\\" if mark.isdigit() else f"\\{mark}"
 
 
-def _lines(report: Report, step: Step) -> Iterator[str]:
-    words = report.words
+def _head(report: Report) -> Iterator[str]:
+    """Title, company, price lists and day, the totals for who looks at nothing else."""
     yield f"# {escaped(report.title)}"
     yield ""
-    for line in filter(None, (report.company, report.day_said)):
+    for line in filter(None, (report.company, report.basis_said)):
         yield escaped(line)
         yield ""
+    for sums in report.sums:
+        said = zip(report.captions, sums.said, strict=True)
+        yield " · ".join(
+            f"{escaped(caption)} **{escaped(amount)}**" for caption, amount in said if amount != "–"
+        )
+        yield ""
+
+
+def _lines(report: Report, step: Step) -> Iterator[str]:
+    words = report.words
+    yield from _head(report)
     for section in report.sections:
         if section.title:
             yield f"## {escaped(section.title)}"
@@ -57,7 +90,7 @@ def _lines(report: Report, step: Step) -> Iterator[str]:
     yield f"## {escaped(words.assumptions)}"
     yield ""
     for line in report.assumptions:
-        yield f"- {escaped(line)}"
+        yield f"- {with_links(line)}"
 
 
 def _table(report: Report, section: Section, step: Step) -> Iterator[str]:
@@ -80,10 +113,10 @@ def _sums(report: Report, sums: Sums) -> Iterator[str]:
     yield _rule(4, right_from=1, right_to=4)
     yield _row((words.total, *sums.said), bold=True)
     for line in sums.taxes:
-        yield _row((line.label, *line.said))
+        yield _row((line.label, *line.said), bold=line is sums.taxes[-1])
     yield ""
     for in_words in sums.capitals:
-        yield f"- {escaped(in_words.label)}: {escaped(in_words.text)}"
+        yield f"- {escaped(in_words.label)} {escaped(in_words.text)}"
     if sums.capitals:
         yield ""
 

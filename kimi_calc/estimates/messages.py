@@ -40,6 +40,10 @@ MESSAGES = {
     "second_document": QT_TRANSLATE_NOOP(
         "EstimateFile", "a second document begins: keep one estimate a file"
     ),
+    "a_price_list": QT_TRANSLATE_NOOP(
+        "EstimateFile",
+        "this is a price list, no estimate: choose another file, or import it on the page Prices",
+    ),
     # keys
     "requests_or_per_day": QT_TRANSLATE_NOOP(
         "EstimateFile", "{part} must have either '{key}' or 'per_day' and 'days': keep one of them"

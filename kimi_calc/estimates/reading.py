@@ -17,7 +17,7 @@ from kimi_calc.estimates.writing import FORMAT
 from kimi_calc.price_lists.faults import Faults, Place, shown
 from kimi_calc.price_lists.fields import Shape
 from kimi_calc.price_lists.reading import check_format, list_in_file, read_format
-from kimi_calc.price_lists.yaml_nodes import Node
+from kimi_calc.price_lists.yaml_nodes import Mapping, Node
 from kimi_calc.pricing import UsageError
 
 _TAXES = ("included", "excluded")
@@ -32,6 +32,7 @@ def read(text: str, faults: Faults) -> Estimate:
     """The estimate in a text; the error of `faults`, with all of them, where there is none."""
     document = read_document(text, FORMAT, faults)
     check_format(document.whole, FORMAT, faults)
+    _check_kind(document.whole, faults)
     fields = Row(document.whole, _WHOLE, faults)
     read_format(fields, FORMAT)
     name = fields.free_text("name")
@@ -43,6 +44,13 @@ def read(text: str, faults: Faults) -> Estimate:
         items = list(_items(document, fields, known, faults))
     faults.refuse()
     return Estimate(name, tuple(item for item in items if item), form)
+
+
+def _check_kind(whole: Node, faults: Faults) -> None:
+    """Tell a price list that was taken for an estimate: else each of its keys would be a fault."""
+    keys = whole.keys if isinstance(whole, Mapping) else {}
+    if "models" in keys and "items" not in keys and "price_lists" not in keys:
+        faults.only("a_price_list", whole.place)
 
 
 @contextmanager

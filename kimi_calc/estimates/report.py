@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from kimi_calc.estimates.estimate import Taxes
 from kimi_calc.estimates.items import Basis, Item
@@ -181,19 +181,24 @@ class Section(NamedTuple):
 
 
 class TaxLine(NamedTuple):
-    """Amounts without a tax, the tax, or both together; None for what there is none of."""
+    """Amounts without a tax, the tax, or both together; None for what there is none of.
+
+    They are said with as many `decimals` as their column's total, so that they add up to it.
+    """
 
     label: str
     month: Decimal | None
     once: Decimal | None
     year: Decimal
     said: Said
+    decimals: tuple[int, int, int]
 
 
 class InWords(NamedTuple):
     """An amount in Chinese capitals; `rounded` where it had more than two decimals."""
 
     label: str
+    of: Literal["month", "once", "year"]
     amount: Decimal
     text: str
     rounded: bool
@@ -210,21 +215,26 @@ class Sums(NamedTuple):
 
 
 class ListUsed(NamedTuple):
-    """A price list that items were priced with: what it is called, and all that is said of it."""
+    """A price list that items were priced with, and what it is called."""
 
     basis: Basis
     label: str
-    about: str
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All of it. `taxes` and `rate` are what the form says; `lists` are in their order of use."""
+    """All of it. `taxes` and `rate` are what the form says; `lists` are in their order of use.
+
+    `captions` stand over the totals where these stand alone: they say whether taxes are in them.
+    `basis_said` names the price lists and the day.
+    """
 
     title: str
     company: str
     day: date
     day_said: str
+    basis_said: str
+    captions: Said
     words: Words
     sections: tuple[Section, ...]
     sums: tuple[Sums, ...]

@@ -55,6 +55,9 @@ class Words(NamedTuple):
     """`Price: {charge}`: the heading of a column of prices."""
     subtotal: str
     total: str
+    tax: str
+    changed: str
+    """That amounts in a sheet were changed since their words were written."""
     remarks: str
     assumptions: str
     estimate: str

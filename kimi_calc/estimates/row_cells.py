@@ -23,6 +23,9 @@ from kimi_calc.estimates.writing import MOST_DIGITS
 from kimi_calc.pricing import PricingError, QuantityError, UsageError, parse_quantity, parse_share
 from kimi_calc.pricing.expressions import shortened
 
+_LABELS = frozenset(("name", "group", "model", "service", "lifetime", "period", "note"))
+_MOST_TOLD = 10_000
+_ONE = frozenset(("1", "1.0", "1.00"))
 _MOST = 10**MOST_DIGITS  # what a file can hold stays below it
 
 
@@ -42,10 +45,14 @@ class RowError(PricingError):
 
 
 class RowCells:
-    """One row that is being read, and what was found wrong with it so far."""
+    """One row that is being read, and what was found wrong with it so far.
 
-    def __init__(self, headings: Headings, row: Row) -> None:
+    `told` holds the errors of the rows before, by what they say.
+    """
+
+    def __init__(self, headings: Headings, row: Row, told: dict[str, PricingError]) -> None:
         self._headings = headings
+        self._told = told
         self._number = row[0]
         self._cells: Mapping[int, Cell] = row[1]
         self.bad: list[BadCell] = []
@@ -62,7 +69,41 @@ class RowCells:
 
     def refuse(self, column: str, error: PricingError) -> None:
         """Say what is wrong with a column."""
-        self.bad.append(BadCell(self._number, self._headings.said.get(column, ""), error))
+        self.bad.append(
+            BadCell(self._number, self._headings.said.get(column, ""), self._one(error))
+        )
+
+    def _one(self, error: PricingError) -> PricingError:
+        """The same error for all rows that it is told of: a file may have a million."""
+        # Where it was raised holds all that was at hand there, which is some KB.
+        error.__traceback__ = error.__context__ = None
+        if len(self._told) < _MOST_TOLD:
+            return self._told.setdefault(f"{error.code} {error}", error)
+        return error
+
+    def refuse_unsure(self) -> None:
+        """Say which cells don't hold for sure what they show; see tokens.readers.sheets.Unsure.
+
+        A label may span several rows. A number that does may be that of each, or of all of them.
+        """
+        for column in self._headings.places:
+            why = getattr(self.cell(column), "why", "")
+            if why == "formula":
+                self.refuse(
+                    column,
+                    RowError(
+                        "a formula that was never computed: open the file, and save it anew",
+                        code="not_computed",
+                    ),
+                )
+            elif why == "merged" and column not in _LABELS:
+                self.refuse(
+                    column,
+                    RowError(
+                        "is merged with the cell above: unmerge them, and fill in each",
+                        code="merged",
+                    ),
+                )
 
     def text(self, column: str) -> str:
         """A text, without what programs put before one that could be taken for a formula."""
@@ -105,8 +146,12 @@ class RowCells:
     def share(self, column: str) -> Decimal | None:
         """A share of hits; None, and said, where there is none."""
         cell = self.cell(column)
+        text = f"{cell:f}" if isinstance(cell, Decimal) else cell
+        if ordinary(text) in _ONE:  # a field takes it for 1%; what is 100% in a spreadsheet is 1
+            self.refuse(column, _one_or_all())
+            return None
         try:
-            return parse_share(f"{cell:f}" if isinstance(cell, Decimal) else cell)
+            return parse_share(text)
         except QuantityError as error:
             self.refuse(column, error)
         return None
@@ -216,3 +261,13 @@ class RowCells:
                 ),
             )
         return found
+
+
+def _one_or_all() -> QuantityError:
+    return QuantityError(
+        "1 can be read in two ways: type 100% or 1%",
+        code="share_two_readings",
+        text="1",
+        as_share="100%",
+        as_percent="1%",
+    )

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import errno
-import os
-import re
 import time
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -13,8 +10,9 @@ from typing import NamedTuple
 
 from kimi_calc import user_files
 from kimi_calc.estimates import versions
-from kimi_calc.estimates.drafts import fingerprint
+from kimi_calc.estimates.drafts import fingerprint, now
 from kimi_calc.estimates.estimate import Estimate
+from kimi_calc.estimates.file_names import stem_of
 from kimi_calc.estimates.files import (
     MOST_BYTES,
     SUFFIX,
@@ -24,10 +22,7 @@ from kimi_calc.estimates.files import (
     written,
 )
 
-_MOST_OF_A_NAME = 150  # bytes; 255 are usual, and a save in progress needs some more
 _TICK = 3_000_000_000  # ns; FAT counts in twos of seconds
-_NO_NAME = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]+')
-_DEVICES = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?")
 
 
 class Unverified(Exception):
@@ -104,9 +99,6 @@ def save(estimate: Estimate, path: Path, home: Path | None) -> OnDisk:
     old one.
     """
     content = content_of(estimate, path)
-    if not os.path.isdir(os.path.dirname(os.path.realpath(path))):  # noqa: PTH112,PTH120 - texts
-        # Not made anew: it may be that of a disk that was taken out.
-        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
     user_files.remove_unfinished(path)
     if home:
         with suppress(OSError):  # no room for a version: what is saved now matters more
@@ -117,18 +109,17 @@ def save(estimate: Estimate, path: Path, home: Path | None) -> OnDisk:
 
 def file_name(name: str) -> str:
     """What the file of an estimate of that name is called, as every system takes it."""
-    stem = " ".join(_NO_NAME.sub(" ", name).split()).strip(". ")
-    while len(stem.encode()) > _MOST_OF_A_NAME:
-        stem = stem[:-1].rstrip(". ")
-    if _DEVICES.fullmatch(stem):
-        stem += "_"
+    stem = stem_of(name)
     return f"{stem}{SUFFIX}" if stem else ""
 
 
 def _keep_version(home: Path, path: Path, instead: bytes) -> None:
     held = user_files.read(path, MOST_BYTES)
     if held != instead:
-        saved = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+        try:
+            saved = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+        except (ValueError, OverflowError):  # no year of a calendar
+            saved = now()
         versions.keep(home, path, held, saved)
 
 

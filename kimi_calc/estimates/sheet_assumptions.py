@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kimi_calc.estimates.items import Basis, Item
 from kimi_calc.estimates.report import Report, Row
-from kimi_calc.estimates.sheet_cells import Cells
+from kimi_calc.estimates.sheet_cells import Cells, for_paper
 from kimi_calc.estimates.sheet_formulas import Rules
 from kimi_calc.pricing.charges import UNIT_SHARE
 
@@ -29,10 +29,7 @@ class AssumptionsSheet:
         sheet = cells.sheet
         for column, width in enumerate(_WIDTHS):
             sheet.set_column(column, column, width)
-        sheet.set_landscape()
-        sheet.set_paper(9)
-        sheet.fit_to_pages(1, 0)
-        sheet.set_footer(f"&C{words.page.format(page='&P', pages='&N')}")
+        for_paper(sheet, self._report)
         cells.text(0, 0, words.assumptions, "title")
         counted = (
             (words.days_a_month, 30),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
+from math import ceil
 from typing import TYPE_CHECKING, Any
 from unicodedata import category, east_asian_width
 
@@ -13,16 +15,21 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
+    from kimi_calc.estimates.report import Report
+
 _MOST_ROWS = 1_048_576  # of a sheet
 _MOST_DIGITS = 15  # that a spreadsheet's numbers hold
 _BEYOND = Decimal(10) ** 300  # what is not far from the end of its numbers
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_LINE = 15  # points, a line of text
+_LINE = 16  # points, a line of text: Chinese letters are higher than others
+_HIGHEST = 25 * _LINE  # of a row: there is no more than 409
 _MOST_LINES = 16  # in a row
+_NARROW = 0.6  # letters
 
 _STYLES: dict[str, dict[str, Any]] = {
     "": {"valign": "vcenter"},
     "title": {"bold": True, "font_size": 16},
+    "caption": {"font_color": "#5B6478", "valign": "vcenter"},
     "bold": {"bold": True, "valign": "vcenter"},
     "heading": {"bold": True, "bottom": 1, "text_wrap": True, "valign": "vcenter"},
     "number heading": {
@@ -32,8 +39,10 @@ _STYLES: dict[str, dict[str, Any]] = {
         "valign": "vcenter",
         "align": "right",
     },
-    "band": {"bold": True, "bg_color": "#EDF0F8"},
-    "total": {"bold": True, "top": 1},
+    "band": {"bold": True, "bg_color": "#EDF0F8", "valign": "vcenter"},
+    "total": {"bold": True, "top": 1, "valign": "vcenter"},
+    "above": {"text_wrap": True, "valign": "top"},
+    "bold above": {"bold": True, "valign": "top"},
     "indented": {"text_wrap": True, "valign": "vcenter", "indent": 1},
     "indented heading": {
         "bold": True,
@@ -44,11 +53,17 @@ _STYLES: dict[str, dict[str, Any]] = {
     },
     "subtotal": {"bold": True, "top": 4, "valign": "vcenter"},
     "wrapped": {"text_wrap": True, "valign": "vcenter"},
+    # A number that is wider than its column is written smaller: else it would be ####.
     "exact": {"align": "right", "valign": "vcenter", "num_format": "@"},
-    "count": {"num_format": "#,##0", "valign": "vcenter"},
+    "count": {"num_format": "#,##0", "valign": "vcenter", "shrink": True},
+    "percent of sum": {"num_format": "0.0%", "valign": "vcenter", "bold": True, "top": 4},
     "percent": {"num_format": "0.0%", "valign": "vcenter"},
     "rate": {"num_format": "0.######%", "valign": "vcenter"},
 }
+
+
+_CHINESE = {"font_name": "Microsoft YaHei", "font_size": 10}
+"""Without it Excel takes the serif font of printed letters for Chinese."""
 
 
 class TooManyRows(Exception):
@@ -58,9 +73,11 @@ class TooManyRows(Exception):
 class Formats:
     """The formats of a workbook, each made once."""
 
-    def __init__(self, book: Workbook) -> None:
+    def __init__(self, book: Workbook, language_sample: str = "") -> None:
         self._book = book
         self._made: dict[object, Format] = {}
+        chinese = any(east_asian_width(sign) == "W" for sign in language_sample)
+        self._font: dict[str, Any] = _CHINESE if chinese else {}
 
     def style(self, name: str) -> Format:
         """One of those that have a name here."""
@@ -68,22 +85,36 @@ class Formats:
 
     def amount(self, currency: str, *, top: int = 0) -> Format:
         """An amount: two decimals from 1 on, as many as it needs below; a sum has a line on top."""
-        sign = _quoted(currency_symbol(currency))
-        shown = f"[=0]{sign}0.00;[<1]{sign}0.00######;{sign}#,##0.00"
-        look: dict[str, Any] = {"num_format": shown, "valign": "vcenter"}
+        look: dict[str, Any] = {"num_format": _shown(currency), "valign": "vcenter"}
+        look |= {"shrink": True}
         if top:
             look |= {"bold": True, "top": top}
         return self._format((currency, top), look)
 
+    def large(self, currency: str) -> Format:
+        """A total at the head of a sheet."""
+        look = {"num_format": _shown(currency), "bold": True, "font_size": 14, "align": "left"}
+        return self._format((currency, "large"), look | {"shrink": True})
+
+    def added(self, currency: str, decimals: int, *, bold: bool = False, top: int = 0) -> Format:
+        """An amount among others that add up, with as many decimals as they have."""
+        shown = f"{_quoted(currency_symbol(currency))}#,##0.{'0' * decimals}"
+        look: dict[str, Any] = {"num_format": shown, "valign": "vcenter", "shrink": True}
+        if bold:
+            look["bold"] = True
+        if top:
+            look["top"] = top
+        return self._format((currency, decimals, bold, top, "added"), look)
+
     def price(self, currency: str) -> Format:
         """The price of a unit: all decimals that it has."""
         sign = _quoted(currency_symbol(currency))
-        look = {"num_format": f"{sign}#,##0.00########", "valign": "vcenter"}
+        look = {"num_format": f"{sign}#,##0.00########", "valign": "vcenter", "shrink": True}
         return self._format(currency, look)
 
     def _format(self, key: object, look: dict[str, Any]) -> Format:
         if key not in self._made:
-            self._made[key] = self._book.add_format(look)
+            self._made[key] = self._book.add_format(self._font | look)
         return self._made[key]
 
 
@@ -107,6 +138,16 @@ class Cells:
         elif text:
             self.sheet.write_string(row, column, text, look)
 
+    def high_enough(self, row: int, texts: Iterable[tuple[str, int]]) -> None:
+        """Have a row hold texts in columns of a width: some programs don't see to that."""
+        lines = 1
+        for text, width in texts:
+            # No sign takes more letters than bytes there: that is soon known of many texts.
+            if (2 * len(text) > width and len(text.encode("gb18030")) > width) or "\n" in text:
+                lines = max(lines, _lines(text, width))
+        if lines > 1:
+            self.sheet.set_row(row, min(lines * _LINE, _HIGHEST))
+
     def blank(self, row: int, column: int, style: str) -> None:
         """A cell that only looks like something."""
         self.sheet.write_blank(row, column, None, self.formats.style(style))
@@ -122,12 +163,12 @@ class Cells:
 
         It takes as many rows as it needs to be seen: one is not higher than half a page.
         """
-        style = self.formats.style("wrapped")
+        style = self.formats.style("above")
         for piece in _pieces(text, width):
             _check(row)
             self.sheet.set_row(row, _LINE * _lines(piece, width))
             self.sheet.merge_range(row, columns[0], row, columns[-1], "", style)
-            self.text(row, columns[0], piece, "wrapped")
+            self.text(row, columns[0], piece, "above")
             row += 1
         return row
 
@@ -146,6 +187,11 @@ class Cells:
             self.sheet.write_formula(row, column, formula, look, float(result))
         else:
             self.exact(row, column, result)
+
+    def said(self, row: int, column: int, formula: str, result: str) -> None:
+        """A formula that says something."""
+        _check(row)
+        self.sheet.write_formula(row, column, formula, self.formats.style(""), result)
 
     def exact(self, row: int, column: int, amount: Decimal) -> None:
         """All digits of an amount, as text."""
@@ -175,13 +221,28 @@ def one_line(text: str, most: int) -> str:
     return line if len(line) <= most else f"{line[: most - 1]}…"
 
 
-def header_text(text: str) -> str:
+def for_paper(sheet: Worksheet, report: Report) -> None:
+    """A4 across: as wide as a page, and as many pages as it takes; whose it is on each of them."""
+    sheet.set_landscape()
+    sheet.set_paper(9)  # A4
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.7)
+    sheet.set_header(f"&L{_header_text(report.company)}&R{_header_text(report.title)}")
+    sheet.set_footer(f"&C{report.words.page.format(page='&P', pages='&N')}")
+
+
+def _header_text(text: str) -> str:
     """A text for the edge of a page, where & begins a code."""
     return one_line(text, 50).replace("&", "＆")
 
 
 def _significant(amount: Decimal) -> str:
     return "".join(map(str, amount.as_tuple().digits)).strip("0")
+
+
+def _shown(currency: str) -> str:
+    sign = _quoted(currency_symbol(currency))
+    return f"[=0]{sign}0.00;[<1]{sign}0.00######;{sign}#,##0.00"
 
 
 def _quoted(sign: str) -> str:
@@ -203,8 +264,13 @@ def _pieces(text: str, width: int) -> list[str]:
 
 
 def _lines(text: str, width: int) -> int:
-    """How many lines a text takes: Chinese characters are two letters wide."""
+    """How many lines a text takes."""
+    return sum(max(1, ceil(_width(line) / width)) for line in text.split("\n"))
+
+
+def _width(line: str) -> float:
+    """About how wide a line is, in letters: Chinese characters are two wide."""
     return sum(
-        sum(2 if east_asian_width(sign) in "WF" else 1 for sign in line) // width + 1
-        for line in text.split("\n")
+        _NARROW if sign in " ,.:;()" else 2 if east_asian_width(sign) in "WF" else 1
+        for sign in line
     )

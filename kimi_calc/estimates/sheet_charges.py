@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from kimi_calc.estimates.report import Report, Row
-from kimi_calc.estimates.sheet_cells import Cells, area, cell, is_too_long
+from kimi_calc.estimates.sheet_cells import Cells, area, cell, for_paper, is_too_long
 from kimi_calc.pricing.billing import Line
 from kimi_calc.pricing.charges import UNIT_SHARE
 from kimi_calc.pricing.exact import EXACT, exact_sum
 
 ROW, NAME, CHARGE, UP_TO, QUANTITY, PRICE, PER, COST, EXACT_COST = range(9)
+_INDENT = 1  # letters
 _WIDTHS = (8, 26, 26, 14, 16, 14, 14, 16, 20)
 
 
@@ -32,10 +33,7 @@ class ChargesSheet:
             cells.text(0, column, heading, style)
         sheet.freeze_panes(1, 0)
         sheet.repeat_rows(0)
-        sheet.set_landscape()
-        sheet.set_paper(9)
-        sheet.fit_to_pages(1, 0)
-        sheet.set_footer(f"&C{words.page.format(page='&P', pages='&N')}")
+        for_paper(sheet, report)
         self._row = 1
 
     def add(self, lines: Sequence[Line], row: Row, place: int) -> tuple[str, Decimal]:
@@ -43,6 +41,7 @@ class ChargesSheet:
         first, formats = self._row, self._cells.formats
         for line in lines:
             at = self._row
+            self._cells.high_enough(at, ((row.item.name, _WIDTHS[NAME] - _INDENT),))
             self._cells.number(at, ROW, place + 1, formats.style("count"))
             self._cells.text(at, NAME, row.item.name, "indented")
             self._cells.text(at, CHARGE, row.wording.charge(line.what, row.item), "indented")
@@ -62,5 +61,6 @@ class ChargesSheet:
 
     def finish(self) -> None:
         """Not to be seen where there is nothing on it."""
+        self._cells.sheet.print_area(0, ROW, self._row - 1, COST)
         if self._row == 1:
             self._cells.sheet.hide()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from kimi_calc.estimates.report import Report
-from kimi_calc.estimates.sheet_cells import Cells, header_text
+from kimi_calc.estimates.sheet_cells import Cells, cell, for_paper
+from kimi_calc.estimates.totals import Figure, Totals
 from kimi_calc.pricing.charges import CACHE_HIT, INPUT, OUTPUT
 
 if TYPE_CHECKING:
@@ -30,37 +32,41 @@ EXACT_OF = {
 TOKENS = {CACHE_HIT: HITS, INPUT: INPUTS, OUTPUT: OUTPUTS}
 """The tokens of the usual charges; the price stands right of them."""
 
-_WIDTHS = (22, 18, 28, 22, 12, 14, 10, 14, 14, 15, 8, 20)
+WIDTHS = (24, 18, 32, 24, 12, 14, 14, 14, 14, 15, 8, 20)
+"""Letters of each column for people."""
+
 REMARKS = range(MODEL, NOTE + 1)
-REMARKS_WIDTH = sum(_WIDTHS[MODEL:])  # letters
+REMARKS_WIDTH = sum(WIDTHS[MODEL:])  # letters
+
+_LARGE_ROW = 21  # points
 
 _HEADING = dict.fromkeys((NAME, MODEL, USAGE, OFTEN, CURRENCY), "heading")
 _HEADING |= dict.fromkeys((PERIOD, NOTE), "indented heading")
 
 
 def set_up(sheet: Worksheet, report: Report) -> None:
-    """Widths, and A4 across: as wide as a page, and as many pages as it takes."""
-    for column, width in enumerate(_WIDTHS):
+    """Widths, and how it is printed."""
+    for column, width in enumerate(WIDTHS):
         sheet.set_column(column, column, width)
     sheet.set_column(REQUESTS, OTHERS, 13)
     sheet.set_column(EXACT_EACH, EXACT_YEAR, 20)
-    sheet.set_landscape()
-    sheet.set_paper(9)  # A4
-    sheet.fit_to_pages(1, 0)
-    sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.7)
-    sheet.set_header(f"&L{header_text(report.company)}&R{header_text(report.title)}")
-    sheet.set_footer(f"&C{report.words.page.format(page='&P', pages='&N')}")
+    for_paper(sheet, report)
 
 
-def write_head(cells: Cells, report: Report) -> int:
-    """Title, company, day, and the headings; the row after them."""
+def height_of_head(report: Report) -> int:
+    """How many rows the head takes: title, company, day, the totals, the headings."""
+    return 2 + len(_below_title(report)) + 2 + len(report.sums) + 1
+
+
+def write_head(cells: Cells, report: Report, totals: Mapping[str, int]) -> None:
+    """Title, company, day, the totals, whose rows are given by their currency, and the headings."""
     words = report.words
     cells.text(0, NAME, report.title, "title")
     row = 0
-    for line in filter(None, (report.company, report.day_said)):
+    for line in _below_title(report):
         row += 1
         cells.text(row, NAME, line)
-    row += 2
+    row = _write_totals(cells, report, row + 2, totals) + 1
     price = words.price_of
     names = [
         *(words.name, words.model, words.usage, words.often, words.per_request, words.amount),
@@ -77,4 +83,38 @@ def write_head(cells: Cells, report: Report) -> int:
         cells.text(row, column, name, _HEADING.get(column, "number heading"))
     cells.sheet.freeze_panes(row + 1, 1)
     cells.sheet.repeat_rows(row)
+
+
+def figures(found: Totals) -> Iterator[tuple[int, Figure]]:
+    """What there is of the sums by month, at once and in the first year, with its column."""
+    if found.recurring:
+        yield MONTH, found.month
+    if found.once or not found.recurring:
+        yield ONCE, Figure(found.once)
+    yield YEAR, found.year
+
+
+def _below_title(report: Report) -> list[str]:
+    return [line for line in (report.company, report.basis_said) if line]
+
+
+def _write_totals(cells: Cells, report: Report, row: int, totals: Mapping[str, int]) -> int:
+    """The totals for who looks at nothing else; the row after them.
+
+    They stand below each other by currency, in the first columns, which are always in sight.
+    """
+    found = [dict(figures(sums.totals)) for sums in report.sums]
+    said = dict(zip((MONTH, ONCE, YEAR), report.captions, strict=True))
+    columns = [column for column in said if any(column in one for one in found)]
+    for place, column in enumerate(columns):
+        cells.text(row, place, said[column], "caption")
+    for sums, amounts in zip(report.sums, found, strict=True):
+        row += 1
+        currency = sums.totals.currency
+        look = cells.formats.large(currency)
+        cells.sheet.set_row(row, _LARGE_ROW)
+        for place, column in enumerate(columns):
+            if column in amounts:
+                total = f"={cell(totals[currency], column)}"
+                cells.formula(row, place, total, amounts[column].amount, look)
     return row + 1

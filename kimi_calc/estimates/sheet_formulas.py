@@ -8,10 +8,15 @@ from typing import NamedTuple
 
 from kimi_calc.estimates.estimate import Taxes
 from kimi_calc.estimates.items import Item
+from kimi_calc.estimates.report import InWords
+from kimi_calc.estimates.taxes import hundredths
 from kimi_calc.estimates.times import Growth, Period
 from kimi_calc.pricing.billing import Line, lines_of
 from kimi_calc.pricing.charges import CACHE_HIT, INPUT, OUTPUT, Charge
 from kimi_calc.pricing.exact import EXACT
+
+_MOST_DIGITS = 15  # of a number of a spreadsheet
+_SAME_DIGITS = 13  # by which two numbers of a spreadsheet that are meant to be the same are so
 
 USUAL = (CACHE_HIT, INPUT, OUTPUT)
 
@@ -87,12 +92,28 @@ def tax(taxes: Taxes, line: int, cells: Sequence[str], rate: str, decimals: int)
     lines = (f"={total}", f"=ROUND({total}*{rate},2)", f"={total}+{of_it}")
     if taxes == "included":
         rest = f"=ROUND({total}-{without},{decimals})"
-        lines = (f"=ROUND({total}/(1+{rate}),2)", rest, f"={total}")
+        lines = (f"=MIN(ROUND({total}/(1+{rate}),2),{total})", rest, f"={total}")
     return lines[line - 1]
 
 
+def still_so(amount: str, words: InWords, changed: str) -> str:
+    """The words of an amount as long as its cell has it; `changed` when it was changed since."""
+    rounded = hundredths(words.amount)
+    near = max(Decimal("0.005"), EXACT.scaleb(rounded, Decimal(-_SAME_DIGITS)))
+    same = f"ABS(ROUND({amount},2)-{rounded:f})<{near:f}"
+    return f"=IF({same},{_text(words.text)},{_text(changed)})"
+
+
+def _text(text: str) -> str:
+    doubled = text.replace('"', '""')
+    return f'"{doubled}"'
+
+
 def _series(growth: Growth) -> str:
-    """The twelve months of a year together, the first one being 1."""
+    """The twelve months of a year together, the first one being 1.
+
+    Rounded where a spreadsheet holds all digits of it: it adds them up less exactly than that.
+    """
     step = f"{EXACT.add(Decimal(1), growth.rate):f}"
     powers = [f"{step}^{power}" for power in range(1, min(growth.months, 12))]
     stays = 12 - len(powers) - 1
@@ -100,4 +121,9 @@ def _series(growth: Growth) -> str:
         powers.append(f"{stays}*{powers[-1]}")
     elif stays:
         powers.append(str(stays))
-    return f"({'+'.join(('1', *powers))})"
+    months = "+".join(("1", *powers))
+    whole = growth.in_a_year
+    for decimals in range(_MOST_DIGITS - len(str(int(whole)))):
+        if (whole * 10**decimals).denominator == 1:
+            return f"ROUND({months},{decimals})"
+    return f"({months})"

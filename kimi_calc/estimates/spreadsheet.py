@@ -16,7 +16,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kimi_calc.estimates import sheet_formulas as formulas
-from kimi_calc.estimates.report import Report, Row, Section, Sums, TaxLine
+from kimi_calc.estimates.report import Report, Row, Section, Sums
 from kimi_calc.estimates.sheet_assumptions import AssumptionsSheet
 from kimi_calc.estimates.sheet_cells import (
     Cells,
@@ -47,11 +47,16 @@ from kimi_calc.estimates.sheet_columns import (
     SHARE,
     TOKENS,
     USAGE,
+    WIDTHS,
     YEAR,
+    figures,
+    height_of_head,
     set_up,
     write_head,
 )
-from kimi_calc.estimates.totals import Figure, Totals
+from kimi_calc.estimates.sheet_taxes import write_taxes
+from kimi_calc.estimates.totals import Figure
+from kimi_calc.pricing.amounts import decimals_for
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -61,6 +66,7 @@ Step = Callable[[], None]
 """Called after each item; what it raises ends the writing."""
 
 _TOP_OF_SUBTOTAL, _TOP_OF_TOTAL = 4, 1  # lines: dotted, thin
+_WORDS_WIDTHS = tuple(WIDTHS[column] for column in (NAME, MODEL, USAGE, OFTEN, NOTE))
 _MOST_ADDED = 200  # cells in one SUM: Excel takes 255
 
 
@@ -107,7 +113,8 @@ class _Writing:
 
     def __init__(self, book: Workbook, report: Report, step: Step) -> None:
         self._report, self._words, self._step = report, report.words, step
-        formats, words = Formats(book), report.words
+        words = report.words
+        formats = Formats(book, words.total)
         from kimi_calc.estimates.sheet_writer import Sheet
 
         self._sheet, charges, assumptions = (
@@ -126,8 +133,9 @@ class _Writing:
     def write(self) -> None:
         """All sheets: what stands on cells of another is written beside that."""
         set_up(self._sheet, self._report)
-        row = write_head(self._cells, self._report)
+        row = height_of_head(self._report)
         self._place_totals(row)
+        write_head(self._cells, self._report, self._totals)
         for section in self._report.sections:
             row = self._section(section, row)
         for sums in self._report.sums:
@@ -165,22 +173,24 @@ class _Writing:
             return row
         cells.band(row, PRINTED, self._words.subtotal, "subtotal")
         look = self._formats.amount(found.currency, top=_TOP_OF_SUBTOTAL)
-        for column, figure in _figures(found):
+        for column, figure in figures(found):
             formula = f"=SUM({area(first, row - 1, column)})"
             self._amount(row, column, formula, figure, look)
         if section.share is not None:
-            self._share(row, section.share, found.currency, MONTH if found.recurring else ONCE)
+            column = MONTH if found.recurring else ONCE
+            self._share(row, section.share, found.currency, column, "percent of sum")
         cells.text(row, CURRENCY, found.currency)
         added.append((row, row))
         return row + 1
 
     def _item(self, row: Row, at: int) -> None:
         cells, item = self._cells, row.item
+        words = (item.name, row.model, row.usage, row.often, item.note)
+        cells.high_enough(at, zip(words, _WORDS_WIDTHS, strict=True))
         look = self._formats.amount(item.currency)
         cells.text(at, NAME, item.name, "wrapped")
-        cells.text(at, MODEL, row.model, "wrapped")
-        cells.text(at, USAGE, row.usage, "wrapped")
-        cells.text(at, OFTEN, row.often, "wrapped")
+        for column, text in zip((MODEL, USAGE, OFTEN), words[1:4], strict=True):
+            cells.text(at, column, text, "wrapped")
         cells.text(at, PERIOD, row.period, "indented")
         cells.text(at, NOTE, item.note, "indented")
         self._amount(at, EACH, self._stand_on(row, at), row.per_request, look)
@@ -196,7 +206,7 @@ class _Writing:
         self._amount(at, YEAR, by_year, row.year, look)
         share = row.share
         if share is not None:
-            self._share(at, share, item.currency, MONTH if monthly else ONCE)
+            self._share(at, share, item.currency, MONTH if monthly else ONCE, "percent")
 
     def _stand_on(self, row: Row, at: int) -> str:
         """The cells that the amounts of an item stand on; the formula of what a request costs."""
@@ -226,10 +236,10 @@ class _Writing:
         if figure.exact and is_too_long(figure.amount):
             self._cells.exact(row, EXACT_OF[column], figure.amount)
 
-    def _share(self, row: int, share: Decimal, currency: str, column: int) -> None:
+    def _share(self, row: int, share: Decimal, currency: str, column: int, style: str) -> None:
         """The share of an amount in the total of its column."""
         formula = f"={cell(row, column)}/{cell(self._totals[currency], column)}"
-        self._cells.formula(row, SHARE, formula, share, self._formats.style("percent"))
+        self._cells.formula(row, SHARE, formula, share, self._formats.style(style))
 
     def _sums(self, sums: Sums, row: int) -> int:
         """The totals of a currency, with its taxes; the row after them."""
@@ -237,12 +247,14 @@ class _Writing:
         several = len(self._report.sums) > 1
         label = f"{words.total} · {sums.currency_name}" if several else words.total
         cells.band(row, PRINTED, label, "total")
-        look = self._formats.amount(found.currency, top=_TOP_OF_TOTAL)
-        for column, figure in _figures(found):
+        for column, figure in figures(found):
             formula = self._sum(found.currency, column)
+            look = self._formats.amount(found.currency, top=_TOP_OF_TOTAL)
+            if sums.taxes:
+                decimals = decimals_for((figure.amount,))
+                look = self._formats.added(found.currency, decimals, bold=True, top=_TOP_OF_TOTAL)
             self._amount(row, column, formula, figure, look)
-        for place, line in enumerate(sums.taxes, 1):
-            self._tax(line, place, row, found.currency)
+        write_taxes(cells, self._report, sums, row)
         return row + 1 + len(sums.taxes)
 
     def _sum(self, currency: str, column: int) -> str:
@@ -255,38 +267,18 @@ class _Writing:
         places = (cell(a, column) if a == b else area(a, b, column) for a, b in added)
         return f"=SUM({','.join(places)})"
 
-    def _tax(self, line: TaxLine, place: int, total: int, currency: str) -> None:
-        """A line below a total: the first without the tax, then the tax, then both together."""
-        cells, row = self._cells, total + place
-        cells.text(row, NAME, line.label)
-        if place == 2:
-            cells.number(row, PERIOD, self._report.rate, self._formats.style("rate"))
-        rate, look = cell(total + 2, PERIOD), self._formats.amount(currency)
-        for column, amount in ((MONTH, line.month), (ONCE, line.once), (YEAR, line.year)):
-            if amount is not None:
-                stands_on = [cell(total + n, column) for n in range(4)]
-                decimals = max(2, -int(amount.as_tuple().exponent))
-                formula = formulas.tax(self._report.taxes, place, stands_on, rate, decimals)
-                cells.formula(row, column, formula, amount, look)
-
     def _in_words(self, row: int) -> int:
         """The totals in capitals, and the remarks; the row after them."""
         cells = self._cells
         for sums in self._report.sums:
             for line in sums.capitals:
                 cells.text(row, NAME, line.label, "bold")
-                cells.text(row, MODEL, line.text)
+                column = {"month": MONTH, "once": ONCE, "year": YEAR}[line.of]
+                stands_on = self._totals[sums.totals.currency] + len(sums.taxes)
+                formula = formulas.still_so(cell(stands_on, column), line, self._words.changed)
+                cells.said(row, MODEL, formula, line.text)
                 row += 1
         if self._report.remarks:
-            cells.text(row, NAME, self._words.remarks, "bold")
+            cells.text(row, NAME, self._words.remarks, "bold above")
             row = cells.long_text(row, REMARKS, self._report.remarks, REMARKS_WIDTH)
         return row
-
-
-def _figures(found: Totals) -> Iterator[tuple[int, Figure]]:
-    """What there is of the sums by month, at once and in the first year, with its column."""
-    if found.recurring:
-        yield MONTH, found.month
-    if found.once or not found.recurring:
-        yield ONCE, Figure(found.once)
-    yield YEAR, found.year

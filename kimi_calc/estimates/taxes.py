@@ -23,9 +23,10 @@ def taxed(amount: Decimal, taxes: Taxes, rate: Decimal) -> Taxed:
 
     `rate` is a share ≥ 0, such as 0.06. What has to be rounded is rounded half up to hundredths:
     the amount without tax where it is a quotient, else the tax; the given amount stays as it is.
+    It is all without tax where what is left would be more than all of it: no tax is below 0.
     """
     if taxes == "included":
-        without = hundredths(Fraction(amount) / (1 + Fraction(rate)))
+        without = min(hundredths(Fraction(amount) / (1 + Fraction(rate))), amount)
         return Taxed(without, EXACT.subtract(amount, without), amount)
     tax = hundredths(Fraction(amount) * Fraction(rate))
     return Taxed(amount, tax, EXACT.add(amount, tax))
@@ -33,7 +34,12 @@ def taxed(amount: Decimal, taxes: Taxes, rate: Decimal) -> Taxed:
 
 def hundredths(amount: Fraction | Decimal) -> Decimal:
     """An amount ≥ 0 rounded half up to hundredths, with two decimals."""
-    scaled = Fraction(amount) * 100
+    return rounded(amount, 2)
+
+
+def rounded(amount: Fraction | Decimal, decimals: int) -> Decimal:
+    """An amount ≥ 0 rounded half up to so many decimals, below 0 to tens, hundreds …"""
+    scaled = Fraction(amount) * Fraction(10) ** decimals
     return Decimal((2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)).scaleb(
-        -2, EXACT
+        -decimals, EXACT
     )

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Literal, NamedTuple, get_args
 
 from kimi_calc.pricing.errors import UsageError
-from kimi_calc.pricing.usage import check_count, check_decimal
+from kimi_calc.pricing.usage import check_count, check_decimal, written
 
 Period = Literal["once", "day", "week", "month"]
 """What an item's requests are counted in; `once` takes place one time and never again."""
@@ -75,7 +75,7 @@ class Growth(NamedTuple):
             )
         if not 1 <= self.months <= MOST_GROWING:
             raise UsageError(
-                f"months is {self.months}: give 1 to {MOST_GROWING}",
+                f"months is {written(self.months)}: give 1 to {MOST_GROWING}",
                 code="months_out_of_range",
                 value=self.months,
             )

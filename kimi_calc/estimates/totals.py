@@ -49,16 +49,41 @@ class Group(NamedTuple):
     totals: tuple[Totals, ...]
 
 
-def totals(items: Iterable[Item]) -> tuple[Totals, ...]:
-    """The totals of each currency, in the order in which they first come."""
-    sums: dict[str, dict[tuple[Period, Growth | None], Decimal]] = {}
+class Sum(NamedTuple):
+    """What the items of one currency cost, which are so many, by how often they take place."""
+
+    items: int
+    amounts: dict[tuple[Period, Growth | None], Decimal]
+
+
+def sums(items: Iterable[Item]) -> dict[str, Sum]:
+    """The sums of each currency, in the order in which they first come; they can be added."""
+    amounts: dict[str, dict[tuple[Period, Growth | None], Decimal]] = {}
     counts: dict[str, int] = {}
     for item in items:
-        of_currency = sums.setdefault(item.currency, {})
-        counts[item.currency] = counts.get(item.currency, 0) + 1
+        currency = item.currency
+        of_currency = amounts.setdefault(currency, {})
+        counts[currency] = counts.get(currency, 0) + 1
         often = (item.period, item.growth)
         of_currency[often] = EXACT.add(of_currency.get(often, Decimal(0)), item.quote.total)
-    return tuple(_total(currency, by, counts[currency]) for currency, by in sums.items())
+    return {currency: Sum(counts[currency], found) for currency, found in amounts.items()}
+
+
+def added(found: Iterable[dict[str, Sum]]) -> tuple[Totals, ...]:
+    """The totals of all items that these are the sums of."""
+    amounts: dict[str, dict[tuple[Period, Growth | None], Decimal]] = {}
+    counts: dict[str, int] = {}
+    for currency, one in (pair for each in found for pair in each.items()):
+        of_currency = amounts.setdefault(currency, {})
+        counts[currency] = counts.get(currency, 0) + one.items
+        for often, amount in one.amounts.items():
+            of_currency[often] = EXACT.add(of_currency.get(often, Decimal(0)), amount)
+    return tuple(_total(currency, by, counts[currency]) for currency, by in amounts.items())
+
+
+def totals(items: Iterable[Item]) -> tuple[Totals, ...]:
+    """The totals of each currency, in the order in which they first come."""
+    return added([sums(items)])
 
 
 def groups(estimate: Estimate) -> tuple[Group, ...]:

@@ -50,12 +50,23 @@ def keep(home: Path, file: Path | None, content: bytes, saved: datetime) -> None
             last = there[0].path
             if last.stat().st_size == len(content) and last.read_bytes() == content:
                 return
-    name = f"{_nanoseconds(now()):020d}-{max(_nanoseconds(saved), 0):020d}{_SUFFIX}"
+    kept = _nanoseconds(now())
+    if there:  # the clock may have been put back, and this is the last one all the same
+        kept = max(kept, int(there[0].path.name[:20]) + 1)
+    name = f"{kept:020d}-{max(_nanoseconds(saved), 0):020d}{_SUFFIX}"
     user_files.write(folder / name, content)
     user_files.remove_all_unfinished(folder)
     for version in _all(folder)[MOST:]:
         with suppress(OSError):
             version.path.unlink()
+
+
+def reachable(file: Path | None) -> Path | None:
+    """A file that is there; else None, since nobody could ask for the versions of one that isn't.
+
+    What is kept of such a file is kept as that of an estimate without one.
+    """
+    return file if file and os.path.exists(file) else None  # noqa: PTH110 - Path's may raise
 
 
 def versions(home: Path, file: Path | None) -> list[Version]:

@@ -57,6 +57,11 @@ MESSAGES = {
     "duplicate_key": QT_TRANSLATE_NOOP(
         "PriceLists", "'{key}' stands here again (first in line {first}): keep one"
     ),
+    "an_estimate": QT_TRANSLATE_NOOP(
+        "PriceLists",
+        "this is an estimate, no price list: save it with a name that ends with .kimicalc, and "
+        "open it as one",
+    ),
     # keys
     "later_format": QT_TRANSLATE_NOOP(
         "PriceLists", "'{key}' is '{text}', this program reads {known}: get a newer program"

@@ -82,16 +82,25 @@ def read(path: Path, place: Place) -> Listed:
         return Listed(place, path, None, error)
 
 
+def own_lists() -> Iterator[PriceList]:
+    """The lists that lie in somebody's folders, in the order in which places are asked."""
+    return (one.price_list for one in _own_files() if one.price_list)
+
+
 def all_lists() -> Iterator[Listed]:
     """Every list of every place, in the order in which places are asked; files that are none too.
 
     The built-in ones come last, the newest first. Each is read when its turn comes.
     """
+    yield from _own_files()
+    for info in reversed(builtin_price_lists()):
+        yield read(info.path, "builtin")
+
+
+def _own_files() -> Iterator[Listed]:
     for place in ("portable", "user", "company"):
         for path in files_of(place):
             yield read(path, place)
-    for info in reversed(builtin_price_lists()):
-        yield read(info.path, "builtin")
 
 
 def _newest_first(path: Path) -> tuple[bool, list[int], str]:

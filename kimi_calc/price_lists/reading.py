@@ -51,6 +51,9 @@ def price_list_of_text(text: str, name: str) -> PriceList:
 def _read(text: str, faults: Faults) -> PriceList:
     node = read_nodes(text, faults)
     check_format(node, _FORMAT, faults)
+    keys = node.keys if isinstance(node, Mapping) else {}
+    if "price_lists" in keys and "models" not in keys:  # else each of its keys would be a fault
+        faults.only("an_estimate", node.place)
     fields = Fields(node, _LIST, faults)
     read_format(fields, _FORMAT)
     price_list = _price_list(fields, faults)

@@ -64,7 +64,7 @@ def difference_of(one: Figure, other: Figure, currency: str) -> tuple[str, str]:
     """How much more `other` is than `one`: the amount and the percentage, "" without a base."""
     changed = less(other, one)
     said = format_difference(changed.amount, currency)
-    if not changed.exact:
+    if changed.amount and not changed.exact:  # nothing is nothing, to as many digits as there are
         said = QCoreApplication.translate("Items", "about {amount}").format(amount=said)
     percent = format_percent_change(share_of(changed.amount, one.amount)) if one.amount else ""
     return said, percent

@@ -9,10 +9,12 @@ from PySide6.QtCore import QCoreApplication
 
 from kimi_calc.estimates.estimate import Estimate
 from kimi_calc.estimates.items import Basis, Item
-from kimi_calc.pricing import Usage
+from kimi_calc.estimates.totals import by_basis
+from kimi_calc.pricing import Conversation, Usage
 from kimi_calc.pricing.amounts import exact_percent
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.viewmodels.discount_wording import contract_words
+from kimi_calc.viewmodels.item_wording import subtotal
 from kimi_calc.viewmodels.price_list_status import currency_name
 
 
@@ -25,16 +27,19 @@ def assumptions(estimate: Estimate, currencies: Sequence[str], today: date) -> t
             "Amounts are tokens × unit price ÷ 1,000,000 × requests, worked out exactly; only "
             "what is shown is rounded.",
         ),
-        *(list_about(basis) for basis in dict.fromkeys(item.basis for item in items)),
+        *_of_lists(items),
         *_of_taxes(estimate),
         *_of_periods(items),
         *_of_growth(items),
+        *_of_conversations(items),
+        *_of_tiers(items),
+        *_of_calls(items),
         *_of_hits(items),
         *_of_retired(items, today),
     ]
     if len(currencies) > 1:
         wording = QCoreApplication.translate(
-            "Report", "Amounts in {currencies} stand beside each other and are never added."
+            "Report", "Amounts in {currencies} are given separately and never added."
         )
         joint = QCoreApplication.translate("Report", " and ")
         lines.append(wording.format(currencies=joint.join(map(currency_name, currencies))))
@@ -44,7 +49,10 @@ def assumptions(estimate: Estimate, currencies: Sequence[str], today: date) -> t
 def list_label(basis: Basis) -> str:
     """What a list is called: the name of a person's own, with its day."""
     day = basis.published.isoformat()
-    return f"{basis.name}, {day}" if basis.name else day
+    if not basis.name:
+        return day
+    wording = QCoreApplication.translate("Report", "{list}, {day}")
+    return wording.format(list=basis.name, day=day)
 
 
 def list_about(basis: Basis) -> str:
@@ -60,8 +68,8 @@ def list_about(basis: Basis) -> str:
     }[basis.tax]
     day = {
         "high": "",
-        "medium": QCoreApplication.translate("Status", "its day is fairly sure"),
-        "low": QCoreApplication.translate("Status", "its day is not sure"),
+        "medium": QCoreApplication.translate("Report", "in force from about that day"),
+        "low": QCoreApplication.translate("Report", "the day it came into force is not certain"),
     }[basis.published_confidence]
     parts = (
         currency_name(basis.currency),
@@ -73,6 +81,15 @@ def list_about(basis: Basis) -> str:
     )
     told = QCoreApplication.translate("Report", ", ").join(filter(None, parts))
     return " ".join(wording.format(list=list_label(basis), told=told).split())
+
+
+def _of_lists(items: Sequence[Item]) -> Iterator[str]:
+    """The lists; where there are several, with what is priced by each."""
+    lists = by_basis(items)
+    wording = QCoreApplication.translate("Report", "{list}; subtotal {amount}")
+    for basis, found in lists:
+        about = list_about(basis)
+        yield about if len(lists) == 1 else wording.format(list=about, amount=subtotal(found))
 
 
 def _of_taxes(estimate: Estimate) -> Iterator[str]:
@@ -93,37 +110,66 @@ def _of_taxes(estimate: Estimate) -> Iterator[str]:
     yield wording.format(rate=rate)
     if any(item.basis.tax not in {"", form.taxes} for item in estimate.items):
         yield QCoreApplication.translate(
-            "Report", "Note that a price list says otherwise of the taxes in its prices."
+            "Report", "Please note: not all price lists say the same of taxes in their prices."
         )
 
 
 def _of_periods(items: Sequence[Item]) -> Iterator[str]:
     periods = {item.period for item in items}
     if "day" in periods:
-        yield QCoreApplication.translate(
-            "Report", "What is asked for by the day: a month has 30 days, a year 365."
-        )
+        yield QCoreApplication.translate("Report", "Daily usage: 30 days a month, 365 days a year.")
     if "week" in periods:
         yield QCoreApplication.translate(
             "Report",
-            "What is asked for by the week: a year has 52 weeks, a month a twelfth of them.",
+            "Weekly usage: 52 weeks a year, a month being a twelfth of that.",
         )
     if "once" in periods and len(periods) > 1:
         yield QCoreApplication.translate(
-            "Report", "What takes place once is in the first year, and in no month."
+            "Report", "One-off items count in the first year, and in no month."
         )
 
 
 def _of_growth(items: Sequence[Item]) -> Iterator[str]:
     growths = dict.fromkeys(item.growth for item in items if item.period != "once")
-    wording = QCoreApplication.translate(
+    more = QCoreApplication.translate(
         "Report",
-        "Growth of {rate} a month for {n} months: what is said per month is the first month; the "
-        "first year holds the growth.",
+        "Growth of {rate} a month for {n} months: the amount per month is that of the first month; "
+        "the first year includes the growth.",
+    )
+    less = QCoreApplication.translate(
+        "Report",
+        "Decline of {rate} a month for {n} months: the amount per month is that of the first "
+        "month; the first year includes the decline.",
     )
     for growth in growths:
-        if growth:
-            yield wording.format(rate=exact_percent(growth.rate), n=group_digits(growth.months))
+        if growth and growth.rate:
+            rate, wording = abs(growth.rate), more if growth.rate > 0 else less
+            yield wording.format(rate=exact_percent(rate), n=group_digits(growth.months))
+
+
+def _of_conversations(items: Sequence[Item]) -> Iterator[str]:
+    if any(isinstance(item.usage, Conversation) for item in items):
+        yield QCoreApplication.translate(
+            "Report",
+            "In a conversation each turn sends the prefix and all earlier turns again; a price per "
+            "request is that of a whole conversation.",
+        )
+
+
+def _of_tiers(items: Sequence[Item]) -> Iterator[str]:
+    if any(len(item.model.tiers_of(item.usage.service)) > 1 for item in items):
+        yield QCoreApplication.translate(
+            "Report", "Where prices have tiers each request is billed in that of its own length."
+        )
+
+
+def _of_calls(items: Sequence[Item]) -> Iterator[str]:
+    if any(count for item in items for count in item.usage.calls.values()):
+        yield QCoreApplication.translate(
+            "Report",
+            "Calls of tools are charged beside tokens; what they return is input, as far as it is "
+            "in the usage.",
+        )
 
 
 def _of_hits(items: Sequence[Item]) -> Iterator[str]:
@@ -134,7 +180,7 @@ def _of_hits(items: Sequence[Item]) -> Iterator[str]:
         for item in items
     ):
         yield QCoreApplication.translate(
-            "Report", "How much of the input hits the cache is an assumption, and no promise."
+            "Report", "The shares of cache hits are assumptions; the platform decides on them."
         )
 
 
@@ -146,12 +192,16 @@ def _of_retired(items: Sequence[Item], today: date) -> Iterator[str]:
     }
     for name, retired, replaced_by in models:
         assert retired is not None
-        if retired <= today:
-            wording = QCoreApplication.translate("Report", "{model} is retired since {day}.")
+        if retired <= today and replaced_by:
+            wording = QCoreApplication.translate(
+                "Report", "{model} has been retired since {day}; its successor is {other}."
+            )
+        elif retired <= today:
+            wording = QCoreApplication.translate("Report", "{model} has been retired since {day}.")
+        elif replaced_by:
+            wording = QCoreApplication.translate(
+                "Report", "{model} will be retired on {day}; its successor is {other}."
+            )
         else:
             wording = QCoreApplication.translate("Report", "{model} will be retired on {day}.")
-        if replaced_by:
-            after = QCoreApplication.translate("Report", "Its successor is {model}.")
-            yield f"{wording.format(model=name, day=retired)} {after.format(model=replaced_by)}"
-        else:
-            yield wording.format(model=name, day=retired)
+        yield wording.format(model=name, day=retired, other=replaced_by)

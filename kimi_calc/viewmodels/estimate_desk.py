@@ -8,7 +8,8 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from kimi_calc.estimates.items import Basis, Item, counted
-from kimi_calc.estimates.times import Times
+from kimi_calc.estimates.times import Period, Times
+from kimi_calc.pricing import Conversation
 from kimi_calc.viewmodels.calculation import Calculation
 from kimi_calc.viewmodels.estimating import Estimating
 from kimi_calc.viewmodels.price_lists import PriceLists
@@ -55,8 +56,8 @@ class EstimateDesk(QObject):
     def put_back(self) -> bool:
         """Put what is on the page Calculate now in place of the opened item, and close that.
 
-        Its name, group, note, period and growth stay. False, and nothing is changed, where there
-        is no price now.
+        Its name, group, note, period and growth stay, but that days are those of a month. False,
+        and nothing is changed, where there is no price now.
         """
         opened, calculated = self.opened, self.calculated()
         if opened is None or calculated is None:
@@ -67,7 +68,8 @@ class EstimateDesk(QObject):
                 model=calculated.model,
                 basis=calculated.basis,
                 usage=calculated.usage,
-                times=calculated.times,
+                times=_times_of(opened, calculated),
+                period=_period_of(opened, calculated),
             )
         )
         self.close_item()
@@ -121,3 +123,19 @@ class EstimateDesk(QObject):
     def today(self) -> date:
         """The day on this machine's calendar."""
         return date.today()  # noqa: DTZ011 - see above
+
+
+def _times_of(opened: Item, calculated: Item) -> Times:
+    """As calculated; so many conversations a day stay what they are, which have no field there."""
+    had_days = opened.times.days is not None and isinstance(opened.usage, Conversation)
+    if had_days and calculated.times == Times(opened.times.total):
+        return opened.times
+    return calculated.times
+
+
+def _period_of(opened: Item, calculated: Item) -> Period:
+    """Its own; of what was asked for by the day or week it is none of days of a month."""
+    has_days_now = opened.times.days is None and calculated.times.days is not None
+    if has_days_now and opened.period in {"day", "week"}:
+        return calculated.period
+    return opened.period

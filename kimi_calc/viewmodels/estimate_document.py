@@ -45,6 +45,7 @@ class EstimateDocument(QObject):
         self._heard: set[About] = set()  # what was said and needs no saying again
         self._stopped = False  # a save was wanted, and the file is another program's
         self._failed: tuple[Path, Exception] | None = None
+        self._left = False  # at the end: all that is to be kept is among the versions
         estimating.changed.connect(self._note)
 
     def keep_in(self, home: Path) -> None:
@@ -52,7 +53,7 @@ class EstimateDocument(QObject):
         self._where.home = home
         self._where.hold()
         self._drafts = EstimateDrafts(home, self._unsaved, self)
-        self._drafts.changed.connect(self.changed)
+        self._drafts.changed.connect(self._note_drafts)
         self._drafts.find()
         self._note()
 
@@ -112,6 +113,7 @@ class EstimateDocument(QObject):
         target = _absolute(path) if path else self.path
         if target is None:
             raise ValueError("there is no file yet: give a path")
+        self._estimating.settle()
         self._failed = None
         if path is None and not overwrite:
             self._look()
@@ -173,7 +175,9 @@ class EstimateDocument(QObject):
 
     def finish(self) -> None:
         """Keep what is unsaved for the next window, and leave the file to others."""
+        self._estimating.settle()
         self._look()
+        self._left = self._is_kept_untouched()
         if self._drafts:
             self._drafts.finish()
             self._drafts.let_go()
@@ -184,6 +188,7 @@ class EstimateDocument(QObject):
         return self._estimating.estimate.name or (self.path.stem if self.path else "")
 
     def _begin(self, estimate: Estimate, path: Path | None, known: OnDisk | None) -> None:
+        self._estimating.settle()
         self._set_aside()
         self._settle(path, known)
         self._estimating.show(estimate)
@@ -212,8 +217,8 @@ class EstimateDocument(QObject):
             yield Notice("damaged", kept.damaged[0].name)
         if where.is_elsewhere and where.path and "elsewhere" not in self._heard:
             yield Notice("elsewhere", where.path.name)
-        if kept and kept.fails and "not_kept" not in self._heard:
-            yield Notice("not_kept")
+        if kept and kept.failure and "not_kept" not in self._heard:
+            yield Notice("not_kept", error=kept.failure)
 
     def _restore(self) -> None:
         assert self._drafts
@@ -283,8 +288,24 @@ class EstimateDocument(QObject):
     def _set_aside(self) -> None:
         self._look()  # what another program has saved over is in no file any more
         unsaved = self._unsaved()
-        if unsaved and self._drafts:
+        if unsaved and self._drafts and not self._is_kept_untouched():
             self._drafts.set_aside(unsaved)
+
+    def _is_kept_untouched(self) -> bool:
+        """Keep what was never changed here, and is in the file no more; whether there is such.
+
+        Somebody deleted it, or saved it over: to be asked about changes that nobody made helps
+        nobody. It is found among the versions.
+        """
+        where = self._where
+        if self.is_saved or self._estimating.estimate != self._saved or not where.home:
+            return False
+        try:
+            content = written(self._estimating.estimate).encode()
+            versions.keep(where.home, versions.reachable(self.path), content, drafts.now())
+        except (OSError, ValueError):  # then it is a draft like any other
+            return False
+        return True
 
     def _settle(self, path: Path | None, known: OnDisk | None) -> None:
         self._heard -= {"gone"} if path == self.path else {"gone", "elsewhere"}
@@ -300,11 +321,17 @@ class EstimateDocument(QObject):
         self._heard -= {"elsewhere"} if not where.is_elsewhere else set()
 
     def _unsaved(self) -> Unsaved | None:
-        if self.is_saved:
+        if self.is_saved or self._left:
             return None
         return Unsaved(self._estimating.estimate, self._name, self.path, self._where.base)
 
+    def _note_drafts(self) -> None:
+        if self._drafts and not self._drafts.failure:
+            self._heard.discard("not_kept")  # if it fails again, that is news
+        self.changed.emit()
+
     def _note(self) -> None:
+        self._left = False
         if self._drafts:
             self._drafts.note()
         self.changed.emit()

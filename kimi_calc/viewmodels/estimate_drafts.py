@@ -94,12 +94,12 @@ class EstimateDrafts(QObject):
         self._place = self._new_place()
         self._keeping: Keeping[tuple[Place, Unsaved | None]] = Keeping(self._write, self._now, self)
         self._keeping.settled.connect(self._note_settled)
-        self._keeping.failed.connect(self._note_failure)
         self.offered: list[Offered] = []
         self.damaged: list[Path] = []
         """Where those that could not be read lie now."""
-        self.fails = False
-        """Whether it turned out that nothing can be kept, and nothing was since."""
+        self.failure: Exception | None = None
+        """Why what is unsaved could not be kept; None where it could, or nothing had to be."""
+        self._tried: Exception | None = None  # the same, as the thread that writes knows it
 
     @property
     def is_kept(self) -> bool:
@@ -148,14 +148,15 @@ class EstimateDrafts(QObject):
         self._place = offered.place
 
     def discard(self, offered: Offered) -> None:
-        """Offer a draft no more; it is found among the versions of its file."""
+        """Offer a draft no more; it is found among the versions of its file, if that is there."""
         self.offered.remove(offered)
         with suppress(OSError, ValueError):  # where it can't be kept there, it stays
             if offered.estimate is not None:
                 content = written(offered.estimate).encode()
             else:
                 content = drafts.read(offered.place.path).text.encode()
-            versions.keep(self._home, offered.file, content, offered.kept)
+            file = versions.reachable(offered.file)
+            versions.keep(self._home, file, content, offered.kept)
             offered.place.empty()
         self.changed.emit()
 
@@ -209,7 +210,14 @@ class EstimateDrafts(QObject):
         return self._place, self._current()
 
     def _write(self, state: tuple[Place, Unsaved | None]) -> None:
-        place, unsaved = state
+        try:
+            self._put(*state)
+        except Exception as error:
+            self._tried = error
+            raise
+        self._tried = None
+
+    def _put(self, place: Place, unsaved: Unsaved | None) -> None:
         if unsaved is None:
             place.empty()
             return
@@ -224,11 +232,7 @@ class EstimateDrafts(QObject):
         drafts.write(place.path, Draft(name, file, base, drafts.now(), text))
 
     def _note_settled(self) -> None:
-        self.fails = self.fails and not self.is_kept
-        self.changed.emit()
-
-    def _note_failure(self) -> None:
-        self.fails = True
+        self.failure = self._tried
         self.changed.emit()
 
 
@@ -243,6 +247,9 @@ def _is_saved(draft: Draft) -> bool:
 
 
 def _differs(file: Path, base: str) -> bool:
-    with suppress(OSError):
+    try:
         return saving.look(file).fingerprint != base
-    return False
+    except (user_files.TooLarge, user_files.NoOrdinaryFile):
+        return True
+    except OSError:
+        return False

@@ -14,6 +14,7 @@ from kimi_calc.estimates.export import Cancelled, Maker, TooManyItems
 from kimi_calc.viewmodels.background import Background, rest
 from kimi_calc.viewmodels.estimate_writing import Kind, why_not, write_estimate
 
+_PATIENCE = 5  # s, at most, that the program's end waits: the next item ends the writing
 _ITEMS = 50  # between two rests, which are about ten milliseconds of work
 
 
@@ -29,11 +30,13 @@ class EstimateExporting(QObject):
         super().__init__(parent)
         self._background = Background(self)
         self._cancelled = threading.Event()
+        self._idle = threading.Event()
+        self._idle.set()
         self._path: Path | None = None
         self.done, self.of = 0, 0
         program = QCoreApplication.instance()
         if program is not None:
-            program.aboutToQuit.connect(self.cancel)  # so that nothing is left behind
+            program.aboutToQuit.connect(self._quit)
 
     @property
     def path(self) -> Path | None:
@@ -47,11 +50,25 @@ class EstimateExporting(QObject):
         assert self._path is None
         self._path, self.done, self.of = path, 0, len(estimate.items)
         self._cancelled.clear()
-        self._background.do(partial(self._write, estimate, kind, path, today, maker))
+        self._idle.clear()
+        self._background.do(partial(self._work, estimate, kind, path, today, maker))
 
     def cancel(self) -> None:
         """Write no more; what there was of the file stays as it was."""
         self._cancelled.set()
+
+    def _quit(self) -> None:
+        """Nothing is left behind, and nobody paints when what is painted with is gone."""
+        self.cancel()
+        self._idle.wait(_PATIENCE)
+
+    def _work(
+        self, estimate: Estimate, kind: Kind, path: Path, today: date, maker: Maker | None
+    ) -> None:
+        try:
+            self._write(estimate, kind, path, today, maker)
+        finally:
+            self._idle.set()  # after all that is told: whom it is told may be gone then
 
     def _write(
         self, estimate: Estimate, kind: Kind, path: Path, today: date, maker: Maker | None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 from datetime import datetime
 from typing import Literal, NamedTuple
 
@@ -10,11 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from kimi_calc.estimates.files import EstimateError
 from kimi_calc.estimates.saving import Unverified
-
-_FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
-_FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
-_VANISHED = {errno.ENOENT, errno.ENOTDIR}
-_TAKEN = {errno.EEXIST, errno.EISDIR, errno.EINVAL}
+from kimi_calc.viewmodels.write_failures import failure_of, told_by_the_system
 
 About = Literal["not_saved", "foreign", "gone", "draft", "damaged", "elsewhere", "not_kept"]
 """The most important one first: that is how they are said."""
@@ -127,28 +122,33 @@ def why(error: Exception) -> tuple[str, str]:
             QCoreApplication.translate("EstimateNotice", "it is too large for a file"),
             QCoreApplication.translate("EstimateNotice", "Make several estimates of it."),
         )
-    if isinstance(error, OSError) and error.errno in _FULL:
+    if failure_of(error) == "full":
         return (
             QCoreApplication.translate("EstimateNotice", "the disk is full"),
             QCoreApplication.translate(
                 "EstimateNotice", "Make room there, or save it somewhere else."
             ),
         )
+    if failure_of(error) == "long_name":
+        return (
+            QCoreApplication.translate("EstimateNotice", "its name is too long"),
+            QCoreApplication.translate("EstimateNotice", "Save it under a shorter name."),
+        )
     elsewhere = QCoreApplication.translate("EstimateNotice", "Save it somewhere else.")
     return _of_the_system(error), elsewhere
 
 
 def _of_the_system(error: Exception) -> str:
-    number = error.errno if isinstance(error, OSError) else None
-    if number in _TAKEN:
+    failure = failure_of(error)
+    if failure == "taken":
         return QCoreApplication.translate("EstimateNotice", "there is something else of that name")
-    if number in _FORBIDDEN:
+    if failure in {"forbidden", "read_only"}:
         return QCoreApplication.translate(
             "EstimateNotice", "it may not be written there, or another program has it open"
         )
-    if number in _VANISHED:
+    if failure == "vanished":
         return QCoreApplication.translate("EstimateNotice", "its folder is not there any more")
-    return (isinstance(error, OSError) and error.strerror) or str(error)
+    return told_by_the_system(error)
 
 
 def _not_saved(notice: Notice) -> str:
@@ -212,7 +212,20 @@ def _elsewhere(notice: Notice) -> str:
     ).format(name=notice.name)
 
 
-def _not_kept(_notice: Notice) -> str:
+def _not_kept(notice: Notice) -> str:
+    error = notice.error
+    if isinstance(error, EstimateError):
+        return QCoreApplication.translate(
+            "EstimateNotice",
+            "Unsaved changes can't be kept automatically: the estimate is too large for a file. "
+            "Make several estimates of it.",
+        )
+    if error and failure_of(error) == "full":
+        return QCoreApplication.translate(
+            "EstimateNotice",
+            "Unsaved changes can't be kept automatically: the disk with your settings is full. "
+            "Make room there, and save from time to time.",
+        )
     return QCoreApplication.translate(
         "EstimateNotice",
         "Unsaved changes can't be kept automatically: the folder of your settings can't be "

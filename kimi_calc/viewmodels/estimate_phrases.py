@@ -12,7 +12,6 @@ from kimi_calc.estimates.report import Report, Row, Section, Sums
 from kimi_calc.estimates.totals import Figure, Totals, totals
 from kimi_calc.pricing.amounts import format_amount, plain
 from kimi_calc.pricing.quantities import group_digits
-from kimi_calc.viewmodels import item_wording
 from kimi_calc.viewmodels.clipboard import Cell, Rows
 from kimi_calc.viewmodels.estimate_assumptions import list_label
 from kimi_calc.viewmodels.estimate_report import report_of
@@ -44,7 +43,7 @@ def table(estimate: Estimate, today: date) -> Rows:
 
 
 def _costs(found: Totals) -> str:
-    year = item_wording.figure(found.year, found.currency)
+    year = format_amount(found.year.amount, found.currency)
     once = format_amount(found.once, found.currency)
     if not found.recurring:
         return QCoreApplication.translate("Phrases", "{once} once").format(once=once)
@@ -53,7 +52,7 @@ def _costs(found: Totals) -> str:
         wording = QCoreApplication.translate(
             "Phrases", "{month} a month, plus {once} once, {year} in the first year"
         )
-    month = item_wording.figure(found.month, found.currency)
+    month = format_amount(found.month.amount, found.currency)
     return wording.format(month=month, once=once, year=year)
 
 
@@ -142,7 +141,7 @@ def _of_totals(found: Totals) -> Iterator[str | Cell]:
 def _cell(figure: Figure | None, currency: str) -> str | Cell:
     if figure is None:
         return ""
-    return Cell(item_wording.figure(figure, currency), plain(figure.amount))
+    return Cell(format_amount(figure.amount, currency), plain(figure.amount))
 
 
 def _line(text: str) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
-from kimi_calc.estimates.estimate import Estimate
+from kimi_calc.estimates.estimate import Estimate, Taxes
 from kimi_calc.estimates.items import Basis, Item
 from kimi_calc.estimates.report import (
     ListUsed,
@@ -24,8 +24,8 @@ from kimi_calc.pricing import Charge
 from kimi_calc.pricing.amounts import format_amount, format_percent, share_of
 from kimi_calc.viewmodels import item_wording
 from kimi_calc.viewmodels.charge_names import charge_name
-from kimi_calc.viewmodels.estimate_assumptions import assumptions, list_about, list_label
-from kimi_calc.viewmodels.estimate_taxes import in_words, tax_lines
+from kimi_calc.viewmodels.estimate_assumptions import assumptions, list_label
+from kimi_calc.viewmodels.estimate_taxes import decimals_of, in_words, tax_lines
 from kimi_calc.viewmodels.price_list_status import currency_name
 
 
@@ -35,11 +35,14 @@ def report_of(estimate: Estimate, today: date) -> Report:
     whole = {one.currency: one for one in totals(estimate.items)}
     grouped = _grouped(estimate.items)
     lists = tuple(_list_used(basis) for basis in dict.fromkeys(i.basis for i in estimate.items))
+    day_said = QCoreApplication.translate("Report", "Calculated on {day}").format(day=today)
     return Report(
         estimate.name or QCoreApplication.translate("Report", "Estimate"),
         estimate.form.company,
         today,
-        QCoreApplication.translate("Report", "Worked out on {day}").format(day=today),
+        day_said,
+        _basis_said(lists, day_said),
+        _captions(estimate.form.taxes),
         words(),
         tuple(
             _section(name, items, whole[currency], grouped, wording)
@@ -83,8 +86,8 @@ class ItemWording:
         return item_wording.period_name(item.period)
 
     def money(self, figure: Figure, currency: str) -> str:
-        """`¥7,322.80`; one that has no end is `about`."""
-        return item_wording.figure(figure, currency)
+        """`¥7,322.80`, rounded as all are: one that has no end is not more so than others."""
+        return format_amount(figure.amount, currency)
 
     def share(self, share: Decimal) -> str:
         """`44.1%`."""
@@ -95,13 +98,43 @@ class ItemWording:
         return charge_name(charge, has_cache_price=item.model.has_cache_price)
 
 
-def said(found: Totals) -> Said:
-    """Totals for the eye; a dash for what there is none of."""
+def said(found: Totals, decimals: Sequence[int | None] = (None, None, None)) -> Said:
+    """Totals for the eye, with so many decimals; a dash for what there is none of."""
+    month, once, year = decimals
+    currency = found.currency
     return Said(
-        item_wording.figure(found.month, found.currency) if found.recurring else "–",
-        format_amount(found.once, found.currency) if has_once(found) else "–",
-        item_wording.figure(found.year, found.currency),
+        format_amount(found.month.amount, currency, exactly=month) if found.recurring else "–",
+        format_amount(found.once, currency, exactly=once) if has_once(found) else "–",
+        format_amount(found.year.amount, currency, exactly=year),
     )
+
+
+def subtotal(found: Totals) -> str:
+    """`¥280.00 / month + ¥1,598.40 once`."""
+    rounded = found._replace(month=Figure(found.month.amount), year=Figure(found.year.amount))
+    return item_wording.subtotal((rounded,))
+
+
+def _captions(taxes: Taxes) -> Said:
+    """What stands over totals that stand alone."""
+    wording = {
+        "": "{amount}",
+        "included": QCoreApplication.translate("Report", "{amount}, tax included"),
+        "excluded": QCoreApplication.translate("Report", "{amount}, before tax"),
+    }[taxes]
+    captions = words()
+    amounts = (captions.month, captions.once, captions.year)
+    return Said(*(wording.format(amount=amount) for amount in amounts))
+
+
+def _basis_said(lists: Sequence[ListUsed], day_said: str) -> str:
+    """`Price list 2026-09-19 · Calculated on 2026-11-30`."""
+    if not lists:
+        return day_said
+    joint = QCoreApplication.translate("Report", "; ")
+    labels = joint.join(dict.fromkeys(" ".join(one.label.split()) for one in lists))
+    wording = QCoreApplication.translate("Report", "Price list {list}")
+    return f"{wording.format(list=labels)} · {day_said}"
 
 
 def has_once(found: Totals) -> bool:
@@ -145,7 +178,7 @@ def _section(
         Rows(tuple(items), whole, wording),
         found,
         said(found),
-        item_wording.subtotal((found,)),
+        subtotal(found),
         share,
         "–" if share is None else format_percent(share),
     )
@@ -158,14 +191,14 @@ def _sums(estimate: Estimate, found: Totals) -> Sums:
     return Sums(
         found,
         currency_name(found.currency),
-        said(found),
+        said(found, decimals_of(found)) if taxes else said(found),
         taxes,
         in_words(found, taxes) if wants_capitals else (),
     )
 
 
 def _list_used(basis: Basis) -> ListUsed:
-    return ListUsed(basis, list_label(basis), list_about(basis))
+    return ListUsed(basis, list_label(basis))
 
 
 def words() -> Words:
@@ -215,6 +248,10 @@ def words() -> Words:
         price_of=QCoreApplication.translate("Report", "Price: {charge}"),
         subtotal=QCoreApplication.translate("Report", "Subtotal"),
         total=QCoreApplication.translate("Report", "Total"),
+        tax=QCoreApplication.translate("Report", "Tax"),
+        changed=QCoreApplication.translate(
+            "Report", "(amounts were changed: write them out in words anew)"
+        ),
         remarks=QCoreApplication.translate("Report", "Remarks"),
         assumptions=QCoreApplication.translate("Report", "Assumptions"),
         estimate=QCoreApplication.translate("Report", "Estimate"),

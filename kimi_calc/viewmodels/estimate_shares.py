@@ -46,7 +46,7 @@ def parts(groups: Sequence[Group], total: Totals, by: By) -> tuple[Part, ...]:
     recurs = bool(total.month.amount)
     whole = total.month.amount if recurs else total.once
     if by == "group":
-        found = [(item_texts.group_name(one.name), _of(one.totals, total)) for one in groups]
+        found = [(one.name, _of(one.totals, total)) for one in groups]
     elif by == "model":
         found = _models(groups, total)
     else:
@@ -58,6 +58,8 @@ def parts(groups: Sequence[Group], total: Totals, by: By) -> tuple[Part, ...]:
         kept = [part for part in shown if part[1] >= least][:MOST]
     if not whole:
         return ()
+    if by == "group":  # no more of them are named than are shown
+        kept = [(item_texts.group_name(name), amount) for name, amount in kept]
     told = [Part(name, share_of(amount, whole)) for name, amount in kept]
     if len(shown) > MOST:
         rest = EXACT.subtract(Decimal(1), sum((part.share for part in told), Decimal(0)))
@@ -68,8 +70,10 @@ def parts(groups: Sequence[Group], total: Totals, by: By) -> tuple[Part, ...]:
 
 def _of(found: Iterable[Totals], total: Totals) -> Decimal:
     """What is shown of some totals: that of a month, or what they cost once."""
-    own = (one for one in found if one.currency == total.currency)
-    return sum((one.month.amount if total.month.amount else one.once for one in own), Decimal(0))
+    for one in found:
+        if one.currency == total.currency:
+            return one.month.amount if total.month.amount else one.once
+    return Decimal(0)
 
 
 def _models(groups: Sequence[Group], total: Totals) -> list[tuple[str, Decimal]]:

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 )
 
 from kimi_calc.estimates.items import Item
-from kimi_calc.estimates.totals import Group, Totals, totals
+from kimi_calc.estimates.totals import Group, Totals
 from kimi_calc.pricing.amounts import currency_symbol, plain
 from kimi_calc.viewmodels import item_texts
 from kimi_calc.viewmodels.clipboard import Rows
@@ -30,9 +30,9 @@ from kimi_calc.viewmodels.estimate_columns import (
     COL_USAGE,
 )
 from kimi_calc.viewmodels.estimating import Estimating
-from kimi_calc.viewmodels.group_totals import together
 from kimi_calc.viewmodels.item_order import sort_key
 from kimi_calc.viewmodels.item_wording import a_period, asked, often, subtotal
+from kimi_calc.viewmodels.running_totals import RunningTotals
 
 Row = Item | Group
 Spot = int | str
@@ -61,6 +61,8 @@ class EstimateTable(QAbstractTableModel):
         self._estimating = estimating
         self._items: tuple[Item, ...] = ()
         self._groups: dict[str, Group] = {}
+        self._adding: dict[str, RunningTotals] = {}
+        self._adding_all = RunningTotals()
         self._growing: dict[str, frozenset[str]] = {}
         self._collapsed: set[str] = set()
         self._spots: list[Spot] = []
@@ -91,7 +93,7 @@ class EstimateTable(QAbstractTableModel):
         if not self._sorts:
             self._sorted = None
         self._group()
-        self.totals = together(self.groups, items)
+        self.totals = self._adding_all.of(items)
         self._lay_out()
 
     @property
@@ -103,11 +105,6 @@ class EstimateTable(QAbstractTableModel):
     def growing(self) -> frozenset[str]:
         """The currencies of items that cost more, or less, each month."""
         return frozenset().union(*(self._growing[name] for name in self._groups))
-
-    @property
-    def sorted_by(self) -> tuple[int, bool] | None:
-        """The column that the items are sorted by, and whether downwards; None for none."""
-        return self._sorted
 
     def sort_by(self, column: int) -> None:
         """Sort the items within their groups by a column; the other way round where they are."""
@@ -309,10 +306,13 @@ class EstimateTable(QAbstractTableModel):
             if known and len(known.items) == len(items) and all(map(is_, known.items, items)):
                 self._groups[name] = known
             else:
-                self._groups[name] = Group(name, tuple(items), totals(items))
+                adding = self._adding.setdefault(name, RunningTotals())
+                self._groups[name] = Group(name, tuple(items), adding.of(items))
                 self._growing[name] = frozenset(
                     item.currency for item in items if item.growth and item.period != "once"
                 )
+        for name in self._adding.keys() - found.keys():
+            del self._adding[name]
         self._collapsed &= found.keys()
         self.has_groups = any(found)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 
@@ -10,9 +11,8 @@ from kimi_calc.estimates.capitals import CAPITALS_END, in_capitals
 from kimi_calc.estimates.estimate import Taxes
 from kimi_calc.estimates.report import InWords, Said, TaxLine
 from kimi_calc.estimates.taxes import taxed
-from kimi_calc.estimates.totals import Figure, Totals
-from kimi_calc.pricing.amounts import exact_percent
-from kimi_calc.viewmodels.item_wording import figure
+from kimi_calc.estimates.totals import Totals
+from kimi_calc.pricing.amounts import decimals_for, exact_percent, format_amount
 
 
 def tax_lines(found: Totals, taxes: Taxes, rate: Decimal) -> tuple[TaxLine, ...]:
@@ -43,26 +43,40 @@ def in_words(found: Totals, taxes: tuple[TaxLine, ...]) -> tuple[InWords, ...]:
     year = found.year.amount
     if taxes:
         month, once, year = taxes[-1].month, taxes[-1].once, taxes[-1].year
-    labelled = (
-        (QCoreApplication.translate("Report", "Per month in capitals"), month),
-        (QCoreApplication.translate("Report", "Once in capitals"), once),
-        (QCoreApplication.translate("Report", "First year in capitals"), year),
+    labelled: tuple[tuple[str, Literal["month", "once", "year"], Decimal | None], ...] = (
+        (QCoreApplication.translate("Report", "Per month in capitals"), "month", month),
+        (QCoreApplication.translate("Report", "Once in capitals"), "once", once),
+        (QCoreApplication.translate("Report", "First year in capitals"), "year", year),
     )
     lines = []
-    for label, amount in labelled:
+    for label, of, amount in labelled:
         if amount is not None and amount < CAPITALS_END:
             text, rounded = in_capitals(amount)
             if rounded:
                 wording = QCoreApplication.translate("Report", "{capitals} (rounded)")
                 text = wording.format(capitals=text)
-            lines.append(InWords(label, amount, text, rounded))
+            lines.append(InWords(label, of, amount, text, rounded))
     return tuple(lines)
 
 
 def _line(label: str, found: Totals, month: Decimal, once: Decimal, year: Decimal) -> TaxLine:
     """A line, where there is anything that comes again, and anything that takes place once."""
-    monthly = Figure(month, found.month.exact) if found.recurring else None
-    at_once = Figure(once) if found.once or not found.recurring else None
-    amounts = (monthly, at_once, Figure(year, found.year.exact))
-    shown = Said(*("–" if one is None else figure(one, found.currency) for one in amounts))
-    return TaxLine(label, monthly and month, at_once and once, year, shown)
+    monthly = month if found.recurring else None
+    at_once = once if found.once or not found.recurring else None
+    decimals = decimals_of(found)
+    shown = (
+        "–" if amount is None else format_amount(amount, found.currency, exactly=shown)
+        for amount, shown in zip((monthly, at_once, year), decimals, strict=True)
+    )
+    return TaxLine(label, monthly, at_once, year, Said(*shown), decimals)
+
+
+def decimals_of(found: Totals) -> tuple[int, int, int]:
+    """With how many decimals totals and their taxes are said: what is shown adds up, too.
+
+    One of a total's parts is of whole hundredths. With as many decimals as the total is shown
+    with alone, two at least, the other part is rounded as the total is.
+    """
+    amounts = (found.month.amount, found.once, found.year.amount)
+    month, once, year = (decimals_for((amount,)) for amount in amounts)
+    return month, once, year

@@ -1,4 +1,8 @@
-"""Estimated tokens in words: how many, how sure, what they cost, and why a file has none."""
+"""Estimated tokens in words: how many, how sure, what they cost, and why a file has none.
+
+What is estimated here is how many tokens a text has (kimi_calc.tokens), not what a year costs: for
+the items of an estimate there is `item_wording`.
+"""
 
 from __future__ import annotations
 

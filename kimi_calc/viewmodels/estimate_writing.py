@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import errno
-import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -14,16 +12,14 @@ from PySide6.QtCore import QCoreApplication
 from kimi_calc.estimates import export
 from kimi_calc.estimates.estimate import Estimate
 from kimi_calc.estimates.export import Maker, NotRight, Progress, TooManyItems
+from kimi_calc.estimates.file_names import stem_of
 from kimi_calc.viewmodels.estimate_report import report_of
+from kimi_calc.viewmodels.write_failures import failure_of, told_by_the_system
 
 Kind = Literal["xlsx", "csv", "pdf", "md"]
 """What an estimate can be written as: also the end of the file's name."""
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
-
-_NO_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
-_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
-_LONGEST_NAME = 60  # characters: of Chinese ones that are 180 bytes, and 255 is a file's most
 
 
 def write_estimate(  # noqa: PLR0913 - as estimates.export.export()
@@ -52,16 +48,14 @@ def write_estimate(  # noqa: PLR0913 - as estimates.export.export()
 
 def file_name(estimate: Estimate, kind: str) -> str:
     """What a file of it is called at first: its name, as every system takes it."""
-    name = " ".join(_NO_NAMES.sub(" ", estimate.name).split())[:_LONGEST_NAME].strip(". ")
-    if not name or _RESERVED.fullmatch(name):
-        name = f"{QCoreApplication.translate('Report', 'Estimate')} {name}".strip()
-    return f"{name}.{kind}"
+    stem = stem_of(estimate.name) or QCoreApplication.translate("Report", "Estimate")
+    return f"{stem}.{kind}"
 
 
 def why_not(error: Exception, path: Path) -> str:
     """That a file is not written, why, and what can be done about it."""
     translate = QCoreApplication.translate
-    number = error.errno if isinstance(error, OSError) else None
+    failure = failure_of(error)
     if isinstance(error, TooManyItems):
         said = translate(
             "Exports",
@@ -73,23 +67,23 @@ def why_not(error: Exception, path: Path) -> str:
             "{file} was not written: read again, it was not what was written ({reason}). Choose "
             "another place, such as another disk.",
         )
-    elif number in {errno.ENOSPC, errno.EDQUOT}:
+    elif failure == "full":
         said = translate(
             "Exports",
             "{file} was not written: there is no room left. Make room, or choose another disk.",
         )
-    elif number == errno.EROFS:
+    elif failure == "read_only":
         said = translate(
             "Exports",
             "{file} was not written: the disk is read-only. Choose another folder.",
         )
-    elif isinstance(error, PermissionError):
+    elif failure == "forbidden":
         said = translate(
             "Exports",
             "{file} was not written: it is protected, or open in another program such as Excel. "
             "Close it there, or choose another name or folder.",
         )
-    elif isinstance(error, FileNotFoundError | NotADirectoryError):
+    elif failure == "vanished":
         said = translate(
             "Exports",
             "{file} was not written: the folder is not there any more. Choose another one.",
@@ -98,5 +92,4 @@ def why_not(error: Exception, path: Path) -> str:
         said = translate(
             "Exports", "{file} was not written ({reason}). Choose another name or folder."
         )
-    reason = error.strerror if isinstance(error, OSError) else None
-    return said.format(file=path.name, reason=reason or str(error))
+    return said.format(file=path.name, reason=told_by_the_system(error))

@@ -19,9 +19,12 @@ class Estimating(QObject):
 
     Items are told apart by their `key`, which they get when they come in here. Every change is a
     step of undo; nothing asks whether it is meant.
+
+    `settling` comes before all of it is kept, written or left: what is being typed is taken then.
     """
 
     changed = Signal()
+    settling = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -186,13 +189,22 @@ class Estimating(QObject):
             sorted(self._estimate.items, key=key, reverse=descending), "sort", keep_groups=True
         )
 
-    def set_name(self, name: str) -> None:
-        """Call the estimate otherwise."""
-        self.change(replace(self._estimate, name=name), "name")
+    def settle(self) -> None:
+        """Have what is being typed taken, as far as it can be."""
+        self.settling.emit()
 
-    def set_form(self, form: Form) -> None:
-        """Put something else on the quotation."""
-        self.change(replace(self._estimate, form=form), "form")
+    def set_name(self, name: str, *, goes_on: bool = False) -> None:
+        """Call the estimate otherwise; `goes_on` as in change().
+
+        UsageError for a name that can't be kept; then nothing has changed.
+        """
+        self.change(replace(self._estimate, name=name), "name", goes_on=goes_on)
+
+    def set_form(self, *, goes_on: bool = False, **values: Any) -> None:
+        """Put something else on the quotation, fields of Form; the rest as set_name()."""
+        form: Form = self._estimate.form._replace(**values)
+        edit = " ".join(("form", *values))
+        self.change(replace(self._estimate, form=form), edit, goes_on=goes_on)
 
     def _change_items(self, items: Sequence[Item], edit: str, *, keep_groups: bool = False) -> None:
         if keep_groups:

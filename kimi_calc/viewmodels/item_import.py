@@ -45,6 +45,7 @@ class ItemImport(QObject):
         self._price_list = desk.price_lists.in_use.price_list
         self._bad_rows = 0
         self._unknown: tuple[str, ...] = ()
+        self._others = 0
         self._refused: NoItems | DocumentError | None = None
         self._reading: Iterator[Read] | None = self._begin()
         self._timer = QTimer(self, singleShot=True, interval=0)
@@ -89,13 +90,14 @@ class ItemImport(QObject):
 
     @property
     def unknown(self) -> str:
-        """Which columns are not read."""
-        return wording.unknown_columns(self._unknown)
+        """Which columns, and sheets, are not read."""
+        said = (wording.unknown_columns(self._unknown), wording.other_sheets(self._others))
+        return "\n".join(filter(None, said))
 
     @property
     def bad_lines(self) -> list[str]:
         """What is wrong with the rows that don't come in, in the file's order."""
-        return [wording.bad_line(one) for one in self.bad]
+        return wording.bad_lines(self.bad)
 
     def add(self) -> bool:
         """Put the items into the estimate, in one step; whether that was done."""
@@ -110,7 +112,7 @@ class ItemImport(QObject):
         self._reading = None
 
     def _begin(self) -> Iterator[Read]:
-        headings, rows = _table(Table(self.path))
+        headings, rows, self._others = _table(Table(self.path))
         self._unknown = headings.unknown
         yield from ItemRows(headings, self._price_list).read(rows)
 
@@ -160,15 +162,25 @@ class ItemImport(QObject):
 class _Found(NamedTuple):
     headings: Headings
     rows: Iterator[Row]
+    others: int = 0  # sheets that hold items, too
+
+
+def _has_items(rows: Iterator[Row]) -> bool:
+    try:
+        _, below = headings_of(rows)
+        return next(below, None) is not None
+    except (NoItems, DocumentError):
+        return False
 
 
 def _table(table: Table) -> _Found:
     """The first table of items in a file; NoItems where there is none."""
     refused: NoItems | None = None
     if table.is_workbook:
-        for rows in table.sheets():
+        sheets = table.sheets()
+        for rows in sheets:
             try:
-                return _Found(*headings_of(rows))
+                return _Found(*headings_of(rows), sum(map(_has_items, sheets)))
             except NoItems as error:
                 if refused is None or refused.code == "no_headings":
                     refused = error

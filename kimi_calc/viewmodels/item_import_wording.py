@@ -47,14 +47,50 @@ def summary(good: int, bad: int) -> str:
     return wording.format(good=group_digits(good), bad=group_digits(bad))
 
 
-def bad_line(bad: BadCell) -> str:
-    """A row that can't come in: its number, its column, the reason with the remedy."""
-    said = reason(bad.error)
-    if not bad.heading:
-        wording = QCoreApplication.translate("ItemImport", "Row {row}: {reason}")
-        return wording.format(row=bad.row, reason=said)
-    wording = QCoreApplication.translate("ItemImport", "Row {row}, {column}: {reason}")
-    return wording.format(row=bad.row, column=shortened(bad.heading, _LONGEST_HEADING), reason=said)
+class _Run:
+    """Rows after each other with the same fault in the same column."""
+
+    def __init__(self, bad: BadCell) -> None:
+        self.first = self.last = bad.row
+        self.heading = bad.heading
+        self.error = bad.error
+
+
+def bad_lines(cells: Iterable[BadCell]) -> list[str]:
+    """What is wrong with the rows that can't come in: number, column, the reason with the remedy.
+
+    A mistake that goes through a whole column is one line, not a hundred thousand.
+    """
+    runs: list[_Run] = []
+    last: dict[tuple[str, int], _Run] = {}
+    for bad in cells:
+        run = last.get((bad.heading, id(bad.error)))
+        if run and bad.row in {run.last, run.last + 1}:
+            run.last = bad.row
+        else:
+            run = last[bad.heading, id(bad.error)] = _Run(bad)
+            runs.append(run)
+    return [_bad_line(run) for run in runs]
+
+
+def _bad_line(run: _Run) -> str:
+    if run.first == run.last:
+        wording = QCoreApplication.translate("ItemImport", "Row {row}, {column}: {reason}")
+        if not run.heading:
+            wording = QCoreApplication.translate("ItemImport", "Row {row}: {reason}")
+    else:
+        wording = QCoreApplication.translate(
+            "ItemImport", "Rows {first} to {last}, {column}: {reason}"
+        )
+        if not run.heading:
+            wording = QCoreApplication.translate("ItemImport", "Rows {first} to {last}: {reason}")
+    return wording.format(
+        row=run.first,
+        first=run.first,
+        last=run.last,
+        column=shortened(run.heading, _LONGEST_HEADING),
+        reason=reason(run.error),
+    )
 
 
 def reason(error: PricingError) -> str:
@@ -120,6 +156,14 @@ def _sentence(error: PricingError) -> str:
         ),
         "unfinished": QCoreApplication.translate(
             "ItemImport", '"{text}" is not finished. Type it in full.'
+        ),
+        "not_computed": QCoreApplication.translate(
+            "ItemImport",
+            "A formula that was never computed. Open the file in a spreadsheet program, and save "
+            "it anew.",
+        ),
+        "merged": QCoreApplication.translate(
+            "ItemImport", "Merged with the cell above. Unmerge them, and fill in each."
         ),
         "unclosed": QCoreApplication.translate(
             "ItemImport",
@@ -188,6 +232,20 @@ def unknown_columns(names: Iterable[str]) -> str:
         return ""
     wording = QCoreApplication.translate("ItemImport", "Not read, since not known: {names}")
     return wording.format(names=QCoreApplication.translate("ItemImport", ", ").join(said))
+
+
+def other_sheets(count: int) -> str:
+    """How many sheets hold items, too, that are not read; empty for none."""
+    if not count:
+        return ""
+    if count == 1:
+        return QCoreApplication.translate(
+            "ItemImport", "One more sheet holds items. Only the first is read."
+        )
+    wording = QCoreApplication.translate(
+        "ItemImport", "{n} more sheets hold items. Only the first is read."
+    )
+    return wording.format(n=count)
 
 
 def what_it_takes(column: str) -> str:

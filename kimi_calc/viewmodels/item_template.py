@@ -28,7 +28,7 @@ def write_template(path: Path, price_list: PriceList) -> None:
 
 def _words() -> Words:
     return Words(
-        QCoreApplication.translate("ItemTemplate", "Items"),
+        QCoreApplication.translate("ItemTemplate", "Items to import"),
         QCoreApplication.translate("ItemTemplate", "How to fill in"),
         QCoreApplication.translate("ItemTemplate", "Column"),
         QCoreApplication.translate("ItemTemplate", "What it takes"),

@@ -89,8 +89,10 @@ def often(item: Item) -> str:
         said = _in_period(period, talks=talks).format(n=n)
     if item.growth and period != "once":
         wording = QCoreApplication.translate("Items", "growing {rate} a month for {n} months")
+        if item.growth.rate < 0:
+            wording = QCoreApplication.translate("Items", "falling {rate} a month for {n} months")
         said = _joined(
-            said, wording.format(rate=exact_percent(item.growth.rate), n=item.growth.months)
+            said, wording.format(rate=exact_percent(abs(item.growth.rate)), n=item.growth.months)
         )
     return said
 

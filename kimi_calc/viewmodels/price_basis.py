@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from kimi_calc.estimates.changes import Change, Changed, Outcome, attempt, same_prices
 from kimi_calc.estimates.items import Basis, Item
+from kimi_calc.estimates.todays_lists import Compared, TodaysLists
 from kimi_calc.estimates.totals import Totals, by_basis, totals
 from kimi_calc.price_lists.succession import successor
 from kimi_calc.pricing import Model, PriceList
 from kimi_calc.viewmodels.estimating import Estimating
 from kimi_calc.viewmodels.price_lists import PriceLists
-from kimi_calc.viewmodels.todays_lists import TodaysLists
 
 
 class Today(NamedTuple):
     """What today's lists make of the estimate.
 
-    `lists` are those of its currencies, `unlisted` the currencies that have none. `repriced` is
-    what comes of the items whose prices are others today, None where all are the same; `missing`
+    `lists` are those of its items, `unlisted` the lists of items that have none, and `stand_ins`
+    the lists of somebody's own that are there no more: the platform's stands for them. `repriced`
+    is what comes of the items whose prices are others today, None where all are the same; `missing`
     are the items whose model a list has no more, `replaced` what comes of those of them that a
     successor can take, and `successors` what these are.
     """
 
     lists: tuple[PriceList, ...]
-    unlisted: tuple[str, ...]
+    unlisted: tuple[Basis, ...]
+    stand_ins: tuple[Basis, ...]
     repriced: Outcome | None
     missing: tuple[Item, ...]
     replaced: Outcome | None
@@ -52,12 +54,12 @@ class PriceBasis(QObject):
     ) -> None:
         super().__init__(parent)
         self._estimating = estimating
-        self._lists = TodaysLists(price_lists)
+        self._lists = TodaysLists(lambda: price_lists.in_use)
         self._today: Today | None = None
         self._known: dict[int, tuple[PriceList, Changed]] = {}
         self._successors: dict[tuple[str, str], Model | None] = {}
         estimating.changed.connect(self._refresh)
-        price_lists.changed.connect(self._refresh)
+        price_lists.changed.connect(self._refresh_lists)
 
     @property
     def items(self) -> int:
@@ -88,7 +90,7 @@ class PriceBasis(QObject):
         """Put all items on today's lists that can be, as one step of undo."""
         results: dict[int, Item] = {}
         for item in self._estimating.estimate.items:
-            prices = self._lists.of(item.currency)
+            prices = self._lists.of(item.basis).price_list
             if prices and any(model.id == item.model.id for model in prices.models):
                 one = self._changed(item, prices)
                 if one.after is not None:
@@ -104,37 +106,43 @@ class PriceBasis(QObject):
         if results:
             self._estimating.alter(results.keys(), lambda item: results[item.key], "reprice")
 
+    def _refresh_lists(self) -> None:
+        self._lists.forget()
+        self._refresh()
+
     def _refresh(self) -> None:
         self._today = None
         self.changed.emit()
 
     def _worked_out(self) -> Today:
         items = self._estimating.estimate.items
-        lists = self._lists_of(items)
+        compared = self._lists.of_items(items)
+        lists = _by_place(items, compared)
         ids = {
-            currency: {model.id for model in prices.models}
-            for currency, prices in lists.items()
+            place: {model.id for model in prices.models}
+            for place, prices in lists.items()
             if prices
         }
         missing = [
             item
             for item in items
-            if item.currency in ids and item.model.id not in ids[item.currency]
+            if id(item.basis) in ids and item.model.id not in ids[id(item.basis)]
         ]
         repriced: list[Changed] = []
         replaced: list[Changed] = []
         for item, of_today in self._different(items):
-            is_there = item.model.id in ids[item.currency]
+            is_there = item.model.id in ids[id(item.basis)]
             (repriced if is_there else replaced).append(self._changed(item, of_today))
         self._forget(items)
         successors = {
             one.id: one
             for item in missing
-            if (prices := lists[item.currency]) and (one := self._successor(item.model, prices))
+            if (prices := lists[id(item.basis)]) and (one := self._successor(item.model, prices))
         }
         return Today(
-            tuple(filter(None, lists.values())),
-            tuple(currency for currency, prices in lists.items() if prices is None),
+            _each_once(one.price_list for one in compared.values() if one.price_list),
+            tuple(basis for basis, one in compared.items() if one.price_list is None),
+            tuple(basis for basis, one in compared.items() if one.is_stand_in),
             _outcome(items, repriced),
             tuple(missing),
             _outcome(items, replaced),
@@ -143,13 +151,14 @@ class PriceBasis(QObject):
 
     def _different(self, items: tuple[Item, ...]) -> Iterator[tuple[Item, PriceList]]:
         """The items that today's lists price otherwise, or have a successor for, with that list."""
-        lists = self._lists_of(items)
-        differ: dict[int, bool] = {}  # of models, by their ids in memory, which stay till the end
+        lists = _by_place(items, self._lists.of_items(items))
+        # By their ids in memory, which stay till the end.
+        differ: dict[tuple[int, int], bool] = {}
         for item in items:
-            prices = lists[item.currency]
+            prices = lists[id(item.basis)]
             if prices is None:
                 continue
-            place = id(item.model)
+            place = id(item.model), id(prices)
             if place not in differ:
                 differ[place] = self._differs(item.model, prices)
             if differ[place]:
@@ -160,10 +169,6 @@ class PriceBasis(QObject):
         if of_today is None:
             return self._successor(model, prices) is not None
         return not same_prices(model, of_today)
-
-    def _lists_of(self, items: tuple[Item, ...]) -> dict[str, PriceList | None]:
-        currencies = dict.fromkeys(item.currency for item in items)
-        return {currency: self._lists.of(currency) for currency in currencies}
 
     def _is_known(self, item: Item, prices: PriceList) -> bool:
         known = self._known.get(item.key)
@@ -194,3 +199,15 @@ def _outcome(items: tuple[Item, ...], changed: list[Changed]) -> Outcome | None:
     results = {one.before.key: one.result for one in changed}
     after = tuple(results.get(item.key, item) for item in items)
     return Outcome(tuple(changed), totals(items), totals(after))
+
+
+def _by_place(
+    items: tuple[Item, ...], compared: dict[Basis, Compared]
+) -> dict[int, PriceList | None]:
+    """Today's lists of items by their own one's id in memory: few of many are looked at."""
+    bases = {id(item.basis): item.basis for item in items}
+    return {place: compared[basis].price_list for place, basis in bases.items()}
+
+
+def _each_once(lists: Iterable[PriceList]) -> tuple[PriceList, ...]:
+    return tuple({id(one): one for one in lists}.values())

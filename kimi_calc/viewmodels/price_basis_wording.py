@@ -49,23 +49,40 @@ def basis_words(basis: Basis) -> str:
 
 def today_lines(today: Today) -> list[str]:
     """Whether prices are today's, else what today's would make of it; a sentence each."""
+    said = [_stands_in(basis) for basis in today.stand_ins]
     if today.is_same:
         return [
+            *said,
             QCoreApplication.translate("PriceBasis", "Same as today's list")
             if len(today.lists) == 1
-            else QCoreApplication.translate("PriceBasis", "Same as today's lists")
+            else QCoreApplication.translate("PriceBasis", "Same as today's lists"),
         ]
-    said = []
-    for currency in today.unlisted:
-        wording = QCoreApplication.translate(
-            "PriceBasis", "There is no list of today in {currency}."
-        )
-        said.append(wording.format(currency=currency))
+    said += dict.fromkeys(map(_unlisted, today.unlisted))
     if today.repriced:
         said += _repriced(today.repriced, today.lists)
     if today.missing:
         said += [_missing(today), *_replaced(today)]
     return said
+
+
+def _stands_in(basis: Basis) -> str:
+    wording = QCoreApplication.translate(
+        "PriceBasis",
+        "\"{list}\" is not among the price lists any more: today's is the platform's own.",
+    )
+    return wording.format(list=" ".join(basis.name.split()))
+
+
+def _unlisted(basis: Basis) -> str:
+    if basis.provider == PLATFORM:
+        wording = QCoreApplication.translate(
+            "PriceBasis", "There is no list of today in {currency}."
+        )
+    else:
+        wording = QCoreApplication.translate(
+            "PriceBasis", "There is no list of today of {provider} in {currency}."
+        )
+    return wording.format(provider=basis.provider, currency=basis.currency)
 
 
 def _replaced(today: Today) -> list[str]:
@@ -82,26 +99,35 @@ def _replaced(today: Today) -> list[str]:
             "PriceBasis", "With its successor {models}: the same amounts"
         )
         return [wording.format(models=names), *refused]
-    wording = QCoreApplication.translate("PriceBasis", "With its successor {models}: {amounts}")
-    amounts = QCoreApplication.translate("PriceBasis", "; ").join(map(_amount, lines))
-    return [wording.format(models=names, amounts=amounts), *refused]
+    wording = QCoreApplication.translate("PriceBasis", "With its successor {models}:{amounts}")
+    return [wording.format(models=names, amounts=_amounts(lines)), *refused]
 
 
 def _repriced(outcome: Outcome, lists: tuple[PriceList, ...]) -> list[str]:
-    days = joined(one.name or str(one.published) for one in lists)
+    used = dict.fromkeys(one.after.basis for one in outcome.changed if one.after)
+    days = joined(one.name or str(one.published) for one in used or lists)
     lines = change_lines(outcome.before, outcome.after)
     refused = stays((one.before.name, one.refusal) for one in outcome.refused if one.refusal)
     if not outcome.results:
         wording = QCoreApplication.translate("PriceBasis", "Today's list {date} has other prices.")
         return [wording.format(date=days), *refused]
     if not lines:
-        wording = QCoreApplication.translate(
-            "PriceBasis", "With today's list {date}: the same amounts"
+        each = all(one.result.quote.total == one.before.quote.total for one in outcome.changed)
+        wording = (
+            QCoreApplication.translate("PriceBasis", "With today's list {date}: the same amounts")
+            if each
+            else QCoreApplication.translate(
+                "PriceBasis", "With today's list {date}: other amounts, the same in total"
+            )
         )
         return [wording.format(date=days), *refused]
-    wording = QCoreApplication.translate("PriceBasis", "With today's list {date}: {amounts}")
-    amounts = QCoreApplication.translate("PriceBasis", "; ").join(map(_amount, lines))
-    return [wording.format(date=days, amounts=amounts), *refused]
+    wording = QCoreApplication.translate("PriceBasis", "With today's list {date}:{amounts}")
+    return [wording.format(date=days, amounts=_amounts(lines)), *refused]
+
+
+def _amounts(lines: tuple[ChangeLine, ...]) -> str:
+    """Each in a line of its own."""
+    return "".join(f"\n{_amount(line)}" for line in lines)
 
 
 def _amount(line: ChangeLine) -> str:

@@ -18,6 +18,7 @@ from kimi_calc.viewmodels.difference_lines import difference_of
 from kimi_calc.viewmodels.difference_table import Amount, differences_said, name_with_span
 from kimi_calc.viewmodels.item_wording import figure
 from kimi_calc.viewmodels.number_model import NumberModel
+from kimi_calc.viewmodels.price_list_names import currency_name
 
 COL_NAME, COL_ONE, COL_OTHER, COL_DIFFERENCE, COL_PERCENT = range(5)
 
@@ -83,7 +84,7 @@ class SideBySide(NumberModel):
         found = differences(totals(self._one.items), totals(self._other.items))
         for both in found:
             for caption, one, other in _kinds(both):
-                name = f"{caption} {both.currency}" if len(found) > 1 else caption
+                name = f"{caption} {currency_name(both.currency)}" if len(found) > 1 else caption
                 yield _sum_row(name, one, other, both.currency, crosses=crosses)
 
     def told(self) -> str:
@@ -144,7 +145,7 @@ def _of_group(group: PairedGroup) -> Iterator[_Row]:
     found = differences(group.one, group.other)
     for both in found:
         one, other, currency = both.before, both.after, both.currency
-        title = f"{name} · {currency}" if len(found) > 1 else name
+        title = f"{name} · {currency_name(currency)}" if len(found) > 1 else name
         recurs, crosses = one.recurring or other.recurring, group.crosses
         if recurs:
             yield _sum_row(title, one.month, other.month, currency, crosses=crosses)

@@ -1,4 +1,7 @@
-"""The state of the dialog From text: texts and documents, their tokens, what is taken over."""
+"""The state of the dialog From text: texts and documents, their tokens, what is taken over.
+
+An estimate is a number of tokens here; that of a budget is kept by `estimating`.
+"""
 
 from __future__ import annotations
 

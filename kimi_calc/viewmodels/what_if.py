@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, TypeVar
+from typing import Any, Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from kimi_calc.estimates.change_texts import parse_growth, parse_volume
 from kimi_calc.estimates.changes import Change, Changed, Outcome, apply, attempt
 from kimi_calc.estimates.estimate import Estimate
-from kimi_calc.estimates.items import Item
-from kimi_calc.estimates.times import Growth
+from kimi_calc.estimates.items import Basis, Item
+from kimi_calc.estimates.todays_lists import TodaysLists
 from kimi_calc.pricing import (
     Model,
     PriceList,
@@ -21,46 +20,14 @@ from kimi_calc.pricing import (
     PricingError,
     QuantityError,
     UnknownModel,
-    parse_quantity,
-    parse_share,
 )
 from kimi_calc.pricing.usage import STANDARD
 from kimi_calc.viewmodels.estimating import Estimating
 from kimi_calc.viewmodels.price_lists import PriceLists
-from kimi_calc.viewmodels.todays_lists import TodaysLists
-
-Part = Literal["model", "service", "list", "hits", "volume", "growth"]
-"""What can be otherwise."""
-
-Field = Literal["hits", "volume", "growth", "months"]
-"""What is typed for it."""
-
-Value = TypeVar("Value")
-
-MONTHS = "12"
-"""For how many months something grows where nothing else was typed."""
+from kimi_calc.viewmodels.what_if_asked import MONTHS, Asked, Field, Part, read
 
 _MANY = 500  # items; more are worked out when the typing rests, so many in one go
 _REST = 150  # milliseconds
-
-
-class Asked(NamedTuple):
-    """What was chosen and typed so far; "" is nothing, and stays as it is."""
-
-    model: str = ""
-    service: str = ""
-    file: Path | None = None
-    price_list: PriceList | None = None
-    with_successors: bool = False
-    hits: str = ""
-    volume: str = ""
-    growth: str = ""
-    months: str = MONTHS
-
-    @property
-    def is_nothing(self) -> bool:
-        """Whether all stays as it is."""
-        return self._replace(months=MONTHS, with_successors=False) == Asked()
 
 
 class WhatIf(QObject):
@@ -78,18 +45,20 @@ class WhatIf(QObject):
         super().__init__(parent)
         self._estimating = estimating
         self._price_lists = price_lists
-        self._today = TodaysLists(price_lists)
+        self._today = TodaysLists(lambda: price_lists.in_use)
         self._picked: frozenset[int] = frozenset()
         self._asked = Asked()
         self._change = Change()
-        self._errors: dict[Field | Literal["list"], PricingError] = {}
+        self._unread: dict[Field, QuantityError] = {}
+        self._no_list: PriceListError | None = None
         self._outcome: Outcome | None = None
+        self._before = estimating.estimate.items
         self._known: dict[int, Changed] = {}  # what the change makes of items, by their keys
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(self._work_out_late)
         estimating.changed.connect(self._refresh_items)
-        price_lists.changed.connect(self._refresh)
+        price_lists.changed.connect(self._refresh_lists)
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -122,7 +91,7 @@ class WhatIf(QObject):
     @property
     def is_current(self) -> bool:
         """Whether the outcome is that of what is asked now."""
-        return self._outcome is not None and not self._errors and not self._rest.isActive()
+        return self._outcome is not None and not self._is_wrong and not self._rest.isActive()
 
     @property
     def can_take(self) -> bool:
@@ -133,10 +102,10 @@ class WhatIf(QObject):
     def models(self) -> tuple[Model, ...]:
         """The models to choose from, in the order of their list, retired ones last.
 
-        They are those of the list that was chosen, else of today's lists of the items' currencies.
+        They are those of the list that was chosen, else of today's lists of the items.
         """
         prices = self._asked.price_list
-        lists = (prices,) if prices else self._todays
+        lists = (prices,) if prices else self._todays.values()
         found = {model.id: model for one in lists for model in one.models}
         return tuple(sorted(found.values(), key=lambda model: model.retired is not None))
 
@@ -175,7 +144,7 @@ class WhatIf(QObject):
 
     def error(self, field: Field | Literal["list"]) -> PricingError | None:
         """What is wrong with a field."""
-        return self._errors.get(field)
+        return self._no_list if field == "list" else self._unread.get(field)
 
     def pick(self, keys: Collection[int]) -> None:
         """Ask for these items; for all with none."""
@@ -194,12 +163,12 @@ class WhatIf(QObject):
     def set_list(self, file: Path | None) -> None:
         """Ask for the prices of another list; of one that is none, that is said."""
         price_list = None
-        self._errors.pop("list", None)
+        self._no_list = None
         if file is not None:
             try:
                 price_list = self._price_lists.read(file)
             except PriceListError as error:
-                self._errors["list"] = error
+                self._no_list = error
         asked = self._asked._replace(file=file, price_list=price_list, with_successors=False)
         if price_list and asked.model not in {model.id for model in price_list.models}:
             asked = asked._replace(model="")
@@ -242,9 +211,13 @@ class WhatIf(QObject):
         self.changed.emit()
 
     @property
-    def _todays(self) -> tuple[PriceList, ...]:
-        currencies = dict.fromkeys(item.currency for item in self.items)
-        return tuple(filter(None, map(self._today.of, currencies)))
+    def _is_wrong(self) -> bool:
+        return bool(self._unread or self._no_list)
+
+    @property
+    def _todays(self) -> dict[Basis, PriceList]:
+        found = self._today.of_items(self.items)
+        return {basis: one.price_list for basis, one in found.items() if one.price_list}
 
     def _ask(self, asked: Asked) -> None:
         if asked != self._asked:
@@ -255,7 +228,7 @@ class WhatIf(QObject):
         self._rest.stop()
         self._asked, self._outcome, self._change = Asked(), None, Change()
         self._known = {}
-        self._errors.clear()
+        self._unread, self._no_list = {}, None
 
     def _refresh(self) -> None:
         """Work out what is asked now; of many items when nothing more is typed for a moment."""
@@ -264,17 +237,30 @@ class WhatIf(QObject):
         self._read()
         if self._asked.is_nothing:
             self._outcome = None
-        elif not self._errors:
+        elif not self._is_wrong:
             if len(self.items) > _MANY:
                 self._rest.start(_REST)
             else:
                 self._work_out()
         self.changed.emit()
 
+    def _refresh_lists(self) -> None:
+        self._today.forget()
+        self._refresh()
+
     def _refresh_items(self) -> None:
-        """Work out the same for other items; what is known of those that stayed is kept."""
-        if not self._asked.is_nothing and not self._errors and not self._rest.isActive():
-            self._read()  # today's lists are those of the items' currencies
+        """Work out the same for other items; what is known of those that stayed is kept.
+
+        Of another estimate nothing is asked yet.
+        """
+        before, self._before = self._before, self._estimating.estimate.items
+        if not self._asked.is_nothing and before is not self._before:
+            known = {item.key for item in before}
+            if known.isdisjoint(item.key for item in self._before):
+                self._reset()
+        if not self._asked.is_nothing and not self._is_wrong:
+            self._read()  # today's lists are those of the items
+        if not self._asked.is_nothing and not self._is_wrong and not self._rest.isActive():
             fewer = sum(item.key not in self._known for item in self.items) <= _MANY
             if fewer:
                 self._work_out()
@@ -302,34 +288,4 @@ class WhatIf(QObject):
         self._known = {one.before.key: one for one in self._outcome.changed}
 
     def _read(self) -> None:
-        asked = self._asked
-        hits = self._value("hits", parse_share)
-        volume = self._value("volume", parse_volume)
-        months = self._value("months", parse_quantity) if asked.growth.strip() else None
-        growth: Growth | None = self._value(
-            "growth", lambda text: parse_growth(text, 12 if months is None else months)
-        )
-        error = self._errors.get("growth")
-        if error is not None and error.code == "months_out_of_range":
-            self._errors["months"] = self._errors.pop("growth")
-        self._change = Change(
-            asked.model,
-            asked.service,
-            asked.price_list,
-            self._todays if asked.model and not asked.price_list else (),
-            asked.with_successors,
-            hits,
-            volume,
-            growth,
-        )
-
-    def _value(self, field: Field, parse: Callable[[str], Value]) -> Value | None:
-        self._errors.pop(field, None)
-        text = getattr(self._asked, field)
-        if not text.strip() and field != "months":
-            return None
-        try:
-            return parse(text)
-        except QuantityError as error:
-            self._errors[field] = error
-            return None
+        self._change, self._unread = read(self._asked, self._todays)

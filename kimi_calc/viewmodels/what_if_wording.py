@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from kimi_calc.estimates.changes import Changed, Outcome
+from kimi_calc.estimates.changes import Changed, Outcome, loses_hits
 from kimi_calc.price_lists import InUse, builtin_price_lists
 from kimi_calc.pricing import (
     ContextExceeded,
@@ -24,7 +24,8 @@ from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.viewmodels.difference_lines import ChangeLine, change_lines
 from kimi_calc.viewmodels.price_list_status import currency_name
 from kimi_calc.viewmodels.refusal_wording import refusal
-from kimi_calc.viewmodels.what_if import Field, WhatIf
+from kimi_calc.viewmodels.what_if import WhatIf
+from kimi_calc.viewmodels.what_if_asked import Field
 from kimi_calc.viewmodels.wording import field_error
 
 _MOST_NAMED = 3  # items; more of them are counted
@@ -67,6 +68,12 @@ def notes(outcome: Outcome, what_if: WhatIf) -> list[str]:
             "WhatIf", "The counts of {n} items are rounded up to whole ones."
         )
         said.append(wording.format(n=group_digits(rounded)))
+    lacking = dict.fromkeys(one.result.model.id for one in outcome.changed if loses_hits(one))
+    if lacking:
+        wording = QCoreApplication.translate(
+            "WhatIf", "{models} has no price for cache hits: all input is billed at its price."
+        )
+        said.append(wording.format(models=joined(lacking)))
     if what_if.change.growth is not None and any(map(_is_once, outcome.changed)):
         said.append(QCoreApplication.translate("WhatIf", "What takes place once doesn't grow."))
     if outcome.crosses:
@@ -76,10 +83,12 @@ def notes(outcome: Outcome, what_if: WhatIf) -> list[str]:
             )
         )
     ids = {one.after.basis.id for one in outcome.changed if one.after}
-    prices = [one for one in what_if.change.models if one.id in ids]
+    prices = {one.id: one for one in what_if.change.models.values() if one.id in ids}
     if any(one.after and one.after.basis != one.before.basis for one in outcome.changed) and prices:
         wording = QCoreApplication.translate("WhatIf", "Prices of the list {lists}")
-        said.append(wording.format(lists=joined(one.name or str(one.published) for one in prices)))
+        said.append(
+            wording.format(lists=joined(one.name or str(one.published) for one in prices.values()))
+        )
     return said
 
 

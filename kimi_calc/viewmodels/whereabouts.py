@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from kimi_calc import user_files
 from kimi_calc.estimates import saving, versions
 from kimi_calc.estimates.saving import OnDisk
 from kimi_calc.viewmodels.holding import Held
@@ -57,6 +58,8 @@ class Whereabouts:
             found = saving.look_again(self.path, self._known)
         except (FileNotFoundError, NotADirectoryError):
             self.is_gone, self.is_foreign = True, False
+        except (user_files.TooLarge, user_files.NoOrdinaryFile):
+            self.is_gone, self.is_foreign = False, True  # whatever it is, it was not this one
         except OSError:
             pass  # it is told when it is saved, if it still matters then
         else:

@@ -92,14 +92,13 @@ class Editor(QFrame):
         height = self.grid.totalSizeHint().height()
         if not self.message.isHidden():
             height = max(height, self.grid.totalHeightForWidth(width))
-        top = cell.top()
-        if height < cell.height():
-            top += (cell.height() - height) // 2
+        height = max(height, cell.height())  # nothing of what stood there looks out
         left = min(cell.left(), inside.right() - width + 1)
-        top = min(top, inside.bottom() - height + 1)
+        top = min(cell.top(), inside.bottom() - height + 1)
         corner = QPoint(max(left, 0), max(top, 0))
-        if self.parentWidget() is not self._room:
-            corner = self._room.mapTo(self.parentWidget(), corner)
+        parent = self.parentWidget()
+        if parent is not None and parent is not self._room:
+            corner = self._room.mapTo(parent, corner)
         self.setGeometry(QRect(corner, QSize(width, height)))
 
     def take(self, *, back: bool = True) -> bool:

@@ -21,6 +21,7 @@ NUMBERS = (COL_EACH, COL_AMOUNT, COL_SHARE)
 _LEAST = {COL_NAME: 9, COL_USAGE: 11}
 _LEAST_BESIDE = {COL_NAME: 12, COL_MODEL: 13, COL_USAGE: 16}  # with the model in its own column
 _MOST = {COL_NAME: 24, COL_MODEL: 18, COL_USAGE: 26, COL_NOTE: 22}
+_APART = 3
 
 _ALL = (COL_NAME, COL_MODEL, COL_USAGE, COL_NOTE, COL_EACH, COL_AMOUNT, COL_SHARE)
 _STACKED = (COL_NAME, COL_USAGE, COL_EACH, COL_AMOUNT, COL_SHARE)
@@ -54,12 +55,12 @@ def shared_out(
     }
     for choice in choices:  # all that is to be said, were it below each other
         if COL_EACH in choice and sum((wanted[choice] | liked[choice]).values()) <= room:
-            return _widened(wanted[choice] | liked[choice], liked[choice], room)
+            return _widened(wanted[choice] | liked[choice], liked[choice], room, letter)
     for choice in choices:
         least = _LEAST_BESIDE if COL_MODEL in choice else _LEAST
         widths = wanted[choice] | _within(least, liked[choice], letter)
         if COL_NOTE not in choice and sum(widths.values()) <= room:
-            return _widened(widths, liked[choice], room)
+            return _widened(widths, liked[choice], room, letter)
     widths = wanted[_CHOICES[-1]]
     return widths | {COL_NAME: max(room - widths[COL_AMOUNT], letter)}
 
@@ -79,13 +80,22 @@ def _within(most: Mapping[int, int], widths: Mapping[int, int], letter: int) -> 
     return {c: min(width, most[c] * letter) for c, width in widths.items() if c in most}
 
 
-def _widened(widths: dict[int, int], liked: Mapping[int, int], room: int) -> dict[int, int]:
-    """Widths with what is left given to words; numbers stand at the right edge."""
+def _widened(
+    widths: dict[int, int], liked: Mapping[int, int], room: int, letter: int
+) -> dict[int, int]:
+    """Widths with what is left given to words, then some between numbers, at the right edge."""
     left = room - sum(widths.values())
     lacking = {column: max(width - widths[column], 0) for column, width in liked.items()}
     lack = sum(lacking.values())
     for column, less in lacking.items():  # each gets the same part of what it lacks
         widths[column] += less if lack <= left else less * left // lack
+    left = max(room - sum(widths.values()), 0)
+    roomy = _LEAST_BESIDE[COL_NAME] * letter
+    widths[COL_NAME] += min(left // 2, max(roomy - widths[COL_NAME], 0))
+    left = max(room - sum(widths.values()), 0)
+    numbers = [column for column in NUMBERS if column in widths]
+    for column in numbers:  # so much apart that no two of them are taken for one
+        widths[column] += min(left // (len(numbers) + 1), _APART * letter)
     last = next(column for column in (COL_NOTE, COL_USAGE, COL_NAME) if column in widths)
     widths[last] += room - sum(widths.values())
     return widths

@@ -14,7 +14,7 @@ from kimi_calc.widgets.estimate_editors import Part
 from kimi_calc.widgets.estimate_rows import EstimateRows
 
 
-class Commands:
+class RowCommands:
     """Each goes through the estimate's one gate; what is typed just then is taken before.
 
     `are_own` while something is done here: then the selection stays with its rows.

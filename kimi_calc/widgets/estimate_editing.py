@@ -8,6 +8,7 @@ from PySide6.QtGui import QInputMethodEvent
 from kimi_calc.estimates.items import Item
 from kimi_calc.viewmodels import item_texts
 from kimi_calc.viewmodels.estimate_columns import COL_NAME, COL_NOTE, COL_USAGE
+from kimi_calc.viewmodels.estimate_table import Spot
 from kimi_calc.widgets import theme
 from kimi_calc.widgets.cell_editor import Editor
 from kimi_calc.widgets.estimate_editors import GroupEditor, Part, TextEditor, TimesEditor
@@ -36,6 +37,7 @@ class Editing(QObject):
         super().__init__(view)
         self._view = view
         self.editor: Editor | None = None
+        self._spot: Spot = ""
         self._composing = False
 
     def edit(self, part: Part, typed: str | None = None) -> None:
@@ -53,7 +55,7 @@ class Editing(QObject):
             editor = TextEditor(view.viewport(), cell.width(), "group", shown.name)
             editor.taken.connect(lambda values: self.renamed.emit(shown.name, values["group"]))
         editor.closed.connect(self._close)
-        self.editor = editor
+        self.editor, self._spot = editor, spot
         editor.begin_at(lambda: self._cell(view.table.place(spot), part))
         editor.begin(typed)
         if not self._composing:
@@ -80,6 +82,12 @@ class Editing(QObject):
     def leave(self) -> bool:
         """Take what is typed; whether no editor is open any more."""
         return self.editor is None or self.editor.take()
+
+    def follow(self) -> None:
+        """Stay on a row that has another place now; go with one that is gone, as by undo."""
+        if self.editor and self._view.table.place(self._spot) is None:
+            self.editor.leave()
+        self.fit()
 
     def fit(self) -> None:
         """Follow another size of the table."""

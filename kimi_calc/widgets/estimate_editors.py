@@ -39,6 +39,7 @@ class TextEditor(Editor):
         self._edit.setObjectName(f"item{field.title()}")
         self._edit.setMaxLength(_LONGEST)
         self._edit.setAccessibleName(_part_name(field))
+        self._edit.setPlaceholderText(_part_name(field))
         self.watch(self._edit)
         self.grid.setContentsMargins(0, 0, 0, 0)
         self.grid.addWidget(self._edit, 0, 0)

@@ -38,6 +38,7 @@ class EstimateExports(QObject):
         from kimi_calc.widgets.file_dialogs import ask_where_to_save
 
         known = next(one for one in KINDS if one == kind)
+        self._desk.estimating.settle()
         estimate = self._desk.estimating.estimate
         if not estimate.items:
             self._say(self.tr("There is nothing to export yet: add an item first."))
@@ -64,6 +65,7 @@ class EstimateExports(QObject):
         from kimi_calc.viewmodels import estimate_phrases
         from kimi_calc.viewmodels.clipboard import as_html, as_text
 
+        self._desk.estimating.settle()
         estimate = self._desk.estimating.estimate
         if not estimate.items:
             self._say(self.tr("There is nothing to copy yet: add an item first."))

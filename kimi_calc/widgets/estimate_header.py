@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
@@ -105,7 +104,7 @@ class EstimateHeader(QWidget):
     def retranslate(self) -> None:
         """Say everything again, in the language in use now."""
         self.name.setPlaceholderText(self.tr("Untitled estimate"))
-        self.name.updateGeometry()
+        self.name.updateGeometry()  # which Qt does for a text alone
         self.name.setAccessibleName(self.tr("Name of the estimate"))
         self._unsaved.setText(self.tr("● unsaved"))
         self.add.setText(self.tr("&Add from Calculate"))
@@ -151,9 +150,8 @@ class EstimateHeader(QWidget):
 
     def _type(self, name: str) -> None:
         """What is typed in one go is one step of undo."""
-        before = self._estimating.estimate
         try:
-            self._estimating.change(replace(before, name=name), "name", goes_on=True)
+            self._estimating.set_name(name, goes_on=True)
         except PricingError:  # too long, or half a character
             self._problem.setText(
                 self.tr("Can't be kept: give at most 10,000 characters, and whole ones.")

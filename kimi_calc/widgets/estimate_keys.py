@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
@@ -15,6 +17,18 @@ KEYS: dict[str, tuple[str, ...]] = {
     "copy": ("Ctrl+C",),
 }
 """The keys of each command, the one that is told first."""
+
+
+_SIGNS = {"Up": "↑", "Down": "↓", "Return": "Enter"}
+
+
+def told(command: str) -> str:
+    """The key of a command as it stands on a keyboard: Qt's words for arrows stand on none."""
+    keys = QKeySequence(KEYS[command][0])
+    if sys.platform == "darwin":
+        return keys.toString(QKeySequence.SequenceFormat.NativeText)
+    *held, key = keys.toString(QKeySequence.SequenceFormat.PortableText).split("+")
+    return "+".join((*held, _SIGNS.get(key, key)))
 
 
 def command_of(event: QKeyEvent) -> str:

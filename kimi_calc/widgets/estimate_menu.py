@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from kimi_calc.estimates.items import Item
 from kimi_calc.estimates.times import PERIODS
 from kimi_calc.viewmodels import item_texts
 from kimi_calc.viewmodels.item_wording import period_name
-from kimi_calc.widgets.estimate_commands import Commands
+from kimi_calc.widgets.estimate_commands import RowCommands
 from kimi_calc.widgets.estimate_editors import Part
-from kimi_calc.widgets.estimate_keys import KEYS
+from kimi_calc.widgets.estimate_keys import told
 from kimi_calc.widgets.estimate_rows import EstimateRows
 
 
-def open_menu(view: EstimateRows, commands: Commands, place: QPoint) -> None:
+def open_menu(view: EstimateRows, commands: RowCommands, place: QPoint) -> None:
     """Offer what can be done with the rows that are selected."""
     menu = QMenu(view)
     menu.setObjectName("itemsMenu")
@@ -43,7 +43,7 @@ def open_menu(view: EstimateRows, commands: Commands, place: QPoint) -> None:
     menu.popup(place)
 
 
-def _add_item(view: EstimateRows, commands: Commands, menu: QMenu, keys: frozenset[int]) -> None:
+def _add_item(view: EstimateRows, commands: RowCommands, menu: QMenu, keys: frozenset[int]) -> None:
     _command(commands, menu, "open", QCoreApplication.translate("ItemsMenu", "&Open in Calculate"))
     parts: tuple[tuple[Part, str], ...] = (
         ("name", QCoreApplication.translate("ItemsMenu", "Edit &name")),
@@ -75,7 +75,7 @@ def _add_item(view: EstimateRows, commands: Commands, menu: QMenu, keys: frozens
     menu.addSeparator()
 
 
-def _add_group(view: EstimateRows, commands: Commands, menu: QMenu, row: int) -> None:
+def _add_group(view: EstimateRows, commands: RowCommands, menu: QMenu, row: int) -> None:
     group = view.table.rows[row]
     assert not isinstance(group, Item)
     if view.table.is_collapsed(group.name):
@@ -89,7 +89,7 @@ def _add_group(view: EstimateRows, commands: Commands, menu: QMenu, row: int) ->
     menu.addSeparator()
 
 
-def _command(commands: Commands, menu: QMenu, command: str, title: str) -> None:
+def _command(commands: RowCommands, menu: QMenu, command: str, title: str) -> None:
     action = menu.addAction(title)
     action.setObjectName(f"items{command.title()}")
     _show_keys(action, command)
@@ -98,8 +98,7 @@ def _command(commands: Commands, menu: QMenu, command: str, title: str) -> None:
 
 def _show_keys(action: QAction, command: str) -> None:
     """Show the keys that do the same; the table hears them itself."""
-    action.setShortcut(QKeySequence(KEYS[command][0]))
-    action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+    action.setText(f"{action.text()}\t{told(command)}")
 
 
 def _plain(name: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -17,6 +19,7 @@ from kimi_calc.widgets.estimate_notice import EstimateNotice
 from kimi_calc.widgets.estimate_table import EstimateView
 from kimi_calc.widgets.estimate_totals import TotalsCard
 from kimi_calc.widgets.scroll_page import ScrollPage
+from kimi_calc.widgets.tab_order import reached
 from kimi_calc.widgets.what_if_card import WhatIfCard
 
 # In widths of a wide letter, so that larger text counts as a smaller window:
@@ -65,9 +68,10 @@ class EstimatePage(QWidget):
         self._basis = BasisCard(desk)
         self._beside: bool | None = None
         self._there: bool | None = None
+        self._order: list[QWidget] = []
         self._make_columns()
         self._stand_beside()  # until the page has a size; the focus may come before
-        self._connect()
+        self._connect(document)
         self._refresh()
 
     def retranslate(self) -> None:
@@ -135,7 +139,7 @@ class EstimatePage(QWidget):
         column.addWidget(self._wide)
         column.addWidget(self._scroll)
 
-    def _connect(self) -> None:
+    def _connect(self, document: EstimateDocument) -> None:
         desk, view, header, empty = self._desk, self.view, self._header, self._empty
         for part in (header, empty):
             part.add_wanted.connect(self.add_wanted)
@@ -150,6 +154,7 @@ class EstimatePage(QWidget):
         view.copied.connect(self.rows_copied)
         view.picked.connect(self._what_if.pick)
         desk.estimating.changed.connect(self._refresh)
+        document.changed.connect(self._put_in_order)  # whose notices have other buttons
         desk.calculation.changed.connect(self._offer_adding)
         self._offer_adding()
 
@@ -158,6 +163,7 @@ class EstimatePage(QWidget):
         there = bool(self._desk.estimating.estimate.items)
         focused: QWidget | None = self.focusWidget()
         self.totals.refresh()
+        self._put_in_order()
         if there != self._there:
             self._there = there
             cards = (self._items, self.totals, self._what_if, self._basis)
@@ -213,6 +219,7 @@ class EstimatePage(QWidget):
             self._wide_row.insertWidget(place, part, 1)
         for place, card in enumerate((self.totals, self._what_if, self._basis)):
             self._side_column.insertWidget(place, card)
+        self._put_in_order()
 
     def _stand_below(self) -> None:
         """Give every part its place in the page that scrolls."""
@@ -227,3 +234,15 @@ class EstimatePage(QWidget):
         )
         for place, part in enumerate(parts):
             self._narrow_column.insertWidget(place, part)
+        self._put_in_order()
+
+    def _put_in_order(self) -> None:
+        """Have Tab go through the parts as they stand, each from its first to its last."""
+        cards = (self.totals, self._what_if, self._basis)
+        items: tuple[QWidget, ...] = (self._items, self._empty)
+        parts = (*items, *cards) if self._beside is not False else (cards[0], *items, *cards[1:])
+        order = [one for part in (self._notice, self._header, *parts) for one in reached(part)]
+        if order != self._order:
+            self._order = order
+            for before, behind in pairwise(order):
+                QWidget.setTabOrder(before, behind)

@@ -74,7 +74,9 @@ class EstimateRows(QTableView):
         self._cells = EstimateCells(table, self.font())
         self._whole = False
         self._widest: dict[int, int] = {}
-        self._low: list[int] = []
+        self._low: set[int] = set()
+        self._heights = (0, 0)
+        self._count = 0
         self.setModel(table)
         self.setItemDelegate(self._cells)
         self.places = Places(self, table)
@@ -210,10 +212,11 @@ class EstimateRows(QTableView):
         In Qt they leave what is picked as it is: the next key would do something to rows that are
         out of sight.
         """
-        if isinstance(event, QKeyEvent) and event.key() in {Qt.Key.Key_Home, Qt.Key.Key_End}:
-            if event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-                flag = QItemSelectionModel.SelectionFlag
-                return flag.ClearAndSelect | flag.Rows
+        ends = {Qt.Key.Key_Home, Qt.Key.Key_End}
+        far = isinstance(event, QKeyEvent) and event.key() in ends and event.modifiers()
+        if far == Qt.KeyboardModifier.ControlModifier:
+            flag = QItemSelectionModel.SelectionFlag
+            return flag.ClearAndSelect | flag.Rows
         return super().selectionCommand(index, event)
 
     def scrollTo(
@@ -230,14 +233,20 @@ class EstimateRows(QTableView):
     def lay_out_rows(self) -> None:
         """Give rows their heights: items two lines, groups one."""
         rows, fonts = self.verticalHeader(), self._cells.fonts
+        heights, count = (fonts.item_height, fonts.group_height), len(self.table.rows)
         rows.setUpdatesEnabled(False)
-        if rows.defaultSectionSize() != fonts.item_height:
-            rows.setDefaultSectionSize(fonts.item_height)
-        low = [row for row, spot in enumerate(self.table.spots) if isinstance(spot, str)]
-        for row in self._low:  # another row has come there
-            if row < len(self.table.rows):
-                rows.resizeSection(row, fonts.item_height)
-        for row in low:
+        if heights != self._heights:
+            self._heights = heights
+            rows.setDefaultSectionSize(fonts.item_height)  # which gives it to every row
+            self._low.clear()
+        if count != self._count:  # the header keeps the heights of rows that it had
+            kept = min(self._count, count)
+            self._low = {row for row in self._low if row < kept}
+            self._count = count
+        low = {row for row, spot in enumerate(self.table.spots) if isinstance(spot, str)}
+        for row in self._low - low:
+            rows.resizeSection(row, fonts.item_height)
+        for row in low - self._low:
             rows.resizeSection(row, fonts.group_height)
         self._low = low
         rows.setUpdatesEnabled(True)

@@ -60,10 +60,8 @@ class EstimateSheets:
         wording = report.words.page
         number = wording.format(page=paper.page, pages=self._pages or paper.page)
         numbered = self._one_line(number, half, SMALL)
-        used = ", ".join(dict.fromkeys(one.label for one in report.lists))
-        basis = f"{report.words.price_list} {used} · {report.day_said}"
         room = paper.width - GAP - paper.measured(numbered.lines[0], SMALL)
-        below = self._one_line(basis if report.lists else report.day_said, room, SMALL)
+        below = self._one_line(report.basis_said, room, SMALL)
         paper.write(below, 0, paper.bottom + _FOOTER, room)
         paper.write(numbered, 0, paper.bottom + _FOOTER, paper.width, right=True)
 
@@ -80,10 +78,8 @@ class EstimateSheets:
         self._flow(title)
         self._flow(paper.wrapped(report.day_said, paper.width, SMALL))
         paper.y += _BLOCK / 2
-        words = report.words
         for sums in report.sums:
-            figures = [(words.month, sums.said.month), (words.once, sums.said.once)]
-            figures.append((words.year, sums.said.year))
+            figures = zip(report.captions, sums.said, strict=True)
             self._figures([one for one in figures if one[1] != "–"])
         paper.y += _BLOCK / 2
 
@@ -108,7 +104,7 @@ class EstimateSheets:
         """What all items of a currency cost, its taxes, and the amounts in capitals."""
         paper, words = self._paper, self._report.words
         label = (
-            f"{words.total} ({sums.currency_name})" if len(self._report.sums) > 1 else words.total
+            f"{words.total} · {sums.currency_name}" if len(self._report.sums) > 1 else words.total
         )
         rows = [("", words.month, words.once, words.year), (label, *sums.said)]
         rows += [(line.label, *line.said) for line in sums.taxes]
@@ -116,7 +112,8 @@ class EstimateSheets:
         first = paper.width - 3 * (width + GAP)
         lines = []
         for place, row in enumerate(rows):
-            style = SMALL if place == 0 else BOLD if place == 1 else TEXT
+            # The total, and what is to be paid where taxes are said.
+            style = SMALL if place == 0 else BOLD if place in {1, len(rows) - 1} else TEXT
             room = (first, width, width, width)
             lines.append(
                 [paper.wrapped(text, one, style) for text, one in zip(row, room, strict=True)]

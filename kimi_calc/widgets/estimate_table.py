@@ -28,7 +28,7 @@ from kimi_calc.viewmodels.estimate_table import EstimateTable
 from kimi_calc.viewmodels.estimating import Estimating
 from kimi_calc.widgets import theme
 from kimi_calc.widgets.estimate_cells import MARGIN
-from kimi_calc.widgets.estimate_commands import Commands
+from kimi_calc.widgets.estimate_commands import RowCommands
 from kimi_calc.widgets.estimate_dragging import Dragging, Landing
 from kimi_calc.widgets.estimate_editing import Editing, part_of
 from kimi_calc.widgets.estimate_keys import command_of
@@ -46,8 +46,9 @@ class EstimateView(EstimateRows):
         super().__init__(table)
         self._estimating = estimating
         self.editing = Editing(self)
-        self.commands = Commands(self, self.editing, estimating)
+        self.commands = RowCommands(self, self.editing, estimating)
         self._dragging = Dragging(table)
+        estimating.settling.connect(self.editing.leave)
         self._told: frozenset[int] = frozenset()
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
@@ -184,6 +185,7 @@ class EstimateView(EstimateRows):
         self.places.restore()
         self.setAutoScroll(True)
         self.verticalScrollBar().setValue(scrolled)
+        self.editing.follow()
         self._look_again()
 
     def _look_again(self) -> None:

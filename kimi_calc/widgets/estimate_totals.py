@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from decimal import Decimal
 
@@ -86,7 +85,7 @@ class TotalsCard(QFrame):
                 parts = estimate_shares.parts(groups, one, self.by)
                 block.show_totals(one, grows=one.currency in grows, alone=len(found) == 1)
                 block.bar.setVisible(bool(parts))
-                block.bar.show_parts(parts, _spoken(self._name_of_shares()))
+                block.bar.show_parts(parts, self._told_shares())
         self._choice.setText(f"{self._name_of_shares()} ⌄")
 
     def _name_of_shares(self) -> str:
@@ -94,6 +93,14 @@ class TotalsCard(QFrame):
             "group": self.tr("Shares b&y group"),
             "item": self.tr("Shares b&y item"),
             "model": self.tr("Shares b&y model"),
+        }[self.by]
+
+    def _told_shares(self) -> str:
+        """The same for who hears it."""
+        return {
+            "group": self.tr("Shares by group"),
+            "item": self.tr("Shares by item"),
+            "model": self.tr("Shares by model"),
         }[self.by]
 
     def _open_choice(self) -> None:
@@ -218,11 +225,6 @@ class _Amount(_Words):
         self._fitting = True
         fit_font(self, self._font(QFont(self.font())), self.text(), self.width() - 2)
         self._fitting = False
-
-
-def _spoken(text: str) -> str:
-    """A text without its mark for a mnemonic: 占比(&Y) and b&y group are 占比 and by group."""
-    return re.sub(r"\(&\w\)|&(?=\w)", "", text)
 
 
 def _smaller(font: QFont) -> QFont:

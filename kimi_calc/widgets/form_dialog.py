@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from kimi_calc.estimates.estimate import Form, Taxes
+from kimi_calc.estimates.estimate import Taxes
 from kimi_calc.pricing import PricingError
 from kimi_calc.pricing.amounts import exact_percent
 from kimi_calc.pricing.quantities import parse_share
@@ -104,6 +103,7 @@ class FormDialog(FittedDialog):
         ):
             self._taxes.setItemText(place, text)
         self._rate.label.setText(self.tr("R&ate"))
+        self._rate.message.keep_lines()
         self._capitals.setText(self.tr("Totals in &yuan in Chinese capitals, too"))
 
     def _refresh(self) -> None:
@@ -144,11 +144,8 @@ class FormDialog(FittedDialog):
     def _set(self, **values: Any) -> None:
         if self._shows:
             return
-        before = self._estimating.estimate
-        form: Form = before.form._replace(**values)
-        (field,) = values
         try:  # what is typed in one field in one go is one step of undo
-            self._estimating.change(replace(before, form=form), f"form {field}", goes_on=True)
+            self._estimating.set_form(goes_on=True, **values)
         except PricingError:  # too long, or half a character
             self._problem.setText(
                 self.tr("Can't be kept: give at most 10,000 characters, and whole ones.")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 from kimi_calc.viewmodels.item_import import ItemImport
 from kimi_calc.viewmodels.item_import_table import ItemImportTable
 from kimi_calc.viewmodels.price_list_status import price_list_label
+from kimi_calc.widgets import theme
 from kimi_calc.widgets.fitted_dialog import FittedDialog
 from kimi_calc.widgets.item_import_view import ItemImportView
 from kimi_calc.widgets.text_parts import WordList, button_for, plain_label
@@ -71,6 +72,8 @@ class ItemImportDialog(FittedDialog):
     def fit(self) -> None:
         """Take the size that is needed, in the text size in use."""
         self._view.fit()
+        super().fit()
+        self._bad.make_room(self.width() - 6 * theme.SPACE)
         super().fit()
 
     def _refresh(self) -> None:

@@ -6,13 +6,12 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip
 
-from kimi_calc.viewmodels.item_import_table import COL_NAME, COL_USAGE, ItemImportTable
-from kimi_calc.widgets import theme
+from kimi_calc.viewmodels.item_import_table import COL_MODEL, COL_NAME, COL_USAGE, ItemImportTable
 from kimi_calc.widgets.number_cells import COLUMN_GAP, ROW_HEIGHT
 from kimi_calc.widgets.tool_tips import as_written
 
-_FEWEST, _MOST = 2, 8  # rows that are seen at once
-_NARROWEST = 16 * theme.SPACE  # of a name
+_FEWEST, _MOST = 1, 8  # rows that are seen at once
+_FEWEST_LETTERS = 6  # of words, in letters M
 
 
 class ItemImportView(QTableView):
@@ -31,6 +30,7 @@ class ItemImportView(QTableView):
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setMinimumSectionSize(0)  # Qt's own grows with the text size
         header.setSectionsClickable(False)
         header.setHighlightSections(False)
 
@@ -71,12 +71,13 @@ class ItemImportView(QTableView):
         widths = [width + COLUMN_GAP for width in needed]
         room = self.viewport().width()
         over = sum(widths) - room
-        if over > 0:
-            name = max(min(widths[COL_NAME], _NARROWEST), widths[COL_NAME] - over)
-            over -= widths[COL_NAME] - name
-            widths[COL_NAME] = name
-            widths[COL_USAGE] = max(widths[COL_USAGE] - max(over, 0), _NARROWEST)
-        else:
+        if over <= 0:
             widths[COL_NAME] -= over
+            over = 0
+        least = metrics.horizontalAdvance("M") * _FEWEST_LETTERS
+        for column in (COL_NAME, COL_USAGE, COL_MODEL):  # words give way, amounts never
+            narrower = max(min(widths[column], least), widths[column] - over)
+            over -= widths[column] - narrower
+            widths[column] = narrower
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)

@@ -8,7 +8,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
+from kimi_calc.viewmodels.estimate_assumptions import list_label
 from kimi_calc.viewmodels.estimate_desk import EstimateDesk
+from kimi_calc.viewmodels.price_list_names import currency_name
 from kimi_calc.viewmodels.price_list_status import price_list_day
 from kimi_calc.widgets import theme
 
@@ -51,14 +53,18 @@ class OpenedItem(QFrame):
                 "It was priced by the list {before}; put back, it is priced by {now}."
             )
             said = f"{said} " + wording.format(
-                before=f"{item.basis.published} {item.currency}",
-                now=f"{price_list_day(price_list)} {price_list.currency}",
+                before=_named(list_label(item.basis), item.currency),
+                now=_named(price_list_day(price_list), price_list.currency),
             )
         self._sentence.setText(said)
         self._put_back.setText(self.tr("Put back"))
         self._put_back.setToolTip("Ctrl+Return")
         self._put_back.setEnabled(self._desk.calculation.quote is not None)
         self._leave.setText(self.tr("Leave it as it was"))
+
+
+def _named(day: str, currency: str) -> str:
+    return f"{day} {currency_name(currency)}"
 
 
 def _link(name: str) -> QPushButton:

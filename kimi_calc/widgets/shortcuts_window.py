@@ -89,6 +89,7 @@ class ShortcutsWindow(ReadingWindow):
                     (self.tr("In the chart, the turn before or the next"), "← →"),
                 ],
             ),
+            (self.tr("Items of an estimate"), self._item_rows()),
             (
                 self.tr("Help and this window"),
                 [
@@ -97,6 +98,21 @@ class ShortcutsWindow(ReadingWindow):
                     (self.tr("Clear the search, then close"), "Esc"),
                 ],
             ),
+        ]
+
+    def _item_rows(self) -> list[_Row]:
+        from kimi_calc.widgets.estimate_keys import told
+
+        typing = self.tr("{keys}, or type in the cell").format(keys=told("edit"))
+        return [
+            (self.tr("Open the item on the page Calculate"), told("open")),
+            (self.tr("Edit in place"), typing),
+            (self.tr("Take what was typed, or leave it"), "Enter, Esc"),
+            (self.tr("Select several rows, or all"), "Shift+↑, Shift+↓, Ctrl+A"),
+            (self.tr("Duplicate"), told("duplicate")),
+            (self.tr("Delete"), told("delete")),
+            (self.tr("Move up, move down"), f"{told('up')}, {told('down')}"),
+            (self.tr("Close the group, open it"), "← →"),
         ]
 
 

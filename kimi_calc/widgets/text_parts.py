@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 
@@ -87,6 +87,19 @@ class WordList(QPlainTextEdit):
         if text != self.toPlainText():
             self.setPlainText(text)
         self.setFixedHeight(_height(self, max(min(len(lines), self.most_lines), self.least_lines)))
+
+    def make_room(self, width: int) -> None:
+        """Be as high as the lines are once they are wrapped in so many pixels."""
+        inner = width - 2 * (self.frameWidth() + int(self.document().documentMargin()))
+        metrics, room = self.fontMetrics(), QRect(0, 0, inner, 2**20)
+        least, most = (_height(self, count) for count in (self.least_lines, self.most_lines))
+        needed = _height(self, 0)
+        for line in self.toPlainText().split("\n"):
+            wrapped = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, line)
+            needed += max(wrapped.height(), metrics.lineSpacing())
+            if needed >= most:
+                break
+        self.setFixedHeight(max(min(needed, most), least))
 
 
 def files_of(content: QMimeData) -> list[Path]:

@@ -21,7 +21,8 @@ from kimi_calc.pricing.usage import STANDARD
 from kimi_calc.viewmodels import what_if_wording
 from kimi_calc.viewmodels.estimating import Estimating
 from kimi_calc.viewmodels.price_lists import PriceLists
-from kimi_calc.viewmodels.what_if import Field, Part, WhatIf
+from kimi_calc.viewmodels.what_if import WhatIf
+from kimi_calc.viewmodels.what_if_asked import Field, Part
 from kimi_calc.widgets import theme
 from kimi_calc.widgets.combo_box import ComboBox
 from kimi_calc.widgets.flow import Flow
@@ -123,7 +124,8 @@ class WhatIfRows(QWidget):
         self._messages: dict[Field, FieldMessage] = {}
         for field in ("hits", "volume", "growth", "months"):
             self._add_edit(field)
-        self._months_before, self._months_after = QLabel(), QLabel()
+        self._months_label = QLabel()
+        self._months_label.setBuddy(self._edits["months"])
         self._list_message = plain_label("message_whatIfList")
         self._list_message.setProperty("error", True)
         self._list_message.hide()
@@ -137,7 +139,7 @@ class WhatIfRows(QWidget):
             "list": _below(self._list, self._list_message),
             "hits": _below(self._edits["hits"], self._messages["hits"]),
             "volume": _below(self._edits["volume"], self._messages["volume"]),
-            "growth": self._growth(),
+            "growth": _below(self._edits["growth"], self._messages["growth"]),
         }
         focused: dict[Part, QWidget] = {
             "service": self._service,
@@ -148,7 +150,10 @@ class WhatIfRows(QWidget):
         for part in _PARTS:
             self._labels[part].setBuddy(focused[part])
             self._form.addRow(self._labels[part], controls[part])
-            self._form.setRowVisible(self._form.rowCount() - 1, False)
+        months = _below(self._edits["months"], self._messages["months"])
+        self._form.addRow(self._months_label, months)
+        for row in range(self._form.rowCount()):
+            self._form.setRowVisible(row, False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE // 2)
@@ -168,8 +173,7 @@ class WhatIfRows(QWidget):
             self._labels[part].setText(text)
             self._focused[part].setAccessibleName(text)
         self._edits["months"].setAccessibleName(self.tr("Months of growth"))
-        self._months_before.setText(self.tr("for", "so many months"))
-        self._months_after.setText(self.tr("months"))
+        self._months_label.setText(self.tr("Months"))
         if self._is_open("list"):
             self._find_lists()
         self._edits["hits"].show_unit("%")
@@ -202,6 +206,8 @@ class WhatIfRows(QWidget):
 
     def _turn(self, part: Part, is_open: bool) -> None:  # noqa: FBT001 - a slot
         self._form.setRowVisible(_PARTS.index(part), is_open)
+        if part == "growth":
+            self._form.setRowVisible(len(_PARTS), is_open)
         self._name_toggles()
         if is_open:
             if part == "list":
@@ -236,8 +242,7 @@ class WhatIfRows(QWidget):
 
     def _add_edit(self, field: Field) -> None:
         edit = _ShortEdit(f"whatIf{field.capitalize()}")
-        if field != "months":
-            edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         edit.textChanged.connect(partial(self._what_if.set_text, field))
         edit.undo_wanted.connect(partial(self._undo, edit))
         edit.redo_wanted.connect(partial(self._redo, edit))
@@ -245,18 +250,6 @@ class WhatIfRows(QWidget):
         message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         message.hide()
         self._edits[field], self._messages[field] = edit, message
-
-    def _growth(self) -> QWidget:
-        months = QWidget()
-        line = Flow(months, gap=theme.SPACE // 2)
-        for part in (self._months_before, self._edits["months"], self._months_after):
-            line.addWidget(part)
-        return _below(
-            self._edits["growth"],
-            self._messages["growth"],
-            months,
-            self._messages["months"],
-        )
 
     def _undo(self, edit: NumberEdit) -> None:
         """Take back what was typed in the field, else the estimate's last step."""

@@ -1134,6 +1134,10 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>这里开始了第二个文档：一个文件请只放一份估算单</translation>
     </message>
     <message>
+        <source>this is a price list, no estimate: choose another file, or import it on the page Prices</source>
+        <translation>这是价格表，不是估算单：请选择其他文件，或在“价格”页导入</translation>
+    </message>
+    <message>
         <source>{part} must have either &apos;{key}&apos; or &apos;per_day&apos; and &apos;days&apos;: keep one of them</source>
         <translation>{part}须写“{key}”，或写“per_day”和“days”，请只保留其中一种</translation>
     </message>
@@ -1457,6 +1461,14 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>请腾出空间，或保存到其他位置。</translation>
     </message>
     <message>
+        <source>its name is too long</source>
+        <translation>文件名太长</translation>
+    </message>
+    <message>
+        <source>Save it under a shorter name.</source>
+        <translation>请换一个短一些的文件名保存。</translation>
+    </message>
+    <message>
         <source>Save it somewhere else.</source>
         <translation>请保存到其他位置。</translation>
     </message>
@@ -1511,6 +1523,14 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>{name} is open in another window too: what is saved last stays.</source>
         <translation>{name} 也在另一个窗口中打开：以最后一次保存为准。</translation>
+    </message>
+    <message>
+        <source>Unsaved changes can&apos;t be kept automatically: the estimate is too large for a file. Make several estimates of it.</source>
+        <translation>无法自动保留未保存的更改：估算单太大，无法存为一个文件。请拆成几份估算单。</translation>
+    </message>
+    <message>
+        <source>Unsaved changes can&apos;t be kept automatically: the disk with your settings is full. Make room there, and save from time to time.</source>
+        <translation>无法自动保留未保存的更改：存放设置的磁盘已满。请腾出空间，并记得随时保存。</translation>
     </message>
     <message>
         <source>Unsaved changes can&apos;t be kept automatically: the folder of your settings can&apos;t be written. Save from time to time.</source>
@@ -1871,6 +1891,14 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>第 {row} 行，{column}：{reason}</translation>
     </message>
     <message>
+        <source>Rows {first} to {last}, {column}: {reason}</source>
+        <translation>第 {first}–{last} 行，{column}：{reason}</translation>
+    </message>
+    <message>
+        <source>Rows {first} to {last}: {reason}</source>
+        <translation>第 {first}–{last} 行：{reason}</translation>
+    </message>
+    <message>
         <source>Change it, or take another model.</source>
         <translation>请修改，或换一个模型。</translation>
     </message>
@@ -1939,6 +1967,14 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>“{text}”不完整，请填写完整。</translation>
     </message>
     <message>
+        <source>A formula that was never computed. Open the file in a spreadsheet program, and save it anew.</source>
+        <translation>公式从未计算过。请用表格软件打开此文件，重新保存一次。</translation>
+    </message>
+    <message>
+        <source>Merged with the cell above. Unmerge them, and fill in each.</source>
+        <translation>与上方单元格合并了。请取消合并，逐行填写。</translation>
+    </message>
+    <message>
         <source>A quotation mark is not closed, or stands within a cell: from here on nothing can be read. Put it right, or save the table as a workbook.</source>
         <translation>引号没有成对，或出现在单元格中间：从这里起无法读取。请改正，或将表格另存为 .xlsx。</translation>
     </message>
@@ -1980,7 +2016,15 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     </message>
     <message>
         <source>Not read, since not known: {names}</source>
-        <translation>不认识、未读取的列：{names}</translation>
+        <translation>以下列无法识别，未读取：{names}</translation>
+    </message>
+    <message>
+        <source>One more sheet holds items. Only the first is read.</source>
+        <translation>另有一个工作表也有估算项，只读取第一个。</translation>
+    </message>
+    <message>
+        <source>{n} more sheets hold items. Only the first is read.</source>
+        <translation>另有 {n} 个工作表也有估算项，只读取第一个。</translation>
     </message>
     <message>
         <source>Tokens of a request that are written to the cache for {lifetime}.</source>
@@ -2093,8 +2137,8 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>导入模板.xlsx</translation>
     </message>
     <message>
-        <source>Items</source>
-        <translation>项数</translation>
+        <source>Items to import</source>
+        <translation>导入的项目</translation>
     </message>
     <message>
         <source>How to fill in</source>
@@ -2306,6 +2350,10 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>growing {rate} a month for {n} months</source>
         <translation>每月增长 {rate}，共 {n} 个月</translation>
+    </message>
+    <message>
+        <source>falling {rate} a month for {n} months</source>
+        <translation>每月减少 {rate}，共 {n} 个月</translation>
     </message>
     <message>
         <source>{n} conversations</source>
@@ -3360,7 +3408,15 @@ They are not updated by themselves: compare them with their source before you us
     </message>
     <message>
         <source>There is no list of today in {currency}.</source>
-        <translation>没有 {currency} 的今天的价格表。</translation>
+        <translation>今天没有 {currency} 的价格表。</translation>
+    </message>
+    <message>
+        <source>There is no list of today of {provider} in {currency}.</source>
+        <translation>没有 {provider} 今天的 {currency} 价格表。</translation>
+    </message>
+    <message>
+        <source>With its successor {models}:{amounts}</source>
+        <translation>改用替代模型 {models}：{amounts}</translation>
     </message>
     <message>
         <source>Today&apos;s list {date} has other prices.</source>
@@ -3371,20 +3427,20 @@ They are not updated by themselves: compare them with their source before you us
         <translation>按今天的价格表 {date}：金额不变</translation>
     </message>
     <message>
-        <source>With today&apos;s list {date}: {amounts}</source>
-        <translation>按今天的价格表 {date}：{amounts}</translation>
+        <source>With today&apos;s list {date}: other amounts, the same in total</source>
+        <translation>按今天的价格表 {date}：各项金额有变，合计不变</translation>
     </message>
     <message>
-        <source>; </source>
-        <translation>；</translation>
+        <source>With today&apos;s list {date}:{amounts}</source>
+        <translation>按今天的价格表 {date}：{amounts}</translation>
     </message>
     <message>
         <source>With its successor {models}: the same amounts</source>
         <translation>改用替代模型 {models}：金额不变</translation>
     </message>
     <message>
-        <source>With its successor {models}: {amounts}</source>
-        <translation>改用替代模型 {models}：{amounts}</translation>
+        <source>&quot;{list}&quot; is not among the price lists any more: today&apos;s is the platform&apos;s own.</source>
+        <translation>价格表里已没有“{list}”，今天的价格以官方价格表为准。</translation>
     </message>
     <message>
         <source>{caption} {amount} ({difference}, {percent})</source>
@@ -3600,6 +3656,10 @@ They are not updated by themselves: compare them with their source before you us
     <message>
         <source>&apos;{key}&apos; stands here again (first in line {first}): keep one</source>
         <translation>“{key}”重复出现（第一次在第 {first} 行），请只保留一处</translation>
+    </message>
+    <message>
+        <source>this is an estimate, no price list: save it with a name that ends with .kimicalc, and open it as one</source>
+        <translation>这是估算单，不是价格表：请改用以 .kimicalc 结尾的文件名保存，再作为估算单打开</translation>
     </message>
     <message>
         <source>&apos;{key}&apos; is &apos;{text}&apos;, this program reads {known}: get a newer program</source>
@@ -4610,7 +4670,7 @@ They are not updated by themselves: compare them with their source before you us
         <translation>金额 = tokens × 单价 ÷ 1,000,000 × 次数，精确计算，只在显示时四舍五入。</translation>
     </message>
     <message>
-        <source>Amounts in {currencies} stand beside each other and are never added.</source>
+        <source>Amounts in {currencies} are given separately and never added.</source>
         <translation>{currencies}的金额分别列出，不相加。</translation>
     </message>
     <message>
@@ -4618,12 +4678,28 @@ They are not updated by themselves: compare them with their source before you us
         <translation>、</translation>
     </message>
     <message>
+        <source>{list}, {day}</source>
+        <translation>{list}（{day}）</translation>
+    </message>
+    <message>
         <source>Price list {list}: {told}</source>
         <translation>价格表 {list}：{told}</translation>
     </message>
     <message>
+        <source>in force from about that day</source>
+        <translation>大约自该日起执行</translation>
+    </message>
+    <message>
+        <source>the day it came into force is not certain</source>
+        <translation>执行日期不确定</translation>
+    </message>
+    <message>
         <source>, </source>
         <translation>，</translation>
+    </message>
+    <message>
+        <source>{list}; subtotal {amount}</source>
+        <translation>{list}；小计 {amount}</translation>
     </message>
     <message>
         <source>Amounts include {rate} tax; those without it are rounded half up to hundredths.</source>
@@ -4634,52 +4710,88 @@ They are not updated by themselves: compare them with their source before you us
         <translation>金额不含税；另加税，税率 {rate}，税额四舍五入到分。</translation>
     </message>
     <message>
-        <source>Note that a price list says otherwise of the taxes in its prices.</source>
+        <source>Please note: not all price lists say the same of taxes in their prices.</source>
         <translation>请注意：有价格表对价格是否含税的说明与此不同。</translation>
     </message>
     <message>
-        <source>What is asked for by the day: a month has 30 days, a year 365.</source>
+        <source>Daily usage: 30 days a month, 365 days a year.</source>
         <translation>按天计的用量：每月按 30 天，每年按 365 天。</translation>
     </message>
     <message>
-        <source>What is asked for by the week: a year has 52 weeks, a month a twelfth of them.</source>
+        <source>Weekly usage: 52 weeks a year, a month being a twelfth of that.</source>
         <translation>按周计的用量：每年按 52 周，每月为其十二分之一。</translation>
     </message>
     <message>
-        <source>What takes place once is in the first year, and in no month.</source>
+        <source>One-off items count in the first year, and in no month.</source>
         <translation>一次性项目计入第一年，不计入每月。</translation>
     </message>
     <message>
-        <source>Growth of {rate} a month for {n} months: what is said per month is the first month; the first year holds the growth.</source>
+        <source>Growth of {rate} a month for {n} months: the amount per month is that of the first month; the first year includes the growth.</source>
         <translation>每月增长 {rate}，共 {n} 个月：“每月”为第一个月的金额，“第一年”已含增长。</translation>
     </message>
     <message>
-        <source>How much of the input hits the cache is an assumption, and no promise.</source>
+        <source>Decline of {rate} a month for {n} months: the amount per month is that of the first month; the first year includes the decline.</source>
+        <translation>每月减少 {rate}，共 {n} 个月：“每月”为第一个月的金额，“第一年”已含减少。</translation>
+    </message>
+    <message>
+        <source>In a conversation each turn sends the prefix and all earlier turns again; a price per request is that of a whole conversation.</source>
+        <translation>对话中，每一轮都会再次发送固定前缀和此前各轮内容；“每次”为一整个对话的价格。</translation>
+    </message>
+    <message>
+        <source>Where prices have tiers each request is billed in that of its own length.</source>
+        <translation>分档计价的模型，每次请求按其自身长度所在档位计费。</translation>
+    </message>
+    <message>
+        <source>Calls of tools are charged beside tokens; what they return is input, as far as it is in the usage.</source>
+        <translation>工具调用在 tokens 之外另行计费；其返回内容属于输入，仅在用量已包含时计入。</translation>
+    </message>
+    <message>
+        <source>The shares of cache hits are assumptions; the platform decides on them.</source>
         <translation>缓存命中比例是假设，实际命中以平台为准。</translation>
     </message>
     <message>
-        <source>{model} is retired since {day}.</source>
+        <source>{model} has been retired since {day}; its successor is {other}.</source>
+        <translation>{model} 已于 {day} 下线，替代模型为 {other}。</translation>
+    </message>
+    <message>
+        <source>{model} has been retired since {day}.</source>
         <translation>{model} 已于 {day} 下线。</translation>
+    </message>
+    <message>
+        <source>{model} will be retired on {day}; its successor is {other}.</source>
+        <translation>{model} 将于 {day} 下线，替代模型为 {other}。</translation>
     </message>
     <message>
         <source>{model} will be retired on {day}.</source>
         <translation>{model} 将于 {day} 下线。</translation>
     </message>
     <message>
-        <source>Its successor is {model}.</source>
-        <translation>替代模型：{model}。</translation>
-    </message>
-    <message>
         <source>Estimate</source>
         <translation>估算单</translation>
     </message>
     <message>
-        <source>Worked out on {day}</source>
+        <source>Calculated on {day}</source>
         <translation>计算日期：{day}</translation>
     </message>
     <message>
         <source>{model} ({service})</source>
         <translation>{model}（{service}）</translation>
+    </message>
+    <message>
+        <source>{amount}, tax included</source>
+        <translation>{amount}（含税）</translation>
+    </message>
+    <message>
+        <source>{amount}, before tax</source>
+        <translation>{amount}（不含税）</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Price list {list}</source>
+        <translation>价格表 {list}</translation>
     </message>
     <message>
         <source>Without a group</source>
@@ -4860,6 +4972,14 @@ They are not updated by themselves: compare them with their source before you us
     <message>
         <source>Total</source>
         <translation>合计</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>税额</translation>
+    </message>
+    <message>
+        <source>(amounts were changed: write them out in words anew)</source>
+        <translation>（金额已改动，请重新填写大写）</translation>
     </message>
     <message>
         <source>Remarks</source>
@@ -5196,6 +5316,10 @@ They are not updated by themselves: compare them with their source before you us
         <translation>图表中，上一轮、下一轮</translation>
     </message>
     <message>
+        <source>Items of an estimate</source>
+        <translation>估算单的各项</translation>
+    </message>
+    <message>
         <source>Help and this window</source>
         <translation>帮助与本窗口</translation>
     </message>
@@ -5210,6 +5334,42 @@ They are not updated by themselves: compare them with their source before you us
     <message>
         <source>Clear the search, then close</source>
         <translation>先清空搜索，再关闭</translation>
+    </message>
+    <message>
+        <source>{keys}, or type in the cell</source>
+        <translation>{keys}，或直接输入</translation>
+    </message>
+    <message>
+        <source>Open the item on the page Calculate</source>
+        <translation>在“计算”页打开这一项</translation>
+    </message>
+    <message>
+        <source>Edit in place</source>
+        <translation>就地编辑</translation>
+    </message>
+    <message>
+        <source>Take what was typed, or leave it</source>
+        <translation>采用输入的内容，或放弃</translation>
+    </message>
+    <message>
+        <source>Select several rows, or all</source>
+        <translation>选中多行，或全选</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制一份</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Move up, move down</source>
+        <translation>上移、下移</translation>
+    </message>
+    <message>
+        <source>Close the group, open it</source>
+        <translation>折叠、展开分组</translation>
     </message>
 </context>
 <context>
@@ -5739,15 +5899,27 @@ They are not updated by themselves: compare them with their source before you us
     <name>TotalsCard</name>
     <message>
         <source>Shares b&amp;y group</source>
-        <translation>按分组占比(&amp;Y)</translation>
+        <translation>分组占比(&amp;Y)</translation>
     </message>
     <message>
         <source>Shares b&amp;y item</source>
-        <translation>按项目占比(&amp;Y)</translation>
+        <translation>项目占比(&amp;Y)</translation>
     </message>
     <message>
         <source>Shares b&amp;y model</source>
-        <translation>按模型占比(&amp;Y)</translation>
+        <translation>模型占比(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Shares by group</source>
+        <translation>分组占比</translation>
+    </message>
+    <message>
+        <source>Shares by item</source>
+        <translation>项目占比</translation>
+    </message>
+    <message>
+        <source>Shares by model</source>
+        <translation>模型占比</translation>
     </message>
     <message>
         <source>By &amp;group</source>
@@ -5955,12 +6127,16 @@ They are not updated by themselves: compare them with their source before you us
         <translation>有 {n} 项的次数不是整数，已向上取整。</translation>
     </message>
     <message>
+        <source>{models} has no price for cache hits: all input is billed at its price.</source>
+        <translation>{models} 没有缓存命中价，输入全部按输入价计费。</translation>
+    </message>
+    <message>
         <source>What takes place once doesn&apos;t grow.</source>
         <translation>一次性的项目不随月份增长。</translation>
     </message>
     <message>
         <source>Items go to another currency: the amounts are not subtracted.</source>
-        <translation>有项目换了币种，金额不相减。</translation>
+        <translation>部分项目换了币种，差额无法直接相减。</translation>
     </message>
     <message>
         <source>Prices of the list {lists}</source>
@@ -5976,7 +6152,7 @@ They are not updated by themselves: compare them with their source before you us
     </message>
     <message>
         <source>{names} and {n} more</source>
-        <translation>{names}等，另有 {n} 项</translation>
+        <translation>{names}及另外 {n} 项</translation>
     </message>
     <message>
         <source>{first}, {next}</source>
@@ -6035,7 +6211,7 @@ They are not updated by themselves: compare them with their source before you us
     </message>
     <message>
         <source>the same model</source>
-        <translation>现在的模型</translation>
+        <translation>原模型</translation>
     </message>
     <message>
         <source>{model} · retired</source>
@@ -6093,16 +6269,11 @@ They are not updated by themselves: compare them with their source before you us
     </message>
     <message>
         <source>Months of growth</source>
-        <translation>增长的月数</translation>
+        <translation>增长月数</translation>
     </message>
     <message>
-        <source>for</source>
-        <comment>so many months</comment>
-        <translation>共</translation>
-    </message>
-    <message>
-        <source>months</source>
-        <translation>个月</translation>
+        <source>Months</source>
+        <translation>持续月数</translation>
     </message>
     <message>
         <source>unchanged</source>

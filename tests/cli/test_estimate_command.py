@@ -18,8 +18,9 @@ from cli.answers import OWN
 from drawn_estimate import drawn_estimate, item
 from pypdf import PdfReader
 
-from kimi_calc.estimates import Estimate, Growth
+from kimi_calc.estimates import Basis, Estimate, Form, Growth
 from kimi_calc.estimates.files import written
+from kimi_calc.price_lists import load_price_list
 from kimi_calc.settings import Settings, save
 
 Run = Callable[..., CompletedProcess[str]]
@@ -134,9 +135,8 @@ def test_items_are_re_priced_and_what_can_t_be_stays(estimate: Run, drawn: str) 
     assert result.returncode == 1
     (complaint,) = result.stderr.splitlines()
     assert complaint.startswith(
-        "kimi-calc: 合同摘要: 'kimi-k3' is not in price list cny-2026-06-12"
+        "kimi-calc: 合同摘要 stays at cny-2026-09-19: 'kimi-k3' is not in price list cny-2026-06-12"
     )
-    assert complaint.endswith("it stays at cny-2026-09-19")
     text = result.stdout
     assert "before       CNY: ¥7,322.80 a month" in text
     assert text.count("prices       ") == 2
@@ -159,6 +159,42 @@ def test_a_file_of_prices_re_prices_too(estimate: Run, tmp_path: Path, home: Pat
     (today,) = data_of(estimate(path, "--json"))["today"]
     assert today["price_list"] == "cny-2026-10-01@合同 2027"
     assert Decimal(today["difference"]["month"]) == 260 - 280
+
+
+def test_each_of_several_lists_has_a_subtotal(estimate: Run, drawn: str, tmp_path: Path) -> None:
+    old = item("old", "", "kimi-latest", (6000, 2000, "0"), (200, None), list_id="cny-2025-11-11")
+    path = put(tmp_path / "a.kimicalc", Estimate("", (*drawn_estimate().items, old)))
+    lines = [line for line in estimate(path).stdout.splitlines() if line.startswith("prices ")]
+    assert lines == [
+        "prices       cny-2026-09-19, CNY, from 2026-09-19: ¥7,322.80 a month + ¥1,598.40 once",
+        "prices       cny-2025-11-11, CNY, from 2025-11-11: ¥6.40 a month",
+    ]
+    assert "prices       cny-2026-09-19, CNY, from 2026-09-19\n" in estimate(drawn).stdout
+
+
+def test_a_contract_is_compared_with_itself_while_it_is_there(
+    estimate: Run, tmp_path: Path, home: Path
+) -> None:
+    file = home / "prices" / "a.yaml"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(OWN, "utf-8")
+    own = load_price_list(file)
+    save(home, Settings(price_list="cny-2026-09-19"))  # which is in use
+    one = item("合同摘要", "", "kimi-k3", (60_000, 2_000, "0"), (200, None))
+    theirs = replace(one, model=own.model("kimi-k3"), basis=Basis.of(own))
+    path = put(tmp_path / "a.kimicalc", Estimate("", (theirs, one)))
+    first, second = data_of(estimate(path, "--json"))["today"]
+    assert [first["price_list"], second["price_list"]] == [own.id, "cny-2026-09-19"]
+    assert first["same_prices"]
+    assert second["same_prices"]
+    file.unlink()
+    (today,) = data_of(estimate(path, "--json"))["today"]
+    assert (today["price_list"], today["stands_for"]) == ("cny-2026-09-19", ["合同 2027"])
+    assert not today["same_prices"]
+    assert estimate(path).stdout.splitlines()[-1] == (
+        "today        with cny-2026-09-19: +¥20.00 a month, +¥240.00 in the first year; "
+        "not among the lists any more: 合同 2027"
+    )
 
 
 def test_currencies_are_never_added(estimate: Run, tmp_path: Path) -> None:
@@ -244,6 +280,55 @@ def test_where_a_file_can_t_be_written(
     assert (result.returncode, result.stdout) == (2, "")
     (line,) = result.stderr.splitlines()
     assert "can't be written" in line
+
+
+def test_an_item_without_a_name_that_stays_is_told(estimate: Run, tmp_path: Path) -> None:
+    one = item("", "", "kimi-k3", (10, 10, "0"), (1, None))
+    path = put(tmp_path / "a.kimicalc", Estimate("", (one,)))
+    result = estimate(path, "--price-list", "cny-2026-06-12")
+    assert result.stderr.startswith("kimi-calc: an item without a name stays at cny-2026-09-19: ")
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "csv", "pdf", "md"])
+def test_an_estimate_is_never_written_over_by_what_is_made_of_it(
+    estimate: Run, drawn: str, tmp_path: Path, kind: str
+) -> None:
+    """A person may have called it so; a link leads to it all the same."""
+    called = tmp_path / f"budget.{kind}"
+    Path(drawn).rename(called)
+    link = tmp_path / f"link.{kind}"
+    link.symlink_to(called)
+    before = called.read_bytes()
+    for target in (called, link, tmp_path / "x" / ".." / called.name):
+        (tmp_path / "x").mkdir(exist_ok=True)
+        result = estimate(str(called), "--export", str(target))
+        assert (result.returncode, result.stdout) == (2, "")
+        assert "is the estimate itself" in result.stderr
+        assert called.read_bytes() == before
+
+
+def test_no_folder_is_made_for_a_file(estimate: Run, drawn: str, tmp_path: Path) -> None:
+    """It is misspelt, or on a disk that was taken out."""
+    result = estimate(drawn, "--export", str(tmp_path / "none" / "out.csv"))
+    assert (result.returncode, result.stdout) == (2, "")
+    assert "can't be written: No such file or directory" in result.stderr
+    assert not (tmp_path / "none").exists()
+
+
+def test_json_has_all_that_a_quotation_says(estimate: Run, tmp_path: Path) -> None:
+    form = Form("某某科技", "备注\n两行", "excluded", Decimal("0.09"), capitals=True)
+    path = put(tmp_path / "a.kimicalc", replace(drawn_estimate(), form=form))
+    data = data_of(estimate(path, "--json"))
+    said = [data[name] for name in ("company", "remarks", "taxes", "tax_rate", "capitals")]
+    assert said == ["某某科技", "备注\n两行", "excluded", "0.09", True]
+
+
+def test_terminals_that_lack_letters(estimate: Run, drawn: str) -> None:
+    lacking = {"PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii:strict"}
+    result = estimate(drawn, "--json", **lacking)
+    assert result.returncode == 0
+    assert data_of(result)["totals"][0]["year"] == "89472.00"
+    assert estimate(drawn, **lacking).stdout.startswith("2027 \\u5e74 AI")
 
 
 @pytest.mark.parametrize(

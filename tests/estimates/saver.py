@@ -3,7 +3,7 @@
     python saver.py FILE HOME
 
 For each line that it reads, a child of its own saves one estimate and then another into FILE,
-again and again; the child's number is printed once it has begun.
+again and again. It prints its number before, and "saved" after each.
 """
 
 from __future__ import annotations
@@ -30,9 +30,10 @@ def main() -> None:
     for _ in sys.stdin:
         child = os.fork()
         if not child:
+            print(os.getpid(), flush=True)
             for estimate in itertools.cycle(both):
                 saving.save(estimate, file, home)
-        print(child, flush=True)
+                print("saved", flush=True)
         os.waitpid(child, 0)
         print("killed", flush=True)
 

@@ -138,7 +138,7 @@ def test_every_change_against_fractions(data: st.DataObject) -> None:
         model=data.draw(st.sampled_from(["", "", "m", "n"])),
         service=data.draw(st.sampled_from(["", "", "standard", "batch"])),
         price_list=data.draw(st.sampled_from([None, prices])),
-        models=(prices,),
+        models={one.basis: prices},
         hits=data.draw(st.none() | shares),
         volume=data.draw(st.none() | st.integers(1, 10**6).map(lambda n: Decimal(n).scaleb(-3))),
         growth=data.draw(st.none() | growths),
@@ -213,7 +213,7 @@ def test_what_several_cost_is_the_sum_of_what_each_costs(data: st.DataObject) ->
 def test_the_drawing() -> None:
     prices = builtin_list(TODAY)
     drawn = [replace(one, key=place) for place, one in enumerate(drawn_items(), 1)]
-    outcome = apply(drawn, Change(model="kimi-k3", models=(prices,)), {1, 2})
+    outcome = apply(drawn, Change(model="kimi-k3", models={drawn[0].basis: prices}), {1, 2})
     (found,) = outcome.differences
     assert found.before.month.amount == Decimal("7322.80")
     assert found.after.month.amount == Decimal("14714.80")
@@ -238,13 +238,13 @@ def test_an_item_that_nothing_changes_is_itself() -> None:
     one = drawn_items()[0]
     for change in (
         Change(),
-        Change(model="kimi-k2.6", models=(builtin_list(TODAY),)),
+        Change(model="kimi-k2.6", models={one.basis: builtin_list(TODAY)}),
         Change(service="standard"),
         Change(volume=Decimal(1)),
         Change(growth=Growth(Decimal(0))),
     ):
         assert changed(one, change) is one
-    assert not Change(models=(builtin_list(TODAY),)).asks
+    assert not Change(models={one.basis: builtin_list(TODAY)}).asks
 
 
 def test_what_is_rounded_up_to_what_it_was_is_told() -> None:
@@ -275,12 +275,14 @@ def test_another_currency_is_not_subtracted() -> None:
     assert not apply(drawn, Change(volume=Decimal(2))).crosses
 
 
-def test_a_model_is_of_the_list_of_the_items_currency() -> None:
+def test_a_model_is_of_the_list_that_stands_for_the_items_own() -> None:
     abroad = item("x", "", "kimi-k2.6", (1000, 10, "0"), (1, None), list_id="usd-2026-09-19")
-    lists = (builtin_list(TODAY), builtin_list("usd-2026-09-19"))
+    here = item("x", "", "kimi-k2.6", (1000, 10, "0"), (1, None))
+    lists = {here.basis: builtin_list(TODAY), abroad.basis: builtin_list("usd-2026-09-19")}
     assert changed(abroad, Change(model="kimi-k3", models=lists)).currency == "USD"
+    del lists[abroad.basis]
     with pytest.raises(UsageError) as caught:
-        changed(abroad, Change(model="kimi-k3", models=lists[:1]))
+        changed(abroad, Change(model="kimi-k3", models=lists))
     assert caught.value.code == "no_list_of_currency"
 
 
@@ -309,7 +311,7 @@ def test_volumes_that_can_not_be(volume: Decimal) -> None:
 
 def test_a_request_too_long_for_the_other_model() -> None:
     long = item("x", "", "kimi-k3", (300_000, 10, "0"), (1, None))
-    found = attempt(long, Change(model="kimi-k2.6", models=(builtin_list(TODAY),)))
+    found = attempt(long, Change(model="kimi-k2.6", models={long.basis: builtin_list(TODAY)}))
     assert isinstance(found.refusal, ContextExceeded)
 
 

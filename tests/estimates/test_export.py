@@ -35,6 +35,7 @@ def test_a_file_is_written_and_tells_how_far_it_is(
 ) -> None:
     told: list[tuple[int, int]] = []
     path = tmp_path / "预算 💰" / f"budget.{kind}"
+    path.parent.mkdir()
     export(report, kind, path, progress=lambda done, of: told.append((done, of)))
     assert told == [(n, 5) for n in range(1, 6)]
     assert names_in(path.parent) == [path.name]

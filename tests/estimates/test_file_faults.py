@@ -146,6 +146,34 @@ def test_no_fault_brings_others_with_it(
     assert [fault.code for fault in refusal(text.encode()).faults] == expected
 
 
+@pytest.mark.parametrize("digits", [1_000, 4_301, 10_000])
+@pytest.mark.parametrize(
+    ("old", "code"),
+    [
+        ("input: 2000", "context_exceeded"),
+        ("output: 400", "context_exceeded"),
+        ("cached: 1000", "cached_over_input"),
+        ("5m: 500", "written_over_input"),
+        ("user: 20", "context_exceeded"),
+        ("reply: 30", "context_exceeded"),
+        ("turns: 2", "context_exceeded"),
+        ("months: 12", "months_out_of_range"),
+    ],
+)
+def test_numbers_that_fill_pages_are_told_shortened(
+    refusal: Refusal, old: str, code: str, digits: int
+) -> None:
+    """Python itself writes no number of more than 4300 digits."""
+    key, _ = old.split(": ")
+    error = refusal(RIGHT.replace(old, f"{key}: {'9' * digits}", 1).encode())
+    assert (error.code, error.key) == (code, "written" if key == "5m" else _key_of(key))
+    assert len(str(error)) < 500
+
+
+def _key_of(key: str) -> str:
+    return {"output": "input", "user": "turns", "reply": "turns"}.get(key, key)
+
+
 def test_a_later_format_is_told_before_all_else(refusal: Refusal) -> None:
     text = "format: 12\nname: &x [\n\tnot: what: we know\n"
     for content in (text, LONG + text):

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from imported import NEWEST, items_in, lines
 
 from kimi_calc.estimates import Growth, Item, Times
-from kimi_calc.estimates.csv_rows import UnclosedRow
+from kimi_calc.estimates.csv_rows import UnclosedRow, table_of
 from kimi_calc.estimates.item_columns import NoItems, column_named
+from kimi_calc.estimates.item_rows import ItemRows
 from kimi_calc.estimates.times import Period
 from kimi_calc.pricing import Conversation, Usage
 
@@ -64,7 +65,7 @@ def test_headings_are_forgiven(heading: str, column: str | None) -> None:
         ({"Input_tokens": "-1"}, [("Input tokens", "negative")]),
         ({"Output_tokens": "1.5"}, [("Output tokens", "fraction")]),
         ({"Requests": "¥5"}, [("Requests", "money")]),
-        ({"Requests": "9" * 4_001}, [("Requests", "too_many_digits")]),
+        ({"Requests": "9" * 9_999 + "万"}, [("Requests", "too_many_digits")]),
         ({"Requests": "9" * 20_000}, [("Requests", "too_long")]),
         ({"Requests": "5+"}, [("Requests", "unfinished")]),
         ({"Requests": "many"}, [("Requests", "unreadable")]),
@@ -79,6 +80,26 @@ def test_what_is_wrong_is_told(cells: dict[str, str], said: list[tuple[str, str]
     items, bad = items_in(lines(USUAL, usual(), usual(**cells), usual()))
     assert [(heading, code) for _, heading, code in bad] == said
     assert {row for row, _, _ in bad} == {3}
+    assert len(items) == 2
+
+
+def test_many_bad_rows_share_what_is_said_of_them() -> None:
+    """Nothing is kept of where it was raised: a million of those are gigabytes."""
+    headings, rows = table_of(lines(USUAL, *[usual(Input_tokens="?", Period="")] * 500))
+    read = [
+        one
+        for one in ItemRows(headings, builtin_list(NEWEST)).read(rows)
+        if not isinstance(one, Item)
+    ]
+    errors = {id(bad.error): bad.error for row in read for bad in row}
+    assert sum(map(len, read)) == 1_000
+    assert len(errors) == 2
+    assert all(one.__traceback__ is None for one in errors.values())
+
+
+def test_a_cell_of_any_length_is_a_fault_of_its_own_row() -> None:
+    items, bad = items_in(lines(USUAL, usual(), usual(Name="x" * 200_000), usual()))
+    assert [(row, code) for row, _, code in bad] == [(3, "text_too_long")]
     assert len(items) == 2
 
 
@@ -107,6 +128,8 @@ def test_hits_are_a_share_or_tokens(
     ("more", "cells", "code"),
     [
         (("Cache hits",), ("0.6",), "share_two_readings"),
+        (("Hit rate",), ("1",), "share_two_readings"),
+        (("Hit rate",), ("１.0",), "share_two_readings"),
         (("Cache hits",), ("101%",), "over_100_percent"),
         (("Cache hits",), ("101",), "hits_over_input"),
         (("Cache hits", "Hit rate"), ("60", "60%"), "hits_twice"),

@@ -8,7 +8,7 @@ from drawn_estimate import drawn_estimate
 from handed_on import HOSTILE, estimates_of_all_kinds
 
 from kimi_calc.estimates import Estimate
-from kimi_calc.estimates.markdown_table import escaped, markdown_table
+from kimi_calc.estimates.markdown_table import escaped, markdown_table, with_links
 from kimi_calc.viewmodels.estimate_report import report_of
 
 TODAY = date(2026, 11, 30)
@@ -26,6 +26,7 @@ def cells(line: str) -> list[str]:
 def test_the_drawing() -> None:
     found = lines(drawn_estimate())
     assert found[0] == "# 2027 年 AI 预算"
+    assert found[4] == "Per month **¥7,322.80** · Once **¥1,598.40** · First year **¥89,472.00**"
     assert (
         "| 客服机器人 | kimi-k2.6 | 2,000 in (50% hits) + 400 out | 3,000 a day × 30 days "
         "| ¥0.0184 | ¥1,656.00 | – | ¥19,872.00 | 22.6% |  |" in found
@@ -53,7 +54,10 @@ def test_every_row_of_a_table_is_as_wide_as_its_rule(kind: str) -> None:
         ("a|b", r"a\|b"),
         ("a\\|b", r"a\\\|b"),
         ("<b>x</b>", r"\<b>x\</b>"),
-        ("[x](http://e)", r"\[x\](http://e)"),
+        ("[x](http://e)", r"\[x\](http\://e)"),
+        ("https://e.com www.e.com", r"https\://e.com www\.e.com"),
+        ("C #", r"C \#"),
+        ("#", r"\#"),
         ("*x* _y_ ~~z~~ `c`", r"\*x\* \_y\_ \~\~z\~\~ \`c\`"),
         ("$x$", r"\$x\$"),
         ("&amp;", r"\&amp;"),
@@ -70,6 +74,19 @@ def test_every_row_of_a_table_is_as_wide_as_its_rule(kind: str) -> None:
 )
 def test_marks_are_no_marks(text: str, said: str) -> None:
     assert escaped(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("价格表：https://e.com/a_b，大约", "价格表：<https://e.com/a_b>，大约"),
+        ("at https://e.com/x, *and* more.", r"at <https://e.com/x>, \*and\* more."),
+        ("javascript://x <https://e.com>", r"javascript\://x \<<https://e.com>>"),
+        ("- no address", r"\- no address"),
+    ],
+)
+def test_the_address_of_a_price_list_is_a_link_and_no_more(text: str, said: str) -> None:
+    assert with_links(text) == said
 
 
 def test_hostile_names_stay_in_their_cells() -> None:

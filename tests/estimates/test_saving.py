@@ -8,10 +8,10 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -50,6 +50,7 @@ def test_killed_at_a_random_moment_of_200_saves(file: Path, home: Path) -> None:
     saving.save(both[0], file, home)
     moments = random.Random(16)
     unfinished = versions_torn = 0
+    pace = 0.01  # s for a save; measured from now on
     found: list[bytes] = []
     with subprocess.Popen(
         [sys.executable, str(TESTS / "estimates" / "saver.py"), str(file), str(home)],
@@ -64,9 +65,16 @@ def test_killed_at_a_random_moment_of_200_saves(file: Path, home: Path) -> None:
             saver.stdin.write("save\n")
             saver.stdin.flush()
             child = int(saver.stdout.readline())
-            time.sleep(moments.uniform(0, 0.03))
+            # Between two saves that are done: however slow the machine is just now.
+            begun, done = time.monotonic(), moments.randrange(4)
+            for _ in range(done):
+                assert saver.stdout.readline() == "saved\n"
+            if done:
+                pace = (time.monotonic() - begun) / done
+            time.sleep(moments.uniform(0, pace))
             os.kill(child, signal.SIGKILL)
-            assert saver.stdout.readline() == "killed\n"
+            while (line := saver.stdout.readline()) != "killed\n":
+                assert line == "saved\n"
             found.append(file.read_bytes())
             assert found[-1] in whole
             unfinished += len(list(file.parent.iterdir())) - 1
@@ -95,6 +103,63 @@ def test_what_is_saved_again_as_it_is_is_no_version(file: Path, home: Path) -> N
     saving.save(named("one"), file, home)
     saving.save(named("one"), file, home)
     assert versions.versions(home, file) == []
+
+
+def test_the_last_ten_are_kept_by_a_clock_that_was_put_back(
+    file: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    day = datetime(2027, 1, 1, tzinfo=UTC)
+    for number in range(13):
+        monkeypatch.setattr(versions, "now", lambda number=number: day - timedelta(days=number))
+        saving.save(named(f"{number}"), file, home)
+    kept = [read_estimate(version.path).name for version in versions.versions(home, file)]
+    assert kept == [f"{number}" for number in reversed(range(2, 12))]
+
+
+@pytest.mark.parametrize("seconds", [-(10**10), -1, 10**10, 10**12])
+def test_a_file_of_an_impossible_day_is_saved(file: Path, home: Path, seconds: int) -> None:
+    saving.save(named("one"), file, home)
+    try:
+        os.utime(file, (seconds, seconds))
+    except OSError:
+        pytest.skip("this disk knows no such day")
+    saving.save(named("two"), file, home)
+    assert read_estimate(file).name == "two"
+    (version,) = versions.versions(home, file)
+    assert read_estimate(version.path).name == "one"
+
+
+@pytest.mark.parametrize("name", ["x" * 246, "长" * 82, "🙂" * 61 + "ab", "客" * 70])
+def test_a_name_as_long_as_can_be_is_saved(file: Path, home: Path, name: str) -> None:
+    long = file.with_name(f"{name}.kimicalc")
+    saving.save(named("one"), long, home)
+    left = next(iter(_unfinished_of(long)))
+    saving.save(named("two"), long, home)
+    assert read_estimate(long).name == "two"
+    assert list(file.parent.iterdir()) == [long]
+    assert not left.exists()
+
+
+def _unfinished_of(file: Path) -> Iterator[Path]:
+    """What a program leaves that is killed while it saves."""
+    code = (
+        "import os, sys; from pathlib import Path; from kimi_calc import user_files; "
+        "user_files.write(Path(sys.argv[1]), b'half', lambda _: os.kill(os.getpid(), 9))"
+    )
+    subprocess.run([sys.executable, "-c", code, str(file)], check=False)
+    return (one for one in file.parent.iterdir() if one != file)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="groups of files are POSIX's")
+def test_a_file_stays_its_group_s(file: Path, home: Path) -> None:
+    others = [1234] if os.geteuid() == 0 else [one for one in os.getgroups() if one != os.getegid()]
+    if not others:
+        pytest.skip("there is one group only")
+    saving.save(named("one"), file, home)
+    os.chown(file, -1, others[0])
+    file.chmod(0o664)
+    saving.save(named("two"), file, home)
+    assert (file.stat().st_gid, file.stat().st_mode & 0o777) == (others[0], 0o664)
 
 
 def test_a_version_tells_when_it_was_saved(file: Path, home: Path) -> None:
@@ -242,7 +307,10 @@ def test_opening_reads_what_it_remembers(file: Path) -> None:
         ('a/b\\c:d*e?f"g<h>i|j', "a b c d e f g h i j.kimicalc"),
         ("  ..trailing. . ", "trailing.kimicalc"),
         ("con", "con_.kimicalc"),
-        ("LPT1.budget", "LPT1.budget_.kimicalc"),
+        ("LPT1.budget", "LPT1_.budget.kimicalc"),
+        ("nul .x.y", "nul_ .x.y.kimicalc"),
+        ("console", "console.kimicalc"),
+        ("my con", "my con.kimicalc"),
         ("line\nbreak\ttab\x00nul", "line break tab nul.kimicalc"),
         ("\u202egpj.exe", "gpj.exe.kimicalc"),
         ("", ""),

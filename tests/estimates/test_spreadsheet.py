@@ -23,6 +23,7 @@ from kimi_calc.estimates.sheet_columns import (
     NAME,
     NOTE,
     ONCE,
+    PERIOD,
     YEAR,
 )
 from kimi_calc.estimates.spreadsheet import workbook
@@ -85,6 +86,9 @@ def test_every_formula_computes_to_the_result_beside_it(
                 # Shares are for the eye, and have twelve digits here.
                 held = _SHARE if place[0] == "K" else _EXCEL
                 said = (theirs[name][place].value, cell.value)
+                if cell.is_text:
+                    assert said[0] == said[1], (name, place, cell)
+                    continue
                 one, other = (held.plus(Decimal(number)) for number in said)
                 assert one == other, (name, place, cell)
     assert found or kind == "empty"
@@ -127,32 +131,164 @@ def test_the_drawing_in_cells(computed: Mapping[str, bytes]) -> None:
     ]
 
 
-def test_amounts_follow_when_a_person_changes_tokens_or_a_price(
+def test_amounts_follow_when_a_person_changes_requests_a_price_or_the_rate(
     books: Mapping[str, bytes], tmp_path: Path
 ) -> None:
-    """What the formulas stand on is in cells: another price makes another total."""
+    """What the formulas stand on is in cells: another price makes another total.
+
+    The words of a total can't follow it. They are not left beside another amount.
+    """
     if not shutil.which("soffice"):
         pytest.skip("LibreOffice is not there")
+    sheet = first_sheet(books["included"])
+    row, tax = row_of(sheet, "合同摘要"), row_of(sheet, "Tax")
+    changes = {
+        "requests": {f"M{row}": ("200", "400")},
+        "price": {f"Q{row}": ("20", "30")},
+        "rate": {f"G{tax}": ("0.06", "0.13")},
+    }
+    made = {name: changed(books["included"], cells) for name, cells in changes.items()}
+    found = {name: first_sheet(book) for name, book in recalculated(made, tmp_path).items()}
+    assert at(found["requests"], row, AMOUNT).value == "560"
+    total = row_of(sheet, "Total")
+    head = row_of(sheet, "Per month, tax included") + 1
+    words = row_of(sheet, "Per month in capitals")
+    expected = {"requests": "7602.8", "price": "7442.8", "rate": "7322.8"}
+    for name, amount in expected.items():
+        assert at(found[name], total, MONTH).value == amount
+        assert at(found[name], head, NAME).value == amount
+        said = at(found[name], words, NAME + 1).value
+        if name == "rate":
+            assert said == "人民币柒仟叁佰贰拾贰元捌角整"
+        else:
+            assert said == "(amounts were changed: write them out in words anew)"
+    assert at(found["rate"], tax - 1, MONTH).value == "6480.35"
+    assert at(found["rate"], tax, MONTH).value == "842.45"
+
+
+def changed(content: bytes, cells: Mapping[str, tuple[str, str]]) -> bytes:
+    """A workbook in which someone typed other numbers, none of whose formulas has its result."""
+    from io import BytesIO
     from zipfile import ZipFile
 
-    changed = tmp_path / "changed.xlsx"
-    sheet = first_sheet(books["drawn"])
-    row = row_of(sheet, "合同摘要")
-    source = without_results(books["drawn"])
-    (tmp_path / "source.xlsx").write_bytes(source)
-    with ZipFile(tmp_path / "source.xlsx") as book, ZipFile(changed, "w") as other:
+    made = BytesIO()
+    with ZipFile(BytesIO(without_results(content))) as book, ZipFile(made, "w") as other:
         for name in book.namelist():
-            part = book.read(name).decode() if name.endswith("xml") else book.read(name)
+            part = book.read(name)
             if name == "xl/worksheets/sheet1.xml":
-                assert isinstance(part, str)
-                part, count = re.subn(
-                    rf'(<c r="M{row}"[^>]*><v>)200(?:\.0)?(</v>)', r"\g<1>400\2", part
-                )
-                assert count == 1
+                for place, (before, after) in cells.items():
+                    given = rf'(<c r="{place}"[^>]*><v>){re.escape(before)}(?:\.0)?(</v>)'
+                    text, count = re.subn(given, rf"\g<1>{after}\2", part.decode())
+                    assert count == 1, place
+                    part = text.encode()
             other.writestr(name, part)
-    found = first_sheet(recalculated({"changed": changed.read_bytes()}, tmp_path)["changed"])
-    assert at(found, row, AMOUNT).value == "560"
-    assert at(found, row_of(found, "Total"), MONTH).value == "7602.8"
+    return made.getvalue()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_totals_are_what_one_sees_first(kind: str, computed: Mapping[str, bytes]) -> None:
+    sheet, found = first_sheet(computed[kind]), totals(ESTIMATES[kind].items)
+    for nth, one in enumerate(found, 1):
+        label = f"Total · {one.currency}" if len(found) > 1 else "Total"
+        below = row_of(sheet, label)
+        captions = row_of(sheet, report(kind).captions.year)
+        for column, caption in zip((MONTH, ONCE, YEAR), report(kind).captions, strict=True):
+            at_head = [c for c in range(3) if at(sheet, captions, c).value == caption]
+            said = at(sheet, captions + nth, at_head[0]).value if at_head else ""
+            assert said == at(sheet, below, column).value, (kind, caption)
+    if found:
+        assert captions < row_of(sheet, "Name")
+
+
+def test_rows_are_as_high_as_their_words_and_numbers_are_never_cut() -> None:
+    """Some programs neither make rows higher on their own nor columns wider."""
+    from dataclasses import replace
+    from io import BytesIO
+    from xml.etree import ElementTree as ET
+    from zipfile import ZipFile
+
+    from drawn_estimate import drawn_estimate
+
+    drawn = drawn_estimate()
+    long = replace(drawn.items[0], name="知识库问答，一个名字特别长的项目" * 5, note="x\ny\nz")
+    content = workbook(report_of(replace(drawn, items=(long, drawn.items[1])), TODAY), lambda: None)
+    with ZipFile(BytesIO(content)) as book:
+        sheet = ET.fromstring(book.read("xl/worksheets/sheet1.xml"))  # noqa: S314 - our own
+        styles = ET.fromstring(book.read("xl/styles.xml"))  # noqa: S314 - our own
+    main = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+    row = row_of(first_sheet(content), long.name)
+    heights = {one.get("r"): one.get("ht") for one in sheet.iter(f"{main}row")}
+    assert float(heights[str(row)] or 0) >= 7 * 15  # 160 letters in columns of 24
+    assert heights[str(row + 1)] is None
+    looks = next(styles.iter(f"{main}cellXfs"))
+    for cell in sheet.iter(f"{main}c"):
+        if cell.find(f"{main}f") is not None and cell.get("t") != "str":
+            look = looks[int(cell.get("s", "0"))]
+            alignment = look.find(f"{main}alignment")
+            is_share = str(cell.get("r")).startswith("K")
+            assert is_share or (alignment is not None and alignment.get("shrinkToFit")), cell.get(
+                "r"
+            )
+
+
+def test_the_sheet_of_charges_has_room_for_names_and_says_whose_it_is() -> None:
+    from dataclasses import replace
+    from io import BytesIO
+    from xml.etree import ElementTree as ET
+    from zipfile import ZipFile
+
+    from handed_on import other
+
+    from kimi_calc.estimates import Form
+    from kimi_calc.pricing import Usage
+
+    one = other("kimi-k3", Usage(9000, 100, calls={"web_search": 2}))
+    one = replace(one, name="知识库问答，一个名字特别长的项目" * 3)
+    estimate = Estimate("预算", (one,), Form("公司"))
+    content = workbook(report_of(estimate, TODAY), lambda: None)
+    main = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+    with ZipFile(BytesIO(content)) as book:
+        for number in (1, 2, 3):
+            sheet = ET.fromstring(book.read(f"xl/worksheets/sheet{number}.xml"))  # noqa: S314 - ours
+            header = sheet.findtext(f"{main}headerFooter/{main}oddHeader") or ""
+            assert "公司" in header
+            assert "预算" in header
+            if number == 2:
+                heights = [float(row.get("ht") or 15) for row in sheet.iter(f"{main}row")]
+                assert heights[0] == 15
+                assert heights[1] >= 4 * 15
+
+
+@pytest.mark.parametrize("taxes", ["included", "excluded"])
+def test_taxes_that_lie_half_way_are_rounded_as_the_program_does(
+    taxes: str, tmp_path: Path
+) -> None:
+    """Amounts whose tax, or whose rest, ends with exactly half a hundredth."""
+    if not shutil.which("soffice"):
+        pytest.skip("LibreOffice is not there")
+    from drawn_estimate import item
+
+    from kimi_calc.estimates import Form
+
+    books = {}
+    for nth in (1, 3, 7, 201, 10_001, 1_234_567, 99_999_999):
+        # One output token is ¥0.000027: of these many, an odd multiple of 0.005 is what is sought.
+        requests, rate = {"included": (5_300, "0.06"), "excluded": (10_000, "0.5")}[taxes]
+        one = item("x", "", "kimi-k2.6", (0, 1, "0"), (requests * nth, None))
+        assert one.model.tiers[0].prices.output == 27
+        form = Form("", "", taxes, Decimal(rate))  # type: ignore[arg-type]  # one of them
+        made = report_of(Estimate("x", (one,), form), TODAY)
+        half = one.quote.total / Decimal("1.06") if taxes == "included" else one.quote.total / 2
+        assert half % Decimal("0.01") == Decimal("0.005")
+        books[f"b{nth}"] = workbook(made, lambda: None)
+    again = recalculated({n: without_results(one) for n, one in books.items()}, tmp_path)
+    for name, content in books.items():
+        ours, theirs = first_sheet(content), first_sheet(again[name])
+        row = row_of(ours, "Without tax")
+        for place in range(3):
+            for column in (MONTH, YEAR):
+                said, found = (at(sheet, row + place, column).value for sheet in (ours, theirs))
+                assert as_excel_holds(said) == as_excel_holds(found), (name, place)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -216,9 +352,9 @@ def test_what_a_number_cannot_hold_stands_beside_it_as_text(books: Mapping[str, 
     total = row_of(sheet, "Total")
     (found,) = totals(ESTIMATES["digits"].items)
     assert Decimal(at(sheet, total, EXACT_AMOUNT + 1).value) == found.month.amount
-    assert not any(
-        place[0] in "UVWXY" and int(place[1:]) > 5 for place in first_sheet(books["drawn"])
-    )
+    drawn = first_sheet(books["drawn"])
+    below = row_of(drawn, "Name")
+    assert not any(place[0] in "UVWXY" and int(place[1:]) > below for place in drawn)
 
 
 def test_numbers_beyond_all_spreadsheets_are_texts() -> None:
@@ -267,7 +403,9 @@ def test_taxes_capitals_and_remarks_stand_below(
     sheet = first_sheet(computed["excluded"])
     row = row_of(sheet, "Without tax")
     assert [at(sheet, row + n, YEAR).value for n in range(3)] == ["89472", "5592", "95064"]
-    assert at(sheet, row + 1, NAME).value == "Tax, 6.25%"
+    # The rate is a number beside the label: whoever changes it has no other one in words.
+    assert at(sheet, row + 1, NAME).value == "Tax"
+    assert at(sheet, row + 1, PERIOD).value == "0.0625"
 
 
 def test_the_assumptions_have_a_sheet_with_lists_prices_and_rules(
@@ -324,3 +462,33 @@ def test_any_text_is_that_text_in_its_cell(texts: list[str]) -> None:
         for column in (NAME, NOTE):
             cell = at(sheet, first + n, column)
             assert (cell.value, cell.formula, cell.is_text) == (text, "", True)
+
+
+@pytest.mark.parametrize("taxes", ["included", "excluded"])
+def test_of_large_amounts_with_many_decimals_the_taxes_are_right_too(
+    taxes: str, tmp_path: Path
+) -> None:
+    """The difference of two large numbers has fewer digits than a number can hold."""
+    if not shutil.which("soffice"):
+        pytest.skip("LibreOffice is not there")
+    from dataclasses import replace
+
+    from drawn_estimate import drawn_estimate
+
+    from kimi_calc.estimates import Form, Growth, Times
+
+    one = drawn_estimate().items[1]
+    form = Form("", "", taxes, Decimal("0.06"))  # type: ignore[arg-type]  # one of them
+    books = {}
+    for digits in range(3, 16):
+        times = Times(int("123456789876543"[:digits]))
+        grows = replace(one, times=times, growth=Growth(Decimal("0.1")))
+        estimate = Estimate("x", (grows, replace(one, period="week", times=times)), form)
+        books[f"d{digits}"] = workbook(report_of(estimate, TODAY), lambda: None)
+    again = recalculated({n: without_results(one) for n, one in books.items()}, tmp_path)
+    for name, content in books.items():
+        ours, theirs = first_sheet(content), first_sheet(again[name])
+        row = row_of(ours, "Tax")
+        for column in (MONTH, YEAR):
+            said, found = (Decimal(at(sheet, row, column).value) for sheet in (ours, theirs))
+            assert abs(said - found) <= said * Decimal("1e-13"), (name, column)

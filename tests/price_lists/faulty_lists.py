@@ -45,6 +45,7 @@ _EDITS = {
     "key_of_many": ("cache_hit: 1.00", "cache_hit: 1.00, [a, b]: 4"),
     "duplicate_key": ("    family: fam", "    family: fam\n    family: fam"),
     "later_format": ("format: 1", "format: 2"),
+    "an_estimate": ("models:\n", "price_lists: []\nitems:\n"),
     "not_pairs": ("{cache_hit: 1.00, input: 4.00, output: 16.00}", "4.00"),
     "missing_key": (", output: 16.00", ""),
     "misspelt_key": ("input: 4.00", "imput: 4.00"),

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from xlsxwriter import Workbook
 
-from kimi_calc.tokens.readers.sheets import Cell
+from kimi_calc.tokens.readers.sheets import Cell, Unsure
 from kimi_calc.tokens.refusals import DocumentError
 from kimi_calc.tokens.tables import Table
 
@@ -79,6 +79,52 @@ def replaced(path: Path, target: Path, part: str, old: str, new: str) -> Path:
     return target
 
 
+def test_what_is_not_sure_says_so(tmp_path: Path) -> None:
+    """A formula that no program has computed; cells that are merged with the one above."""
+    path = tmp_path / "a.xlsx"
+    book = Workbook(path)
+    sheet = book.add_worksheet()
+    hours = book.add_format({"num_format": "[h]:mm"})
+    sheet.merge_range("A1:A3", "客服")
+    sheet.merge_range("B1:B2", 7)
+    sheet.merge_range("D1:F1", "beside")
+    sheet.write_number("C1", 2, hours)
+    sheet.write_formula("C2", "=1+1", None, "here")
+    sheet.write_string("C3", "c")
+    sheet.write_string("C4", "d")
+    book.close()
+    (rows,) = cells_of(replaced(path, tmp_path / "b.xlsx", SHEET, "<v>here</v>", ""))
+    assert [cells for _, cells in rows] == [
+        {0: "客服", 1: Decimal(7), 2: "1900-01-01", 3: "beside"},
+        {0: "客服", 1: "7", 2: "=…"},
+        {0: "客服", 2: "c"},
+        {2: "d"},
+    ]
+    unsure = [[cell.why for cell in row.values() if isinstance(cell, Unsure)] for _, row in rows]
+    assert unsure == [[], ["formula", "merged", "merged"], ["merged"], []]
+    # A formula that says nothing says just that.
+    (rows,) = cells_of(replaced(path, tmp_path / "b.xlsx", SHEET, "<v>here</v>", "<v></v>"))
+    assert [row for row, _ in rows] == [1, 3, 4]
+
+
+def test_merged_cells_without_end_take_no_time(tmp_path: Path) -> None:
+    merged = '<mergeCells count="9">' + '<mergeCell ref="A1:XFD1048576"/>' * 50_000
+    more = '<mergeCell ref="?"/><mergeCell/><mergeCell ref="B9:A1"/></mergeCells></worksheet>'
+    source = written(tmp_path / "a.xlsx")
+    path = replaced(source, tmp_path / "b.xlsx", SHEET, "</worksheet>", merged + more)
+    first, _ = cells_of(path)
+    assert [row for row, _ in first] == [1, 7, 9]
+
+
+def test_hidden_sheets_are_not_read(tmp_path: Path) -> None:
+    source = written(tmp_path / "a.xlsx")
+    old = '<sheet name="一" sheetId="1"'
+    book = "xl/workbook.xml"
+    for state, count in (("hidden", 1), ("veryHidden", 1), ("visible", 2)):
+        path = replaced(source, tmp_path / "b.xlsx", book, old, f'{old} state="{state}"')
+        assert len(cells_of(path)) == count
+
+
 @pytest.mark.parametrize(
     ("old", "new", "reason"),
     [
@@ -87,6 +133,7 @@ def replaced(path: Path, target: Path, part: str, old: str, new: str) -> Path:
         ('r="7"', 'r="seven"', "damaged"),
         ('r="XFD7"', 'r="XFE7"', "damaged"),
         ("<v>0</v>", "<v>99999</v>", "damaged"),
+        ("<v>0</v>", "<v>-1</v>", "damaged"),
         ("<worksheet", '<!DOCTYPE x [<!ENTITY a "b">]><worksheet', "unsafe"),
         ("</worksheet>", "", "damaged"),
     ],

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from list_of_2026 import list_of_2026
 from pytestqt.qtbot import QtBot
 
-from kimi_calc.estimates import Basis, Item, Times
+from kimi_calc.estimates import Basis, Growth, Item, Times
+from kimi_calc.estimates.files import estimate_of_text, written
 from kimi_calc.price_lists import InUse
 from kimi_calc.pricing import Conversation, PriceList, TokenSpan, Usage
 from kimi_calc.pricing.quantities import tokens_of_share
@@ -16,6 +17,7 @@ from kimi_calc.viewmodels.calculation import Calculation
 from kimi_calc.viewmodels.estimate_desk import EstimateDesk
 from kimi_calc.viewmodels.item_asked import can_be_typed, share_of_hits
 from kimi_calc.viewmodels.price_lists import PriceLists
+from kimi_calc.viewmodels.what_if import WhatIf
 
 PRICES = list_of_2026()
 
@@ -98,6 +100,36 @@ def test_an_item_is_opened_and_put_back(desk: EstimateDesk) -> None:
     assert desk.calculation.text("outputTokens") == "77"
 
 
+def test_growth_from_what_if_stays_through_calculate_and_a_file(desk: EstimateDesk) -> None:
+    key, *_ = desk.estimating.add(drawn_items()[:1])
+    what_if = WhatIf(desk.estimating, desk.price_lists)
+    what_if.set_text("growth", "-2.5")
+    what_if.set_text("months", "30")
+    what_if.take()
+    desk.estimating.set_values({key}, times=Times(100, 20), note="n")
+    assert desk.open_item(key)
+    desk.calculation.set_text("days", "22")
+    assert desk.put_back()
+    item = desk.estimating.item(key)
+    assert item is not None
+    assert (item.growth, item.times) == (Growth(Decimal("-0.025"), 30), Times(100, 22))
+    estimate = desk.estimating.estimate
+    assert estimate_of_text(written(estimate), "x") == estimate
+
+
+def test_days_typed_for_an_item_of_every_week_are_those_of_a_month(desk: EstimateDesk) -> None:
+    weekly = replace(drawn_items()[0], times=Times(500), period="week")
+    key, *_ = desk.estimating.add((weekly,))
+    assert desk.open_item(key)
+    desk.calculation.set_requests_mode("daily")
+    desk.calculation.set_text("requestsPerDay", "100")
+    desk.calculation.set_text("days", "22")
+    assert desk.put_back()
+    item = desk.estimating.item(key)
+    assert item is not None
+    assert (item.times, item.period) == (Times(100, 22), "month")
+
+
 def test_an_opened_item_that_is_removed_is_closed(desk: EstimateDesk, qtbot: QtBot) -> None:
     key, *_ = desk.estimating.add(drawn_items())
     desk.open_item(key)
@@ -166,6 +198,7 @@ def test_what_is_opened_and_put_back_untouched_costs_the_same(
         assert sum(back.usage.written.values()) == sum(usage.written.values())
     else:
         assert back.usage == usage
+        assert back.times == item.times
 
 
 @given(sent=st.integers(0, 10**9), cached=st.integers(0, 10**9))

@@ -650,6 +650,35 @@ def test_a_user_folder_on_a_full_disk(
     desk.document.finish()
 
 
+def test_why_nothing_can_be_kept(
+    desk: Desk, small_disk: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, home: Path
+) -> None:
+    desk.estimating.set_name("one")
+    monkeypatch.setattr(writing, "MOST_BYTES", 100)
+    desk.estimating.add(drawn_items())
+    qtbot.waitUntil(lambda: desk.about == "not_kept")
+    assert desk.said.endswith("the estimate is too large for a file. Make several estimates of it.")
+    desk.answer("dismiss")
+    monkeypatch.undo()
+    desk.estimating.set_name("two")
+    kept(desk, qtbot)
+    # It fails again, for another reason: that is told again.
+    folder = home / user_files.DRAFTS
+    folder.rename(home / "away")
+    folder.symlink_to(small_disk)
+    films = fill(small_disk)
+    desk.estimating.set_name("three")
+    qtbot.waitUntil(lambda: desk.about == "not_kept")
+    assert "the disk with your settings is full" in desk.said
+    films.unlink()
+
+
+def test_a_name_that_is_too_long(desk: Desk, tmp_path: Path) -> None:
+    desk.estimating.set_name("one")
+    assert not desk.document.save(tmp_path / ("长" * 90 + ".kimicalc"))
+    assert "its name is too long. Save it under a shorter name." in desk.said
+
+
 def test_without_a_folder_no_trace_is_left(qtbot: QtBot, tmp_path: Path) -> None:
     del qtbot
     desk = Desk(None)
@@ -755,6 +784,34 @@ def test_a_save_overwrites_no_foreign_change_unasked(desk: Desk, file: Path) -> 
     assert read_estimate(file).name == "theirs"
 
 
+@pytest.mark.parametrize("what", ["huge", "folder"])
+def test_whatever_stands_in_its_place_is_not_overwritten_unasked(
+    desk: Desk, open_desk: Callable[..., Desk], file: Path, what: str
+) -> None:
+    """It can't be read, and so can't be kept as a version."""
+    desk.document.open(file)
+    file.unlink()
+    if what == "folder":
+        file.mkdir()
+    else:
+        with file.open("wb") as huge:
+            huge.truncate(writing.MOST_BYTES + 1)
+    desk.document.look()
+    assert desk.about == "foreign"
+    desk.estimating.set_name("mine")
+    assert not desk.document.save()
+    assert desk.said.startswith("Not saved: ")
+    desk.answer("load")
+    assert [path for path, _ in desk.refused] == [file]
+    assert desk.estimate.name == "mine"
+    desk.close()
+    second = open_desk()
+    assert "its file is another one since" in second.said
+    second.answer("restore")
+    assert second.about == "foreign"
+    assert second.document.save(overwrite=True) == (what == "huge")
+
+
 def test_keep_mine(desk: Desk, file: Path) -> None:
     desk.document.open(file)
     put(file, "theirs")
@@ -806,29 +863,88 @@ def test_deleted_meanwhile(desk: Desk, file: Path) -> None:
 
 
 @pytest.mark.parametrize("what", ["replaced", "deleted"])
-def test_what_another_program_took_out_of_the_file_is_kept(
-    desk: Desk, open_desk: Callable[..., Desk], file: Path, what: str
+@pytest.mark.parametrize("then", ["close", "new"])
+def test_a_file_that_nobody_changed_here_is_not_offered_as_changed(
+    desk: Desk, open_desk: Callable[..., Desk], file: Path, home: Path, what: str, then: str
 ) -> None:
-    """It was saved; now no file has it any more."""
+    """Deleted on purpose, or saved in another window: it is no unsaved work, and not lost."""
     desk.document.open(file)
     if what == "replaced":
         put(file, "theirs")
     else:
         file.unlink()
+    desk.document.look()
+    if then == "close":
+        desk.close()
+        desk = open_desk()
+    else:
+        desk.document.new()
+    assert desk.about == ""
+    assert not drafts_of(home)
+    if what == "replaced":
+        desk.document.open(file)
+    (version,) = desk.document.versions()
+    desk.document.open_version(version)
+    assert desk.estimate == drawn_estimate()
+
+
+@pytest.mark.parametrize("what", ["replaced", "deleted"])
+def test_changes_of_a_file_that_another_program_took_are_offered(
+    desk: Desk, open_desk: Callable[..., Desk], file: Path, what: str
+) -> None:
+    desk.document.open(file)
+    if what == "replaced":
+        put(file, "theirs")
+    else:
+        file.unlink()
+    desk.estimating.set_name("mine")
+    desk.close()
+    second = open_desk()
+    assert second.about == "draft"
+    second.answer("restore")
+    assert second.estimate == named("mine")
+    assert second.about == ("foreign" if what == "replaced" else "gone")
+
+
+def test_what_was_kept_on_purpose_is_offered(
+    desk: Desk, open_desk: Callable[..., Desk], file: Path
+) -> None:
+    desk.document.open(file)
+    put(file, "theirs")
+    desk.document.look()
+    desk.answer("keep_mine")
     desk.close()
     second = open_desk()
     assert second.about == "draft"
     second.answer("restore")
     assert second.estimate == drawn_estimate()
-    assert second.about == ("foreign" if what == "replaced" else "gone")
 
 
-def test_another_one_is_begun_after_the_file_was_replaced(desk: Desk, file: Path) -> None:
+def test_what_nobody_can_keep_among_versions_is_a_draft(
+    desk: Desk, open_desk: Callable[..., Desk], file: Path, home: Path
+) -> None:
+    (home / "estimates").mkdir(parents=True, exist_ok=True)
+    (home / "estimates" / "versions").touch()
     desk.document.open(file)
-    put(file, "theirs")
-    desk.document.new()
-    desk.answer("restore")
-    assert desk.estimate == drawn_estimate()
+    file.unlink()
+    desk.close()
+    second = open_desk()
+    second.answer("restore")
+    assert second.estimate == drawn_estimate()
+
+
+def test_changes_of_a_deleted_file_can_be_had_back_after_they_were_discarded(
+    desk: Desk, open_desk: Callable[..., Desk], file: Path
+) -> None:
+    desk.document.open(file)
+    desk.estimating.set_name("mine")
+    file.unlink()
+    desk.close()
+    second = open_desk()
+    second.answer("discard")
+    (version,) = second.document.versions()
+    second.document.open_version(version)
+    assert second.estimate == named("mine")
 
 
 def test_two_windows_with_one_file(desk: Desk, open_desk: Callable[..., Desk], file: Path) -> None:

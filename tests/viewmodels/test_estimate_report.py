@@ -7,9 +7,13 @@ from decimal import Decimal
 import pytest
 from drawn_estimate import builtin_list, drawn_estimate, item
 from handed_on import HOSTILE, estimates_of_all_kinds, other
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kimi_calc.estimates import Basis, Estimate, Form, Growth, Times
+from kimi_calc.estimates.estimate import Taxes
 from kimi_calc.estimates.report import Report
+from kimi_calc.estimates.times import PERIODS, Period
 from kimi_calc.pricing import Usage
 from kimi_calc.pricing.models import Discount
 from kimi_calc.viewmodels.clipboard import Cell, as_html, as_text
@@ -33,7 +37,7 @@ def test_the_drawing() -> None:
     found = report(drawn_estimate())
     assert found.title == "2027 年 AI 预算"
     assert found.count == 5
-    assert found.day_said == "Worked out on 2026-11-30"
+    assert found.day_said == "Calculated on 2026-11-30"
     assert [(one.title, one.subtotal, one.share_said) for one in found.sections] == [
         ("客服", "¥3,228.00 / month", "44.1%"),
         ("文档", "¥280.00 / month + ¥1,598.40 once", "3.8%"),
@@ -68,13 +72,14 @@ def test_rows_are_made_anew_each_time_and_know_their_item() -> None:
     assert [row.item for row in first] == list(ESTIMATES["periods"].items)
 
 
-def test_an_amount_without_end_is_about() -> None:
+def test_an_amount_without_end_is_rounded_as_all_are() -> None:
     one = replace(drawn_estimate().items[0], period="week", times=Times(1))
     (section,) = report(Estimate("", (one,))).sections
     (week,) = section.rows
     assert week.month is not None
     assert not week.month.exact
-    assert week.say(week.month).startswith("about ¥")
+    assert week.say(week.month) == "¥0.07973"
+    assert section.subtotal == "¥0.07973 / month"
 
 
 def test_currencies_have_sections_and_sums_of_their_own() -> None:
@@ -89,9 +94,7 @@ def test_currencies_have_sections_and_sums_of_their_own() -> None:
     ]
     assert [sums.totals.currency for sums in found.sums] == ["CNY", "USD"]
     assert found.sums[1].said.month.startswith("$")
-    assert "Amounts in CNY and USD stand beside each other and are never added." in (
-        found.assumptions
-    )
+    assert "Amounts in CNY and USD are given separately and never added." in (found.assumptions)
     for currency in ("CNY", "USD"):
         of_it = [one for one in found.sections if one.totals.currency == currency]
         assert_whole([row.share or Decimal(0) for one in of_it for row in one.rows])
@@ -153,14 +156,82 @@ def test_assumptions_are_those_of_the_items() -> None:
     said = "\n".join(report(drawn_estimate()).assumptions)
     assert "Price list 2026-09-19: CNY, Moonshot AI, https://platform.kimi.com" in said
     assert "tax included" not in said  # the list does not say
-    assert "once is in the first year" in said
-    assert "hits the cache is an assumption" in said
-    assert "by the day" not in said
+    assert "One-off items count in the first year" in said
+    assert "shares of cache hits are assumptions" in said
+    for of_others in ("Daily", "Weekly", "Decline", "conversation", "tiers", "Calls of tools"):
+        assert of_others not in said
     said = "\n".join(report(ESTIMATES["periods"]).assumptions)
-    assert "a month has 30 days, a year 365" in said
-    assert "a year has 52 weeks" in said
+    assert "30 days a month, 365 days a year" in said
+    assert "52 weeks a year" in said
     assert "Growth of 10% a month for 12 months" in said
-    assert "Growth of -3.5% a month for 5 months" in said
+    assert "Decline of 3.5% a month for 5 months" in said
+    assert "Growth of 0%" not in said
+    said = "\n".join(report(ESTIMATES["charges"]).assumptions)
+    assert "In a conversation each turn sends the prefix and all earlier turns again" in said
+    assert "Where prices have tiers" in said
+    assert "Calls of tools are charged beside tokens" in said
+
+
+@pytest.mark.parametrize("taxes", ["", "included", "excluded"])
+def test_totals_that_stand_alone_say_whether_taxes_are_in_them(taxes: Taxes) -> None:
+    said = {"": "", "included": ", tax included", "excluded": ", before tax"}[taxes]
+    found = report(with_form(taxes=taxes)).captions
+    assert found == (f"Per month{said}", f"Once{said}", f"First year{said}")
+
+
+LISTS = ("cny-2026-09-19", "cny-2025-11-11", "usd-2026-10-23")
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(0, 10**5) | st.integers(0, 30),
+            st.integers(0, 10**6) | st.integers(0, 9),
+            st.sampled_from(PERIODS),
+            st.sampled_from(LISTS),
+        ),
+        min_size=1,
+        max_size=4,
+    ),
+    st.sampled_from(["included", "excluded"]),
+    st.sampled_from(["0.06", "0.13", "0.03", "0", "1"]) | st.decimals(0, 1, places=6).map(str),
+)
+@settings(max_examples=150, deadline=None)
+def test_what_is_shown_of_taxes_adds_up_to_the_total_shown(
+    asked: list[tuple[int, int, Period, str]], taxes: Taxes, rate: str
+) -> None:
+    items = tuple(
+        item("x", "", model, (0, sent, "0"), (often, None), period, list_id=prices)
+        for sent, often, period, prices in asked
+        for model in ["moonshot-v1-128k" if prices == "cny-2025-11-11" else "kimi-k2.6"]
+    )
+    found = report(Estimate("", items, Form(taxes=taxes, rate=Decimal(rate))))
+    for sums in found.sums:
+        columns = zip(sums.said, *(line.said for line in sums.taxes), strict=True)
+        for total, *parts in columns:
+            if total == "–":
+                assert parts == ["–"] * 3
+            else:
+                whole, without, tax, together = map(read, (total, *parts))
+                assert without + tax == together, (total, parts)
+                assert whole == (together if taxes == "included" else without)
+
+
+def read(shown: str) -> Decimal:
+    if shown.startswith("<"):  # less than can be shown
+        return Decimal(0)
+    return Decimal(shown.lstrip("¥$").replace(",", ""))
+
+
+def test_each_of_several_lists_has_a_subtotal() -> None:
+    old = item("旧", "", "kimi-latest", (6000, 2000, "0"), (200, None), list_id="cny-2025-11-11")
+    said = report(Estimate("", (*drawn_estimate().items, old))).assumptions
+    ends = [line.partition("; ")[2] for line in said if line.startswith("Price list ")]
+    assert ends == [
+        "subtotal ¥7,322.80 / month + ¥1,598.40 once",
+        "subtotal ¥6.40 / month",
+    ]
+    assert not any("subtotal" in line for line in report(drawn_estimate()).assumptions)
 
 
 def test_taxes_of_a_list_discounts_and_retired_models_are_told() -> None:
@@ -175,8 +246,8 @@ def test_taxes_of_a_list_discounts_and_retired_models_are_told() -> None:
     said = "\n".join(report(Estimate("", (one,), Form(taxes="included"))).assumptions)
     assert "Price list 合同, 2025-11-11" in said
     assert "tax excluded, contract price, 15% off" in said
-    assert "kimi-latest is retired since 2026-01-28. Its successor is kimi-k2.6." in said
-    assert "a price list says otherwise" in said
+    assert "kimi-latest has been retired since 2026-01-28; its successor is kimi-k2.6." in said
+    assert "not all price lists say the same of taxes" in said
     model = replace(retired, retired=date(2027, 1, 1), replaced_by=None)
     said = "\n".join(report(Estimate("", (replace(one, model=model),))).assumptions)
     assert "kimi-latest will be retired on 2027-01-01." in said
@@ -260,8 +331,8 @@ def test_hostile_names_are_one_cell_of_a_table_and_no_formula() -> None:
         ("", "Estimate.xlsx"),
         ('a/b\\c:d*e?f"g<h>i|j', "a b c d e f g h i j.xlsx"),
         ("..", "Estimate.xlsx"),
-        ("con", "Estimate con.xlsx"),
-        ("x" * 300, f"{'x' * 60}.xlsx"),
+        ("con", "con_.xlsx"),
+        ("x" * 300, f"{'x' * 150}.xlsx"),
         ("\x00\n", "Estimate.xlsx"),
     ],
 )

@@ -281,3 +281,40 @@ def test_what_one_request_costs_has_four_decimals_at_least() -> None:
     cheap = item("x", "", "kimi-k2.6", (1, 0, "0"), (1, None))
     assert item_texts.each(cheap) == "¥0.0000065"
     assert item_texts.each(item("x", "", "kimi-k2.6", (0, 0, "0"), (1, None))) == "¥0.00"
+
+
+def _ends(amount: Fraction) -> bool:
+    """Whether an amount has an end when it is written in digits."""
+    rest = amount.denominator
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest //= prime
+    return rest == 1
+
+
+@given(some_items())
+def test_subtotals_are_said_as_they_are_and_about_where_they_have_no_end(
+    items: tuple[Item, ...],
+) -> None:
+    _, table = made(*items)
+    for place, row in enumerate(table.rows):
+        if isinstance(row, Item):
+            continue
+        of_group = [one for one in items if one.group == row.name]
+        month = sum(
+            (_A_MONTH[one.period] * Fraction(one.quote.total) for one in of_group), Fraction(0)
+        )
+        once = sum(
+            (Fraction(one.quote.total) for one in of_group if one.period == "once"), Fraction(0)
+        )
+        wanted = []
+        if any(one.period != "once" for one in of_group):
+            wanted.append((month, "/ month"))
+        if once or not wanted:
+            wanted.append((once, "once"))
+        said = table.text(place, COL_AMOUNT).split(" + ")
+        for (amount, behind), text in zip(wanted, said, strict=True):
+            assert text.endswith(behind)
+            assert text.startswith("about ") == (not _ends(amount))
+            digits = text.removeprefix("about ").removesuffix(behind).strip().strip("¥")
+            assert abs(Fraction(digits.replace(",", "")) - amount) <= Fraction(5, 1000)

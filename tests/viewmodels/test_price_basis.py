@@ -1,14 +1,17 @@
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from drawn_estimate import builtin_list, drawn_items, item
 from estimate_desk import desk_with
-from own_lists import CONTRACT
+from own_lists import COMPANY, CONTRACT, named
 
-from kimi_calc.estimates import Basis, Estimate, Item, totals
+from kimi_calc.estimates import Basis, Estimate, Growth, Item, totals
 from kimi_calc.price_lists import InUse, load_price_list
+from kimi_calc.price_lists.identity import renamed
+from kimi_calc.pricing import Charge, Prices
 from kimi_calc.pricing.discounts import discounted
 from kimi_calc.pricing.models import Discount
 from kimi_calc.viewmodels.price_basis import PriceBasis
@@ -57,8 +60,8 @@ def test_todays_list_is_told_and_taken_only_when_that_is_asked_for() -> None:
     before = desk.estimating.estimate
     (line,) = today_lines(basis.today)
     assert line == (
-        "With today's list 2026-09-19: Per month ¥7,322.80 (+¥1,464.56, +25.0%); "
-        "Once ¥1,598.40 (+¥319.68, +25.0%); First year ¥89,472.00 (+¥17,894.40, +25.0%)"
+        "With today's list 2026-09-19:\nPer month ¥7,322.80 (+¥1,464.56, +25.0%)\n"
+        "Once ¥1,598.40 (+¥319.68, +25.0%)\nFirst year ¥89,472.00 (+¥17,894.40, +25.0%)"
     )
     assert desk.estimating.estimate is before
     basis.reprice()
@@ -78,7 +81,7 @@ def test_a_model_that_is_gone_stays_until_its_successor_is_taken() -> None:
     assert today_lines(basis.today) == [
         "Today's list has no kimi-latest: 1 item stays as it is: 旧.",
         (  # 200 requests at 0.093 and not 0.032
-            "With its successor kimi-k2.6: Per month ¥7,341.40 (+¥12.20, +0.2%); "
+            "With its successor kimi-k2.6:\nPer month ¥7,341.40 (+¥12.20, +0.2%)\n"
             "First year ¥89,695.20 (+¥146.40, +0.2%)"
         ),
     ]
@@ -118,7 +121,7 @@ def test_todays_list_is_ones_own_where_that_is_in_use(own_lists: Path) -> None:
     basis = basis_of(*drawn_items()[:2], in_use=own)
     assert basis.today.lists == (own.price_list,)
     (line,) = today_lines(basis.today)
-    assert line.startswith(f"With today's list {CONTRACT}: Per month ¥2,743.80 (−¥484.20, −15.0%)")
+    assert line.startswith(f"With today's list {CONTRACT}:\nPer month ¥2,743.80 (−¥484.20, −15.0%)")
     basis.reprice()
     assert basis_lines(basis) == [
         f"{CONTRACT}, Price list 2026-07-16, CNY, contract price, 15% off"
@@ -134,6 +137,127 @@ def test_a_currency_without_a_list() -> None:
     euros = replace(prices, currency="EUR", models=models)
     one = replace(drawn_items()[0], model=euros.model("kimi-k2.6"), basis=Basis.of(euros))
     assert today_lines(basis_of(one).today) == ["There is no list of today in EUR."]
+
+
+def of_contract(own_lists: Path, *models: str) -> list[Item]:
+    prices = load_price_list(own_lists / "prices" / "contract.yaml")
+    return [
+        replace(one, model=prices.model(one.model.id), basis=Basis.of(prices))
+        for one in drawn_items()
+        if one.model.id in models and one.usage.service == "standard"
+    ]
+
+
+def test_a_contract_that_is_not_in_use_is_compared_with_itself(own_lists: Path) -> None:
+    items = of_contract(own_lists, "kimi-k2.6")
+    basis = basis_of(*items, *drawn_items()[2:3])
+    assert [one.name for one in basis.today.lists] == [CONTRACT, ""]
+    assert today_lines(basis.today) == ["Same as today's lists"]
+    renewed = named("cny-2026-09-19", CONTRACT, "discounts:\n  - {factor: 0.80}\n")
+    (own_lists / "prices" / "renewed.yaml").write_text(renewed, encoding="utf-8")
+    desk = desk_with(Estimate("", tuple(items)))
+    basis = PriceBasis(desk.estimating, desk.price_lists, desk)
+    (line,) = today_lines(basis.today)
+    # 0.80 of the price where it was 0.85.
+    assert line.startswith(f"With today's list {CONTRACT}:\nPer month ¥2,582.40 (−¥161.40, −5.9%)")
+    basis.reprice()
+    assert {one.basis.published.isoformat() for one in desk.estimating.estimate.items} == {
+        "2026-09-19"
+    }
+    assert basis.today.is_same
+
+
+def test_a_contract_that_is_gone_is_not_called_dearer_without_a_word(own_lists: Path) -> None:
+    items = of_contract(own_lists, "kimi-k2.6")
+    (own_lists / "prices" / "contract.yaml").unlink()
+    told, line = today_lines(basis_of(*items).today)
+    assert told == (
+        f"\"{CONTRACT}\" is not among the price lists any more: today's is the platform's own."
+    )
+    assert line.startswith("With today's list 2026-09-19:\nPer month ¥3,228.00 (+¥484.20, +17.6%)")
+
+
+def test_only_lists_with_other_prices_are_named(own_lists: Path) -> None:
+    abroad = item("x", "", "kimi-k3", (1000, 10, "0"), (1, None), list_id="usd-2026-10-23")
+    items = (on_discounted(drawn_items()[0], "0.8"), *of_contract(own_lists, "kimi-k3"), abroad)
+    basis = basis_of(*items)
+    assert len(basis.today.lists) == 3
+    (line,) = today_lines(basis.today)
+    assert line.startswith("With today's list 2026-09-19:\nPer month")
+
+
+def test_another_contract_in_use_is_what_today_s_prices_are(own_lists: Path) -> None:
+    items = of_contract(own_lists, "kimi-k2.6")
+    file = own_lists.parent / "company" / "kimi-calc" / "group.yaml"
+    basis = basis_of(*items, in_use=InUse(load_price_list(file), "company", file))
+    (line,) = today_lines(basis.today)
+    assert line.startswith(f"With today's list {COMPANY}:\nPer month ¥3,228.00")
+
+
+def test_another_provider_has_other_models_prices() -> None:
+    whole = renamed(builtin_list("cny-2026-07-16"), "", date(2026, 7, 16))
+    models = tuple(
+        replace(one, provider="Someone", price_list="cny-2026-07-16@Someone")
+        for one in whole.models
+    )
+    theirs = replace(whole, id="cny-2026-07-16@Someone", provider="Someone", models=models)
+    one = replace(drawn_items()[0], model=theirs.model("kimi-k2.6"), basis=Basis.of(theirs))
+    desk = desk_with(Estimate("", (one,)))
+    basis = PriceBasis(desk.estimating, desk.price_lists, desk)
+    assert today_lines(basis.today) == ["There is no list of today of Someone in CNY."]
+    basis.reprice()
+    assert desk.estimating.estimate.items[0] == one
+    assert not desk.estimating.can_undo
+
+
+def every_price() -> list[tuple[str, str, int, Charge]]:
+    return [
+        (model.id, service, place, charge)
+        for model in builtin_list("cny-2026-09-19").models
+        for service, tiers in model.services.items()
+        for place, tier in enumerate(tiers)
+        for charge in tier.prices
+    ]
+
+
+def test_it_is_never_the_same_where_any_price_of_the_model_is_another() -> None:
+    seen = 0
+    for model_id, service, place, charge in every_price():
+        prices = builtin_list("cny-2026-09-19")
+        model = prices.model(model_id)
+        tiers = list(model.services[service])
+        own = dict(tiers[place].prices.items())
+        own[charge] += Decimal("0.000001")
+        tiers[place] = replace(tiers[place], prices=Prices.of(own))
+        services = {**model.services, service: tuple(tiers)}
+        other = replace(model, tiers=services["standard"], services=services)
+        one = item("x", "", model_id, (0, 0, "0"), (1, None))  # which costs nothing on either
+        basis = basis_of(replace(one, model=other))
+        assert not basis.today.is_same
+        assert today_lines(basis.today) == ["With today's list 2026-09-19: the same amounts"]
+        seen += 1
+    assert seen > 30
+
+
+def test_amounts_that_make_up_for_each_other_are_not_the_same() -> None:
+    one = drawn_items()[2]
+    dearer, cheaper = on_discounted(one, "0.5"), on_discounted(one, "1.5")
+    (line,) = today_lines(basis_of(dearer, cheaper).today)
+    assert line == "With today's list 2026-09-19: other amounts, the same in total"
+
+
+def test_re_pricing_changes_nothing_but_prices() -> None:
+    old = item("旧", "g", "kimi-k2.6", (6000, 2000, "0.5"), (20, 22), list_id="cny-2026-04-20")
+    old = replace(old, note="n", growth=Growth(Decimal("0.1"), 3))
+    desk = desk_with(Estimate("", (old, *drawn_items())))
+    before = desk.estimating.estimate.items
+    PriceBasis(desk.estimating, desk.price_lists, desk).reprice()
+    after = desk.estimating.estimate.items
+    assert [one.key for one in after] == [one.key for one in before]
+    prices = builtin_list("cny-2026-09-19")
+    (changed,) = (one for one in after if one.name == "旧")
+    assert changed == replace(old, model=prices.model("kimi-k2.6"), basis=Basis.of(prices))
+    assert [one for one in after if one.name != "旧"] == [*drawn_items()]
 
 
 def test_only_what_changed_is_worked_out_again() -> None:

@@ -6,6 +6,7 @@ import pytest
 from drawn_estimate import drawn_estimate, drawn_items, item
 from hypothesis import given
 from hypothesis import strategies as st
+from made_up_estimates import estimates
 
 from kimi_calc.estimates import Estimate, Item, Times
 from kimi_calc.estimates.changes import Change, apply
@@ -39,6 +40,17 @@ def test_the_same_twice() -> None:
         ("¥89,472.00",) * 2,
     ]
     assert table(drawn_estimate(), drawn_estimate()).told() == ""
+
+
+@given(estimates())
+def test_any_estimate_beside_itself_has_no_difference(estimate: Estimate) -> None:
+    shown = table(estimate, estimate)
+    assert all(row[1] == row[2] for row in shown.texts)
+    assert {row[3].lstrip("¥$") for row in shown.texts} <= {"0.00"}
+    assert {row[4] for row in shown.texts} <= {"", "0.0%"}
+    assert shown.told() == ""
+    for row in shown.rows()[1:]:
+        assert [cell.plain for cell in row[3:4] if isinstance(cell, Cell)] == ["0.00"]
 
 
 def test_the_drawing_beside_its_what_if() -> None:

@@ -1,12 +1,14 @@
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from drawn_estimate import drawn_estimate, item
 from estimate_desk import desk_with, keys_of, path_of
 from pytestqt.qtbot import QtBot
 
-from kimi_calc.estimates import Estimate, Growth, totals
+from kimi_calc.estimates import Basis, Estimate, Growth, totals
+from kimi_calc.price_lists import load_price_list
 from kimi_calc.viewmodels import what_if_wording
 from kimi_calc.viewmodels.estimate_desk import EstimateDesk
 from kimi_calc.viewmodels.what_if import WhatIf
@@ -89,6 +91,21 @@ def test_one_that_can_not_be_that_is_told_and_left(desk: EstimateDesk, what_if: 
     what_if.take()
     services = [one.usage.service for one in desk.estimating.estimate.items]
     assert services == ["batch", "batch", "standard", "batch", "batch"]
+
+
+def test_hits_that_another_model_has_no_price_for_are_told(
+    desk: EstimateDesk, what_if: WhatIf
+) -> None:
+    what_if.set_list(path_of("cny-2025-11-11"))
+    what_if.set_model("moonshot-v1-128k")
+    told = "moonshot-v1-128k has no price for cache hits: all input is billed at its price."
+    assert notes(what_if)[-1] == told
+    what_if.pick(keys_of(desk, "工单分类"))  # which has none
+    assert notes(what_if) == []
+    what_if.pick(())
+    what_if.set_text("hits", "30")  # and what asks for them stays as it is
+    assert all("stay" in note for note in notes(what_if))
+    assert not what_if.can_take
 
 
 def test_counts_that_are_rounded_up_are_told(what_if: WhatIf) -> None:
@@ -185,6 +202,18 @@ def test_a_model_that_comes_from_a_newer_list_says_so() -> None:
     assert not what_if.outcome.results
 
 
+def test_another_model_has_the_prices_of_the_contract_that_the_item_is_of(own_lists: Path) -> None:
+    contract = load_price_list(own_lists / "prices" / "contract.yaml")
+    one = drawn_estimate().items[0]
+    own = replace(one, model=contract.model("kimi-k2.6"), basis=Basis.of(contract))
+    desk = desk_with(Estimate("", (own, one)))  # and the list in use is the platform's
+    what_if = WhatIf(desk.estimating, desk.price_lists)
+    what_if.set_model("kimi-k3")
+    assert said(what_if)[0][:3] == ("Per month", "¥3,063.60", "¥10,323.00")  # 5,580 × 1.85
+    what_if.take()
+    assert [item.basis.name for item in desk.estimating.estimate.items] == [contract.name, ""]
+
+
 def test_many_items_are_worked_out_when_the_typing_rests(qtbot: QtBot) -> None:
     one = drawn_estimate().items[0]
     desk = desk_with(Estimate("", tuple(replace(one, name=str(n)) for n in range(1_200))))
@@ -208,3 +237,12 @@ def test_no_items() -> None:
     assert what_if_wording.target(what_if) == "There is no item yet."
     what_if.set_text("volume", "2")
     assert not what_if.can_take
+
+
+def test_of_another_estimate_nothing_is_asked_yet(desk: EstimateDesk, what_if: WhatIf) -> None:
+    what_if.set_model("kimi-k3")
+    desk.estimating.remove(keys_of(desk, *CARE))
+    assert what_if.asked.model == "kimi-k3"
+    desk.estimating.show(drawn_estimate())
+    assert what_if.asked.is_nothing
+    assert what_if.outcome is None

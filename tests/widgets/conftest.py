@@ -2,19 +2,37 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from drawn_estimate import drawn_estimate
 from hands import Hands
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 from small_usage import begin_small
+from widgets.estimate_sheet import Sheet
+from widgets.states import settle
 from widgets.text_desk import Desk
 
 from kimi_calc import app
 from kimi_calc.appearance import Appearance
 from kimi_calc.settings import FILE_NAME, Language, Theme
 from kimi_calc.widgets.bare_window import View
+
+
+@pytest.fixture(autouse=True)
+def nobody_answers(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    """No test waits at a dialog that asks for files; what would have asked, by its name."""
+    names = ("getOpenFileName", "getOpenFileNames", "getSaveFileName", "getExistingDirectory")
+    asking = {name: getattr(QFileDialog, name) for name in names}
+
+    def fail(*_: object, **_more: object) -> None:
+        raise AssertionError("nobody is there to answer: have the test do it")
+
+    for name in names:
+        monkeypatch.setattr(QFileDialog, name, fail)
+    return asking
 
 
 @pytest.fixture
@@ -63,3 +81,25 @@ def hands(open_window: Callable[..., Hands]) -> Hands:
 def desk(hands: Hands) -> Desk:
     """The dialog From text of that window."""
     return Desk(hands)
+
+
+@pytest.fixture
+def blank(hands: Hands) -> Iterator[Sheet]:
+    """The page of a new window."""
+    hands.window.activateWindow()
+    hands.window.resize(1280, 840)
+    hands.window.open_page("estimate")
+    settle()
+    yield Sheet(hands)
+    popup = QApplication.activePopupWidget()
+    if popup:
+        popup.close()
+
+
+@pytest.fixture
+def sheet(blank: Sheet) -> Sheet:
+    """The page with the drawing's estimate."""
+    blank.estimating.show(drawn_estimate())
+    settle()
+    blank.view.setFocus()
+    return blank

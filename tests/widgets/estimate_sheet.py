@@ -98,7 +98,8 @@ class Sheet:
         settle()
 
     def action(self, menu: QMenu, title: str) -> QAction:
-        return next(one for one in menu.actions() if one.text().replace("&", "") == title)
+        said = {one.text().replace("&", "").partition("\t")[0]: one for one in menu.actions()}
+        return said[title]
 
     def open_menu(self) -> None:
         """The menu of the rows, by its key."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 from unittest.mock import patch
+from zipfile import ZipFile
 
 import pytest
 from drawn_estimate import drawn_items
@@ -19,6 +20,7 @@ from kimi_calc.viewmodels import item_import
 from kimi_calc.widgets import file_dialogs
 from kimi_calc.widgets.item_import_dialog import ItemImportDialog
 from kimi_calc.widgets.item_import_view import ItemImportView
+from kimi_calc.widgets.text_parts import WordList
 
 HEADINGS = "名称,分组,模型,服务,输入 tokens,缓存命中,输出 tokens,次数,天数,周期,备注"
 ROWS = (
@@ -119,6 +121,23 @@ def test_nothing_comes_in_before_it_is_said_so(importing: Import, tmp_path: Path
     assert not importing.shell.desk.estimating.can_undo
 
 
+def test_a_mistake_of_a_whole_column_is_one_line(importing: Import, tmp_path: Path) -> None:
+    right, wrong = "a,,kimi-k2.6,,1,,1,1,,month,", "a,,kimi-k2.6,,1,,1,1,,quarter,"
+    both = "a,,none,,1,,1,1,,quarter,"
+    path = importing.put(tmp_path / "a.csv", wrong, both, wrong, right, wrong, "", wrong)
+    importing.ask(path)
+    period = '"quarter" is no period. Type once, day, week or month.'
+    lines = importing.said("importedBad").splitlines()
+    assert [line for line in lines if period in line] == [
+        f"Rows 2 to 4, 周期: {period}",
+        f"Row 6, 周期: {period}",
+        f"Row 8, 周期: {period}",
+    ]
+    (other,) = (line for line in lines if period not in line)
+    assert other.startswith("Row 3, 模型: none is not in the price list in use.")
+    assert importing.said("importedSummary") == "1 row comes in, 5 don't."
+
+
 def test_bad_rows_can_be_copied(importing: Import, tmp_path: Path) -> None:
     importing.ask(importing.put(tmp_path / "a.csv", ROWS[1]))
     assert importing.said("importedSummary") == "No row can come in."
@@ -195,6 +214,49 @@ def test_a_workbook_comes_in_as_its_numbers_are(importing: Import, tmp_path: Pat
     assert importing.shell.desk.estimating.estimate.items == drawn_items()
 
 
+def test_what_a_workbook_leaves_open_is_not_guessed(importing: Import, tmp_path: Path) -> None:
+    """Formulas that no program has computed, merged cells, and sheets beside the first."""
+    path = tmp_path / "a.xlsx"
+    book = Workbook(path)
+    sheet = book.add_worksheet("items")
+    headings = ["Name", "Group", "Model", "Service", "Input tokens", "Cache hits"]
+    headings += ["Output tokens", "Requests", "Period"]
+    sheet.write_row(0, 0, headings)
+    for row in range(1, 5):
+        sheet.write_row(row, 0, [f"{row}", None, "kimi-k2.6", None, 2000, None, 400, 10, "month"])
+    sheet.merge_range(1, 1, 4, 1, "Support")
+    sheet.merge_range(1, 3, 2, 3, "batch")
+    sheet.merge_range(2, 5, 3, 5, 1000)
+    sheet.write_formula(4, 5, "=E5*0.5", None, "?")
+    for _ in range(2):
+        other = book.add_worksheet()
+        other.write_row(0, 0, headings)
+        other.write_row(1, 0, ["other"])
+    book.close()
+    computed = ZipFile(path)
+    with ZipFile(tmp_path / "b.xlsx", "w") as target:
+        for part in computed.namelist():
+            target.writestr(part, computed.read(part).replace(b"<v>?</v>", b""))
+    computed.close()
+    importing.ask(tmp_path / "b.xlsx")
+    assert importing.said("importedBad").splitlines() == [
+        "Row 4, Cache hits: Merged with the cell above. Unmerge them, and fill in each.",
+        (
+            "Row 5, Cache hits: A formula that was never computed. Open the file in a spreadsheet "
+            "program, and save it anew."
+        ),
+    ]
+    assert "2 more sheets hold items. Only the first is read." in importing.said("importedUnknown")
+    importing.button("addImported").click()
+    items = importing.shell.desk.estimating.estimate.items
+    assert [(one.name, one.group, one.usage.service) for one in items] == [
+        ("1", "Support", "batch"),
+        ("2", "Support", "batch"),
+    ]
+    assert [one.usage.cache_hit_share for one in items] == [None, None]
+    assert [getattr(one.usage, "cached_tokens") for one in items] == [0, 1000]  # noqa: B009
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("name", ["template.xlsx", "template.csv", "template"])
 @pytest.mark.parametrize("list_id", [info.id for info in builtin_price_lists()][::4])
@@ -258,3 +320,23 @@ def test_a_quotation_mark_that_is_not_closed(importing: Import, tmp_path: Path) 
     importing.ask(importing.put(tmp_path / "a.csv", ROWS[0], 'x,"y,kimi-k3', ROWS[2]))
     assert importing.said("importedSummary") == "1 row comes in, 1 don't."
     assert importing.said("importedBad").startswith("Row 3: A quotation mark is not closed")
+
+
+@pytest.mark.parametrize("text_size", [100, 200])
+def test_no_amount_is_cut_and_all_reasons_are_seen(
+    open_window: Callable[..., Hands], tmp_path: Path, text_size: int
+) -> None:
+    importing = Import(open_window("zh", text_size=text_size))
+    long = 'x,a,kimi-k2-0905-preview,,"2,000",50%,400,3000,30,,'
+    bad = ["y,a,kimi-k26,,800,,50,8000,30,,", "z,a,kimi-k2-0905-preview,,1,,1,12.5,,每年,"]
+    importing.ask(importing.put(tmp_path / "a.csv", long, *bad))
+    view = importing.dialog.findChild(ItemImportView)
+    assert view
+    widths = [view.columnWidth(column) for column in range(4)]
+    assert sum(widths) <= view.viewport().width()
+    amount = str(view.model().index(0, 3).data())
+    assert view.fontMetrics().horizontalAdvance(amount) < widths[3]
+    reasons = importing.dialog.findChild(WordList)
+    assert reasons
+    assert reasons.toPlainText().count("\n") == 2
+    assert reasons.verticalScrollBar().maximum() == 0

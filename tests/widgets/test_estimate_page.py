@@ -1,12 +1,11 @@
 """The page Estimate as its user meets it: by keys, the mouse and the clipboard."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from drawn_estimate import drawn_estimate, drawn_items
-from hands import Hands
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import (
     QDragEnterEvent,
@@ -15,7 +14,7 @@ from PySide6.QtGui import (
     QInputMethodEvent,
 )
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QScrollArea
 from widgets.estimate_sheet import ALT, CONTROL, NONE, Sheet
 from widgets.estimate_states import varied_items
 from widgets.states import settle
@@ -24,37 +23,21 @@ from kimi_calc.estimates import Estimate, Form, Times
 from kimi_calc.viewmodels.estimate_columns import COL_AMOUNT, COL_MODEL, COL_NAME, COL_USAGE
 from kimi_calc.widgets import file_dialogs
 from kimi_calc.widgets.check_box import CheckBox
+from kimi_calc.widgets.form_dialog import FormDialog
 from kimi_calc.widgets.share_bar import ShareBar
 from kimi_calc.widgets.text_parts import TextEdit
 
 
-@pytest.fixture
-def blank(hands: Hands) -> Iterator[Sheet]:
-    """The page of a new window."""
-    hands.window.activateWindow()
-    hands.window.resize(1280, 840)
-    hands.window.open_page("estimate")
-    settle()
-    yield Sheet(hands)
-    popup = QApplication.activePopupWidget()
-    if popup:
-        popup.close()
-
-
-@pytest.fixture
-def sheet(blank: Sheet) -> Sheet:
-    """The page with the drawing's estimate."""
-    blank.estimating.show(drawn_estimate())
-    settle()
-    blank.view.setFocus()
-    return blank
+def think_better_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Answer every question for a file with none."""
+    for name in ("ask_for_file", "ask_where_to_save"):
+        monkeypatch.setattr(file_dialogs, name, lambda *_: None)
 
 
 def test_an_empty_estimate_says_what_it_is_for_and_how_to_begin(
     blank: Sheet, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in ("ask_for_file", "ask_where_to_save"):  # nobody is there to answer
-        monkeypatch.setattr(file_dialogs, name, lambda *_: None)
+    think_better_of_it(monkeypatch)
     assert "Put several uses together" in blank.said("emptyWhat")
     assert not blank.view.isVisible()
     add = blank.child(QPushButton, "emptyAdd")
@@ -493,11 +476,8 @@ def test_the_name_is_edited_in_place_and_one_step_of_undo(sheet: Sheet) -> None:
     assert sheet.estimating.estimate == drawn_estimate()
 
 
-def test_what_is_done_elsewhere_is_asked_for(
-    sheet: Sheet, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for name in ("ask_for_file", "ask_where_to_save"):  # nobody is there to answer
-        monkeypatch.setattr(file_dialogs, name, lambda *_: None)
+def test_what_is_done_elsewhere_is_asked_for(sheet: Sheet, monkeypatch: pytest.MonkeyPatch) -> None:
+    think_better_of_it(monkeypatch)
     page = sheet.page
     exports, copies = QSignalSpy(page.export_wanted), QSignalSpy(page.copy_wanted)
     saves, imports = QSignalSpy(page.save_wanted), QSignalSpy(page.import_wanted)
@@ -524,6 +504,10 @@ def test_what_stands_on_a_quotation_is_live_and_undone_field_by_field(sheet: She
     assert sheet.estimating.estimate.form == wanted
     sheet.hands.type_in("formRate", "0.5")
     assert "with the %" in sheet.said("message_formRate")
+    settle()
+    around = sheet.child(FormDialog, "formDialog").findChild(QScrollArea)
+    assert around
+    assert around.verticalScrollBar().maximum() == 0  # what is wrong has its room
     assert sheet.estimating.estimate.form.rate == Decimal("0.13")
     for _ in range(5):
         sheet.estimating.undo()

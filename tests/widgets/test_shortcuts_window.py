@@ -122,3 +122,11 @@ def test_the_keys_that_no_action_has_do_what_it_says(hands: Hands) -> None:
     hands.type_in("requests", "1000*30")
     hands.press(hands.edit("requests"), Qt.Key.Key_Return)
     assert hands.text("requests") == "30,000"
+
+
+def test_keys_of_the_items_of_an_estimate_are_in_it(hands: Hands) -> None:
+    found = {row[0]: row[1] for row in opened(hands) if len(row) > 1}
+    hands.child(QWidget, "shortcutsWindow").close()
+    assert found["Duplicate"] == "Ctrl+D"
+    assert found["Move up, move down"] == "Alt+↑, Alt+↓"
+    assert found["Edit in place"].startswith("F2")

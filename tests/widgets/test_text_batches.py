@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hands import Hands
@@ -270,7 +271,9 @@ def test_no_sentence_is_cut_off(
 
 
 def test_file_dialogs_speak_the_language_of_the_program(
-    open_window: Callable[..., Hands], monkeypatch: pytest.MonkeyPatch
+    open_window: Callable[..., Hands],
+    monkeypatch: pytest.MonkeyPatch,
+    nobody_answers: dict[str, Any],
 ) -> None:
     class System:
         language = "en-US"
@@ -283,6 +286,7 @@ def test_file_dialogs_speak_the_language_of_the_program(
             return [self.language]
 
     monkeypatch.setattr(file_dialogs, "QLocale", System)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", nobody_answers["getOpenFileName"])
     own = QFileDialog.Option.DontUseNativeDialog
     seen: list[tuple[bool, list[str]]] = []
 

@@ -336,7 +336,7 @@ def test_nothing_is_cut_off(
     cards.type_in("whatIfVolume", "1.0001")
     cards.type_in("whatIfGrowth", "0.5")
     cards.window.setFixedWidth(width)
-    for _ in range(4):
+    for _ in range(10):
         QApplication.processEvents()
     assert cards.window.width() == width
     for card in (cards.what_if, cards.basis):

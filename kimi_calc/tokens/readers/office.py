@@ -8,7 +8,7 @@ date is written).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import BinaryIO, Literal
 
 from kimi_calc.tokens.readers.elements import Paragraphs, Rows, Strings
@@ -104,11 +104,17 @@ def _xlsx(package: Package, main: str) -> Iterator[str]:
                     yield from _paragraphs(package, part)
 
 
-def ids(package: Package, part: str, element: str) -> list[str]:
+def ids(
+    package: Package,
+    part: str,
+    element: str,
+    wanted: Callable[[dict[str, str]], bool] = lambda _attributes: True,
+) -> list[str]:
     """The relations that these elements of a part refer to; their namespace has two names."""
     return [
         value
         for attributes in package.attributes(part, element)
+        if wanted(attributes)
         for name, value in attributes.items()
         if name.endswith("relationships id")
     ]

@@ -80,6 +80,19 @@ class Package:
         parser.Parse(b"", True)  # noqa: FBT003
         yield
 
+    def mentions(self, part: str, mark: bytes) -> bool:
+        """Whether some bytes stand in a part: a quick look before it is read for them."""
+        before, end = self.unpacked, b""
+        for block in self._blocks(part):
+            if mark in end + block:
+                break
+            end = block[1 - len(mark) :]
+        else:
+            self.unpacked = before
+            return False
+        self.unpacked = before
+        return True
+
     def related(self, part: str, kind: str) -> dict[str, str]:
         """The parts that a part refers to, by the ids of these relations of one kind."""
         folder, name = posixpath.split(part)

@@ -10,12 +10,30 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Context, Decimal, InvalidOperation
-from typing import BinaryIO
+from typing import BinaryIO, Self
 
 from kimi_calc.tokens.readers.elements import LAST_COLUMN, Cells, Strings, column_of
 from kimi_calc.tokens.readers.office import ids
 from kimi_calc.tokens.readers.packages import Package, Reader
 from kimi_calc.tokens.refusals import DocumentError
+
+
+class Unsure(str):
+    """What a cell shows, and doesn't hold for sure: `why` is "formula" or "merged".
+
+    A formula that no program has computed yet; or a cell that is merged with the one above, whose
+    value it is.
+    """
+
+    __slots__ = ("why",)
+    why: str
+
+    def __new__(cls, text: str, why: str) -> Self:
+        """The text, and why it isn't sure."""
+        made = super().__new__(cls, text)
+        made.why = why
+        return made
+
 
 Cell = str | Decimal
 Row = tuple[int, Mapping[int, Cell]]
@@ -29,12 +47,17 @@ _NUMBER = re.compile(r"-?[0-9]{1,400}(?:\.[0-9]{1,400})?(?:[eE][-+]?[0-9]{1,3})?
 _PERCENT = frozenset({9, 10})
 _DAYS = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
 _IN_QUOTES = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
+_ELAPSED = re.compile(r"\[[hms]+\]")  # hours of several days, which are no number either
+_MERGED = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):[A-Z]{1,3}([0-9]{1,7})")
+_MOST_MERGED = 256  # columns in which merged cells are looked for
 _FIRST_DAY = date(1899, 12, 30)
 _LAST_DAY = 2_958_465  # 9999-12-31
 
 
 def sheets(file: BinaryIO) -> Iterator[Iterator[Row]]:
-    """The rows of each sheet, in the workbook's order; rows without a cell don't come.
+    """The rows of each sheet that isn't hidden, in the workbook's order.
+
+    Rows without a cell of their own don't come.
 
     DocumentError for what can't be read; what else a damaged file does to its reader has no end.
     """
@@ -48,14 +71,57 @@ def sheets(file: BinaryIO) -> Iterator[Iterator[Row]]:
             for _ in package.steps(part, reader):
                 pass
     related = package.related(main, "worksheet")
-    for one in dict.fromkeys(ids(package, main, "sheet")):
+    for one in dict.fromkeys(ids(package, main, "sheet", _is_seen)):
         if one in related:  # and not a sheet that is a chart
             yield _rows(package, related[one], _Sheet(strings, formats))
 
 
+def _is_seen(sheet: dict[str, str]) -> bool:
+    return sheet.get("state", "visible") == "visible"
+
+
 def _rows(package: Package, part: str, sheet: _Sheet) -> Iterator[Row]:
+    merged = _Merged()
+    # They stand behind all cells; most sheets have none.
+    if package.mentions(part, b"mergeCell "):
+        for _ in package.steps(part, merged):
+            pass
     for _ in package.steps(part, sheet):
-        yield from sheet.finished()
+        for row in sheet.finished():
+            yield merged.filled(row) if merged.any else row
+
+
+class _Merged(Reader):
+    """Which cells are merged with those above them."""
+
+    def __init__(self) -> None:
+        self.any = False
+        self._begun: dict[int, list[tuple[int, int]]] = {}  # by the first row: column, last row
+        self._open: dict[int, tuple[int, str]] = {}  # by the column: the last row, what is shown
+
+    def opened(self, name: str, attributes: dict[str, str]) -> None:
+        """Keep those that reach over several rows."""
+        found = _MERGED.fullmatch(attributes.get("ref", "")) if name == "mergeCell" else None
+        if found:
+            column, first, last = column_of(found[1]) - 1, int(found[2]), int(found[3])
+            if first < last and column < _MOST_MERGED:
+                self._begun.setdefault(first, []).append((column, last))
+                self.any = True
+
+    def filled(self, row: Row) -> Row:
+        """A row with what its merged cells show."""
+        number, own = row
+        cells = dict(own)
+        for column, (last, shown) in list(self._open.items()):
+            if number > last:
+                del self._open[column]
+            elif column not in cells:
+                cells[column] = Unsure(shown, "merged")
+        for column, last in self._begun.get(number, ()):
+            if column in own:
+                cell = own[column]
+                self._open[column] = last, cell if isinstance(cell, str) else f"{cell:f}"
+        return number, cells
 
 
 class _Formats(Reader):
@@ -93,6 +159,8 @@ def _kind_of(code: str) -> str:
     plain = _IN_QUOTES.sub("", code[:1_000]).lower()
     if "%" in plain:
         return "%"
+    if _ELAPSED.search(code[:1_000].lower()):
+        return "day"
     return "day" if re.search("[ydhs]", plain.replace("general", "")) else ""
 
 
@@ -106,6 +174,7 @@ class _Sheet(Cells):
         self._number = 0
         self._column = -1
         self._type = self._style = ""
+        self._is_formula = self._has_value = False
         self._cells: dict[int, Cell] = {}
         self._finished: list[Row] = []
         self._characters = 0
@@ -128,6 +197,11 @@ class _Sheet(Cells):
             self._type = attributes.get("t", "n")
             self._style = attributes.get("s", "0")
             self._value = ""
+            self._is_formula = self._has_value = False
+        elif name == "f":
+            self._is_formula = True
+        elif name == "v":
+            self._has_value = True
 
     def _end(self, name: str) -> None:
         if self._element:
@@ -141,13 +215,18 @@ class _Sheet(Cells):
             if cell != "":
                 self._cells[self._column] = cell
             self._value = ""
+        elif name == "c" and self._is_formula and not self._has_value:
+            self._cells[self._column] = Unsure("=…", "formula")
         elif name == "row" and self._cells:
             self._finished.append((self._number, self._cells))
             self._cells = {}
 
     def _cell(self, value: str) -> Cell:
         if self._type == "s":
-            return self._strings[int(value)]
+            place = int(value)
+            if place < 0:
+                raise DocumentError("damaged")
+            return self._strings[place]
         if self._type == "b":
             return "TRUE" if value.strip() in {"1", "true"} else "FALSE"
         if self._type == "n":
