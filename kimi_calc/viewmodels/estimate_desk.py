@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -52,6 +53,15 @@ class EstimateDesk(QObject):
         self.calculation.take(asked_of(item))
         self.changed.emit()
         return True
+
+    def list_of(self, item: Item) -> Path | None:
+        """Where the list lies that an item was priced by; None where it is nowhere any more."""
+        from kimi_calc.price_lists.places import all_lists
+
+        found = (
+            one for one in all_lists() if one.price_list and one.price_list.id == item.basis.id
+        )
+        return next((one.path for one in found if one.price_list), None)
 
     def put_back(self) -> bool:
         """Put what is on the page Calculate now in place of the opened item, and close that.

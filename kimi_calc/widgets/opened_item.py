@@ -5,9 +5,12 @@ Loaded with the first item that is opened.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
+from kimi_calc.estimates.items import Basis
 from kimi_calc.viewmodels.estimate_assumptions import list_label
 from kimi_calc.viewmodels.estimate_desk import EstimateDesk
 from kimi_calc.viewmodels.price_list_names import currency_name
@@ -32,11 +35,15 @@ class OpenedItem(QFrame):
         self._sentence.setWordWrap(True)
         self._put_back = _link("putBack")
         self._put_back.clicked.connect(self.put_back_wanted)
+        self._use_list = _link("useItemList")
+        self._use_list.clicked.connect(self._use)
+        self._list: tuple[Basis | None, Path | None] = (None, None)  # looked for once an item
         self._leave = _link("leaveItem")
         self._leave.clicked.connect(self.leave_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(*[theme.SPACE * 3 // 2, theme.SPACE // 2] * 2)
         row.addWidget(self._sentence, 1)
+        row.addWidget(self._use_list)
         row.addWidget(self._put_back)
         row.addWidget(self._leave)
 
@@ -48,7 +55,12 @@ class OpenedItem(QFrame):
             return
         price_list = self._desk.calculation.price_list
         said = self.tr("You are changing {name} of the estimate.").format(name=f"“{item.name}”")
-        if item.basis.id != price_list.id:
+        others = item.basis.id != price_list.id
+        if others and self._list[0] != item.basis:
+            self._list = (item.basis, self._desk.list_of(item))
+        self._use_list.setVisible(others and self._list[1] is not None)
+        self._use_list.setText(self.tr("Use its list"))
+        if others:
             wording = self.tr(
                 "It was priced by the list {before}; put back, it is priced by {now}."
             )
@@ -61,6 +73,11 @@ class OpenedItem(QFrame):
         self._put_back.setToolTip("Ctrl+Return")
         self._put_back.setEnabled(self._desk.calculation.quote is not None)
         self._leave.setText(self.tr("Leave it as it was"))
+
+    def _use(self) -> None:
+        if self._list[1]:
+            self._desk.price_lists.use(self._list[1])
+            self.refresh()
 
 
 def _named(day: str, currency: str) -> str:

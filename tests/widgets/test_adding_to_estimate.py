@@ -1,5 +1,6 @@
 """From the page Calculate to the estimate and back: by mouse, by keys, and what is said of it."""
 
+from drawn_estimate import drawn_items
 from hands import Hands
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -103,3 +104,18 @@ def test_keys_that_mean_one_thing_here_and_another_there(hands: Hands) -> None:
     assert owner() == ["actionSaveAs"]
     hands.window.open_page("calculate")
     assert owner() == ["actionCopySentence"]
+
+
+def test_an_opened_item_can_have_its_own_list(hands: Hands) -> None:
+    estimating = hands.window.estimates.desk.estimating
+    (key,) = estimating.add((drawn_items()[0],))
+    hands.window.estimates.open_item(key)
+    assert "2026-09-19 CNY" in hands.text("openedItemText")
+    assert not hands.child(QPushButton, "putBack").isEnabled()  # the list in use has no kimi-k2.6
+    hands.child(QPushButton, "useItemList").click()
+    assert hands.text("openedItemText") == "You are changing “客服机器人” of the estimate."
+    assert not hands.child(QPushButton, "useItemList").isVisible()
+    assert hands.text("total") == "¥1,656.00"
+    hands.child(QPushButton, "putBack").click()
+    (item,) = estimating.estimate.items
+    assert item.quote.total == 1656
