@@ -94,8 +94,9 @@ def often(item: Item) -> str:
     else:
         said = f"{n} {period}"
     if item.growth and item.period != "once":
-        rate = exact_percent(item.growth.rate).replace("\N{MINUS SIGN}", "-")
-        said += f", growing {rate} a month for {item.growth.months} months"
+        how = "falling" if item.growth.rate < 0 else "growing"
+        rate = exact_percent(abs(item.growth.rate))
+        said += f", {how} {rate} a month for {item.growth.months} months"
     return said
 
 
