@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from kimi_calc.viewmodels.estimate_desk import EstimateDesk
+from kimi_calc.viewmodels.estimate_document import EstimateDocument
 
 if TYPE_CHECKING:
     from kimi_calc.estimates.export import Maker
@@ -24,9 +25,10 @@ class EstimateExports(QObject):
     said = Signal(str, str)
     copied = Signal()
 
-    def __init__(self, desk: EstimateDesk, window: QWidget) -> None:
+    def __init__(self, desk: EstimateDesk, document: EstimateDocument, window: QWidget) -> None:
         super().__init__(window)
         self._desk = desk
+        self._document = document
         self._window = window
         self._folder: Path | None = None
         self._exporting: EstimateExporting | None = None
@@ -46,7 +48,9 @@ class EstimateExports(QObject):
         if self._is_busy():
             return
         name = file_name(estimate, kind)
-        asked = str(self._folder / name) if self._folder else name
+        beside = self._document.path
+        folder = self._folder or (beside and beside.parent)
+        asked = str(folder / name) if folder else name
         path = ask_where_to_save(self._window, self.tr("Export the estimate"), asked)
         if path is None or self._is_busy():
             return

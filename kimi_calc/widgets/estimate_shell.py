@@ -48,7 +48,7 @@ class EstimateShell(QObject):
         if home:
             self.document.keep_in(home)
         self.files = EstimateFiles(self.document, window)
-        self.exports = EstimateExports(self.desk, window)
+        self.exports = EstimateExports(self.desk, self.document, window)
         self.imports = EstimateImport(self.desk, window)
         for part in (self.files, self.exports, self.imports):
             part.said.connect(self.said)

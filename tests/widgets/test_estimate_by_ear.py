@@ -41,7 +41,7 @@ def test_no_name_that_is_heard_has_the_mark_of_a_mnemonic(
     sheet = sit(language)
     sheet.estimating.show(drawn_estimate())
     heard = sheet.child(ShareBar, "estimateShares").accessibleName()
-    assert heard.startswith({"zh": "按分组占比\n", "en": "Shares by group\n"}[language])
+    assert heard.startswith({"zh": "分组占比\n", "en": "Shares by group\n"}[language])
 
 
 def test_an_editor_is_met_by_those_who_go_through_the_page(

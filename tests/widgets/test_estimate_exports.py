@@ -91,6 +91,13 @@ def test_the_name_and_the_last_folder_are_offered(exporting: Exporting, tmp_path
     assert exporting.asked == ["2027 年 AI 预算.xlsx", str(tmp_path / "2027 年 AI 预算.csv")]
 
 
+def test_what_has_a_file_is_offered_a_place_beside_it(exporting: Exporting, tmp_path: Path) -> None:
+    (tmp_path / "budgets").mkdir()
+    assert exporting.hands.window.estimates.document.save(tmp_path / "budgets" / "one.kimicalc")
+    exporting.exports.export("pdf")
+    assert exporting.asked == [str(tmp_path / "budgets" / "2027 年 AI 预算.pdf")]
+
+
 def test_a_name_without_its_end_gets_it_and_replaces_nothing(
     exporting: Exporting, tmp_path: Path
 ) -> None:
