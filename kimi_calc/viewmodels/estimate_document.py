@@ -65,7 +65,7 @@ class EstimateDocument(QObject):
     @property
     def title(self) -> str:
         """What the estimate is called: its name, else its file's."""
-        return self._name or self.tr("Estimate without a name")
+        return self._name or self.tr("Untitled estimate")
 
     @property
     def is_saved(self) -> bool:

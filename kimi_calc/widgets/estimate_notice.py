@@ -46,6 +46,13 @@ class EstimateNotice(QFrame):
         if self._shown:
             self._say(self._shown)
 
+    def focus_first(self) -> bool:
+        """Begin with what was left unsaved, if that is offered; whether it is."""
+        if self._shown is None or self._shown.about != "draft":
+            return False
+        self._button("restore").setFocus()
+        return True
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the buttons beside the sentence or below it, as there is room."""
         super().resizeEvent(event)
@@ -68,6 +75,7 @@ class EstimateNotice(QFrame):
             button = self._button(action)
             button.setText(label(action, notice))
             button.setToolTip(as_written(tip(action)))
+            button.setAccessibleDescription(sentence(notice))  # else who hears it hears no sentence
             self._beside.addWidget(button)
         for action, button in self._buttons.items():
             button.setVisible(action in notice.actions)

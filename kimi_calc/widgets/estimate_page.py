@@ -91,7 +91,9 @@ class EstimatePage(QWidget):
         self._refresh()
 
     def focus_first(self) -> None:
-        """Begin in the items, or with the first of them."""
+        """Begin with what can be restored, else in the items, or with the first of them."""
+        if self._notice.focus_first():
+            return
         if self._desk.estimating.estimate.items:
             self.view.setFocus()
             if not self.view.currentIndex().isValid():

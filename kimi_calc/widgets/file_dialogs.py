@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale, QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
 if TYPE_CHECKING:
@@ -42,7 +43,14 @@ def ask_for_folder(parent: QWidget, title: str) -> Path | None:
 
 
 def ask_where_to_save(parent: QWidget, title: str, name: str) -> Path | None:
-    """Where a file of that name is to be written; asks before it replaces one that is there."""
+    """Where a file of that name is to be written; asks before it replaces one that is there.
+
+    A name without a folder is offered among the user's documents.
+    """
+    if not os.path.dirname(name):  # noqa: PTH120 - a name may be any text
+        place = QStandardPaths.StandardLocation.DocumentsLocation
+        documents = Path(QStandardPaths.writableLocation(place))
+        name = str(documents / name) if documents.is_dir() else name
     file, _ = QFileDialog.getSaveFileName(parent, title, name, options=_options())
     return Path(file) if file else None
 

@@ -221,7 +221,7 @@ def test_what_has_no_end_and_what_is_huge(estimate: Run, tmp_path: Path) -> None
     assert data["items"][1]["times"]["growth"] == {"rate": "-0.10", "months": "6"}
     text = estimate(path).stdout
     assert "about ¥" in text
-    assert "growing -10% a month for 6 months" in text
+    assert "falling 10% a month for 6 months" in text
     path = put(tmp_path / "b.kimicalc", Estimate("x", (huge,)))
     assert data_of(estimate(path, "--json"))["items"][0]["times"]["number"] == "1" + "0" * 900
     assert estimate(path).returncode == 0

@@ -153,7 +153,7 @@ def put(path: Path, name: str) -> None:
 def test_an_empty_one_is_saved_and_has_no_file(desk: Desk) -> None:
     assert desk.document.is_saved
     assert desk.document.path is None
-    assert desk.document.title == "Estimate without a name"
+    assert desk.document.title == "Untitled estimate"
     assert desk.about == ""
     with pytest.raises(ValueError, match="path"):
         desk.document.save()

@@ -145,7 +145,7 @@ def test_an_estimate_without_a_name_is_offered_one(room: Room, answers: Answers)
     room.estimating.add(drawn_items())
     answers.answers = [None]
     assert not room.files.save_as()
-    assert answers.asked == ["Estimate without a name.kimicalc"]
+    assert answers.asked == ["Untitled estimate.kimicalc"]
 
 
 @pytest.mark.parametrize(
