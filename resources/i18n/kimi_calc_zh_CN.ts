@@ -1064,7 +1064,7 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
 <context>
     <name>EstimateDocument</name>
     <message>
-        <source>Estimate without a name</source>
+        <source>Untitled estimate</source>
         <translation>未命名估算单</translation>
     </message>
     <message>
@@ -3148,6 +3148,10 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>You are changing {name} of the estimate.</source>
         <translation>正在修改估算单中的{name}。</translation>
+    </message>
+    <message>
+        <source>Use its list</source>
+        <translation>用它的价格表</translation>
     </message>
     <message>
         <source>It was priced by the list {before}; put back, it is priced by {now}.</source>
