@@ -204,7 +204,7 @@ class Estimating:
         least = min(self._characters, 1)  # token: no text has none, and none is estimated to one
         return TokenEstimate(
             max(math.floor(typical * low), least),
-            round(typical),
+            max(round(typical), least),
             max(math.ceil(typical * high), round(typical) + least),
             self._characters,
             self._han.characters,
