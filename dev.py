@@ -163,13 +163,14 @@ def test(args: Sequence[str]) -> int:
     set_up("dev")
     pytest = (PYTHON, "-m", "pytest")
     slow = ("tests/acceptance", "tests/packaging")  # mostly they wait for windows
-    others = [] if args else [f"--ignore={folder}" for folder in slow]
+    beside = (*slow, "tests/pricing", "tests/tokens")  # so that both are done at about one time
+    others = [] if args else [f"--ignore={folder}" for folder in beside]
     with tempfile.TemporaryDirectory() as home:
         return steps(
             *CHECKS,
             ("translations", (PYTHON, ROOT / "tests" / "i18n" / "translations.py", "--check")),
             ("pytest", (*pytest, *args, *others)),
-            beside=() if args else [("pytest of real windows", (*pytest, *slow))],
+            beside=() if args else [("pytest of real windows and the core", (*pytest, *beside))],
             QT_QPA_PLATFORM=os.environ.get("QT_QPA_PLATFORM") or "offscreen",
             KIMI_CALC_HOME=home,
         )
