@@ -39,8 +39,11 @@ def home(tmp_path: Path) -> Path:
     return tmp_path / "home"
 
 
+DRAWN = drawn_estimate()  # read here: an ordinary user may not be able to read the program's files
+
+
 def named(name: str) -> Estimate:
-    return replace(drawn_estimate(), name=name)
+    return replace(DRAWN, name=name)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="kill -9 is POSIX's")
