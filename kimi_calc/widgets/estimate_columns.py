@@ -54,7 +54,7 @@ def shared_out(
         for choice in choices
     }
     for choice in choices:  # all that is to be said, were it below each other
-        if COL_EACH in choice and sum((wanted[choice] | liked[choice]).values()) <= room:
+        if COL_SHARE in choice and sum((wanted[choice] | liked[choice]).values()) <= room:
             return _widened(wanted[choice] | liked[choice], liked[choice], room, letter)
     for choice in choices:
         least = _LEAST_BESIDE if COL_MODEL in choice else _LEAST

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import (
@@ -77,6 +78,7 @@ class EstimateRows(QTableView):
         self._low: set[int] = set()
         self._heights = (0, 0)
         self._count = 0
+        self._is_laid_out = False
         self.setModel(table)
         self.setItemDelegate(self._cells)
         self.places = Places(self, table)
@@ -219,14 +221,26 @@ class EstimateRows(QTableView):
             return flag.ClearAndSelect | flag.Rows
         return super().selectionCommand(index, event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Scroll from the next turn on."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._begin)
+
+    def _begin(self) -> None:
+        self._is_laid_out = True
+
     def scrollTo(
         self,
         index: _Index,
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
-        """Bring a row into sight, by the page where that is what scrolls."""
-        if self._whole and self.isVisible():
-            self._bring_into_sight(self.row_rect(index.row()))
+        """Bring a row into sight, by the page where that is what scrolls.
+
+        Not while that is laid out: Qt asks for it with the first showing, which begins above.
+        """
+        if self._whole:
+            if self._is_laid_out:
+                self._bring_into_sight(self.row_rect(index.row()))
         else:
             super().scrollTo(index, hint)
 
