@@ -10,49 +10,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-# Tokens of a Latin word by its length, 1 to 16 letters: after a space, after nothing (at a line's
-# start, or within camelCase) and after a symbol; written small, with a capital first, in capitals.
-_LENGTHS = {
-    (" ", "small"): "1 1 1.01 1.02 1.03 1.04 1.06 1.08 1.09 1.13 1.16 1.2 1.25 1.3 1.5 2.5",
-    ("", "small"): "1 1 1.05 1.08 1.15 1.18 1.22 1.35 1.45 1.65 1.7 1.7 1.9 2.2 2.4 3",
-    (".", "small"): "1.01 1.12 1.24 1.25 1.3 1.36 1.5 1.75 1.9 2.1 2.3 2.5 2.7 3 3.3 4.5",
-    (" ", "first"): "1 1.02 1.02 1.04 1.15 1.19 1.15 1.32 1.4 1.45 1.6 1.7 1.8 1.9 2 2.5",
-    ("", "first"): "1 1.02 1.05 1.06 1.1 1.13 1.13 1.26 1.26 1.38 1.55 1.6 1.9 2 2.1 2.6",
-    (".", "first"): "1.05 1.8 1.6 1.5 1.6 1.6 1.75 2.1 2.2 2.2 2.3 2.5 2.6 2.8 3 3.5",
-    (" ", "all"): "1 1.03 1.1 1.17 1.35 1.37 1.25 1.5 1.5 1.6 1.9 2.2 2.4 2.7 3 4",
-    ("", "all"): "1 1.02 1.27 1.35 1.6 1.9 1.8 2.4 2.4 2.7 3 3.3 3.6 3.9 4.3 5",
-    (".", "all"): "1.05 1.4 1.36 1.5 1.5 1.65 1.8 2.1 2.3 2.6 2.8 3.1 3.5 4 4.3 5",
-}
-_WORDS = {kind: tuple(map(float, row.split())) for kind, row in _LENGTHS.items()}
-_LONGER = 0.35  # tokens a letter beyond 16
-_ASCII_SYMBOLS = (1, 1.01, 1.15, 1.7, 2.15, 2.6, 3.15, 3.5, 4.3, 5)  # of different ones, by number
-_SCRIPTS = (  # letters by script: first and last code point, tokens a letter
-    (0x0370, 0x03FF, 0.6),  # Greek
-    (0x0400, 0x052F, 0.385),  # Cyrillic
-    (0x0590, 0x05FF, 0.62),  # Hebrew
-    (0x0600, 0x06FF, 0.5),  # Arabic
-    (0x0900, 0x0DFF, 0.75),  # of India
-    (0x3040, 0x30FF, 0.70),  # kana
-    (0xAC00, 0xD7AF, 0.92),  # hangul
-)
-_OTHER_LETTER = 1.1
-_CASES = ("small", "first", "all")
-# Some symbols are often one token with the word after them, most are not. Tokens more or less than
-# above of a word after a symbol, written small, with a capital first, in capitals; else _LOOSE.
-_JOINED = {
-    ".": (-0.1, -0.3, 0.5),
-    "_": (-0.1, 0.0, -0.25),
-    "(": (-0.05, -0.2, 0.5),
-    "\t": (-0.1, 0.2, 0.5),
-    "<": (-0.05, 0.0, 0.5),
-    "-": (0.03, 0.35, 0.65),
-    "/": (0.2, 0.4, 0.6),
-    "\\": (0.05, 0.2, 0.5),
-    "#": (0.0, 0.2, 0.5),
-    "%": (0.0, 0.0, 0.0),
-    "{": (0.2, 0.3, 0.5),
-}
-_LOOSE = (0.5, 0.45, 0.7)
+from kimi_calc.tokens import words
+from kimi_calc.tokens.symbols import symbol, symbols
 
 
 @lru_cache(maxsize=65_536)
@@ -61,58 +20,13 @@ def tokens(piece: str) -> float:
     first = piece[0]
     if first.isdigit() or piece.isspace():
         return 1.0
-    last = piece[-1]
-    if last.isalpha():
-        before = "" if first.isalpha() else " " if first == " " else "."
-        word = piece[1:] if before else piece
-        if first == "\u2019" and len(word) < 3:  # ’s, ’t, ’re, ’ll: as with a straight one
-            return 1.0
-        if before == "." and not first.isascii():  # merged with no word: a token of its own
-            before, extra = "", _symbol(first)
-        else:
-            extra = 0.0
-            if before == "." and word[0] < "\u0250":
-                extra = _JOINED.get(first, _LOOSE)[_CASES.index(_case(word))]
-        return extra + (_latin(before, word) if word[0] < "\u0250" else _script(word))
-    return _symbols(piece)
-
-
-def _latin(before: str, word: str) -> float:
-    length = len(word)
-    weights = _WORDS[before, _case(word)]
-    weight = weights[length - 1] if length <= 16 else weights[15] + _LONGER * (length - 16)
-    return 1 + 0.85 * (weight - 1)
-
-
-def _case(word: str) -> str:
-    return "small" if word[0].islower() else "all" if len(word) > 1 and word.isupper() else "first"
-
-
-def _script(word: str) -> float:
-    code = ord(word[0])
-    for first, last, weight in _SCRIPTS:
-        if first <= code <= last:
-            return max(1.0, weight * len(word))
-    return max(1.0, _OTHER_LETTER * len(word))
-
-
-def _symbols(piece: str) -> float:
-    core = piece.strip(" \r\n")
-    if core.isascii():
-        kinds, length = len(set(core)), len(core)
-        if kinds == 1:
-            return 1.0 if length <= 5 else 1.4
-        return _ASCII_SYMBOLS[length - 1] if length <= 10 else 0.47 * length
-    each = list(map(_symbol, core))
-    if max(each) == 1.0:  # marks of print: two that often meet are one token
-        return 1 + 0.3 * (len(core) - 1)
-    return sum(each)
-
-
-def _symbol(letter: str) -> float:
-    code = ord(letter)
-    if code < 0x2000:
+    if not piece[-1].isalpha():
+        return symbols(piece)
+    if first.isalpha():
+        return words.tokens("", piece)
+    word = piece[1:]
+    if first == "\u2019" and len(word) < 3:  # ’s, ’t, ’re, ’ll: as with a straight one
         return 1.0
-    if code < 0x2600 or 0x3000 <= code <= 0x303F or 0xFF00 <= code <= 0xFFEF or letter == "\u2705":
-        return 1.0
-    return 2.4 if code >= 0x1F000 else 2.0
+    if first != " " and not first.isascii():  # merged with no word: a token of its own
+        return symbol(first) + words.tokens("", word)
+    return words.tokens(first, word)
