@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from kimi_calc.tokens.han import Han
+from kimi_calc.tokens.letters import Found, Letters
 from kimi_calc.tokens.shapes import HAN, shapes
 from kimi_calc.tokens.weights import tokens
 
@@ -50,23 +50,6 @@ _GARBLED = re.compile(r"[\x80-\x9f\ufffd]")  # text that somebody decoded wrongl
 _CLAUSE = re.compile(r"第[一二三四五六七八九十百零〇\d]{1,6}[条條章]")
 
 
-def _after_space(words: str) -> tuple[str, ...]:
-    return tuple(f" {word}" for word in words.split())
-
-
-# Words that English has in every sentence, and those of other languages in Latin letters. What is
-# measured are English words; those of others are cut into more tokens, the longer the more.
-_ENGLISH = _after_space("the of and to is for that with this are by it or from you not as be")
-_FOREIGN = _after_space(
-    "de la los las que una por para con se der und das ist nicht ein eine von mit auf für dem "
-    "sich le les des et est une dans pour qui sur au du il di che è per della non sono da em um "
-    "uma com não van het een niet voor te zijn na się nie jest yang dan itu untuk dengan och att "
-    "det som på är av ve bir bu için"
-)
-_FEWEST_FOREIGN = 8  # such words; fewer stand in English texts too
-_WORD = re.compile(" [a-z\xdf-\u024f]++")
-_LATIN_WORD = re.compile(r" [A-Za-z\xc0-\u024f]+").match
-_FOREIGN_EACH = 0.21  # tokens a letter beyond the third
 # Hashes and keys in base 64: no words in them, though the pieces look like some.
 _CODE = re.compile(r"(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{20,}+")
 _CHANGE = re.compile(r"[a-z](?=[A-Z0-9])|[0-9](?=[A-Za-z])|[A-Z](?=[A-Z][a-z]|[0-9])")
@@ -153,8 +136,7 @@ class Estimating:
         self._unmeasured = 0
         self._garbled = 0
         self._clauses = 0
-        self._english = self._foreign = 0
-        self._longer = 0  # letters beyond the third of Latin words
+        self._letters = Letters()
         self._code = 0
 
     def add(self, text: str) -> None:
@@ -170,11 +152,10 @@ class Estimating:
                 han.append((piece, times))
                 continue
             self._tokens += tokens(piece) * times
-            if len(piece) > 4 and _LATIN_WORD(piece):
-                self._longer += (len(piece) - 4) * times
             if piece[0].isdigit():
                 self._digits += len(piece) * times
         self._han.add(han)
+        self._letters.add(text)
         self._characters += len(text)
         self._clauses += len(_CLAUSE.findall(text))
         self._look_at(text, "".join(found))
@@ -185,9 +166,6 @@ class Estimating:
         if len(text) > _MANY:
             places = range(0, len(text), _PLACE * _EACH)
             text, times = "".join(text[place : place + _PLACE] for place in places), _EACH
-        words = Counter(_WORD.findall(text))
-        self._english += sum(map(words.__getitem__, _ENGLISH)) * times
-        self._foreign += sum(map(words.__getitem__, _FOREIGN)) * times
         for code in _CODE.findall(text):
             if len(_CHANGE.findall(code)) > 0.25 * len(code) and any(map(str.isdigit, code)):
                 self._code += len(code) * times
@@ -198,8 +176,9 @@ class Estimating:
     def result(self) -> TokenEstimate:
         """The estimate of all parts so far."""
         typical = self._tokens + self._han.tokens + _CODE_EACH * self._code
-        typical += _FOREIGN_EACH * self._longer * self._foreign_share()
-        band = self._band()
+        letters = self._letters.result()
+        typical += letters.more
+        band = self._band(letters)
         low, high = _BANDS[band]
         least = min(self._characters, 1)  # token: no text has none, and none is estimated to one
         return TokenEstimate(
@@ -211,13 +190,7 @@ class Estimating:
             band,
         )
 
-    def _foreign_share(self) -> float:
-        """How much of the text in Latin letters is in other languages than English, 0 to 1."""
-        if self._foreign < _FEWEST_FOREIGN:
-            return 0.0
-        return self._foreign / (self._foreign + self._english)
-
-    def _band(self) -> Band:
+    def _band(self, letters: Found) -> Band:
         if not self._characters:
             return "exact"  # nothing is nothing
         if self._unmeasured > 0.02 * self._characters:
@@ -227,7 +200,7 @@ class Estimating:
             or self._digits > 0.12 * self._characters
             or self._kana_hangul > 0.02 * self._characters
             or self._clauses > 2
-            or self._foreign_share() > 0.3
+            or letters.foreign > 0.1
             or self._code > 0.05 * self._characters
             or self._garbled > 0.002 * self._characters
             or (self._han.characters > 0.2 * self._characters and self._han.tokens_each > 0.64)
