@@ -7,59 +7,21 @@ import json
 import string
 from base64 import b64encode
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from random import Random
 
-_ENGLISH = """The supplier delivers the agreed documents within four weeks.|Invoices are due thirty
-days after receipt.|Both parties keep confidential information secret.|Changes to this agreement need
-the written form.|The buyer inspects the goods without delay and reports defects.|Liability is limited
-to the value of the order.|If a provision is void, the others remain in force.|The courts at the seat
-of the buyer have jurisdiction.|Please send the signed copy to our office in Rotterdam.|The meeting
-has been moved to Thursday, as two of us are travelling.|We measured the flow at six places along
-the river and compared it with last year's figures.""".replace("\n", " ").split("|")
-_GERMAN = """Der Auftragnehmer liefert die vereinbarten Unterlagen binnen vier Wochen.|Rechnungen sind
-dreißig Tage nach Erhalt fällig.|Änderungen bedürfen der Schriftform.|Der Besteller prüft die Ware
-unverzüglich und rügt Mängel schriftlich.|Die Haftung ist auf den Auftragswert begrenzt.|Ist eine
-Bestimmung unwirksam, bleiben die übrigen davon unberührt.|Gerichtsstand ist der Sitz des
-Bestellers.|Bitte senden Sie das unterschriebene Exemplar an unser Büro zurück.""".replace(
-    "\n", " "
-).split("|")
-_HUNGARIAN = """A szállító négy héten belül átadja a megállapodás szerinti iratokat.|A számlát a
-kézhezvételtől számított harminc napon belül kell kiegyenlíteni.|A szerződés módosítása csak írásban
-érvényes.|A felek a bizalmas adatokat harmadik személynek nem adhatják át.|A megrendelő az árut
-haladéktalanul megvizsgálja.|Ha valamelyik rendelkezés érvénytelen, a többi hatályban marad.|A
-felelősség a megrendelés értékére korlátozódik.""".replace("\n", " ").split("|")
-_FINNISH = """Toimittaja luovuttaa sovitut asiakirjat neljän viikon kuluessa.|Laskut erääntyvät
-maksettaviksi kolmenkymmenen päivän kuluttua.|Sopimuksen muutokset on tehtävä kirjallisesti.|Osapuolet
-pitävät luottamukselliset tiedot salassa.|Tilaaja tarkastaa tavaran viipymättä ja ilmoittaa
-puutteista.|Vastuu rajoittuu tilauksen arvoon.""".replace("\n", " ").split("|")
-_CHINESE = """乙方应在四周内交付约定的文件。|发票自收到之日起三十日内付款。|合同的变更应当采用书面形式。|
-双方对保密信息负有保密义务。|买方应当及时检验货物，发现瑕疵的应当通知卖方。|责任以订单金额为限。|部分条款无效的，
-不影响其他条款的效力。|争议由买方所在地人民法院管辖。|请将签字后的副本寄回我们的办公室。""".replace("\n", "").split("|")
-_TRADITIONAL = """乙方應於四週內交付約定之文件。|發票自收受之日起三十日內付款。|契約之變更應以書面為之。|雙方對於機密
-資訊負有保密義務。|買方應即時檢驗貨物，發現瑕疵者應通知賣方。|責任以訂單金額為限。|部分條款無效者，不影響其他條款之
-效力。|爭議由買方所在地之法院管轄。""".replace("\n", "").split("|")
-_LOREM = """lorem ipsum dolor sit amet consectetur adipiscing elit sed do eiusmod tempor incididunt ut
-labore et dolore magna aliqua enim ad minim veniam quis nostrud exercitation ullamco laboris nisi
-aliquip ex ea commodo consequat duis aute irure in reprehenderit voluptate velit esse cillum fugiat
-nulla pariatur excepteur sint occaecat cupidatat non proident sunt culpa qui officia deserunt mollit
-anim id est laborum""".split()
-_PINYIN = """wǒmen měitiān dōu zài shǐyòng zhèxiē chǎnpǐn tāmen ràng gōngzuò biànde gèngjiā jiǎndān
-qǐng nín zài sānshí tiān zhīnèi fùkuǎn hétóng de biàngēng yīngdāng cǎiyòng shūmiàn xíngshì xuéxí
-Zhōngwén xūyào hěn duō shíjiān míngtiān xiàwǔ kāihuì""".split()
-_FIRST = """Anna Jürgen Małgorzata Søren Zsófia Jiří Aoife Íñigo Chloé Wojciech Katarzyna Bjørn Ilse
-Dragoslav Siobhán Matthijs Nguyễn Mehmet Õnne Väinö Olivia James Priya Wei Fatima""".split()
-_LAST = """Müller Kowalczyk Szabó Nováková O'Sullivan Jørgensen Papadopoulos van den Berg Øvergård
-Smith Fernández Bērziņš Kazlauskas Mäkinen Yılmaz Wójcik Horváth Chaudhary Zhang Okafor""".split()
-_STREETS = """Hauptstraße Lindenallee Kungsgatan Vörösmarty utca|Nowogrodzka|rue de la République|Via
-Garibaldi|Calle Mayor|Mannerheimintie|Elm Street|Prinsengracht|Nørrebrogade""".replace(
-    "\n", " "
-).split("|")
-_PLACES = """Reykjavík Szombathely Kraków Tromsø Jyväskylä Győr Česká Třebová|Châteauroux Tübingen
-Ballyvaughan Ljubljana Klaipėda Daugavpils Zaragoza Coimbra|Saint-Étienne Llanelli Eskişehir
-Hódmezővásárhely Ouagadougou Antananarivo Thiruvananthapuram Bydgoszcz Trondheim Nijmegen Huesca
-Springfield Wolverhampton""".replace("\n", " ").replace("|", " ").split()
-_IDENTIFIERS = """user order total price index request response handler cache token session value item
-list state config buffer offset payload client""".split()
+
+def _phrases() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for line in Path(__file__).with_name("phrases.txt").read_text("utf-8").splitlines():
+        if line.startswith("["):
+            phrases = found.setdefault(line.strip("[]"), [])
+        else:
+            phrases.append(line)
+    return found
+
+
+_PHRASES = _phrases()
 
 
 def _sentences(sentences: Sequence[str], between: str = " ") -> Callable[[Random], str]:
@@ -77,14 +39,17 @@ def _lines(line: Callable[[Random], str]) -> Callable[[Random], str]:
 
 
 def _address(chance: Random) -> str:
-    name = f"{chance.choice(_FIRST)} {chance.choice(_LAST)}"
-    street = f"{chance.choice(_STREETS)} {chance.randrange(1, 200)}"
-    return f"{name}, {street}, {chance.randrange(10000, 99999)} {chance.choice(_PLACES)}"
+    name = f"{chance.choice(_PHRASES['first'])} {chance.choice(_PHRASES['last'])}"
+    street = f"{chance.choice(_PHRASES['streets'])} {chance.randrange(1, 200)}"
+    return f"{name}, {street}, {chance.randrange(10000, 99999)} {chance.choice(_PHRASES['places'])}"
 
 
 def _lorem(chance: Random) -> str:
     def sentence() -> str:
-        return " ".join(chance.choices(_LOREM, k=chance.randrange(6, 14))).capitalize() + "."
+        return (
+            " ".join(chance.choices(_PHRASES["lorem"], k=chance.randrange(6, 14))).capitalize()
+            + "."
+        )
 
     return " ".join(sentence() for _ in range(chance.choice((6, 40))))
 
@@ -95,22 +60,24 @@ def _invoice(chance: Random) -> str:
 
 
 def _log(chance: Random) -> str:
-    time = f"2025-11-{chance.randrange(10, 31)}T{chance.randrange(10, 24)}:{chance.randrange(10, 60)}"
+    one, two, three = chance.choices(_PHRASES["identifiers"], k=3)
+    time = (
+        f"2025-11-{chance.randrange(10, 31)}T{chance.randrange(10, 24)}:{chance.randrange(10, 60)}"
+    )
     return (
         f"{time}:07.{chance.randrange(999):03}Z {chance.choice(('INFO', 'WARN', 'ERROR'))} "
-        f"[{chance.choice(_IDENTIFIERS)}-{chance.randrange(9)}] "
-        f"{chance.choice(_IDENTIFIERS)} {chance.choice(_IDENTIFIERS)} took {chance.randrange(999)} ms"
+        f"[{one}-{chance.randrange(9)}] {two} {three} took {chance.randrange(999)} ms"
     )
 
 
 def _json(chance: Random) -> str:
-    keys = chance.sample(_IDENTIFIERS, 5)
+    keys = chance.sample(_PHRASES["identifiers"], 5)
     return json.dumps({key: chance.choice((chance.random(), key, None, [1, 2])) for key in keys})
 
 
 def _url(chance: Random) -> str:
-    path = "/".join(chance.sample(_IDENTIFIERS, 3))
-    return f"https://www.{chance.choice(_LOREM)}.example/{path}?id={chance.randrange(10**6)}"
+    path = "/".join(chance.sample(_PHRASES["identifiers"], 3))
+    return f"https://www.{chance.choice(_PHRASES['lorem'])}.example/{path}?id={chance.randrange(10**6)}"
 
 
 def _ids(chance: Random) -> str:
@@ -127,47 +94,50 @@ def _hash(chance: Random) -> str:
 
 
 def _code(chance: Random) -> str:
-    one, two, three = chance.sample(_IDENTIFIERS, 3)
+    one, two, three = chance.sample(_PHRASES["identifiers"], 3)
     return f"def {one}_{two}({three}: int) -> str:\n    return self.{one}.{two}[{three}] or {two}\n"
 
 
 def _script(chance: Random) -> str:
     letter, other = chance.sample(string.ascii_lowercase, 2)
-    word = chance.choice(_IDENTIFIERS)
+    word = chance.choice(_PHRASES["identifiers"])
     return f"function {letter}({other}){{return {other}.{word}?{other}.{word}[0]:null}};"
 
 
 def _tex(chance: Random) -> str:
+    sentence = chance.choice(_PHRASES["english"])
     one, two = chance.sample(string.ascii_lowercase, 2)
     return (
-        rf"{chance.choice(_ENGLISH)} \[ \sum_{{i=1}}^{{n}} {one}_i^2 = \frac{{{two}}}{{2}} "
+        rf"{sentence} \[ \sum_{{i=1}}^{{n}} {one}_i^2 = \frac{{{two}}}{{2}} "
         rf"\int_0^1 f({one})\,d{one} \] where $\alpha_{one} > 0$."
     )
 
 
 def _mixed(chance: Random) -> str:
-    name = f"{chance.choice(_FIRST)} {chance.choice(_LAST)}"
-    return f"{chance.choice(_CHINESE)}联系人：{name}，{chance.choice(_PLACES)}。"
+    name = f"{chance.choice(_PHRASES['first'])} {chance.choice(_PHRASES['last'])}"
+    return (
+        f"{chance.choice(_PHRASES['chinese'])}联系人：{name}，{chance.choice(_PHRASES['places'])}。"
+    )
 
 
 def _upper(chance: Random) -> str:
-    return chance.choice(_ENGLISH + _GERMAN).upper()
+    return chance.choice(_PHRASES["english"] + _PHRASES["german"]).upper()
 
 
 KINDS: dict[str, Callable[[Random], str]] = {
-    "contract, English": _sentences(_ENGLISH),
-    "contract, German": _sentences(_GERMAN),
-    "contract, Hungarian": _sentences(_HUNGARIAN),
-    "contract, Finnish": _sentences(_FINNISH),
-    "contract, Chinese": _sentences(_CHINESE, ""),
-    "contract, traditional": _sentences(_TRADITIONAL, ""),
+    "contract, English": _sentences(_PHRASES["english"]),
+    "contract, German": _sentences(_PHRASES["german"]),
+    "contract, Hungarian": _sentences(_PHRASES["hungarian"]),
+    "contract, Finnish": _sentences(_PHRASES["finnish"]),
+    "contract, Chinese": _sentences(_PHRASES["chinese"], ""),
+    "contract, traditional": _sentences(_PHRASES["traditional"], ""),
     "Chinese, foreign names": _lines(_mixed),
-    "English and German": _sentences(_ENGLISH + _GERMAN),
+    "English and German": _sentences(_PHRASES["english"] + _PHRASES["german"]),
     "capitals": _lines(_upper),
     "lorem ipsum": _lorem,
-    "pinyin with tones": _sentences(_PINYIN * 2),
+    "pinyin with tones": _sentences(_PHRASES["pinyin"] * 2),
     "names and addresses": _lines(_address),
-    "list of places": _lines(lambda chance: chance.choice(_PLACES)),
+    "list of places": _lines(lambda chance: chance.choice(_PHRASES["places"])),
     "invoice": _lines(_invoice),
     "log": _lines(_log),
     "JSON": _lines(_json),

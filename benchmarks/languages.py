@@ -8,13 +8,13 @@ are made up here (kinds.py), each text another one.
 from __future__ import annotations
 
 import gettext
-import random
 import shutil
 import statistics
 import subprocess
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING
 
 from benchmarks.kinds import KINDS
@@ -25,9 +25,11 @@ if TYPE_CHECKING:
 PACKAGES = Path(__file__).resolve().parent.parent / "build" / "bench-languages"
 _NAMES = ("coreutils", "bash", "gedit-common", "gnupg-l10n")
 _UNSEEN = ("af", "be", "cy", "eu", "fa", "gl", "lv", "mk", "mr", "ms", "sk", "sl", "sq")
-_SEEN = ("ar", "cs", "da", "de", "el", "es", "et", "fi", "fr", "ga", "he", "hu", "id", "it", "ja")
-_SEEN += ("ko", "lt", "nb", "nl", "pl", "pt_BR", "ro", "ru", "sr", "sv", "th", "tr", "uk", "vi")
-_SEEN += ("zh_CN", "zh_TW")
+_SEEN = (
+    *("ar", "cs", "da", "de", "el", "es", "et", "fi", "fr", "ga", "he", "hu", "id", "it", "ja"),
+    *("ko", "lt", "nb", "nl", "pl", "pt_BR", "ro", "ru", "sr", "sv", "th", "tr", "uk", "vi"),
+    *("zh_CN", "zh_TW"),
+)
 _LENGTHS = (3000, 350)  # characters of a text
 _MOST = 30  # texts of a language and length, and of a kind
 
@@ -36,7 +38,7 @@ def bench_languages(tokenizer: Tokenizer) -> None:
     """Print a row for each language and each kind of text."""
     print(f"\n{'':<26}texts  inside  half range  error: mean  lowest  highest")
     for name, make in KINDS.items():
-        chance = random.Random(name)
+        chance = Random(name)  # noqa: S311
         _row(name, [make(chance) for _ in range(_MOST)], tokenizer)
     if not _fetch():
         print("other languages: needs apt-get and dpkg-deb, and Debian's packages within reach")
@@ -72,7 +74,7 @@ def _messages(language: str, length: int) -> list[str]:
     for name in _NAMES:
         place = PACKAGES / name / "usr" / "share" / "locale" / language / "LC_MESSAGES"
         messages = [each for file in sorted(place.glob("*.mo")) for each in _translated(file)]
-        random.Random(language).shuffle(messages)
+        Random(language).shuffle(messages)  # noqa: S311
         whole = "\n".join(messages)
         ends = range(length, min(len(whole), length * _MOST // len(_NAMES)) + 1, length)
         texts += [whole[end - length : end] for end in ends]

@@ -45,7 +45,7 @@ _HOW = {
     "exact": "counted with the vocabulary",
     "close": "estimated, within 10%",
     "wide": "estimated, within 20%: short, or of a kind whose estimates vary",
-    "unmeasured": "a guess: scripts or symbols for which estimates were not measured",
+    "unmeasured": "a guess: scripts or symbols of which few texts were measured, or none",
 }
 
 

@@ -22,7 +22,8 @@ Band = Literal["exact", "close", "wide", "unmeasured"]
 "exact": counted with the model's vocabulary. "close": ±10%, for modern prose, code and the like.
 "wide": ±20%, for short texts, tables, keys, contracts, other languages than English and modern
 Chinese in simplified characters.
-"unmeasured": far wider, for scripts and symbols such as Arabic, Thai or mathematics.
+"unmeasured": wider, for scripts of which few texts were measured, such as Arabic or Thai, and far
+wider for those of which none were and for symbols.
 """
 
 PER_MESSAGE = 4
@@ -35,21 +36,20 @@ _BANDS: dict[Band, tuple[float, float]] = {
     "wide": (0.80, 1.20),
     "unmeasured": (0.50, 3.00),
 }
+_FEW_MEASURED = (0.75, 1.35)  # of "unmeasured": scripts whose letters have costs
+_HARDLY = 0.05  # share of all tokens: as wide as "unmeasured" is, so many make a sum hardly wider
 _SURE: tuple[Band, ...] = ("close", "wide")
 _ROUNDED = 0.995  # half a percent less than all: ends of ranges are whole tokens
 _SHORT = 600  # characters
 _IS_HAN = re.compile(rf"[{HAN}]")
 _FIRST_HAN = "\u2e80"
 _KANA_HANGUL = re.compile(r"[\u3040-\u30ff\uac00-\ud7af]")
-# Not of the measured scripts: Latin, Greek, Cyrillic, Chinese, Japanese, Korean.
-_UNMEASURED = re.compile(
-    r"[\u0300-\u036f\u0530-\u1cff\ua000-\uabff\ud800-\uf8ff\ufb1d-\ufdff\ufe70-\ufefe"
-    r"\U00010000-\U0001efff\U0001f1e6-\U0001f1ff]"
-)
+# Not of the scripts of which many texts were measured: Latin, Greek, Cyrillic, Chinese, Japanese,
+# Korean.
+_FEW_TEXTS = re.compile(r"[\u0300-\u036f\u0530-\u1cff\ua000-\uabff\ufb1d-\ufdff\ufe70-\ufefe]")
+_UNMEASURED = re.compile(r"[\ud800-\uf8ff\U00010000-\U0001efff\U0001f1e6-\U0001f1ff]")
 _GARBLED = re.compile(r"[\x80-\x9f\ufffd]")  # text that somebody decoded wrongly
 _CLAUSE = re.compile(r"第[一二三四五六七八九十百零〇\d]{1,6}[条條章]")
-
-
 # Hashes and keys in base 64: no words in them, though the pieces look like some.
 _CODE = re.compile(r"(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{20,}+")
 _CHANGE = re.compile(r"[a-z](?=[A-Z0-9])|[0-9](?=[A-Za-z])|[A-Z](?=[A-Z][a-z]|[0-9])")
@@ -81,7 +81,8 @@ class TokenEstimate:
         off = max(typical - low, high - typical)
         surest = tuple(_BANDS)
         band = max(self.band, other.band, key=surest.index)
-        if band not in {"exact", "close"}:
+        unmeasured = sum(one.typical for one in (self, other) if one.band == "unmeasured")
+        if band not in {"exact", "close"} and unmeasured <= _HARDLY * typical:
             of_both = (each for each in _SURE if off <= (_BANDS[each][1] - _ROUNDED) * typical)
             band = next(of_both, band)
         characters, han = self.characters + other.characters, self.han + other.han
@@ -133,7 +134,7 @@ class Estimating:
         self._characters = 0
         self._digits = 0
         self._kana_hangul = 0
-        self._unmeasured = 0
+        self._few_texts = self._unmeasured = 0
         self._garbled = 0
         self._clauses = 0
         self._letters = Letters()
@@ -170,6 +171,7 @@ class Estimating:
             if len(_CHANGE.findall(code)) > 0.25 * len(code) and any(map(str.isdigit, code)):
                 self._code += len(code) * times
         self._kana_hangul += _count(_KANA_HANGUL, text, different) * times
+        self._few_texts += _count(_FEW_TEXTS, text, different) * times
         self._unmeasured += _count(_UNMEASURED, text, different) * times
         self._garbled += _count(_GARBLED, text, different) * times
 
@@ -180,6 +182,8 @@ class Estimating:
         typical += letters.more
         band = self._band(letters)
         low, high = _BANDS[band]
+        if band == "unmeasured" and not self._never_measured(letters):
+            low, high = _FEW_MEASURED
         least = min(self._characters, 1)  # token: no text has none, and none is estimated to one
         return TokenEstimate(
             max(math.floor(typical * low), least),
@@ -190,10 +194,14 @@ class Estimating:
             band,
         )
 
+    def _never_measured(self, letters: Found) -> bool:
+        return self._unmeasured > 0.02 * self._characters or letters.unknown > 0.02
+
     def _band(self, letters: Found) -> Band:
         if not self._characters:
             return "exact"  # nothing is nothing
-        if self._unmeasured > 0.02 * self._characters:
+        few_texts = self._few_texts > 0.02 * self._characters
+        if few_texts or self._never_measured(letters):
             return "unmeasured"
         unlike = (
             self._characters < _SHORT

@@ -16,8 +16,9 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from kimi_calc import resources
@@ -38,20 +39,28 @@ _MARKS = (  # that belong to the letter before them, though Python counts them a
     "\u17b4-\u17d3\u17dd\u1a17-\u1a1b\u1a55-\u1a7f\u1b00-\u1b04\u1b34-\u1b44\u1ba1-\u1bad"
 )
 _NOT_HERE = rf"\W\d_{HAN}\u3040-\u30ff"  # Chinese and Japanese are weighed elsewhere
-_RUN = re.compile(rf"[^\w\r\n]?[^{_NOT_HERE}]++")
+# What stands beside a digit is no word: part of a hash or of a number of something.
+_ALONE = "(?<![0-9A-Za-z])"
+_RUN = re.compile(rf"[^\w\r\n]?+{_ALONE}[^{_NOT_HERE}]++(?![0-9])")
 _HAS_MARKS = re.compile(f"[{_MARKS}]")
-_MARKED_RUN = re.compile(rf"[^\w\r\n{_MARKS}]?[^{_NOT_HERE}](?:[^{_NOT_HERE}]|[{_MARKS}])*+")
+_MARKED_RUN = re.compile(
+    rf"[^\w\r\n{_MARKS}]?+{_ALONE}[^{_NOT_HERE}](?:[^{_NOT_HERE}]|[{_MARKS}])*+(?![0-9])"
+)
 
 _FIRST_OTHER = "\u0300"  # letters before it are Latin ones, and the only ones of English
 _LAST_CUT = "\xff"  # shapes.py cuts words at the Latin letters after it
+_HANGUL = ("\uac00", "\ud7a3")
 _LATIN_TOO = ("\u1e00", "\u1eff")
 _ENOUGH = 1 << 16  # characters that are looked at one by one, and together
 _PLACE, _EACH = 1 << 12, 16  # of what follows, each sixteenth place of so many
+_NEAR, _NEIGHBOUR = 5, 0.3  # so many words before and after a word tell of it too
+_CAPITALS = 0.5  # share of words written all in capitals
 _ROUNDS = 6  # the share of English words hardly moves after them
 # Of a text with this share of English words all are, and even of one with a little less if it has
 # the words that English has in every sentence; with _LESS_CLEAR below it, the others are not.
 _CLEAR, _LESS_CLEAR = 0.9, 0.1
-_COMMON = tuple(f" {word}" for word in "the of and to is for that with this are by it or from you not as be".split())
+_COMMON = (" the", " of", " and", " to", " is", " for", " that", " with", " this", " are", " by")
+_COMMON += (" it", " or", " from", " you", " not", " as", " be")
 _USUAL_COMMON = 0.15  # share of them among English words after a space
 
 
@@ -97,6 +106,7 @@ class _Word(NamedTuple):
     usual: float  # by words.py
     odds: float  # log odds that it is English; -inf in other letters
     unknown: int  # letters of it
+    capitals: bool = False
 
 
 class Letters:
@@ -105,8 +115,8 @@ class Letters:
     def __init__(self) -> None:
         self._characters = 0
         self._read = 0
-        self._words: Counter[str] = Counter()
-        self._waiting = 0  # characters of the text in which they were
+        self._runs: list[str] = []
+        self._waiting = 0  # characters of the text in which they are
         self._settled = _NOTHING
 
     def add(self, text: str) -> None:
@@ -125,19 +135,19 @@ class Letters:
 
     def _look_at(self, text: str) -> None:
         runs = _MARKED_RUN if _HAS_MARKS.search(text) else _RUN
-        self._words.update(runs.findall(text))
+        self._runs += runs.findall(text)
         self._read += len(text)
         self._waiting += len(text)
         if self._waiting >= _ENOUGH:
-            self._settled = _both(self._settled, _settle(self._words))
-            self._words.clear()
+            self._settled = _both(self._settled, _settle(self._runs))
+            self._runs = []
             self._waiting = 0
 
     def result(self) -> Found:
         """What was found in all parts so far."""
         if not self._read:
             return _NOTHING
-        more, foreign, unknown = _both(self._settled, _settle(self._words))
+        more, foreign, unknown = _both(self._settled, _settle(self._runs))
         times = self._characters / self._read
         return Found(more * times, foreign / self._read, unknown / self._read)
 
@@ -149,45 +159,64 @@ def _both(one: Found, other: Found) -> Found:
     return Found(*map(sum, zip(one, other, strict=True)))
 
 
-def _settle(found: Mapping[str, int]) -> Found:
+def _settle(runs: list[str]) -> Found:
     """The same as numbers of characters instead of shares."""
-    if not found:
+    if not runs:
         return _NOTHING
-    latin: list[tuple[_Word, int, int]] = []
+    latin: list[tuple[_Word, int]] = []
     more = foreign = unknown = 0.0
-    known = _of_language(found)
-    for run, times in found.items():
+    times = Counter(runs)
+    known = _of_language(times)
+    for run in runs:
         word = _word(run)
         if word.odds > -math.inf:
-            latin.append((word, times, len(run) * times))
+            latin.append((word, len(run)))
             continue
-        more += (word.tokens * known - word.usual) * times
-        foreign += len(run) * times
-        unknown += word.unknown * times
-    english = _share_of_english([(word.odds, times) for word, times, _ in latin])
-    common = _share_of_common(found)
-    sure = min(max((_CLEAR - 0.12 * common - english) / _LESS_CLEAR, 0.0), 1.0)
-    english = min(english, max(common, 0.08))
-    if sure:
-        before = math.log(max(english, 1e-3) / max(1 - english, 1e-3))
-        for word, times, characters in latin:
-            other = sure / (1 + math.exp(min(before + word.odds, 500)))
-            more += other * (word.tokens * known - word.usual) * times
+        more += word.tokens * known - word.usual
+        foreign += len(run)
+        unknown += word.unknown
+    others = _others([word for word, _ in latin], times)
+    for (word, characters), other in zip(latin, others, strict=True):
+        if other:
+            more += other * (word.tokens * known - word.usual)
             foreign += other * characters
-            unknown += word.unknown * times
+            unknown += other * word.unknown
     return Found(more, foreign, unknown)
 
 
-def _share_of_english(found: list[tuple[float, int]]) -> float:
+def _others(latin: list[_Word], times: Mapping[str, int]) -> Iterable[float]:
+    """How likely each of the words, in their order, is none of English: 0 to 1.
+
+    A word says little, its neighbours say more: languages change with the sentence.
+    """
+    if not latin:
+        return ()
+    if sum(word.capitals for word in latin) > _CAPITALS * len(latin):
+        return (1.0,) * len(latin)  # the letters' costs hold for English ones in capitals too
+    odds = [word.odds for word in latin]
+    sums = [0.0, *accumulate(odds)]
+    last = len(odds)
+    odds = [
+        each + _NEIGHBOUR * (sums[min(place + _NEAR, last)] - sums[max(place - _NEAR, 0)] - each)
+        for place, each in enumerate(odds)
+    ]
+    english = _share_of_english(odds)
+    common = _share_of_common(times)
+    sure = min(max((_CLEAR - 0.12 * common - english) / _LESS_CLEAR, 0.0), 1.0)
+    if not sure:
+        return (0.0,) * last
+    english = min(english, max(common, 0.08))
+    before = math.log(english / (1.001 - english))
+    return (sure / (1 + math.exp(min(before + each, 500))) for each in odds)
+
+
+def _share_of_english(odds: list[float]) -> float:
     """How many of the words are English, from how likely each of them is: 0 to 1."""
-    total = sum(times for _, times in found)
-    if not total:
-        return 1.0
     share = 0.5
-    likely = [(math.exp(-min(max(odds, -30), 30)), times) for odds, times in found]
+    likely = [math.exp(-min(max(each, -30), 30)) for each in odds]
     for _ in range(_ROUNDS):
         against = (1 - share) / max(share, 1e-9)
-        share = sum(times / (1 + against * each) for each, times in likely) / total
+        share = sum(1 / (1 + against * each) for each in likely) / len(odds)
     return share
 
 
@@ -205,7 +234,7 @@ def _of_language(found: Mapping[str, int]) -> float:
     """
     best, share = 0, 1.0
     for common, known in _tables().languages:
-        times = sum(map(found.get, common, (0,) * len(common)))  # type: ignore[arg-type]
+        times = sum(found.get(word, 0) for word in common)
         if times > best:
             best, share = times, known
     return share if best > 0.04 * sum(found.values()) else 1.0
@@ -220,8 +249,8 @@ def _word(run: str) -> _Word:
     costs, english, odds, _ = _tables()
     features, letters = _features(before, word)
     unknown = sum(letter not in costs for letter in letters)
-    found = sum(map(costs.get, features, (0.0,) * len(features)))  # type: ignore[arg-type]
-    found += costs.get("?", 2.0) * unknown
+    found = sum(map(costs.get, features, (0.0,) * len(features)))
+    found += costs["?" if word[0] < _HANGUL[0] or word[0] > _HANGUL[1] else "?\uac00"] * unknown
     usual = words.tokens(before, word) if max(word) <= _LAST_CUT and word.isalpha() else _usual(run)
     most = len(word.encode(errors="surrogatepass"))
     by_letters = min(max(found, 1.0), most)
@@ -229,8 +258,8 @@ def _word(run: str) -> _Word:
         return _Word(by_letters, usual, -math.inf, unknown)
     if not (word.islower() or word.isupper() or word[1:].islower()):
         return _Word(usual, usual, 5.0, 0)  # camelCase: a name in a program, or a key
-    odds += sum(map(english.get, features, (0.0,) * len(features)))  # type: ignore[arg-type]
-    return _Word(by_letters, usual, odds, unknown)
+    odds += sum(map(english.get, features, (0.0,) * len(features)))
+    return _Word(by_letters, usual, odds, unknown, word.isupper() and len(word) > 1)
 
 
 def _usual(run: str) -> float:

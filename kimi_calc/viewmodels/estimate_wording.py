@@ -197,7 +197,7 @@ def _of_band(tokens: TokenEstimate) -> str:
         ),
         "unmeasured": translate(
             "TokenSources",
-            "A guess: for this script or these symbols no estimate has been measured.",
+            "A guess: of this script or these symbols few texts have been measured, or none.",
         ),
     }[tokens.band].format(width=spread(tokens))
 
