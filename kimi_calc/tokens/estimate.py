@@ -138,7 +138,7 @@ class Estimating:
         self._garbled = 0
         self._clauses = 0
         self._letters = Letters()
-        self._code = 0
+        self._code = self._base64 = 0
 
     def add(self, text: str) -> None:
         """Take in the next part; where it is cut within a word, the estimate is off by a token."""
@@ -170,6 +170,8 @@ class Estimating:
         for code in _CODE.findall(text):
             if len(_CHANGE.findall(code)) > 0.25 * len(code) and any(map(str.isdigit, code)):
                 self._code += len(code) * times
+                if not (code.islower() or code.isupper()):  # of hashes 0-9a-f the pieces tell
+                    self._base64 += len(code) * times
         self._kana_hangul += _count(_KANA_HANGUL, text, different) * times
         self._few_texts += _count(_FEW_TEXTS, text, different) * times
         self._unmeasured += _count(_UNMEASURED, text, different) * times
@@ -177,7 +179,7 @@ class Estimating:
 
     def result(self) -> TokenEstimate:
         """The estimate of all parts so far."""
-        typical = self._tokens + self._han.tokens + _CODE_EACH * self._code
+        typical = self._tokens + self._han.tokens + _CODE_EACH * self._base64
         letters = self._letters.result()
         typical += letters.more
         band = self._band(letters)
@@ -195,7 +197,7 @@ class Estimating:
         )
 
     def _never_measured(self, letters: Found) -> bool:
-        return self._unmeasured > 0.02 * self._characters or letters.unknown > 0.02
+        return self._unmeasured > 0.02 * self._characters or letters.unknown > 0.1
 
     def _band(self, letters: Found) -> Band:
         if not self._characters:

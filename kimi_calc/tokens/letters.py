@@ -52,16 +52,22 @@ _LAST_CUT = "\xff"  # shapes.py cuts words at the Latin letters after it
 _HANGUL = ("\uac00", "\ud7a3")
 _LATIN_TOO = ("\u1e00", "\u1eff")
 _ENOUGH = 1 << 16  # characters that are looked at one by one, and together
-_PLACE, _EACH = 1 << 12, 16  # of what follows, each sixteenth place of so many
+_PLACE, _EACH = 1 << 11, 96  # of what follows, one in 96 places of so many
+# Or a part of it is in another language: words with these log odds, more than any text has.
+_OF_ANOTHER, _STRAY = -1, 0.07
+_IN_NAMES_OF_THINGS = frozenset("./\\_@=&#")  # addresses, files, names in programs: of no language
 _NEAR, _NEIGHBOUR = 5, 0.3  # so many words before and after a word tell of it too
-_CAPITALS = 0.5  # share of words written all in capitals
+_CAPITALS = 0.5  # share of words written all in capitals, of which it can't be told so
+_IN_CAPITALS = 0.75  # how far the letters' costs hold for them, English or not
+_SOME = 8  # words; fewer may have capitals for another reason
+_NAMES, _IN_NAMES = 0.7, 0.6  # share of words with a capital first in lists of names; the same
+_AT_FIRST = (1.5, 2.0)  # as if so many of so many more words were English: tells of few words
 _ROUNDS = 6  # the share of English words hardly moves after them
 # Of a text with this share of English words all are, and even of one with a little less if it has
 # the words that English has in every sentence; with _LESS_CLEAR below it, the others are not.
 _CLEAR, _LESS_CLEAR = 0.9, 0.1
-_COMMON = (" the", " of", " and", " to", " is", " for", " that", " with", " this", " are", " by")
-_COMMON += (" it", " or", " from", " you", " not", " as", " be")
-_USUAL_COMMON = 0.15  # share of them among English words after a space
+_COMMON = (" the", " and", " to", " for", " that", " with", " this", " are", " from", " you", " be")
+_USUAL_COMMON = 0.12  # share of them among English words after a space
 
 
 class _Tables(NamedTuple):
@@ -107,6 +113,7 @@ class _Word(NamedTuple):
     odds: float  # log odds that it is English; -inf in other letters
     unknown: int  # letters of it
     capitals: bool = False
+    first: bool = False  # a capital first
 
 
 class Letters:
@@ -114,10 +121,11 @@ class Letters:
 
     def __init__(self) -> None:
         self._characters = 0
-        self._read = 0
-        self._runs: list[str] = []
+        self._runs: list[str] = []  # not settled yet
         self._waiting = 0  # characters of the text in which they are
-        self._settled = _NOTHING
+        self._begin = _NOTHING  # what was found in the first characters, all of which are read
+        self._places = _NOTHING  # and in the places after them
+        self._read = 0  # characters in those
 
     def add(self, text: str) -> None:
         """Look at the next part of a text."""
@@ -125,6 +133,8 @@ class Letters:
         whole = max(_ENOUGH - begin, 0)
         if whole:
             self._look_at(text[:whole])
+            if self._waiting == _ENOUGH:
+                self._begin = self._settled()
         if len(text) > whole:
             step = _PLACE * _EACH
             first = (begin + whole) // step * step
@@ -132,24 +142,35 @@ class Letters:
                 start, end = max(place - begin, whole), place + _PLACE - begin
                 if end > start:
                     self._look_at(text[start:end])
+                    self._read += min(end, len(text)) - start
+            if self._waiting >= _ENOUGH:
+                self._places = _both(self._places, self._settled())
 
     def _look_at(self, text: str) -> None:
         runs = _MARKED_RUN if _HAS_MARKS.search(text) else _RUN
         self._runs += runs.findall(text)
-        self._read += len(text)
         self._waiting += len(text)
-        if self._waiting >= _ENOUGH:
-            self._settled = _both(self._settled, _settle(self._runs))
-            self._runs = []
-            self._waiting = 0
+
+    def _settled(self) -> Found:
+        found = _settle(self._runs)
+        self._runs = []
+        self._waiting = 0
+        return found
 
     def result(self) -> Found:
         """What was found in all parts so far."""
-        if not self._read:
+        if not self._characters:
             return _NOTHING
-        more, foreign, unknown = _both(self._settled, _settle(self._runs))
-        times = self._characters / self._read
-        return Found(more * times, foreign / self._read, unknown / self._read)
+        found = _both(self._places, _settle(self._runs))
+        if self._characters > _ENOUGH:
+            rest = self._characters - _ENOUGH
+            if self._read:
+                found = _both(self._begin, Found(*(each * rest / self._read for each in found)))
+            else:
+                found = Found(*(each * self._characters / _ENOUGH for each in self._begin))
+        elif self._characters == _ENOUGH:
+            found = self._begin
+        return Found(found.more, found.foreign / self._characters, found.unknown / self._characters)
 
 
 _NOTHING = Found(0.0, 0.0, 0.0)
@@ -191,8 +212,8 @@ def _others(latin: list[_Word], times: Mapping[str, int]) -> Iterable[float]:
     """
     if not latin:
         return ()
-    if sum(word.capitals for word in latin) > _CAPITALS * len(latin):
-        return (1.0,) * len(latin)  # the letters' costs hold for English ones in capitals too
+    if sum(word.capitals for word in latin) > max(_CAPITALS * len(latin), _SOME):
+        return (_IN_CAPITALS,) * len(latin)
     odds = [word.odds for word in latin]
     sums = [0.0, *accumulate(odds)]
     last = len(odds)
@@ -202,21 +223,27 @@ def _others(latin: list[_Word], times: Mapping[str, int]) -> Iterable[float]:
     ]
     english = _share_of_english(odds)
     common = _share_of_common(times)
-    sure = min(max((_CLEAR - 0.12 * common - english) / _LESS_CLEAR, 0.0), 1.0)
+    sure = (_CLEAR - 0.12 * common - english) / _LESS_CLEAR
+    passages = sum(each < _OF_ANOTHER for each in odds) / last
+    sure = min(max(sure, (passages - _STRAY) / _STRAY, 0.0), 1.0)
+    names = sum(word.first for word in latin) > max(_NAMES * last, _SOME)
     if not sure:
-        return (0.0,) * last
-    english = min(english, max(common, 0.08))
+        return (_IN_NAMES * names,) * last
+    english = min(english, max(common, 0.08, 1 / last))
     before = math.log(english / (1.001 - english))
-    return (sure / (1 + math.exp(min(before + each, 500))) for each in odds)
+    others = (sure / (1 + math.exp(min(before + each, 500))) for each in odds)
+    return (max(each, _IN_NAMES) for each in others) if names else others
 
 
 def _share_of_english(odds: list[float]) -> float:
     """How many of the words are English, from how likely each of them is: 0 to 1."""
     share = 0.5
-    likely = [math.exp(-min(max(each, -30), 30)) for each in odds]
+    alike = Counter([round(each) for each in odds])
+    likely = [(math.exp(-min(max(each, -30), 30)), times) for each, times in alike.items()]
     for _ in range(_ROUNDS):
         against = (1 - share) / max(share, 1e-9)
-        share = sum(1 / (1 + against * each) for each in likely) / len(odds)
+        share = sum(times / (1 + against * each) for each, times in likely)
+        share = (share + _AT_FIRST[0]) / (len(odds) + _AT_FIRST[1])
     return share
 
 
@@ -250,16 +277,22 @@ def _word(run: str) -> _Word:
     features, letters = _features(before, word)
     unknown = sum(letter not in costs for letter in letters)
     found = sum(map(costs.get, features, (0.0,) * len(features)))
-    found += costs["?" if word[0] < _HANGUL[0] or word[0] > _HANGUL[1] else "?\uac00"] * unknown
+    if _HANGUL[0] <= word[0] <= _HANGUL[1]:  # as many as Chinese characters, so not all were seen
+        found += costs["?\uac00"] * unknown
+        unknown = 0
+    else:
+        found += costs["?"] * unknown
     usual = words.tokens(before, word) if max(word) <= _LAST_CUT and word.isalpha() else _usual(run)
     most = len(word.encode(errors="surrogatepass"))
     by_letters = min(max(found, 1.0), most)
     if not latin:
         return _Word(by_letters, usual, -math.inf, unknown)
+    if before in _IN_NAMES_OF_THINGS or len(word) == 1:
+        return _Word(usual, usual, 0.0, 0)
     if not (word.islower() or word.isupper() or word[1:].islower()):
         return _Word(usual, usual, 5.0, 0)  # camelCase: a name in a program, or a key
     odds += sum(map(english.get, features, (0.0,) * len(features)))
-    return _Word(by_letters, usual, odds, unknown, word.isupper() and len(word) > 1)
+    return _Word(by_letters, usual, odds, unknown, word.isupper() and len(word) > 1, word.istitle())
 
 
 def _usual(run: str) -> float:
