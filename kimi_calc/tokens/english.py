@@ -13,9 +13,9 @@ from kimi_calc.tokens.word_costs import Word
 _OF_ANOTHER, _STRAY = -1, 0.07
 _NEAR, _NEIGHBOUR = 5, 0.3  # so many words before and after a word tell of it too
 _CAPITALS = 0.5  # share of words written all in capitals, of which it can't be told so
-_IN_CAPITALS = 0.75  # how far the letters' costs hold for them, English or not
+_IN_CAPITALS = 0.4  # how far the letters' costs hold for them, English or not
 _SOME = 8  # words; fewer may have capitals for another reason
-_NAMES, _IN_NAMES = 0.7, 0.6  # share of words with a capital first in lists of names; the same
+_NAMES, _IN_NAMES = 0.6, 0.6  # share of words with a capital first in lists of names; the same
 _AT_FIRST = (1.5, 2.0)  # as if so many of so many more words were English: tells of few words
 _ROUNDS = 6  # the share of English words hardly moves after them
 # Of a text with this share of English words all are, and even of one with a little less if it has
@@ -32,8 +32,6 @@ def others(latin: Sequence[Word], times: Mapping[str, int]) -> Iterable[float]:
     """
     if not latin:
         return ()
-    if sum(word.capitals for word in latin) > max(_CAPITALS * len(latin), _SOME):
-        return (_IN_CAPITALS,) * len(latin)
     odds = [word.odds for word in latin]
     sums = [0.0, *accumulate(odds)]
     last = len(odds)
@@ -46,13 +44,15 @@ def others(latin: Sequence[Word], times: Mapping[str, int]) -> Iterable[float]:
     sure = (_CLEAR - 0.12 * common - english) / _LESS_CLEAR
     passages = sum(each < _OF_ANOTHER for each in odds) / last
     sure = min(max(sure, (passages - _STRAY) / _STRAY, 0.0), 1.0)
-    names = sum(word.first for word in latin) > max(_NAMES * last, _SOME)
+    capitals = _IN_CAPITALS * (sum(word.capitals for word in latin) > max(_CAPITALS * last, _SOME))
+    names = _IN_NAMES * (sum(word.first for word in latin) > max(_NAMES * last, _SOME))
+    least = [capitals * word.capitals + names * word.first for word in latin]
     if not sure:
-        return (_IN_NAMES * names,) * last
+        return least
     english = min(english, max(common, 0.08, min(3 / last, 0.9)))
     before = math.log(english / (1.001 - english))
-    each_other = (sure / (1 + math.exp(min(before + each, 500))) for each in odds)
-    return (max(each, _IN_NAMES) for each in each_other) if names else each_other
+    likely = (sure / (1 + math.exp(min(before + each, 500))) for each in odds)
+    return map(max, likely, least)
 
 
 def _share_of_english(odds: list[float]) -> float:

@@ -132,6 +132,7 @@ class Estimating:
         self._han = Han()
         self._tokens = 0.0
         self._characters = 0
+        self._bytes = 0  # in UTF-8: no text has more tokens
         self._digits = 0
         self._kana_hangul = 0
         self._few_texts = self._unmeasured = 0
@@ -158,6 +159,7 @@ class Estimating:
         self._han.add(han)
         self._letters.add(text)
         self._characters += len(text)
+        self._bytes += len(text.encode(errors="surrogatepass"))
         self._clauses += len(_CLAUSE.findall(text))
         self._look_at(text, "".join(found))
 
@@ -187,10 +189,11 @@ class Estimating:
         if band == "unmeasured" and not self._never_measured(letters):
             low, high = _FEW_MEASURED
         least = min(self._characters, 1)  # token: no text has none, and none is estimated to one
+        most = min(round(typical), self._bytes)
         return TokenEstimate(
-            max(math.floor(typical * low), least),
-            max(round(typical), least),
-            max(math.ceil(typical * high), round(typical) + least),
+            max(min(math.floor(typical * low), most), least),
+            max(most, least),
+            min(max(math.ceil(typical * high), round(typical) + least), self._bytes),
             self._characters,
             self._han.characters,
             band,
