@@ -15,7 +15,8 @@ _NEAR, _NEIGHBOUR = 5, 0.3  # so many words before and after a word tell of it t
 _CAPITALS = 0.5  # share of words written all in capitals, of which it can't be told so
 _IN_CAPITALS = 0.4  # how far the letters' costs hold for them, English or not
 _SOME = 8  # words; fewer may have capitals for another reason
-_NAMES, _IN_NAMES = 0.6, 0.6  # share of words with a capital first in lists of names; the same
+# In lists of names, of which many words begin with a capital: their share; as _IN_CAPITALS.
+_NAMES = ((0.6, 0.6), (0.42, 0.25))
 _AT_FIRST = (1.5, 2.0)  # as if so many of so many more words were English: tells of few words
 _ROUNDS = 6  # the share of English words hardly moves after them
 # Of a text with this share of English words all are, and even of one with a little less if it has
@@ -45,7 +46,8 @@ def others(latin: Sequence[Word], times: Mapping[str, int]) -> Iterable[float]:
     passages = sum(each < _OF_ANOTHER for each in odds) / last
     sure = min(max(sure, (passages - _STRAY) / _STRAY, 0.0), 1.0)
     capitals = _IN_CAPITALS * (sum(word.capitals for word in latin) > max(_CAPITALS * last, _SOME))
-    names = _IN_NAMES * (sum(word.first for word in latin) > max(_NAMES * last, _SOME))
+    first = sum(word.first for word in latin)
+    names = next((least for share, least in _NAMES if first > max(share * last, _SOME)), 0.0)
     least = [capitals * word.capitals + names * word.first for word in latin]
     if not sure:
         return least
