@@ -22,8 +22,8 @@ _ROUNDS = 6  # the share of English words hardly moves after them
 # Of a text with this share of English words all are, and even of one with a little less if it has
 # the words that English has in every sentence; with _LESS_CLEAR below it, the others are not.
 _CLEAR, _LESS_CLEAR = 0.9, 0.1
-_COMMON = (" the", " and", " to", " for", " that", " with", " this", " are", " from", " you", " be")
-_USUAL_COMMON = 0.12  # share of them among English words after a space
+_COMMON = (" the", " and", " to", " that", " with", " this", " are", " from", " you")
+_USUAL_COMMON = 0.11  # share of them among English words after a space
 
 
 def others(latin: Sequence[Word], times: Mapping[str, int]) -> Iterable[float]:
