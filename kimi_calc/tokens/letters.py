@@ -20,7 +20,7 @@ from kimi_calc.tokens.english import others
 from kimi_calc.tokens.word_costs import Word, of_language, runs, word_of
 
 _ENOUGH = 1 << 16  # characters that are looked at one by one, and together
-_PLACE, _EACH = 1 << 11, 96  # of what follows, one in 96 places of so many
+_PLACE, _EACH = 1 << 11, 160  # of what follows, one in 160 places of so many
 
 
 class Found(NamedTuple):
