@@ -56,7 +56,8 @@ class Document(Progress):
         Text files give all they hold, HTML, XML and Markdown with their marks: that is what is
         sent. PDFs give a fragment a page. Of office documents, what is hidden in them is text too.
         """
-        self.done, self.undecodable, self.empty_pages = 0.0, 0, 0
+        self.done, self.undecodable = 0.0, 0
+        self.empty_pages = self.unreadable_pages = 0
         with naming(self.path), user_files.opened(self.path) as file:
             yield from self._texts(file)
         self.done = 1.0

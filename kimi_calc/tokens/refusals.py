@@ -16,6 +16,8 @@ REASONS = {
     "binary": "is no text: choose a text, an office document or a PDF",
     "encrypted": "is protected by a password: save a copy without one",
     "no_text": "has no text (scanned pages have none): have its text recognised first",
+    "no_letters": "doesn't say which characters it shows, as its fonts are: have its text "
+    "recognised, or ask for the document that it was made from",
     "damaged": "is damaged: open it in its own program and save it again",
     "too_big": "is too big (over 200 MB): split it",
     "bomb": "holds far more than its size lets expect: split it, if you trust where it comes from",

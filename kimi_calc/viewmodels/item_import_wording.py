@@ -12,7 +12,7 @@ from kimi_calc.pricing import ContextExceeded, NotPriced, PricingError, UnknownM
 from kimi_calc.pricing.expressions import shortened
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.viewmodels.charge_names import charge_name, lifetime_name
-from kimi_calc.viewmodels.estimate_wording import reason as document_reason
+from kimi_calc.viewmodels.document_wording import reason as document_reason
 from kimi_calc.viewmodels.refusal_wording import refusal
 from kimi_calc.viewmodels.wording import field_error
 
