@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+from itertools import repeat
 from typing import Any, NamedTuple
 
 import pypdfium2_raw as pdfium
@@ -83,11 +84,12 @@ def _letters(page: Any, text: Any) -> tuple[str, int]:
     units = (ctypes.c_ushort * (count + 1))()
     if pdfium.FPDFText_GetText(text, 0, count, units) == count + 1:
         codes = list(units)[:count]
-    else:  # a character of it is none of UTF-16
-        codes = list(map(pdfium.FPDFText_GetUnicode, [text] * count, range(count)))
-    unknown = map(pdfium.FPDFText_HasUnicodeMapError, [text] * count, range(count))
-    codes = [
-        pdf_letters.UNKNOWN if wrong == 1 else code
-        for code, wrong in zip(codes, unknown, strict=True)
-    ]
+    else:  # which can't be: each character is a unit of UTF-16
+        codes = [pdfium.FPDFText_GetUnicode(text, place) & 0xFFFF for place in range(count)]
+    unknown = list(map(pdfium.FPDFText_HasUnicodeMapError, repeat(text), range(count)))
+    if 1 in unknown:
+        codes = [
+            pdf_letters.UNKNOWN if wrong == 1 else code
+            for code, wrong in zip(codes, unknown, strict=True)
+        ]
     return pdf_letters.text_of(pdf_shown.shown(page, text, codes))

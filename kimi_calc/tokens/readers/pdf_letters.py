@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import sys
+from array import array
 from collections.abc import Sequence
 from unicodedata import normalize
 
+_UTF_16 = "utf-16-le" if sys.byteorder == "little" else "utf-16-be"
 UNKNOWN = 0xFFFD
 """In the place of a character that can't be told."""
 
@@ -27,7 +30,7 @@ _SAME_LOOK = str.maketrans(_SAME_LOOKS[0::2], _SAME_LOOKS[1::2])
 
 def text_of(codes: Sequence[int]) -> tuple[str, int]:
     """The text of a page's UTF-16, and how many of its characters can't be told."""
-    text = b"".join(code.to_bytes(2, "little") for code in codes).decode("utf-16-le", "replace")
+    text = array("H", codes).tobytes().decode(_UTF_16, "replace")
     text = text.replace(_HYPHEN, "").replace("\r\n", "\n")
     text = _RADICALS.sub(lambda found: normalize("NFKC", found[0].translate(_SAME_LOOK)), text)
     text = _NO_LETTER.sub(chr(UNKNOWN), text)

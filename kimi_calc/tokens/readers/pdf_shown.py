@@ -12,64 +12,28 @@ from typing import Any, NamedTuple
 
 import pypdfium2_raw as pdfium
 
+from kimi_calc.tokens.readers.pdf_areas import Area, Matrix, around
+
 _MOST_PARTS = 300_000  # of a page; of those after them all is taken for shown
 _MOST_WAITING = 10_000  # groups of parts
-_owner = pdfium.FPDFText_GetTextObject
-_owner.restype = ctypes.c_void_p  # of the part that a character is of, only its address is wanted
-_SPACE = ord(" ")  # what is below are spaces too
-_NEAR = 1.0  # unit of the page: letters may reach a little over an edge
+_SPACES = b" \r\n\t\0"
 
 
-class _Area(NamedTuple):
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-    def within(self, other: _Area) -> _Area:
-        """What both cover; nothing, if its left is right of its right."""
-        return _Area(
-            max(self.left, other.left),
-            max(self.bottom, other.bottom),
-            min(self.right, other.right),
-            min(self.top, other.top),
-        )
-
-    def covers(self, other: _Area) -> bool:
-        return (
-            self.left - _NEAR <= other.left
-            and self.bottom - _NEAR <= other.bottom
-            and other.right <= self.right + _NEAR
-            and other.top <= self.top + _NEAR
-        )
-
-    def moved(self, by: _Matrix) -> _Area:
-        """The area that its corners come to by a matrix."""
-        corners = [
-            (by.a * x + by.c * y + by.e, by.b * x + by.d * y + by.f)
-            for x in (self.left, self.right)
-            for y in (self.bottom, self.top)
-        ]
-        return _around(corners)
+def _plain(function: Any, result: Any, *arguments: Any) -> Any:
+    """A function of PDFium that takes and gives addresses: a page may have a part a character."""
+    address = ctypes.cast(function, ctypes.c_void_p).value
+    assert address
+    return ctypes.CFUNCTYPE(result, *arguments)(address)
 
 
-class _Matrix(NamedTuple):
-    a: float = 1
-    b: float = 0
-    c: float = 0
-    d: float = 1
-    e: float = 0
-    f: float = 0
-
-    def then(self, other: _Matrix) -> _Matrix:
-        return _Matrix(
-            self.a * other.a + self.b * other.c,
-            self.a * other.b + self.b * other.d,
-            self.c * other.a + self.d * other.c,
-            self.c * other.b + self.d * other.d,
-            self.e * other.a + self.f * other.c + other.e,
-            self.e * other.b + self.f * other.d + other.f,
-        )
+_POINTER, _INT = ctypes.c_void_p, ctypes.c_int
+_part = _plain(pdfium.FPDFPage_GetObject, _POINTER, _POINTER, _INT)
+_part_within = _plain(pdfium.FPDFFormObj_GetObject, _POINTER, _POINTER, ctypes.c_ulong)
+_kind = _plain(pdfium.FPDFPageObj_GetType, _INT, _POINTER)
+_clip = _plain(pdfium.FPDFPageObj_GetClipPath, _POINTER, _POINTER)
+_paths = _plain(pdfium.FPDFClipPath_CountPaths, _INT, _POINTER)
+_bounds = _plain(pdfium.FPDFPageObj_GetBounds, _INT, *[_POINTER] * 5)
+_owner = _plain(pdfium.FPDFText_GetTextObject, _POINTER, _POINTER, _INT)
 
 
 def shown(page: Any, text: Any, codes: list[int]) -> list[int]:
@@ -92,21 +56,15 @@ def shown(page: Any, text: Any, codes: list[int]) -> list[int]:
     return kept
 
 
-def _cut(page: Any, text: Any, codes: list[int]) -> Iterator[tuple[int, _Area]]:
+def _cut(page: Any, text: Any, codes: list[int]) -> Iterator[tuple[int, Area]]:
     """The parts with text that may not be wholly shown, each with the area where they are."""
     box = pdfium.FS_RECTF()
     if not pdfium.FPDF_GetPageBoundingBox(page, box):
         return
-    edges = _Area(box.left, box.bottom, box.right, box.top)
+    edges = Area(box.left, box.bottom, box.right, box.top)
     all_within = _are_within(edges, text, codes)
-    parts = list(
-        map(
-            pdfium.FPDFPage_GetObject,
-            repeat(page),
-            range(min(pdfium.FPDFPage_CountObjects(page), _MOST_PARTS)),
-        )
-    )
-    todo = [_Group(edges, None, parts)]
+    numbers = range(min(pdfium.FPDFPage_CountObjects(page), _MOST_PARTS))
+    todo = [_Group(edges, None, list(map(_part, repeat(page), numbers)))]
     left = _MOST_PARTS
     bounds = _Bounds()
     while todo:
@@ -114,9 +72,9 @@ def _cut(page: Any, text: Any, codes: list[int]) -> Iterator[tuple[int, _Area]]:
         parts = group.parts[:left]
         left -= len(parts)
         # A page may have a part for each character: what is asked of all is asked in one go.
-        kinds = map(pdfium.FPDFPageObj_GetType, parts)
-        clips = list(map(pdfium.FPDFPageObj_GetClipPath, parts))
-        counts = map(pdfium.FPDFClipPath_CountPaths, clips)
+        kinds = map(_kind, parts)
+        clips = list(map(_clip, parts))
+        counts = map(_paths, clips)
         for part, kind, clip, count in zip(parts, kinds, clips, counts, strict=True):
             if kind == pdfium.FPDF_PAGEOBJ_TEXT:
                 if count <= 0 and all_within and group.is_whole:
@@ -124,19 +82,23 @@ def _cut(page: Any, text: Any, codes: list[int]) -> Iterator[tuple[int, _Area]]:
                 seen = _clipped(clip, group)
                 found = bounds.of(part)
                 if found and not seen.covers(found.moved(group.matrix) if group.matrix else found):
-                    yield _address(part), seen
+                    yield part, seen
             elif kind == pdfium.FPDF_PAGEOBJ_FORM and len(todo) < _MOST_WAITING:
                 todo.append(_within(part, clip, group))
 
 
-def _are_within(edges: _Area, text: Any, codes: list[int]) -> bool:
+def _are_within(edges: Area, text: Any, codes: list[int]) -> bool:
     """Whether all characters of a page are within its edges, as PDFium tells at once."""
     most = len(codes) * 2 + 2  # the text may have other spaces and line ends
     room = (ctypes.c_ushort * most)()
     sides = (edges.left, edges.top, edges.right, edges.bottom)
     count = pdfium.FPDFText_GetBoundedText(text, *sides, room, most)
-    inside = sum(code > _SPACE for code in room[:count])
-    return inside == sum(code > _SPACE for code in codes)
+    return _without_spaces(room[:count]) == _without_spaces(codes)
+
+
+def _without_spaces(codes: list[int]) -> int:
+    """How many of the characters are none of white space."""
+    return len(codes) - sum(map(codes.count, _SPACES))
 
 
 class _Group(NamedTuple):
@@ -145,28 +107,30 @@ class _Group(NamedTuple):
     `is_whole`: that area is the page's.
     """
 
-    area: _Area
-    matrix: _Matrix | None
-    parts: list[Any]
+    area: Area
+    matrix: Matrix | None
+    parts: list[int]
     is_whole: bool = True
 
 
-def _within(form: Any, clip: Any, group: _Group) -> _Group:
+def _within(part: int, clip: int, group: _Group) -> _Group:
     """What a part is made of."""
+    form = ctypes.cast(part, pdfium.FPDF_PAGEOBJECT)
     its = pdfium.FS_MATRIX()
     pdfium.FPDFPageObj_GetMatrix(form, its)
-    matrix = _Matrix(its.a, its.b, its.c, its.d, its.e, its.f)
+    matrix = Matrix(its.a, its.b, its.c, its.d, its.e, its.f)
     matrix = matrix.then(group.matrix) if group.matrix else matrix
-    count = pdfium.FPDFFormObj_CountObjects(form)
-    parts = [pdfium.FPDFFormObj_GetObject(form, number) for number in range(count)]
+    numbers = range(min(pdfium.FPDFFormObj_CountObjects(form), _MOST_PARTS))
+    parts = list(map(_part_within, repeat(part), numbers))
     area = _clipped(clip, group)
     return _Group(area, matrix, parts, group.is_whole and area == group.area)
 
 
-def _clipped(clip: Any, group: _Group) -> _Area:
+def _clipped(address: int, group: _Group) -> Area:
     """The area in which a part of a group is seen: what it is clipped to, of that of the group."""
     area = group.area
-    for path in range(pdfium.FPDFClipPath_CountPaths(clip) if clip else 0):
+    clip = ctypes.cast(address, pdfium.FPDF_CLIPPATH)
+    for path in range(pdfium.FPDFClipPath_CountPaths(clip)):
         corners = []
         for number in range(pdfium.FPDFClipPath_CountPathSegments(clip, path)):
             x, y = ctypes.c_float(), ctypes.c_float()
@@ -174,8 +138,8 @@ def _clipped(clip: Any, group: _Group) -> _Area:
             if pdfium.FPDFPathSegment_GetPoint(segment, x, y):
                 corners.append((x.value, y.value))
         if corners:
-            around = _around(corners)
-            area = area.within(around.moved(group.matrix) if group.matrix else around)
+            edges = around(corners)
+            area = area.within(edges.moved(group.matrix) if group.matrix else edges)
     return area
 
 
@@ -186,27 +150,18 @@ class _Bounds:
         self._sides = tuple(ctypes.c_float() for _ in range(4))
         self._room = tuple(map(ctypes.byref, self._sides))
 
-    def of(self, part: Any) -> _Area | None:
+    def of(self, part: int) -> Area | None:
         """The area around a part, where it is drawn."""
-        if not pdfium.FPDFPageObj_GetBounds(part, *self._room):
+        if not _bounds(part, *self._room):
             return None
         left, bottom, right, top = self._sides
-        return _Area(left.value, bottom.value, right.value, top.value)
+        return Area(left.value, bottom.value, right.value, top.value)
 
 
-def _is_in(area: _Area, text: Any, place: int) -> bool:
+def _is_in(area: Area, text: Any, place: int) -> bool:
     """Whether the middle of a character is in an area."""
     box = pdfium.FS_RECTF()
     if not pdfium.FPDFText_GetLooseCharBox(text, place, box):
         return True
     x, y = (box.left + box.right) / 2, (box.bottom + box.top) / 2
-    return area.covers(_Area(x, y, x, y))
-
-
-def _around(corners: list[tuple[float, float]]) -> _Area:
-    across, up = zip(*corners, strict=True)
-    return _Area(min(across), min(up), max(across), max(up))
-
-
-def _address(part: Any) -> int:
-    return ctypes.cast(part, ctypes.c_void_p).value or 0
+    return area.covers(Area(x, y, x, y))
