@@ -13,7 +13,10 @@ from collections.abc import Iterator
 from typing import Any
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_OLD = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_NOT_READ = {  # shown by old programs instead of what is beside it; where moved text was before
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+    f"{_WORD}moveFrom",
+}
 _IN_WORD = ("header", "footer", "footnotes", "endnotes")
 
 
@@ -40,7 +43,7 @@ def _docx(path: str) -> Iterator[str]:
 
 def _words(root: Any) -> Iterator[str]:
     for found in root.iter(f"{_WORD}t"):
-        if not any(above.tag == _OLD for above in found.iterancestors()):
+        if not any(above.tag in _NOT_READ for above in found.iterancestors()):
             yield found.text or ""
 
 
@@ -68,7 +71,6 @@ def _shapes(shapes: Any) -> Iterator[str]:
 def _xlsx(path: str) -> Iterator[str]:
     book: Any = importlib.import_module("openpyxl").load_workbook(path, data_only=True)
     for sheet in book.worksheets:
-        yield sheet.title
         for row in sheet.iter_rows(values_only=True):
             yield "\t".join("" if value is None else str(value) for value in row)
 
