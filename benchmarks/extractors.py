@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import queue
+import re
 import shutil
 import subprocess
 import threading
@@ -11,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+_DIRECTIONS = re.compile("[\u202a-\u202e]")  # which pdftotext puts around text from right to left
 _PACKAGES = "docx, pptx, openpyxl"
 _WORKER = Path(__file__).with_name("office_texts.py")
 
@@ -71,7 +73,7 @@ class Extractors:
             )
         except subprocess.TimeoutExpired:
             return Other(None, "timed out")
-        text = done.stdout.decode("utf-8", "replace").replace("\f", "\n")
+        text = _DIRECTIONS.sub("", done.stdout.decode("utf-8", "replace"))
         if done.returncode:
             return Other(text if text.strip() else None, f"ended with {done.returncode}")
         return Other(text)
