@@ -27,7 +27,8 @@ class Reading:
     """What the program made of a document.
 
     `reason` is a refusal's, one of refusals.REASONS, or what a crash says; `cause` the error that
-    a refusal stands for, empty if there is none. `seconds` are those of the reading only,
+    a refusal stands for, empty if there is none. `seconds` are the processor's, of the reading
+    only, so that a machine's other work doesn't count; of one that was ended, those that passed.
     `megabytes` the most memory that the process had, None where there is no /proc.
     """
 
@@ -124,7 +125,7 @@ def _read(path: Path, kept: Path, pipe: Connection) -> None:
         os.dup2(nowhere.fileno(), 2)
     outcome: Outcome = "read"
     kind = reason = cause = ""
-    begun = time.perf_counter()
+    begun = _spent()
     try:
         with kept.open("wb") as file:
             document = look_at(path)
@@ -136,8 +137,13 @@ def _read(path: Path, kept: Path, pipe: Connection) -> None:
         cause = _said(error.__cause__)
     except BaseException as error:  # noqa: BLE001 - a crash is one of the things to be told
         outcome, reason = "crashed", _said(error)
-    seconds = time.perf_counter() - begun
+    seconds = _spent() - begun
     pipe.send((outcome, kind, reason, cause, seconds, _most()))
+
+
+def _spent() -> float:
+    """The processor's time of this process and of each that it has waited for, in seconds."""
+    return sum(os.times()[:4])
 
 
 def _said(error: BaseException | None) -> str:
