@@ -50,9 +50,10 @@ class Extractors:
         if kind in {"docx", "pptx", "xlsx"}:
             return self._of_office(path, kind)
         try:
-            return Other(path.read_bytes().decode("utf-8-sig"))
+            text = path.read_bytes().decode("utf-8-sig")
         except (OSError, UnicodeDecodeError) as error:
             return Other(None, type(error).__name__)
+        return Other(None, "no UTF-8") if "\0" in text else Other(text)
 
     def close(self) -> None:
         """End what has been started."""
