@@ -4,6 +4,8 @@ Names as arguments choose among the measurements: quote, compare, conversation, 
 broken, start, keystroke, memory, tokens, books, standalone, estimates, items, export. `--against
 COMMIT` prints the figures of that commit beside those of the files as they are here, and their
 ratios; of quote, compare, conversation, start, keystroke and memory alone.
+
+`documents FOLDER` is one apart: how the program reads the documents below a folder; see there.
 """
 
 from __future__ import annotations
@@ -18,6 +20,11 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 def main() -> None:
     """Run the measurements named in the arguments, or all."""
+    if sys.argv[1:2] == ["documents"]:
+        from benchmarks import documents
+
+        documents.main(sys.argv[2:])
+        return
     from benchmarks import (
         books,
         core,
