@@ -2,57 +2,29 @@
 
 A tokenizer merges a run in pairs, then pairs of pairs, up to a length that differs from sign to
 sign; what is left over is merged alike. So the tokens are n / the longest, and a few for the rest.
-Of the signs that texts have long runs of, the tokens were measured length by length.
+Of the signs of ASCII the tokens were measured length by length (resources/tokens/runs.txt).
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import Literal, NamedTuple
 
+from kimi_calc import resources
 from kimi_calc.tokens.signs import one
 
-# Tokens of runs of 1, 2, 3 … of a sign; beyond those, by how many signs each token more is.
-_MEASURED = {
-    "_": ("1111212122212221222232323332333122223232333233323333434344434441", 64),
-    "-": (
-        "1111111111111111222222222121222122222222222122212222222222212221"
-        "222221222211222122222222222222212222",
-        64,
-    ),
-    "=": ("1111112122211111222122212222212122222231222222212222223122222221", 64),
-    "*": (
-        "1111111122222221222222212222222122222221222222212222222122222221"
-        "2222222122212221",
-        64,
-    ),
-    "#": ("1111112122212221222222312222223122222232333233312222223122222231", 64),
-    ".": (
-        "1111111112212221222222222332333133223222233233323333333334434442"
-        "44334333344344434444444445545553",
-        64,
-    ),
-    "/": (
-        "1111222122212221222233323332333122223332333233312221222122212221"
-        "2221222122212221",
-        64,
-    ),
-    "!": ("1111122122222331222223323333344233333443444445534444455455555664", 64),
-    "\n": ("11111121222222313222223233333342", 16),
-    "\t": ("11111111111111111122222222222221223332222222222222", 32),
-}
 _LONGEST = {  # of other signs: the longest run that is one token
     sign: longest
     for signs, longest in (
-        ("%", 64),
-        ("~+;", 32),
-        ("^─═█", 16),
-        ("<>|\\@:)&—━", 8),
-        ("?(}`'\"$·…―\ufffd", 4),
-        (",[]{\xad×\u200b\u200f–’“‾↓▅░■□\u3000。！？\ufeff", 2),
+        ("─═█", 16),
+        ("—━", 8),
+        ("·…―\ufffd", 4),
+        ("\xad×\u200b\u200f–’“‾↓▅░■□\u3000。！？\ufeff", 2),
     )
     for sign in signs
 }
+_NAMES = {"newline": "\n", "tab": "\t"}  # in the file
 _NO_THREE = frozenset("^&$─═█—━…―\ufffd")  # of the others three are one token too, if four are
 _SPACES, _FEW_SPACES = 256, 77  # the longest run of spaces that is one token; all up to here are
 _LINES = 4  # the same of line ends of two characters
@@ -66,15 +38,49 @@ IN_BLANK_LINE = "\x1c"
 _BLANKS = re.compile(rf"({IN_BLANK_LINE}*+ ?\r?\n|\s)\1*+")
 
 
+Beside = Literal["alone", "space", "line", "both"]
+"""What a run has with it in its piece: nothing, a space before it, a line end after it, both."""
+
+
+class _Measured(NamedTuple):
+    """Tokens of runs of 1, 2, 3 … of a sign. Each so many signs beyond those make so many more."""
+
+    each: int
+    more: int
+    tokens: tuple[int, ...]
+
+
+@cache
+def _measured() -> dict[tuple[str, str], _Measured]:
+    found: dict[tuple[str, str], _Measured] = {}
+    file = resources.folder() / "tokens" / "runs.txt"
+    for line in file.read_text(encoding="utf-8").splitlines():
+        name, beside, every, *rest = line.split(" ")
+        if len(rest) != 1:  # words about the file
+            continue
+        digits = rest[0]
+        sign, each = _NAMES.get(name, name), int(every)
+        counts = tuple(int(digit, 36) for digit in digits)
+        more = found[sign, "alone"].more if beside != "alone" else counts[each - 1]
+        found[sign, beside] = _Measured(each, more, counts)
+    return found
+
+
+def measured(sign: str, length: int, beside: Beside = "alone") -> float | None:
+    """Tokens of a run of a sign with what is beside it, if they were measured by length."""
+    row = _measured().get((sign, beside))
+    if row is None:
+        return None
+    beyond = -(-max(length - len(row.tokens), 0) // row.each)
+    return float(beyond * row.more + row.tokens[length - beyond * row.each - 1])
+
+
 @lru_cache(maxsize=4096)
 def run(sign: str, length: int) -> float:
-    """Tokens of a run of one sign, which may be white space, "\\r\\n" or half a character."""
-    if length == 1:
-        return one(sign)
-    if sign in _MEASURED:
-        row, each = _MEASURED[sign]
-        beyond = -(-max(length - len(row), 0) // each)
-        return float(beyond * int(row[each - 1]) + int(row[length - beyond * each - 1]))
+    """Tokens of a run of one sign, which may be white space or half a character."""
+    known = measured(sign, length)
+    if known is not None:
+        return known
     if "\ud800" <= sign <= "\udfff":
         sign = "\ufffd"
     longest = _LONGEST.get(sign, 1)
@@ -93,7 +99,7 @@ def spaces(length: int) -> int:
 
 def blank(piece: str) -> float:
     """Tokens of a piece of white space, as shapes.py makes them."""
-    return sum(_blanks(found[1], len(found[0]) // len(found[1])) for found in _BLANKS.finditer(piece))
+    return sum(_blanks(each[1], len(each[0]) // len(each[1])) for each in _BLANKS.finditer(piece))
 
 
 def _blanks(unit: str, times: int) -> float:
@@ -111,5 +117,5 @@ def _blanks(unit: str, times: int) -> float:
 
 def _merged(length: int, longest: int, *, three: bool) -> int:
     whole, rest = divmod(length, longest)
-    # of the rest each power of two in it is a token
-    return whole + rest.bit_count() - (three and rest & 3 == 3)
+    # Of the rest each power of two in it is a token.
+    return whole + rest.bit_count() - int(three and rest & 3 == 3)

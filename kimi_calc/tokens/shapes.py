@@ -45,7 +45,8 @@ _PIECE = re.compile(
     rf"|[\d{_NUMBER}]{{1,3}}"
     r"| ?(?:[^\w\s]|_)++[\r\n]*+"
     r"|\s*[\r\n]+|\s+(?!\S)"
-    rf"|\s?+[^\W\d_{HAN}{_SMALL}{_CAPITAL}{_NUMBER}]++"  # other letters; a symbol before them is no part
+    # other letters; a symbol before them is no part
+    rf"|\s?+[^\W\d_{HAN}{_SMALL}{_CAPITAL}{_NUMBER}]++"
     r"|\s+"
 )
 _AFTER_LETTER = rf"'(?<=[{_SMALL}{_CAPITAL}]')"
@@ -85,13 +86,19 @@ def shapes(text: str) -> dict[str, int]:
     for word, times in several:
         for piece in _PIECE.findall(f" {word}"):
             found[piece] = found.get(piece, 0) + times
+    alone = _spaces_alone(text)
+    if alone:
+        found["  "] = alone
+    return found
+
+
+def _spaces_alone(text: str) -> int:
+    """Tokens of the spaces that go with nothing."""
     alone = len(_INDENT.findall(text)) - len(_AFTER_TAB.findall(text))
     alone += text[-1:] == " " != text[-2:-1]
     if _MANY_SPACES in text:
         alone += sum(spaces(len(wide) - 1) - 1 for wide in _WIDE.findall(text))
-    if alone:
-        found["  "] = alone
-    return found
+    return alone
 
 
 def _blank_line(found: re.Match[str]) -> str:

@@ -44,7 +44,7 @@ _BLOCKS = (
 )
 # Of the everyday ones those that are two tokens with a space before them. A sign of two tokens is
 # mostly two with the space too, but not the Chinese and full-width ones.
-_NO_SPACE = frozenset("═║■□△▼▽◇○◎★↓÷™‰※¥。、；？！）％－．／～￥」』》〉】〗〕①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷")
+_NO_SPACE = frozenset("═━║■□△▼▽◇○◎★↓÷™‰※¥①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷")
 
 
 @cache
@@ -64,4 +64,6 @@ def one(sign: str) -> float:
 
 def takes_space(sign: str) -> bool:
     """Whether a space before the sign makes no token more."""
-    return sign not in _NO_SPACE and not 0x3000 <= ord(sign) < 0xE000 and not "\uff00" <= sign < "\ufffd"
+    if "\u3000" <= sign < "\ue000" or "\uff00" <= sign < "\ufffd":
+        return False
+    return sign not in _NO_SPACE

@@ -25,18 +25,22 @@ def tokens(piece: str) -> float:
 
 
 def _tokens(piece: str) -> float:
-    first = piece[0]
+    first, last = piece[0], piece[-1]
     if first.isnumeric():
         return numbers(piece)
     if piece.isspace():
         return blank(piece)
-    if not piece[-1].isalpha():
+    if not last.isalpha():
         return symbols(piece)
-    if piece[-1] >= _WIDE_LETTERS:
+    if last >= _WIDE_LETTERS:
         return sum(map(one, piece))
+    return _word(piece)
+
+
+def _word(piece: str) -> float:
+    first, word = piece[0], piece[1:]
     if first.isalpha():
         return words.tokens("", piece)
-    word = piece[1:]
     if first == "\u2019" and len(word) < 3:  # ’s, ’t, ’re, ’ll: as with a straight one
         return 1.0
     if first != " " and not first.isascii():  # merged with no word: a token of its own
