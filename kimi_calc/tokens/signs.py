@@ -45,6 +45,8 @@ _BLOCKS = (
 # Of the everyday ones those that are two tokens with a space before them. A sign of two tokens is
 # mostly two with the space too, but not the Chinese and full-width ones.
 _NO_SPACE = frozenset("═━║■□△▼▽◇○◎★↓÷™‰※¥①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷")
+ONE_AFTER_SPACE = frozenset("†₹№↔⇑⇒∂∃∅∈∉∏∑∘∧∨∪∫≅≡⊆⊗⊥▸✅😉🙂")
+"""Of the signs of two tokens those that are one together with a space before them."""
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kimi_calc.tokens.runs import Beside, measured, run
-from kimi_calc.tokens.signs import one, takes_space
+from kimi_calc.tokens.signs import ONE_AFTER_SPACE, one, takes_space
 
 # Tokens of different symbols in a row, by their number, and of each beyond: of ASCII alone, and
 # with the marks of Chinese and of print among them. Two that often meet are one token.
@@ -46,7 +46,11 @@ def symbols(piece: str) -> float:
         total += _line_ends(parts[-1], ends)
     if piece[0] == " ":
         total += _space(parts[0])
-    return total - _TREE_SAVES if core.endswith(_TREE) else total
+    if core.endswith(_TREE):
+        return total - _TREE_SAVES
+    if max(map(_part, parts)) > 1:  # the slash of a comment is one with a part of the run
+        total -= core.startswith("/**") + core.endswith("**/")
+    return total
 
 
 def numbers(piece: str) -> float:
@@ -79,6 +83,8 @@ def _space(part: str) -> float:
     known = measured(first, alike, "space")
     if known is not None:
         return known - run(first, alike)
+    if first in ONE_AFTER_SPACE:
+        return -1.0
     # A space that is merged with the sign, or with its first bytes, breaks the pairs of the run.
     broken = one(first) + run(first, alike - 1) - run(first, alike) if alike > 1 else 0.0
     if takes_space(first):

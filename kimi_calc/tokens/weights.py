@@ -16,12 +16,19 @@ from kimi_calc.tokens.signs import one
 from kimi_calc.tokens.symbols import numbers, symbols
 
 _KEPT = 64  # characters; longer pieces hardly come twice
+_LONG = 1 << 13  # characters; of longer symbols and white space each eighth stretch is read
+_STRETCH, _EACH = 1 << 9, 8
 _WIDE_LETTERS = "\uff00"  # full-width and half-width ones and what comes after: never words
 
 
 def tokens(piece: str) -> float:
     """The average number of tokens that a piece makes. Chinese characters: see estimate.py."""
-    return _kept(piece) if len(piece) <= _KEPT else _tokens(piece)
+    if len(piece) <= _KEPT:
+        return _kept(piece)
+    if len(piece) <= _LONG or piece[-1].isalpha():
+        return _tokens(piece)
+    stretches = [piece[at : at + _STRETCH] for at in range(0, len(piece), _EACH * _STRETCH)]
+    return sum(map(_tokens, stretches)) * len(piece) / sum(map(len, stretches))
 
 
 def _tokens(piece: str) -> float:
