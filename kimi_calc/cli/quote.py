@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
 
+from kimi_calc.cli.answering import json_text
 from kimi_calc.price_lists import price_list_named
 from kimi_calc.pricing import (
     ContextExceeded,
@@ -82,6 +82,17 @@ _NOTES = {
 }
 
 
+_TOTALS = (
+    "--input and --output are of one request: for the totals of many, such as those of a month, "
+    "give the tokens of one and their number with --requests"
+)
+
+_THINKING = (
+    "thinking     {model} thinks before it answers, and that is billed as output: count it in "
+    "with --output"
+)
+
+
 def quote_text(options: Namespace) -> str:
     """What `kimi-calc quote` prints; PricingError for an argument that can't be used."""
     price_list = price_list_named(options.price_list)
@@ -96,13 +107,18 @@ def quote_text(options: Namespace) -> str:
     try:
         found = quote(model, usage)
     except (ContextExceeded, NotPriced) as error:
-        raise PricingError(f"{error}; {_remedy(price_list, usage, error)}") from None
+        remedy = _remedy(price_list, usage, error)
+        if isinstance(error, ContextExceeded) and counted is None:
+            remedy += f"; {_TOTALS}"
+        raise PricingError(f"{error}; {remedy}") from None
     cheaper = cheaper_model(found, compare(price_list, usage))
     notes = (*found.notes, *((cheaper,) if cheaper else ()))
     if options.json:
         more = {"estimate": counted.as_json(found)} if counted else {}
-        return json.dumps(_as_json(price_list, found, usage, notes) | more, indent=2)
+        return json_text(_as_json(price_list, found, usage, notes) | more)
     text = _as_text(price_list, found, usage, notes)
+    if model.thinking:
+        text += f"\n{_THINKING.format(model=model.id)}"
     return "\n".join([text, *counted.as_lines(found)]) if counted else text
 
 
@@ -207,7 +223,10 @@ def _as_json(
         "per_request": plain(found.per_request),
         "lines": lines,
         "tiers": [{"above": tier_above(tiers, tier), "up_to": tier.up_to} for tier in found.tiers],
-        "notes": list(map(_note, notes)),
+        "notes": [
+            *map(_note, notes),
+            *([{"kind": "thinking", "model_id": found.model.id}] if found.model.thinking else ()),
+        ],
     }
 
 

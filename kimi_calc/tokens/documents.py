@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Literal
@@ -16,7 +16,9 @@ from kimi_calc.tokens.refusals import DocumentError
 
 Kind = Literal["text", "docx", "pptx", "xlsx", "pdf"]
 
-_MOST_BYTES = 200 * 1024 * 1024  # of an office document or a PDF
+MOST_BYTES = 200 * 1024 * 1024
+"""Of an office document or a PDF."""
+
 _MOST_CHARACTERS = 500_000_000  # of text in one: a short text can be shown in a million cells
 _HEAD = 64 * 1024  # bytes by which the kind is told
 _FRAGMENT = 64 * 1024  # characters
@@ -40,12 +42,14 @@ _SIGNATURES = {
 class Document(Progress):
     """A document that has been looked at, and what is learnt of it while its text is read.
 
-    `encoding` is of a text file, detected or given.
+    `encoding` is of a text file, detected or given. `file` is what an office document or a PDF is
+    read from, where that is open already, and stays so; else the file of that path is opened.
     """
 
     path: Path
     kind: Kind
     encoding: str | None = None
+    file: BinaryIO | None = None
 
     def texts(self) -> Iterator[str]:
         """The text, in fragments of some 100 KB that end where a line does, if they can.
@@ -57,7 +61,8 @@ class Document(Progress):
         sent. PDFs give a fragment a page. Of office documents, what is hidden in them is text too.
         """
         self.done, self.undecodable, self.empty_pages = 0.0, 0, 0
-        with naming(self.path), user_files.opened(self.path) as file:
+        opened = nullcontext(self.file) if self.file else user_files.opened(self.path)
+        with naming(self.path), opened as file:
             yield from self._texts(file)
         self.done = 1.0
 
@@ -88,7 +93,7 @@ def read(path: Path, encoding: str | None = None) -> Document:
         kind = kind_of(path, file, head)
         if kind == "text":
             return Document(path, kind, _encoding(path, file, head, encoding), parts=size)
-        if size > _MOST_BYTES:
+        if size > MOST_BYTES:
             raise DocumentError("too_big", path)
         return Document(path, kind)
 
@@ -112,6 +117,11 @@ def naming(path: Path) -> Iterator[None]:
         raise DocumentError("damaged" if damaged else "unreadable", path) from None
     except Exception as error:  # what a damaged file does to its reader has no end
         raise DocumentError("damaged", path) from error
+
+
+def is_packed(head: bytes) -> bool:
+    """Whether a document that begins so can only be read where it can be read at any place."""
+    return head.startswith((_OLE2, *_ZIP, _PDF))
 
 
 def kind_of(path: Path, file: BinaryIO, head: bytes) -> Kind:
