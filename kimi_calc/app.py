@@ -15,7 +15,7 @@ builtins.__import__ = vars(builtins).get("__orig_import__", builtins.__import__)
 
 from PySide6.QtWidgets import QApplication
 
-from kimi_calc import assistance, resources, user_files
+from kimi_calc import assistance, resources, screens, user_files
 from kimi_calc.appearance import Appearance
 from kimi_calc.settings import Language, Loaded, Settings, Theme, load
 from kimi_calc.widgets.bare_window import View
@@ -77,10 +77,11 @@ def run(
 
 
 def application() -> QApplication:
-    """The application, made if there is none yet."""
+    """The application, made if there is none yet; where it has no screen, the program ends."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        app = QApplication(sys.argv[:1])
+        with screens.no_abort():
+            app = QApplication(sys.argv[:1])
         app.setApplicationName("kimi-calc")
         app.setDesktopFileName("kimi-calc")
     return app
