@@ -8,6 +8,8 @@ import sys
 from contextlib import suppress
 from typing import TextIO
 
+_LONGEST = 2_000  # characters of a complaint
+
 
 def prepare_streams() -> None:
     r"""Have what a terminal's encoding lacks written as its code (\u5408), and no file mixed up.
@@ -51,8 +53,11 @@ def complain(text: str) -> None:
     """Say in one line what is wrong. Where that can't be written, nobody is told."""
     if sys.stderr is None:
         return
+    text = printable(" ".join(text.split()))
+    if len(text) > _LONGEST:  # it may have an argument in it, which may be a book
+        text = f"{text[: _LONGEST // 2]} … {text[-_LONGEST // 2 :]}"
     try:
-        sys.stderr.write(f"kimi-calc: {printable(' '.join(text.split()))}\n")
+        sys.stderr.write(f"kimi-calc: {text}\n")
         sys.stderr.flush()
     except (OSError, ValueError):
         _give_up(sys.stderr)

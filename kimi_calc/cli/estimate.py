@@ -18,6 +18,7 @@ from kimi_calc.cli.prices import Said
 from kimi_calc.estimates import Estimate, Item
 from kimi_calc.estimates.changes import Change, apply
 from kimi_calc.estimates.files import EstimateError, read_estimate
+from kimi_calc.interrupts import while_loading
 from kimi_calc.price_lists import price_list_named
 from kimi_calc.pricing import PricingError
 
@@ -44,7 +45,8 @@ def estimate_said(options: Namespace) -> Said:
         _refuse_itself(target, Path(options.file))
     told, complaints = _told(estimate, options.price_list)
     if targets:
-        from kimi_calc.cli.estimate_exports import write_all
+        with while_loading():
+            from kimi_calc.cli.estimate_exports import write_all
 
         write_all(told.estimate, targets, options.language)
     if options.json:
@@ -71,7 +73,7 @@ def _refuse_itself(target: Path, file: Path) -> None:
 
 
 def _fault_lines(file: str, error: EstimateError) -> Iterable[str]:
-    name = printable(file)
+    name = printable(file) or "''"
     for one in error.faults:
         place = f"{one.line}:{one.column}:" if one.line else ""
         yield f"{name}:{place} {one.message}"

@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING
 
 from kimi_calc.cli.answering import answer, complain, prepare_streams
 from kimi_calc.cli.arguments import file_in, parser, refuse
+from kimi_calc.interrupts import INTERRUPTED, while_loading
 
 if TYPE_CHECKING:
     from kimi_calc.cli.screenshot import Picture
-
-INTERRUPTED = 130
-"""The exit code after Ctrl+C: what a shell says of an interrupted program."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -44,17 +42,20 @@ def _dispatch(options: argparse.Namespace) -> int:
     if options.command:
         return _command(options)
     if options.screenshot is not None:
-        from kimi_calc.cli.screenshot import screenshot
+        with while_loading():
+            from kimi_calc.cli.screenshot import screenshot
 
         screenshot(options.screenshot, _picture(options))
         return 0
     if options.self_check:
-        from kimi_calc.cli.self_check import self_check
+        with while_loading():
+            from kimi_calc.cli.self_check import self_check
 
         faults = self_check()
         answer("\n".join(faults or ["all well"]))
         return 1 if faults else 0
-    from kimi_calc import app
+    with while_loading():
+        from kimi_calc import app
 
     return app.run(options.language, options.theme, options.opened)
 

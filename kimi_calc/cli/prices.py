@@ -76,6 +76,7 @@ def _which(*, as_json: bool) -> Said:
     complaints = [str(each.error) for each in found if each.error]
     if in_use.vanished:
         complaints.append(f"{printable(in_use.vanished)} was picked, but is not there any more")
+    complaints += _locked_home()
     said = tuple(complaints)
     if as_json:
         data = [_row_data(each, in_use, at_first) for each in found]
@@ -91,6 +92,17 @@ def _which(*, as_json: bool) -> Said:
         f"first start  {at_first.price_list.id}",
     ]
     return Said("\n".join(lines), said, 1 if said else 0)
+
+
+def _locked_home() -> Iterator[str]:
+    """Why there may be lists of one's own that are not among those shown."""
+    home = user_files.folder()
+    try:
+        os.scandir(home).close()
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        yield f"your own lists and settings can't be read: {str(home)!r}: {error.strerror}"
 
 
 def _picked() -> InUse:

@@ -88,8 +88,8 @@ _TOTALS = (
 )
 
 _THINKING = (
-    "thinking     {model} thinks before it answers, and that is billed as output: count it in "
-    "with --output"
+    "thinking     {model} reasons before it answers, and its reasoning is billed as output: count "
+    "it in with --output"
 )
 
 

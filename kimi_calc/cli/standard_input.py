@@ -44,6 +44,7 @@ def read_standard_input(encoding: str | None = None) -> Document:
         raise DocumentError("unknown_encoding", _PATH)
     text = _Text(_PATH, "text", codec)
     text.head = head
+    text.parts = None if head else 0
     return text
 
 

@@ -94,6 +94,8 @@ def missing(document: Document) -> list[str]:
     """What of a document is not among its tokens, once it has been read."""
     name = printable(str(document.path))
     said = []
+    if document.parts == 0 and name == STANDARD_INPUT:  # a folder may have many an empty file
+        said.append("the standard input (-) was empty: is that what was meant?")
     if document.empty_pages:
         said.append(
             f"{name}: {group_digits(document.empty_pages)} of {group_digits(document.parts or 0)} "
