@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kimi_calc.pricing import PricingError
-from kimi_calc.tokens.documents import MOST_BYTES, Document, is_packed, kind_of, naming
+from kimi_calc.tokens.documents import Document, is_packed, is_too_big, kind_of, naming
 from kimi_calc.tokens.readers.encodings import detect, named
 from kimi_calc.tokens.refusals import REASONS, DocumentError
 
@@ -123,7 +123,7 @@ def _kept(head: bytes) -> BinaryIO:
         file = tempfile.TemporaryFile()  # noqa: SIM115 - it is closed with its document
         block = head
         while block:
-            if file.tell() + len(block) > MOST_BYTES:
+            if is_too_big(file.tell() + len(block)):
                 file.close()
                 raise DocumentError("too_big", _PATH)
             file.write(block)

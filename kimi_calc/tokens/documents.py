@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
@@ -16,9 +17,7 @@ from kimi_calc.tokens.refusals import DocumentError
 
 Kind = Literal["text", "docx", "pptx", "xlsx", "pdf"]
 
-MOST_BYTES = 200 * 1024 * 1024
-"""Of an office document or a PDF."""
-
+_MOST_BYTES = 200 * 1024 * 1024  # of an office document or a PDF
 _MOST_CHARACTERS = 500_000_000  # of text in one: a short text can be shown in a million cells
 _HEAD = 64 * 1024  # bytes by which the kind is told
 _FRAGMENT = 64 * 1024  # characters
@@ -31,10 +30,13 @@ _OTHERS = ".rtf .odt .ods .odp .epub .pages .numbers .key .xlsb .mobi .msg .one 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # old office files, and new ones with a password
 _PDF = b"%PDF-"
+# What such files begin with; what is piped in has no name that would tell.
 _SIGNATURES = {
-    "image": (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*"),
-    "archive": (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"\xfd7zXZ\0"),
-    "unknown_kind": (b"{\\rtf",),
+    "image": rb"\x89PNG|\xff\xd8\xff|GIF8|II\*\x00|MM\x00\*|8BPS|RIFF.{4}WEBP|BM.{4}\x00{4}"
+    rb"|\x00\x00[\x01\x02]\x00|.{4}ftyp(?:hei[cfmsx]|hev[cmsx]|mif1|msf1|avi[fs])",
+    "archive": rb"Rar!\x1a\x07|7z\xbc\xaf\x27\x1c|\x1f\x8b|\xfd7zXZ\x00|BZh[1-9]1AY&SY"
+    rb"|\x28\xb5\x2f\xfd|.{257}ustar",
+    "unknown_kind": rb"\{\\rtf|PK\x03\x04.{26}mimetypeapplication/(?:epub|vnd\.oasis)",
 }
 
 
@@ -93,7 +95,7 @@ def read(path: Path, encoding: str | None = None) -> Document:
         kind = kind_of(path, file, head)
         if kind == "text":
             return Document(path, kind, _encoding(path, file, head, encoding), parts=size)
-        if size > MOST_BYTES:
+        if is_too_big(size):
             raise DocumentError("too_big", path)
         return Document(path, kind)
 
@@ -124,11 +126,17 @@ def is_packed(head: bytes) -> bool:
     return head.startswith((_OLE2, *_ZIP, _PDF))
 
 
+def is_too_big(size: int) -> bool:
+    """Whether an office document or a PDF has more bytes than are read."""
+    return size > _MOST_BYTES
+
+
 def kind_of(path: Path, file: BinaryIO, head: bytes) -> Kind:
     """What the document is by what it begins with; DocumentError for what is never read."""
     suffix = path.suffix.lower()
     reason = "image" if suffix in _IMAGES.split() else None
-    reason = next((one for one, begin in _SIGNATURES.items() if head.startswith(begin)), reason)
+    begins = (one for one, sign in _SIGNATURES.items() if re.match(sign, head, re.DOTALL))
+    reason = next(begins, reason)
     if reason:
         raise DocumentError(reason, path)
     if head.startswith((_OLE2, *_ZIP)):
