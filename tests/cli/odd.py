@@ -25,16 +25,20 @@ def odd(
     given: bytes | None = None,
     closing: str = "",
     cwd: Path = ROOT,
+    around: Mapping[str, str | None] | None = None,
     **environment: str | None,
 ) -> subprocess.CompletedProcess[bytes]:
-    """Run it; `closing` is what a shell says behind it, such as `<&-`. Never a traceback."""
+    """Run it, with other variables `around` it; there is never a traceback.
+
+    `closing` is what a shell says behind it, such as `<&-`.
+    """
     command: Sequence[str | bytes] = (*PROGRAM, *arguments)
     if closing:
         command = ("sh", "-c", f'"$@" {closing}', "sh", *command)
     done = subprocess.run(
         command,
         cwd=cwd,
-        env=surroundings(environment),
+        env=surroundings({**(around or {}), **environment}),
         input=given,
         stdin=subprocess.DEVNULL if given is None else None,
         capture_output=True,

@@ -33,7 +33,7 @@ def made(kind: str, folder: Path) -> Path:
         cell = f'<row><c t="inlineStr"><is><t>{TEXT}</t></is></c></row>'
         return xlsx(file, [cell])
     if kind == "pdf":
-        file.write_bytes(pdf([shown(TEXT.encode())]))
+        file.write_bytes(pdf([shown(TEXT)]))
     else:
         file.write_bytes(("双方同意本合同的全部条款。" * 40).encode("gbk"))
     return file

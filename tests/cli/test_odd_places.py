@@ -28,7 +28,7 @@ SCREENS = [
     {"QT_QPA_PLATFORM": "wayland;xcb"},
     {"QT_QPA_PLATFORM": "linuxfb"},
 ]
-NO_SCREEN = dict.fromkeys(
+NO_SCREEN: dict[str, str | None] = dict.fromkeys(
     ("DISPLAY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR", "XDG_SESSION_TYPE", "QT_QPA_PLATFORM")
 )
 
@@ -36,7 +36,7 @@ NO_SCREEN = dict.fromkeys(
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
 @pytest.mark.parametrize("screen", SCREENS, ids=str)
 def test_without_a_screen_it_says_what_needs_none(screen: dict[str, str]) -> None:
-    line = one_line(odd(**(NO_SCREEN | screen)))
+    line = one_line(odd(around=NO_SCREEN | screen))
     for named in ("can't be opened here", "quote", "tokens", "--screenshot"):
         assert named in line
 
@@ -44,7 +44,7 @@ def test_without_a_screen_it_says_what_needs_none(screen: dict[str, str]) -> Non
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
 def test_what_needs_no_screen(tmp_path: Path) -> None:
     name = os.fsencode(tmp_path) + "图".encode("gbk") + b".png"
-    done = odd("--screenshot", name, **(NO_SCREEN | {"QT_QPA_PLATFORM": "nonsense"}))
+    done = odd("--screenshot", name, around=NO_SCREEN, QT_QPA_PLATFORM="nonsense")
     assert (done.returncode, done.stderr) == (0, b"")
     assert os.path.getsize(name) > 10_000  # noqa: PTH202 - bytes are no Path
 
