@@ -15,7 +15,7 @@ builtins.__import__ = vars(builtins).get("__orig_import__", builtins.__import__)
 
 from PySide6.QtWidgets import QApplication
 
-from kimi_calc import assistance, resources, user_files
+from kimi_calc import assistance, interrupts, resources, screens, user_files
 from kimi_calc.appearance import Appearance
 from kimi_calc.settings import Language, Loaded, Settings, Theme, load
 from kimi_calc.widgets.bare_window import View
@@ -71,16 +71,19 @@ def run(
         QTimer.singleShot(0, lambda: assistance.write_log(faults))
         QTimer.singleShot(0, lambda: _show_icon(app))
 
+    interrupts.end_the_window(window)
     window.when_painted(fill)
     window.show()
     return app.exec()
 
 
 def application() -> QApplication:
-    """The application, made if there is none yet."""
+    """The application, made if there is none yet; where it has no screen, the program ends."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        app = QApplication(sys.argv[:1])
+        with screens.no_abort():
+            # Bytes of a path that are no characters would be the end of Qt.
+            app = QApplication([name.encode(errors="replace").decode() for name in sys.argv[:1]])
         app.setApplicationName("kimi-calc")
         app.setDesktopFileName("kimi-calc")
     return app
