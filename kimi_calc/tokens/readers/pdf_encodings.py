@@ -11,14 +11,12 @@ import re
 
 import pypdfium2_raw as pdfium
 
-from kimi_calc.tokens.readers import pdf_maps, pdf_objects
+from kimi_calc.tokens.readers import pdf_maps, pdf_needs, pdf_objects
 
 _MARK = b"/DescendantFonts"
-# Object streams and encryption hide the mark, so do escapes: PDFium writes it plainly.
-_HIDING = (b"ObjStm", b"/Encrypt")
-_ESCAPED = re.compile(rb"(?<=[A-Za-z/])#[46-7][\dA-Fa-f]")
 _MOST = 256 << 20
 _LONGEST_NAME = 2000
+_LONGEST_DICTIONARY = 1_000_000
 
 
 def with_known_encodings(content: bytes, password: str | None = None) -> bytes | None:
@@ -28,21 +26,13 @@ def with_known_encodings(content: bytes, password: str | None = None) -> bytes |
     Text that PDFium reads from the changed PDF needs pdf_tables.joined. Codes that have no
     meaning, and all those of encodings that nobody knows, are U+FFFD there.
     """
-    if not _may_matter(content):
+    if not pdf_needs.may_need_maps(content):
         return None
     plain = _saved(content, password)
     if plain is None or _MARK not in plain:
         return None
     places, end = pdf_objects.places(plain)
     return _Changes(plain, places, end).made() if places else None
-
-
-def _may_matter(content: bytes) -> bool:
-    return (
-        _MARK in content
-        or any(word in content for word in _HIDING)
-        or _ESCAPED.search(content) is not None
-    )
 
 
 def _saved(content: bytes, password: str | None) -> bytes | None:
@@ -191,7 +181,7 @@ class _Changes:
             return self._values[first]
         number = first
         for _ in range(2):
-            if number in self._places:
+            if number in self._places and self._length(number) < _LONGEST_DICTIONARY:
                 value = self._body(number)
                 number = pdf_objects.referred(value)
         result = pdf_objects.first_values(value)
