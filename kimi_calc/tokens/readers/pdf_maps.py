@@ -19,6 +19,7 @@ _UNICODE = re.compile(r"Uni(GB|CNS|JIS|KS|AKR)\w*-(UCS2|UTF16|UTF32|UTF8)(?:-HW)
 _PRIVATE = re.compile("Uni(GB|CNS)-(UCS2|UTF16)")
 # PDFium wants blocks of few lines, and no code of more than two bytes.
 _BLOCK = 100
+_ARABIC = 0xFB
 # Pieces at nearly one place would be taken for one that was written twice.
 _NARROW = b"[0[80]]"
 _EVERY_BYTE = ((b"\0", b"\xff"),)
@@ -72,11 +73,12 @@ def _of_table(found: Table, direction: str, *, has_unicode: bool) -> Maps:
     encoding = _cmap(found.ranges, found.narrow, direction)
     if has_unicode:
         return Maps(encoding)
+    # PDFium takes codes without a meaning for characters, and says so, but not of Arabic ones.
     unreadable = {
         bytes([head, tail]): UNREADABLE
         for low, high in found.ranges
         if len(low) == 2
-        for head in range(low[0], high[0] + 1)
+        for head in range(max(low[0], _ARABIC), high[0] + 1)
         for tail in range(low[1], high[1] + 1)
     }
     return Maps(encoding, _unicode(unreadable | found.characters))
