@@ -74,7 +74,8 @@ class _Changes:
         self._values: dict[int, dict[bytes, bytes]] = {}
         self._added: dict[int, bytes] = {}
         self._next = max(places) + 1
-        self._streams: dict[bytes, int] = {}
+        self._streams: dict[bytes, bytes] = {}
+        self._descendants: dict[tuple[bytes, bytes], bytes] = {}
 
     def made(self) -> bytes | None:
         """The PDF with the changes, or None if there are none."""
@@ -140,22 +141,35 @@ class _Changes:
         changed[b"/Encoding"] = needed.encoding if is_name else self._stream(needed.encoding)
         if needed.unicode:
             changed[b"/ToUnicode"] = self._stream(needed.unicode)
-        if needed.widths:
-            widths = {**below, b"/DW": b"1000", b"/W": needed.widths}
-            widths.pop(b"/FontDescriptor", None)
-            changed[_MARK] = b"[%b]" % pdf_objects.written(widths)
+        if below and (not is_name or needed.widths):
+            changed[_MARK] = b"[%b]" % self._drawn_by_none(values[_MARK], below, needed.widths)
         return pdf_objects.written(changed)
+
+    def _drawn_by_none(self, value: bytes, below: dict[bytes, bytes], widths: bytes) -> bytes:
+        """A reference to a descendant font without its program, with widths if there are any.
+
+        A CMap tells no glyphs, and PDFium drops text of which an embedded font draws nothing.
+        """
+        key = value, widths
+        if key not in self._descendants:
+            kept = {key: value for key, value in below.items() if key != b"/FontDescriptor"}
+            if widths:
+                kept |= {b"/DW": b"1000", b"/W": widths}
+            self._descendants[key] = self._object(pdf_objects.written(kept))
+        return self._descendants[key]
 
     def _stream(self, content: bytes) -> bytes:
         """A reference to a stream that holds the content."""
         if content not in self._streams:
-            self._streams[content] = self._next
-            self._added[self._next] = b"<</Length %d>>stream\r\n%b\r\nendstream" % (
-                len(content),
-                content,
-            )
-            self._next += 1
-        return b"%d 0 R" % self._streams[content]
+            body = b"<</Length %d>>stream\r\n%b\r\nendstream" % (len(content), content)
+            self._streams[content] = self._object(body)
+        return self._streams[content]
+
+    def _object(self, body: bytes) -> bytes:
+        """A reference to a new object."""
+        self._added[self._next] = body
+        self._next += 1
+        return b"%d 0 R" % (self._next - 1)
 
     def _followed(self, value: bytes) -> bytes:
         """What a value refers to, as written; nothing for what is too long for a name."""
