@@ -30,6 +30,7 @@ LICENCES = (
     ("regex", "regex · Apache 2"),
     ("xlsxwriter", "XlsxWriter · BSD"),
     ("jieba", "Word frequencies of jieba · MIT"),
+    ("adobe-cmaps", "CMap Resources of Adobe · BSD"),
 )
 """The licence texts, and what stands under each."""
 
