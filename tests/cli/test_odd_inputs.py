@@ -9,6 +9,7 @@ import subprocess
 import tarfile
 from io import BytesIO
 from pathlib import Path
+from textwrap import wrap
 
 import pytest
 from cli.odd import PROGRAM, odd, one_line, surroundings
@@ -33,7 +34,7 @@ def made(kind: str, folder: Path) -> Path:
         cell = f'<row><c t="inlineStr"><is><t>{TEXT}</t></is></c></row>'
         return xlsx(file, [cell])
     if kind == "pdf":
-        file.write_bytes(pdf([shown(TEXT)]))
+        file.write_bytes(pdf([shown(*wrap(TEXT, 60))]))
     else:
         file.write_bytes(("双方同意本合同的全部条款。" * 40).encode("gbk"))
     return file

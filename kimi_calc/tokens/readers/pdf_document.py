@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import ctypes
 import re
+from collections.abc import Callable
 from itertools import repeat
 from typing import Any, NamedTuple
 
 import pypdfium2_raw as pdfium
 
-from kimi_calc.tokens.readers import pdf_fields, pdf_letters, pdf_shown
+from kimi_calc.tokens.readers import (
+    pdf_encodings,
+    pdf_fields,
+    pdf_letters,
+    pdf_shown,
+    pdf_tables,
+)
 
 _REASONS = {pdfium.FPDF_ERR_PASSWORD: "encrypted", pdfium.FPDF_ERR_SECURITY: "encrypted"}
 _CATALOGUE = re.compile(
@@ -42,9 +49,15 @@ class PdfDocument:
     def __init__(self, content: bytes) -> None:
         """PdfError if it can't be read."""
         pdfium.FPDF_InitLibrary()
+        self._join: Callable[[str], str] = str
         self._document = self._opened(content)
         if not self._document and pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_FORMAT:
-            self._document = self._opened(content + _lost_end(content))
+            content += _lost_end(content)
+            self._document = self._opened(content)
+        if self._document and (changed := pdf_encodings.with_known_encodings(content)):
+            pdfium.FPDF_CloseDocument(self._document)
+            self._document = self._opened(changed)
+            self._join = pdf_tables.joined
         if not self._document:
             raise PdfError(_REASONS.get(pdfium.FPDF_GetLastError(), "damaged"))
         self.pages: int = pdfium.FPDF_GetPageCount(self._document)
@@ -64,7 +77,7 @@ class PdfDocument:
             pdfium.FPDF_ClosePage(page)
             page = pdfium.FPDF_LoadPage(self._document, number)
         text = pdfium.FPDFText_LoadPage(page)
-        letters, unknown = _letters(page, text)
+        letters, unknown = pdf_letters.text_of(self._join(_letters(page, text)))
         pdfium.FPDFText_ClosePage(text)
         pdfium.FPDF_ClosePage(page)
         if pdf_letters.are_too_many(unknown, letters):
@@ -78,8 +91,8 @@ def _lost_end(content: bytes) -> bytes:
     return b"\ntrailer << /Root %s 0 R >>\n" % catalogues[-1] if catalogues else b""
 
 
-def _letters(page: Any, text: Any) -> tuple[str, int]:
-    """The characters of a page that are shown, and how many of them can't be told."""
+def _letters(page: Any, text: Any) -> str:
+    """The characters of a page that are shown, as PDFium has them; U+FFFD if they can't be told."""
     count = max(0, pdfium.FPDFText_CountChars(text))
     units = (ctypes.c_ushort * (count + 1))()
     if pdfium.FPDFText_GetText(text, 0, count, units) == count + 1:
@@ -92,4 +105,4 @@ def _letters(page: Any, text: Any) -> tuple[str, int]:
             pdf_letters.UNKNOWN if wrong == 1 else code
             for code, wrong in zip(codes, unknown, strict=True)
         ]
-    return pdf_letters.text_of(pdf_shown.shown(page, text, codes))
+    return pdf_letters.characters(pdf_shown.shown(page, text, codes))

@@ -28,10 +28,14 @@ _SAME_LOOKS = (
 _SAME_LOOK = str.maketrans(_SAME_LOOKS[0::2], _SAME_LOOKS[1::2])
 
 
-def text_of(codes: Sequence[int]) -> tuple[str, int]:
-    """The text of a page's UTF-16, and how many of its characters can't be told."""
-    text = array("H", codes).tobytes().decode(_UTF_16, "replace")
-    text = text.replace(_HYPHEN, "").replace("\r\n", "\n")
+def characters(codes: Sequence[int]) -> str:
+    """What UTF-16 says; halves of characters are unknown."""
+    return array("H", codes).tobytes().decode(_UTF_16, "replace")
+
+
+def text_of(found: str) -> tuple[str, int]:
+    """A page's text as one would have typed it, and how many of its characters can't be told."""
+    text = found.replace(_HYPHEN, "").replace("\r\n", "\n")
     text = _RADICALS.sub(lambda found: normalize("NFKC", found[0].translate(_SAME_LOOK)), text)
     text = _NO_LETTER.sub(chr(UNKNOWN), text)
     return text, text.count(chr(UNKNOWN))
