@@ -35,12 +35,13 @@ from kimi_calc.tokens import (
 from kimi_calc.tokens.counting import count
 from kimi_calc.tokens.documents import Document, read
 from kimi_calc.tokens.folders import find
-from kimi_calc.tokens.readers.encodings import detect, named
+from kimi_calc.tokens.readers.encodings import detect, meant
 from kimi_calc.tokens.refusals import DocumentError
 
 _Counted = list[tuple[str, Document | None, TokenEstimate]]
 _BLOCK = 1 << 18  # bytes
 STANDARD_INPUT = Path("-")
+_SAVED_AGAIN = "open it in its own program and save it again"
 _HOW = {
     "exact": "counted with the vocabulary",
     "close": "estimated, within 10%",
@@ -112,10 +113,10 @@ def _paths(arguments: list[str]) -> Iterator[Path]:
 
 def standard_input(encoding: str | None) -> Iterator[str]:
     """What is piped in, in parts, in an encoding or in the one detected; DocumentError."""
-    chosen = named(encoding) if encoding is not None else None
+    head = sys.stdin.buffer.read(_BLOCK)
+    chosen = meant(encoding, head) if encoding is not None else None
     if encoding is not None and chosen is None:
         raise DocumentError("unknown_encoding", STANDARD_INPUT)
-    head = sys.stdin.buffer.read(_BLOCK)
     decoder = codecs.getincrementaldecoder(chosen or detect(head, STANDARD_INPUT))(errors="replace")
     text = decoder.decode(head).removeprefix("\ufeff")
     while head:
