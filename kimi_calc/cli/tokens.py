@@ -76,6 +76,10 @@ def tokens_text(options: Namespace) -> tuple[str, list[str]]:
     total = sum((one for _, _, one in counted), NO_TOKENS)
     said = _as_json if options.json else _as_text
     notes = _notes(options, model, tokenizer)
+    if any(document and document.kind == "xlsx" for _, document, _ in counted):
+        notes.append(
+            "numbers of spreadsheets are counted as they are shown, not as they are stored"
+        )
     notes += [note for _, document, _ in counted if document for note in missing(document)]
     cost = None
     try:
@@ -98,6 +102,16 @@ def missing(document: Document) -> list[str]:
         said.append(
             f"{name}: {group_digits(document.undecodable)} characters are not of the encoding "
             f"{document.encoding}: choose another with --encoding"
+        )
+    if document.lost_cells:
+        said.append(
+            f"{name}: cells whose content is not in the file, and is not counted: "
+            f"{group_digits(document.lost_cells)}; {_SAVED_AGAIN}"
+        )
+    if document.lost_parts:
+        said.append(
+            f"{name}: damaged parts (sheets, slides, headers, notes), which are not counted, or "
+            f"not wholly: {group_digits(document.lost_parts)}; {_SAVED_AGAIN}"
         )
     return said
 

@@ -15,6 +15,7 @@ from kimi_calc.pricing.amounts import currency_symbol, format_amount, plain
 from kimi_calc.pricing.models import tier_at
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.tokens import TokenEstimate, official_range
+from kimi_calc.tokens.documents import Document
 from kimi_calc.viewmodels.source import Source
 from kimi_calc.viewmodels.token_sources import TokenSources
 
@@ -231,15 +232,32 @@ def why(source: Source) -> str:
     document = source.document
     if not (document and source.tokens):
         return ""
+    text, count = _missing(document)
+    return text.format(count=group_digits(count))
+
+
+def _missing(document: Document) -> tuple[str, int]:
+    """What of a document is not counted, and how much of it."""
+    translate = QCoreApplication.translate
     if document.empty_pages:
-        text = QCoreApplication.translate("TokenSources", "pages without text: {count}")
-        return text.format(count=group_digits(document.empty_pages))
+        return translate("TokenSources", "pages without text: {count}"), document.empty_pages
     if document.undecodable:
-        text = QCoreApplication.translate(
+        said = translate(
             "TokenSources", "characters that this encoding has not: {count}; choose another"
         )
-        return text.format(count=group_digits(document.undecodable))
-    return ""
+        return said, document.undecodable
+    if document.lost_parts:
+        said = translate(
+            "TokenSources", "damaged parts: {count}; open it in its own program and save it again"
+        )
+        return said, document.lost_parts
+    if document.lost_cells:
+        said = translate(
+            "TokenSources",
+            "cells without their content: {count}; open it in its own program and save it again",
+        )
+        return said, document.lost_cells
+    return "", 0
 
 
 def _unbroken(said: str) -> str:

@@ -12,10 +12,14 @@ class Progress:
     `done` is the share that is read, 0 to 1. `parts` is the bytes of a text file, and the pages of
     a PDF as soon as its first text has come. `undecodable` counts the characters of a text file
     that its encoding has not (or that were lost before: those written as U+FFFD), `empty_pages`
-    the pages of a PDF that have no text.
+    the pages of a PDF that have no text. Of office documents, `lost_cells` counts the cells whose
+    content is not in the file, and `lost_parts` the sheets, slides, headers and notes that are
+    damaged or not there.
     """
 
     done: float = 0.0
     parts: int | None = None
     undecodable: int = 0
     empty_pages: int = 0
+    lost_cells: int = 0
+    lost_parts: int = 0
