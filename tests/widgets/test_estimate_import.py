@@ -262,18 +262,17 @@ def test_a_text_that_a_workbook_has_lost_is_not_guessed(importing: Import, tmp_p
     path = tmp_path / "a.xlsx"
     book = Workbook(path)
     sheet = book.add_worksheet()
-    headings = ["Name", "Group", "Model", "Input tokens", "Output tokens", "Requests"]
+    headings = ["Name", "Group", "Model", "Input tokens", "Output tokens", "Requests", "Period"]
     sheet.write_row(0, 0, headings)
     for row in (1, 2, 3):
-        sheet.write_row(row, 0, [f"n{row}", None, "kimi-k2.6", 2000, 400, 10])
+        sheet.write_row(row, 0, [f"n{row}", None, "kimi-k2.6", 2000, 400, 10, "month"])
     sheet.merge_range(2, 1, 3, 1, "group")
     book.close()
-    there = '<c r="B3" t="s"><v>{}</v>'  # three names and a model come before
-    there, gone = (there.format(number) for number in (len(headings) + 4, 99))
+    there = '<c r="B3" t="s"><v>{}</v>'  # three names, a model and a period come before
+    there, gone = (there.format(number) for number in (len(headings) + 5, 99))
     importing.ask(changed(path, "xl/worksheets/sheet1.xml", there, gone))
     assert importing.said("importedBad").splitlines() == [
-        "Row 3, Group: Its text is not in the file. Open the file, and fill it in.",
-        "Row 4, Group: Its text is not in the file. Open the file, and fill it in.",
+        "Rows 3 to 4, Group: Its text is not in the file. Open the file, and fill it in."
     ]
     importing.button("addImported").click()
     assert [one.name for one in importing.shell.desk.estimating.estimate.items] == ["n1"]
