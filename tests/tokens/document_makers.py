@@ -131,7 +131,8 @@ def chart(title: str, labels: Sequence[str], series: Sequence[str]) -> str:
         for name in series
     )
     words = f"<c:title><c:tx><c:rich><a:p><a:r><a:t>{title}</a:t></a:r></a:p></c:rich></c:tx>"
-    return part("c:chartSpace", f"{words}</c:title>{drawn}")
+    looks = "<c:txPr><a:p><a:pPr/></a:p></c:txPr>"
+    return part("c:chartSpace", f"{words}</c:title>{drawn}{looks}")
 
 
 def pptx(path: Path, slides: Sequence[str], notes: Mapping[int, str] | None = None) -> Path:

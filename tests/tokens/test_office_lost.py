@@ -93,9 +93,9 @@ def test_formats_that_are_damaged(tmp_path: Path) -> None:
 def test_a_formula_that_no_program_has_computed(tmp_path: Path) -> None:
     rows = (
         '<row><c r="A1"><v>1</v></c><c r="B1"><f>A1*2</f></c><c r="C1" t="str"><f>""</f><v/></c>'
-        '<c r="D1"><f>A1</f><v>3</v></c></row>'
+        '<c r="D1"><f>A1</f><v>3</v></c><c r="E1"><f>A1</f><v></v></c></row>'
     )
-    assert looked_at(xlsx(tmp_path / "a.xlsx", [rows])) == ("1\t\t\t3", 1, 0)
+    assert looked_at(xlsx(tmp_path / "a.xlsx", [rows])) == ("1\t\t\t3", 2, 0)
 
 
 def test_a_sheet_that_is_damaged_or_gone(tmp_path: Path) -> None:

@@ -102,7 +102,14 @@ def test_what_is_not_sure_says_so(tmp_path: Path) -> None:
     ]
     unsure = [[cell.why for cell in row.values() if isinstance(cell, Unsure)] for _, row in rows]
     assert unsure == [[], ["formula", "merged", "merged"], ["merged"], []]
-    # A formula that says nothing says just that.
+    # So other programs leave it; a formula whose text is empty says just that.
+    none = '<c r="C2"><f>1+1</f><v></v></c>'
+    (rows,) = cells_of(
+        replaced(
+            path, tmp_path / "b.xlsx", SHEET, '<c r="C2" t="str"><f>1+1</f><v>here</v></c>', none
+        )
+    )
+    assert dict(rows)[2][2] == "=…"
     (rows,) = cells_of(replaced(path, tmp_path / "b.xlsx", SHEET, "<v>here</v>", "<v></v>"))
     assert [row for row, _ in rows] == [1, 3, 4]
 

@@ -83,6 +83,12 @@ class Cells(Written):
         super().__init__()
         self._value = ""
         self._element = ""
+        self._type = ""
+        self._has_value = False  # though that may be empty
+
+    def _is_computed(self) -> bool:
+        """Whether a formula has a value: only that of a text may be empty."""
+        return bool(self._value) or (self._has_value and self._type not in {"n", ""})
 
     def _write(self, text: str) -> None:
         self._element += text

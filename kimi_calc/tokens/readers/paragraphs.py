@@ -98,7 +98,7 @@ class Paragraphs(Written):
 class Charted(Paragraphs):
     """What is written on a chart: its titles, and each name of what it shows once."""
 
-    SKIPPED = Paragraphs.SKIPPED | {"numCache", "numLit"}
+    SKIPPED = Paragraphs.SKIPPED | {"numCache", "numLit", "txPr"}
     _TEXTS = frozenset(("t", "v"))
 
     def __init__(self) -> None:

@@ -37,8 +37,8 @@ class Rows(Cells):
         self._since_1904 = since_1904
         self._column = 0
         self._written = 0  # the last column of the row that has a value
-        self._type = self._style = ""
-        self._is_formula = self._has_value = False
+        self._style = ""
+        self._is_formula = False
         self._characters = 0
 
     def taken(self) -> str:
@@ -72,10 +72,10 @@ class Rows(Cells):
         if self._element:
             self._finish()
         if name == "c":
-            if self._value or self._has_value:
-                self._put(self._shown(self._value))
-            elif self._is_formula:
+            if self._is_formula and not self._is_computed():
                 self._progress.lost_cells += 1
+            elif self._value or self._has_value:
+                self._put(self._shown(self._value))
             self._value = ""
         elif name == "row" and self._written:
             self._pieces.append("\n")

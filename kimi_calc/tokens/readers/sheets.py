@@ -148,8 +148,8 @@ class _Sheet(Cells):
         self._formats = formats
         self._number = 0
         self._column = -1
-        self._type = self._style = ""
-        self._is_formula = self._has_value = False
+        self._style = ""
+        self._is_formula = False
         self._cells: dict[int, Cell] = {}
         self._finished: list[Row] = []
         self._characters = 0
@@ -190,7 +190,7 @@ class _Sheet(Cells):
             if cell != "":
                 self._cells[self._column] = cell
             self._value = ""
-        elif name == "c" and self._is_formula and not self._has_value:
+        elif name == "c" and self._is_formula and not self._is_computed():
             self._cells[self._column] = Unsure("=…", "formula")
         elif name == "row" and self._cells:
             self._finished.append((self._number, self._cells))
