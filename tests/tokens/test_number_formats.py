@@ -210,6 +210,8 @@ def test_another_spreadsheet_program_shows_the_same(tmp_path: Path) -> None:
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = [str(SOFFICE), profile, "--headless", "--convert-to", kind, "--outdir", str(tmp_path)]
     subprocess.run([*command, str(tmp_path / "a.xlsx")], check=True, capture_output=True)
+    if not (tmp_path / "a.csv").exists():
+        pytest.skip("LibreOffice's spreadsheets are not here")
     with (tmp_path / "a.csv").open(encoding="utf-8", newline="") as file:
         theirs = [[cell.strip() for cell in row] for row in csv.reader(file, delimiter="\t")]
     ours = [[shown(Decimal(repr(number)), code) for number in numbers] for code in codes]

@@ -152,6 +152,18 @@ def test_what_no_office_program_writes_is_refused(
     assert caught.value.reason == reason
 
 
+@pytest.mark.parametrize("number", ["99999", "-1", "", "9" * 5000, "x"])
+def test_a_text_that_is_not_there_is_not_sure(tmp_path: Path, number: str) -> None:
+    source = written(tmp_path / "a.xlsx")
+    path = replaced(source, tmp_path / "b.xlsx", SHEET, "<v>0</v>", f"<v>{number}</v>")
+    row = cells_of(path)[0][0][1]
+    assert row[1] == Decimal("0.3")
+    if number:
+        assert row[0] == "?"
+        assert isinstance(row[0], Unsure)
+        assert row[0].why == "lost"
+
+
 @pytest.mark.parametrize("number", ["1e999999999", "NaN", "Infinity", "1_000", "0x10", "1e400"])
 def test_numbers_that_are_none_are_texts(tmp_path: Path, number: str) -> None:
     source = written(tmp_path / "a.xlsx")
@@ -214,7 +226,7 @@ def test_a_string_that_is_shown_again_and_again_is_a_bomb(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    "encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030", "gbk", "utf-16-le"]
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030", "gbk", "utf-16-le", "utf-32"]
 )
 def test_texts_are_told_in_the_encodings_that_spreadsheets_write(
     tmp_path: Path, encoding: str

@@ -74,13 +74,15 @@ class Formats(Reader):
     """The codes of formats, by the numbers that cells name: "General" for what is not there."""
 
     def __init__(self) -> None:
-        self._codes: list[str] = []
+        self._codes: dict[str, str] = {}
         self._own: dict[str, str] = {}
         self._within = ""
 
     def __getitem__(self, number: str) -> str:
-        place = index_of(number)
-        return self._codes[place] if place is not None and place < len(self._codes) else GENERAL
+        found = self._codes.get(number)
+        if found is None:  # by another spelling, perhaps
+            found = self._codes.get(str(index_of(number)), GENERAL)
+        return found
 
     def opened(self, name: str, attributes: dict[str, str]) -> None:
         """Keep what numbers look like. Formats of other things have the same names."""
@@ -91,7 +93,7 @@ class Formats(Reader):
         elif name == "xf" and self._within == "cellXfs" and len(self._codes) < _MOST:
             number = attributes.get("numFmtId", "0")
             usual = _BUILT_IN.get(index_of(number) or 0, GENERAL)
-            self._codes.append(self._own.get(number, usual))
+            self._codes[str(len(self._codes))] = self._own.get(number, usual)
 
     def closed(self, name: str) -> None:
         """What comes after is of another kind."""

@@ -19,7 +19,7 @@ from kimi_calc.tokens.readers.number_digits import Simple
 
 GENERAL = "General"
 _LONGEST = 255  # characters of a format, as in Excel
-_GREATEST = Decimal("1e309")  # which no number of a spreadsheet reaches
+_MOST_DIGITS = 308  # but one, of a number of a spreadsheet
 _TOKEN = re.compile(
     r"""
     "(?P<text>[^"]*)" | \\(?P<escaped>.) | _(?P<blank>.) | \*(?P<fill>.)
@@ -51,6 +51,7 @@ class _Section:
     numerals: int  # 1 to 3: which Chinese digits; 0 for none
     is_chinese: bool  # what days and months are called
     is_day: bool
+    is_text: bool  # what texts are shown by
     simple: Simple | None
 
     def fits(self, number: Decimal) -> bool:
@@ -65,9 +66,6 @@ class _Section:
             "<>": number != bound,
         }[sign]
 
-    def has(self, kind: str) -> bool:
-        return any(token.kind == kind for token in self.tokens)
-
 
 def shown(number: Decimal, code: str, *, since_1904: bool = False) -> str:
     """The number as a cell with a format of this code shows it; "" if it shows nothing.
@@ -75,7 +73,7 @@ def shown(number: Decimal, code: str, *, since_1904: bool = False) -> str:
     Days count from 1900, or as some workbooks have it from 1904. Blanks around, which only align,
     are left out.
     """
-    if abs(number) >= _GREATEST:
+    if number.adjusted() > _MOST_DIGITS:
         return str(number)
     number = number_digits.KEPT.plus(number)
     sections = _sections(code)
@@ -108,7 +106,7 @@ def shown_text(text: str, code: str) -> str:
     """A text as such a cell shows it: with what its format puts around a text."""
     if "@" not in code or code == "@":
         return text
-    section = next((one for one in _sections(code) or () if one.has("@")), None)
+    section = next((one for one in _sections(code) or () if one.is_text), None)
     if section is None:
         return text
     place = next(place for place, one in enumerate(section.tokens) if one.kind == "@")
@@ -165,13 +163,14 @@ def _section(tokens: list[Token]) -> _Section:
     is_day = day_formats.is_day(kept)
     told = tuple(day_formats.with_minutes(kept))
     simple = None if is_day or numerals else number_digits.simple(told)
-    return _Section(told, condition, numerals, is_chinese, is_day, simple)
+    is_text = any(one.kind == "@" for one in told)
+    return _Section(told, condition, numerals, is_chinese, is_day, is_text, simple)
 
 
 def _chosen(sections: tuple[_Section, ...], number: Decimal) -> tuple[_Section, bool] | None:
     """The part for a number, and whether it says itself that the number is negative."""
-    own = [one for one in sections[:3] if not one.has("@") or len(sections) == 1]
-    if not own or own[0].has("@"):
+    own = [one for one in sections[:3] if not one.is_text or len(sections) == 1]
+    if not own or own[0].is_text:
         return None
     if any(one.condition for one in own[:2]):
         return _chosen_by_condition(own, number)
