@@ -181,20 +181,27 @@ class _Sheet(Cells):
     def _end(self, name: str) -> None:
         if self._element:
             self._finish()
-        if name == "c" and self._value:
-            cell = self._cell(self._value)
-            if isinstance(cell, str):
-                self._characters += len(cell)
-                if self._characters > _MOST_CHARACTERS:
-                    raise DocumentError("bomb")
+        if name == "c":
+            cell = self._whole()
             if cell != "":
                 self._cells[self._column] = cell
             self._value = ""
-        elif name == "c" and self._is_formula and not self._is_computed():
-            self._cells[self._column] = Unsure("=…", "formula")
         elif name == "row" and self._cells:
             self._finished.append((self._number, self._cells))
             self._cells = {}
+
+    def _whole(self) -> Cell:
+        """What a cell holds that has come to its end."""
+        if not self._value:
+            if self._is_formula and not self._is_computed():
+                return Unsure("=…", "formula")
+            return Unsure("?", "lost") if self._has_value and self._type == "s" else ""
+        cell = self._cell(self._value)
+        if isinstance(cell, str):
+            self._characters += len(cell)
+            if self._characters > _MOST_CHARACTERS:
+                raise DocumentError("bomb")
+        return cell
 
     def _cell(self, value: str) -> Cell:
         if self._type == "s":
