@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from kimi_calc.pricing import PricingError
 from kimi_calc.tokens.documents import Document, is_packed, is_too_big, kind_of, naming
-from kimi_calc.tokens.readers.encodings import detect, named
+from kimi_calc.tokens.readers.encodings import detect, meant
 from kimi_calc.tokens.refusals import REASONS, DocumentError
 
 STANDARD_INPUT = "-"
@@ -39,7 +39,7 @@ def read_standard_input(encoding: str | None = None) -> Document:
             file.close()
             raise
     kind_of(_PATH, BytesIO(head), head)  # a picture, an archive
-    codec = detect(head, _PATH) if encoding is None else named(encoding)
+    codec = detect(head, _PATH) if encoding is None else meant(encoding, head)
     if codec is None:
         raise DocumentError("unknown_encoding", _PATH)
     text = _Text(_PATH, "text", codec)

@@ -45,6 +45,7 @@ _PARTS = (
     "what is sent in several requests is priced by `kimi-calc quote`, with the tokens of one and "
     "their number with --requests"
 )
+_SAVED_AGAIN = "open it in its own program and save it again"
 _HOW = {
     "exact": "counted with the vocabulary",
     "close": "estimated, within 10%",
@@ -82,6 +83,10 @@ def tokens_text(options: Namespace) -> tuple[str, list[str]]:
     said = _as_json if options.json else _as_text
     notes = _notes(options, model, tokenizer)
     notes += [note for _, document, _ in counted for note in missing(document)]
+    if any(document.kind == "xlsx" for _, document, _ in counted):
+        notes.append(
+            "numbers of spreadsheets are counted as they are shown, not as they are stored"
+        )
     cost = None
     try:
         cost = _Cost.of(model, total)
@@ -116,6 +121,16 @@ def missing(document: Document) -> list[str]:
         said.append(
             f"{name}: {group_digits(document.undecodable)} characters are not of the encoding "
             f"{document.encoding}: choose another with --encoding"
+        )
+    if document.lost_cells:
+        said.append(
+            f"{name}: cells whose content is not in the file, and is not counted: "
+            f"{group_digits(document.lost_cells)}; {_SAVED_AGAIN}"
+        )
+    if document.lost_parts:
+        said.append(
+            f"{name}: damaged parts (sheets, slides, headers, notes), which are not counted, or "
+            f"not wholly: {group_digits(document.lost_parts)}; {_SAVED_AGAIN}"
         )
     return said
 

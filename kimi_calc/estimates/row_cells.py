@@ -96,6 +96,14 @@ class RowCells:
                         code="not_computed",
                     ),
                 )
+            elif why == "lost":
+                self.refuse(
+                    column,
+                    RowError(
+                        "its text is not in the file: open the file, and fill it in",
+                        code="lost_text",
+                    ),
+                )
             elif why == "merged" and column not in _LABELS:
                 self.refuse(
                     column,

@@ -60,10 +60,12 @@ class Document(Progress):
         is closed when the iterator is. Each call reads anew. DocumentError as read().
 
         Text files give all they hold, HTML, XML and Markdown with their marks: that is what is
-        sent. PDFs give a fragment a page. Of office documents, what is hidden in them is text too.
+        sent. PDFs give a fragment a page. Of office documents, what is hidden in them is text too;
+        numbers are as spreadsheets show them.
         """
         self.done, self.undecodable = 0.0, 0
         self.empty_pages = self.unreadable_pages = 0
+        self.lost_cells = self.lost_parts = 0
         opened = nullcontext(self.file) if self.file else user_files.opened(self.path)
         with naming(self.path), opened as file:
             yield from self._texts(file)

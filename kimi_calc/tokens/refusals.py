@@ -23,7 +23,8 @@ REASONS = {
     "bomb": "holds far more than its size lets expect: split it, if you trust where it comes from",
     "unsafe": "holds what no office program writes: don't open it unless you know who made it",
     "unknown_encoding": "can't be read in that encoding: choose utf-8, gb18030, big5hkscs, "
-    "utf-16-le, utf-16-be, cp932, euc_jp, cp949, windows-1252 or windows-1251",
+    "utf-16-le, utf-16-be, utf-32-le, utf-32-be, cp932, euc_jp, cp949, windows-1252 or "
+    "windows-1251",
 }
 
 

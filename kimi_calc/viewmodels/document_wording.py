@@ -32,6 +32,21 @@ def _left_out(document: Document) -> list[str]:
             document.unreadable_pages,
         ),
         (unknown, document.undecodable),
+        (
+            translate(
+                "TokenSources",
+                "damaged parts: {count}; open it in its own program and save it again",
+            ),
+            document.lost_parts,
+        ),
+        (
+            translate(
+                "TokenSources",
+                "cells without their content: {count}; open it in its own program and save it "
+                "again",
+            ),
+            document.lost_cells,
+        ),
     )
     return [text.format(count=group_digits(count)) for text, count in counts if count]
 

@@ -162,6 +162,9 @@ def _sentence(error: PricingError) -> str:
             "A formula that was never computed. Open the file in a spreadsheet program, and save "
             "it anew.",
         ),
+        "lost_text": QCoreApplication.translate(
+            "ItemImport", "Its text is not in the file. Open the file, and fill it in."
+        ),
         "merged": QCoreApplication.translate(
             "ItemImport", "Merged with the cell above. Unmerge them, and fill in each."
         ),

@@ -109,6 +109,8 @@ class SourceRows(NumberModel):
         if source.document and source.document.encoding:
             hint = self.tr("{encoding}; another one by right-click")
             lines.append(hint.format(encoding=source.document.encoding))
+        if source.document and source.document.kind == "xlsx":
+            lines.append(self.tr("numbers are counted as the spreadsheet shows them"))
         return "\n".join(filter(None, lines))
 
     def _forget(self) -> None:
