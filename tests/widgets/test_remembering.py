@@ -60,7 +60,7 @@ def test_everything_comes_back(start: Callable[[], Hands]) -> None:
     hands.type_in("budget", "500")
     hands.window.calculation.set_second_currency("USD")
     hands.window.calculation.set_text("rate", "7.1")
-    hands.window.resize(1200, 800)
+    hands.window.resize(740, 700)
     calculation, view = hands.window.calculation, hands.window.view
     model, workload, typed, *_ = calculation.asked()
     leave(hands)
@@ -73,7 +73,7 @@ def test_everything_comes_back(start: Callable[[], Hands]) -> None:
     assert again.window.calculation.second_currency == "USD"
     assert again.text("userTokens") == "12,34"
     assert "misplaced" in again.text("message_userTokens")
-    assert (again.window.width(), again.window.height()) == (1200, 800)
+    assert (again.window.width(), again.window.height()) == (740, 700)
     assert not again.child(QLabel, "notice").isVisible()
 
 
