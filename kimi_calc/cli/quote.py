@@ -28,8 +28,10 @@ from kimi_calc.pricing import (
     quote,
 )
 from kimi_calc.pricing.amounts import exact_percent, plain
+from kimi_calc.pricing.characters import ordinary_text
 from kimi_calc.pricing.discounts import discounts_on
 from kimi_calc.pricing.exact import EXACT
+from kimi_calc.pricing.expressions import POINT_FOR_THOUSANDS
 from kimi_calc.pricing.models import Discount
 from kimi_calc.pricing.quantities import group_digits, tokens_of_share
 from kimi_calc.pricing.usage import STANDARD
@@ -161,18 +163,28 @@ def _usage(options: Namespace) -> Usage:
 
 def _cached(text: str, sent: int) -> tuple[Decimal | None, int]:
     """The share of cache hits where one is given, and their tokens."""
-    if text.rstrip().endswith(("%", "％")):
-        share = parse_share(text)
+    ordinary = ordinary_text(text)
+    if ordinary.endswith("%"):
+        share = parse_share(ordinary)
         return share, tokens_of_share(share, sent)
     try:
-        return None, parse_quantity(text)
-    except QuantityError as no_count:
-        try:
-            parse_share(text)
-        except QuantityError as error:
-            if error.code == "share_two_readings":  # 0.6 of the input, or 0.6% of it
-                raise error from None
-        raise no_count from None
+        return None, parse_quantity(ordinary)
+    except QuantityError as error:
+        raise _share_or(error, ordinary) from None
+
+
+def _share_or(error: QuantityError, ordinary: str) -> QuantityError:
+    """Why cache hits are no count, with the share that was probably meant: no token is a part."""
+    counted = "readings" in error.values and error.code != "fraction"
+    if counted or POINT_FOR_THOUSANDS.fullmatch(ordinary):
+        return error  # a number of tokens, only written otherwise
+    try:
+        share = parse_share(ordinary)
+    except QuantityError as other:
+        if other.code == "share_two_readings":  # 0.6 of the input, or 0.6% of it
+            return other
+        return error if "readings" not in other.values else other
+    return error.with_readings((exact_percent(share),))
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from kimi_calc.estimates.item_columns import HEADINGS, NoItems
 from kimi_calc.estimates.row_cells import BadCell
 from kimi_calc.pricing import ContextExceeded, NotPriced, PricingError, UnknownModel
-from kimi_calc.pricing.expressions import shortened
+from kimi_calc.pricing.characters import shortened
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.viewmodels.charge_names import charge_name, lifetime_name
 from kimi_calc.viewmodels.document_wording import reason as document_reason
