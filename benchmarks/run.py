@@ -1,9 +1,11 @@
 """`python3 dev.py bench`: what the program's speed is on this machine, printed, never asserted.
 
 Names as arguments choose among the measurements: quote, compare, conversation, refusal, lists,
-broken, start, keystroke, memory, tokens, standalone, estimates, items, export. `--against COMMIT`
-prints the figures of that commit beside those of the files as they are here, and their ratios; not
-of refusal, lists, broken, tokens, standalone, estimates, items and export.
+broken, start, keystroke, memory, tokens, books, standalone, estimates, items, export. `--against
+COMMIT` prints the figures of that commit beside those of the files as they are here, and their
+ratios; of quote, compare, conversation, start, keystroke and memory alone.
+
+`documents FOLDER` is one apart: how the program reads the documents below a folder; see there.
 """
 
 from __future__ import annotations
@@ -18,7 +20,22 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 def main() -> None:
     """Run the measurements named in the arguments, or all."""
-    from benchmarks import core, estimates, exporting, items, lists, standalone, tokens, window
+    if sys.argv[1:2] == ["documents"]:
+        from benchmarks import documents
+
+        documents.main(sys.argv[2:])
+        return
+    from benchmarks import (
+        books,
+        core,
+        estimates,
+        exporting,
+        items,
+        lists,
+        standalone,
+        tokens,
+        window,
+    )
     from benchmarks.against import bench_against
 
     parser = argparse.ArgumentParser(prog="dev.py bench", allow_abbrev=False)
@@ -35,6 +52,7 @@ def main() -> None:
         **estimates.BENCHMARKS,
         **window.BENCHMARKS,
         **tokens.BENCHMARKS,
+        **books.BENCHMARKS,
         **standalone.BENCHMARKS,
         **exporting.BENCHMARKS,
         **items.BENCHMARKS,

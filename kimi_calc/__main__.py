@@ -7,7 +7,14 @@ import sys
 # app.run() switches it on again.
 gc.disable()
 
-from kimi_calc.cli.main import main  # noqa: E402 - what comes before is about this import too
+try:
+    from kimi_calc.cli.main import main
+except KeyboardInterrupt:  # Ctrl+C before there is anybody to take it
+    sys.exit(130)
 
 if __name__ == "__main__":
+    if sys.argv[1:2] == ["--read-pdf"]:  # the standalone program, of itself: see readers/pdf.py
+        from kimi_calc.tokens.readers.pdf_process import main as read_pdf
+
+        read_pdf(*map(int, sys.argv[2:]))
     sys.exit(main())

@@ -15,7 +15,7 @@ builtins.__import__ = vars(builtins).get("__orig_import__", builtins.__import__)
 
 from PySide6.QtWidgets import QApplication
 
-from kimi_calc import assistance, resources, user_files
+from kimi_calc import assistance, interrupts, resources, screens, user_files
 from kimi_calc.appearance import Appearance
 from kimi_calc.settings import Language, Loaded, Settings, Theme, load
 from kimi_calc.widgets.bare_window import View
@@ -71,16 +71,19 @@ def run(
         QTimer.singleShot(0, lambda: assistance.write_log(faults))
         QTimer.singleShot(0, lambda: _show_icon(app))
 
+    interrupts.end_the_window(window)
     window.when_painted(fill)
     window.show()
     return app.exec()
 
 
 def application() -> QApplication:
-    """The application, made if there is none yet."""
+    """The application, made if there is none yet; where it has no screen, the program ends."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        app = QApplication(sys.argv[:1])
+        with screens.no_abort():
+            # Bytes of a path that are no characters would be the end of Qt.
+            app = QApplication([name.encode(errors="replace").decode() for name in sys.argv[:1]])
         app.setApplicationName("kimi-calc")
         app.setDesktopFileName("kimi-calc")
     return app
@@ -110,27 +113,10 @@ def _empty_window(appearance: Appearance, settings: Settings, view: View | None)
     window = MainWindow(view or view_of(settings))
     appearance.set_theme(window.view.theme)
     if settings.window:
-        _put(window, settings.window, maximized=settings.maximized)
+        window.put(settings.window, maximized=settings.maximized)
     if window.view.on_top:
         window.set_on_top(on_top=True)
     return window
-
-
-def _put(window: MainWindow, place: tuple[int, int, int, int], *, maximized: bool) -> None:
-    """Put the window where it was, if that is still on a screen."""
-    from PySide6.QtCore import QRect
-    from PySide6.QtGui import QGuiApplication
-
-    rect = QRect(*place)
-    window.resize(rect.size())
-    title = rect.adjusted(rect.width() // 4, 0, -rect.width() // 4, 32 - rect.height())
-    screens = QGuiApplication.screens()
-    if any(screen.availableGeometry().contains(title) for screen in screens):
-        window.move(rect.topLeft())
-    if maximized:
-        from PySide6.QtCore import Qt
-
-        window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
 
 
 def _fill(window: MainWindow, appearance: Appearance, loaded: Loaded, *, remember: bool) -> None:
@@ -157,6 +143,7 @@ def _fill(window: MainWindow, appearance: Appearance, loaded: Loaded, *, remembe
     assistance.connect(window)
     if remember:
         remembering.keep(window, calculation, loaded)
+        window.stay_on_screens()
         window.price_list_files.tell()
         if user_files.has_drafts(user_files.folder()):
             window.offer_drafts()

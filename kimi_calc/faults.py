@@ -107,7 +107,7 @@ class Faults:
                 return
             self._messages.add(message)
         self.write(f"Qt: {message}")
-        _to_terminal(message)
+        to_terminal(message)
 
     def write(self, text: str) -> None:
         """Add an entry to the log. Where that can't be done, nothing happens."""
@@ -141,7 +141,7 @@ class Faults:
 
                 text = described(error, thread)
                 self.write(text)
-                _to_terminal(text)
+                to_terminal(text)
                 if self._show:
                     self._show(_entry(text))
             elif str(count).strip("0") == "1":  # 10, 100, 1000 …
@@ -185,6 +185,15 @@ def watch_qt(faults: Faults) -> None:
     qInstallMessageHandler(faults.on_qt_message)
     # Qt may still have something to say when there is no Python any more to be told.
     atexit.register(qInstallMessageHandler, None)
+
+
+def to_terminal(text: str) -> None:
+    """Write a line to the terminal, if there is one."""
+    if sys.stderr is not None:
+        from contextlib import suppress
+
+        with suppress(OSError, ValueError):  # the terminal may be gone
+            sys.stderr.write(f"{text}\n")
 
 
 def _identity(error: BaseException) -> tuple[object, ...]:
@@ -262,11 +271,3 @@ def _quit_after_interrupt() -> None:
     core = sys.modules.get("PySide6.QtCore")
     if core and core.QCoreApplication.instance():
         core.QCoreApplication.exit(130)  # what a shell says of an interrupted program
-
-
-def _to_terminal(text: str) -> None:
-    if sys.stderr is not None:
-        from contextlib import suppress
-
-        with suppress(OSError, ValueError):  # the terminal may be gone
-            sys.stderr.write(f"{text}\n")

@@ -74,9 +74,8 @@ def keep(window: MainWindow, calculation: Calculation, loaded: Loaded) -> None:
 
 def _current(window: MainWindow, calculation: Calculation, before: Settings) -> Settings:
     asked, view = calculation.asked(), window.view
-    place = window.normalGeometry() if window.isMaximized() else window.geometry()
     price_list, price_list_file = _picked(window.price_lists.in_use, before)
-    corner = place.topLeft() if window.isMaximized() else window.pos()
+    place = window.place()
     return Settings(
         language=view.language,
         theme=view.theme,
@@ -84,7 +83,7 @@ def _current(window: MainWindow, calculation: Calculation, before: Settings) -> 
         on_top=view.on_top,
         budget_column=view.budget_column,
         compare_columns=view.compare_columns,
-        window=(corner.x(), corner.y(), place.width(), place.height()),
+        window=place,
         maximized=window.isMaximized(),
         page=view.page,
         price_list=price_list,

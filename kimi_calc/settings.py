@@ -6,7 +6,7 @@ import errno
 import json
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args
@@ -24,6 +24,8 @@ Service = Literal["standard", "batch"]
 RequestsMode = Literal["total", "daily"]
 """Whether requests are counted in all, or a day and for how many days."""
 
+_Rule = Callable[[object], bool]
+
 Problem = Literal["damaged", "unreadable"]
 
 FILE_NAME = "settings.json"
@@ -38,6 +40,8 @@ _LONGEST_NAME = 500  # characters; the longest that a price list may have
 _LONGEST_PATH = 32_767  # characters; that of Windows
 _MOST_TOKENS = 10**18  # no text has so many
 _FARTHEST = 100_000  # pixels; no desktop is wider
+_LONGEST_NUMBER = 100  # digits; Python itself refuses more than 4300
+_NO_VALUE = object()  # what stands in a file and is no value at all: it fits nowhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,32 +84,8 @@ class Settings:
     recent: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        rules = {
-            "language": _one_of(self.language, (None, *get_args(Language))),
-            "theme": _one_of(self.theme, (None, *get_args(Theme))),
-            "text_size": _one_of(self.text_size, TEXT_SIZES),
-            "on_top": isinstance(self.on_top, bool),
-            "budget_column": isinstance(self.budget_column, bool),
-            "compare_columns": _are_columns(self.compare_columns),
-            "window": self.window is None or _is_frame(self.window),
-            "maximized": isinstance(self.maximized, bool),
-            "page": self.page is None or _is_name(self.page),
-            "price_list": self.price_list is None or _is_name(self.price_list),
-            "price_list_file": self.price_list_file is None or _is_path(self.price_list_file),
-            "quiet_lists": _are_names(self.quiet_lists),
-            "model": self.model is None or _is_name(self.model),
-            "workload": _one_of(self.workload, get_args(Workload)),
-            "requests_mode": _one_of(self.requests_mode, get_args(RequestsMode)),
-            "cache_lifetime": self.cache_lifetime == "" or _is_lifetime(self.cache_lifetime),
-            "service": _one_of(self.service, get_args(Service)),
-            "texts": _are_texts(self.texts),
-            "estimates": _are_spans(self.estimates),
-            "second_currency": self.second_currency == "" or _is_currency(self.second_currency),
-            "vocabulary": self.vocabulary is None or _is_path(self.vocabulary),
-            "recent": _are_paths(self.recent),
-        }
-        for name, kept in rules.items():
-            if not kept:
+        for name, allows in _rules().items():
+            if not allows(getattr(self, name)):
                 raise ValueError(f"{name} can't be {str(getattr(self, name))[:60]!r}")
         # A copy: it is written by another thread while the fields go on changing.
         object.__setattr__(self, "texts", dict(self.texts))
@@ -115,7 +95,9 @@ class Settings:
 class Loaded(NamedTuple):
     """The settings as they were left, or the defaults and what is the matter with the file.
 
-    "damaged": it is none of settings; `kept_as` is where it lies now, None if it couldn't be moved.
+    A value that can't be used is as by default, and the rest is as it was left.
+    "damaged": the file is none of settings; `kept_as` is where it lies now, None if it couldn't
+    be moved.
     "unreadable": it, or its folder, can't be read, and was left as it is.
     """
 
@@ -164,6 +146,10 @@ def _one_of(value: object, choices: tuple[object, ...]) -> bool:
     return any(type(value) is type(choice) and value == choice for choice in choices)
 
 
+def _is_switch(value: object) -> bool:
+    return isinstance(value, bool)
+
+
 def _is_currency(value: object) -> bool:
     return isinstance(value, str) and re.fullmatch("[A-Z]{3}", value) is not None
 
@@ -188,7 +174,7 @@ def _are_paths(value: object) -> bool:
     return isinstance(value, tuple) and all(map(_is_path, value))
 
 
-def _is_frame(value: object) -> bool:
+def _is_place(value: object) -> bool:
     if not isinstance(value, tuple) or len(value) != 4:
         return False
     in_reach = all(type(number) is int and abs(number) <= _FARTHEST for number in value)
@@ -219,34 +205,84 @@ def _are_texts(value: object) -> bool:
     return isinstance(value, Mapping) and {str} >= {*map(type, value), *map(type, value.values())}
 
 
+def _or_none(allows: _Rule) -> _Rule:
+    return lambda value: value is None or allows(value)
+
+
+def _any_of(*choices: object) -> _Rule:
+    return lambda value: _one_of(value, choices)
+
+
+def _rules() -> dict[str, _Rule]:
+    """What each setting may be."""
+    return {
+        "language": _any_of(None, *get_args(Language)),
+        "theme": _any_of(None, *get_args(Theme)),
+        "text_size": _any_of(*TEXT_SIZES),
+        "on_top": _is_switch,
+        "budget_column": _is_switch,
+        "compare_columns": _are_columns,
+        "window": _or_none(_is_place),
+        "maximized": _is_switch,
+        "page": _or_none(_is_name),
+        "price_list": _or_none(_is_name),
+        "price_list_file": _or_none(_is_path),
+        "quiet_lists": _are_names,
+        "model": _or_none(_is_name),
+        "workload": _any_of(*get_args(Workload)),
+        "requests_mode": _any_of(*get_args(RequestsMode)),
+        "cache_lifetime": lambda value: _one_of(value, ("",)) or _is_lifetime(value),
+        "service": _any_of(*get_args(Service)),
+        "texts": _are_texts,
+        "estimates": _are_spans,
+        "second_currency": lambda value: _one_of(value, ("",)) or _is_currency(value),
+        "vocabulary": _or_none(_is_path),
+        "recent": _are_paths,
+    }
+
+
 def _settings(content: bytes) -> Settings:
-    """What the file says; ValueError or (of many brackets) RecursionError if it is damaged."""
+    """What the file says; ValueError or (of many brackets) RecursionError if it is damaged.
+
+    A value that can't be used costs that value alone, and of several in one (texts, files) the
+    one that can't.
+    """
     said = json.loads(
         content.decode("utf-8-sig"),
         object_pairs_hook=_without_doubles,
-        parse_constant=int,  # which refuses NaN and infinity
+        parse_constant=lambda _: _NO_VALUE,
+        parse_int=lambda digits: int(digits) if len(digits) <= _LONGEST_NUMBER else _NO_VALUE,
     )
     if not isinstance(said, dict) or not _one_of(said.get("format"), (_FORMAT,)):
         raise ValueError("no settings of this format")
-    # What it lacks is as by default; what is unknown here may come from a newer program.
-    known = {one.name: said[one.name] for one in fields(Settings) if one.name in said}
-    for name in ("window", "compare_columns", "quiet_lists", "recent"):
-        if isinstance(known.get(name), list):
-            known[name] = tuple(known[name])
     if said.get("estimate") is not None:  # as it was written when only the input could be one
-        known.setdefault("estimates", {"inputTokens": said["estimate"]})
-    if isinstance(known.get("estimates"), dict):
-        known["estimates"] = {
-            name: tuple(span) if isinstance(span, list) else span
-            for name, span in known["estimates"].items()
-        }
-    return Settings(**known)
+        said.setdefault("estimates", {"inputTokens": said["estimate"]})
+    # What it lacks is as by default; what is unknown here may come from a newer program.
+    usable: dict[str, Any] = {}
+    for name, allows in _rules().items():
+        value = _usable(said.get(name, _NO_VALUE), allows)
+        if allows(value):
+            usable[name] = value
+    return Settings(**usable)
+
+
+def _usable(value: object, allows: _Rule) -> object:
+    """A value as a setting has it, of several in one those that can be used."""
+    if isinstance(value, list):
+        if allows(tuple(value)) or not allows(()):
+            return tuple(value)
+        return tuple(dict.fromkeys(one for one in value if allows((one,))))
+    if isinstance(value, dict):
+        spans = {key: tuple(one) if isinstance(one, list) else one for key, one in value.items()}
+        return {key: one for key, one in spans.items() if allows({key: one})}
+    return value
 
 
 def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    said = dict(pairs)
-    if len(said) != len(pairs):
-        raise ValueError("a key stands there twice")
+    """What stands there twice is neither of the two."""
+    said: dict[str, Any] = {}
+    for name, value in pairs:
+        said[name] = _NO_VALUE if name in said else value
     return said
 
 

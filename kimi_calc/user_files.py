@@ -32,6 +32,10 @@ _MOST_OF_A_NAME = 200  # bytes of 255: a name that is as long as can be has to b
 _UNFINISHED = r"\.([0-9]{1,9})\.[a-z0-9_]{8}\.new"
 
 
+NO_FOLDER_HERE = "the folder that the program was started in is gone"
+"""Why there is no telling what a path is meant from."""
+
+
 class NoOrdinaryFile(OSError):
     """A folder, a pipe, a device: nothing that would come to an end when it is read."""
 
@@ -44,11 +48,13 @@ def folder() -> Path:
     """The folder of the user's files: what KIMI_CALC_HOME names, else the platform's place.
 
     Where PORTABLE lies beside the standalone program, it is the folder kimi-calc-data beside it.
-    It is neither created nor looked at.
+    A ~ in it is the user's home folder, ~name that of another user, and what is no whole path is
+    meant from where the program was started. It is neither created nor looked at. ValueError where
+    what KIMI_CALC_HOME says can't be made out.
     """
     named = os.environ.get(HOME_VARIABLE)
     if named:
-        return Path(named)
+        return _whole(named)
     beside = portable_folder()
     return beside / "kimi-calc-data" if beside else _standard_folder() / "kimi-calc"
 
@@ -282,6 +288,20 @@ def _program_folder() -> Path | None:
         bundle = next((one for one in program.parents if one.suffix == ".app"), program)
         return bundle.parent
     return program.parent
+
+
+def _whole(named: str) -> Path:
+    """The folder that the environment names; no shell has looked at it, so a ~ may be in it."""
+    folder = os.path.expanduser(named)  # noqa: PTH111 - Path's raises a RuntimeError
+    if folder.startswith("~"):
+        raise ValueError(
+            f"{HOME_VARIABLE} is {named!r}, and there is no such user: name another folder"
+        )
+    try:
+        return Path(folder).absolute()
+    except OSError:
+        why = f"{NO_FOLDER_HERE}: give a whole path"
+        raise ValueError(f"{HOME_VARIABLE} is {named!r}, and {why}") from None
 
 
 def _standard_folder() -> Path:

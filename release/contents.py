@@ -24,8 +24,6 @@ NOT_IMPORTED = [
     # Ways in which Python's library serves developers.
     *("tkinter", "unittest", "doctest", "pydoc", "pdb", "lib2to3", "distutils", "setuptools"),
     *("multiprocessing", "asyncio", "xmlrpc", "curses", "readline"),
-    # pypdf would decode pictures with PIL, and only its text is wanted; it decrypts by Crypto.
-    *("PIL", "cryptography", "cffi"),
     "yaml._yaml",  # price lists are read by the parser in Python; the one in C can crash
 ]
 
@@ -48,10 +46,7 @@ PLUGINS: dict[str, set[str] | None] = {
 TRANSLATIONS = re.compile(r"qtbase_(zh_CN|en)\.qm")  # of Qt; ours are resources
 
 _PLUGIN = re.compile(r"(?:^|/)plugins/([^/]+)/(?:lib)?([^/]+?)(?:\.so|\.dylib|\.dll)$")
-# What opens a protected PDF, of the 40 libraries of Crypto; it looks for them itself.
-_CIPHERS = re.compile(
-    r"Crypto/(?:Cipher/_(?:ARC4|raw_aes|raw_aesni|raw_cbc|raw_ecb)|Util/_cpuid_c)\."
-)
+_OPENED = re.compile(r"pypdfium2_raw/(?:lib)?pdfium\.")  # what a package looks for itself
 _FRAMEWORK = re.compile(r"(?:^|/)([^/]+)\.framework/")
 _PYTHON = re.compile(r"(lib)?python3?", re.IGNORECASE)
 _LIBRARY = re.compile(r"\.so(\.[0-9.]+)?$|\.dylib$|\.dll$|\.framework/", re.IGNORECASE)
@@ -91,7 +86,7 @@ def _is_used(place: str, frameworks: set[str]) -> bool:
 
 def _is_root(place: str, kind: str) -> bool:
     path = place.replace("\\", "/")
-    if kind == "EXTENSION" or _PLUGIN.search(path) or _CIPHERS.search(path):
+    if kind == "EXTENSION" or _PLUGIN.search(path) or _OPENED.search(path):
         return True
     return bool(_PYTHON.match(_key(place)))  # which the program itself opens
 

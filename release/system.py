@@ -38,6 +38,7 @@ BUILD_PACKAGES = (
 DEV_PACKAGES = (
     *BUILD_PACKAGES,
     *("xvfb", "xauth", "openbox", "xdotool", "xclip"),  # a screen, focus, keys, the clipboard
+    "x11-utils",  # where a window is
     *("dbus|dbus-daemon", "at-spi2-core"),  # what a screen reader is told …
     *("python3-gi", "gir1.2-atspi-2.0"),  # … and how the tests listen
     *("libbrotli1", "libgssapi-krb5-2"),  # Qt Network, which lupdate is linked to

@@ -1,41 +1,99 @@
-"""An answer on its way out: to terminals that lack letters, to pipes that close, to full disks."""
+"""What goes out: to terminals that lack letters, to pipes that close, to disks that are full."""
 
 from __future__ import annotations
 
 import json
 import os
 import sys
+from contextlib import suppress
+from typing import TextIO
+
+_LONGEST = 2_000  # characters of a complaint
 
 
-def answer(text: str, *, as_json: bool = False) -> None:
+def prepare_streams() -> None:
+    r"""Have what a terminal's encoding lacks written as its code (\u5408), and no file mixed up.
+
+    That goes for halves of characters, too, which stand for the bytes of a name that are none.
+    """
+    if None in {sys.stdin, sys.stdout, sys.stderr} and os.name == "posix":
+        _take_free_numbers()
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def answer(text: str) -> None:
     """Print a text, and have it written.
 
-    What the terminal's encoding lacks is written as its code, in JSON so that it still is JSON.
     BrokenPipeError where nobody reads on, and OSError where it can't be written; nothing of it
-    is tried again at the end of the program.
+    is tried again at the end of the program. Where the standard output was closed nobody asked
+    for a text: that is no error.
     """
-    if sys.stdout is None:  # A program without a console on Windows has none.
+    if sys.stdout is None:  # A program without a console on Windows has none either.
         return
     try:
-        sys.stdout.write(_written(text, sys.stdout.encoding, as_json=as_json) + "\n")
+        sys.stdout.write(f"{text}\n")
         sys.stdout.flush()
     except OSError:
-        _give_up()
+        _give_up(sys.stdout)
         raise
 
 
-def _written(text: str, encoding: str, *, as_json: bool) -> str:
+def json_text(data: object) -> str:
+    """Data as JSON, which is ASCII in every terminal, file and pipe: other letters as their code.
+
+    A name's byte that is no character (GBK where UTF-8 is spoken) is the lone surrogate that
+    Python knows it by: who reads that gets the very name back.
+    """
+    return json.dumps(data, indent=2)
+
+
+def complain(text: str) -> None:
+    """Say in one line what is wrong. Where that can't be written, nobody is told."""
+    if sys.stderr is None:
+        return
+    text = printable(" ".join(text.split()))
+    if len(text) > _LONGEST:  # it may have an argument in it, which may be a book
+        text = f"{text[: _LONGEST // 2]} … {text[-_LONGEST // 2 :]}"
     try:
-        text.encode(encoding)
-    except UnicodeEncodeError:
-        if as_json:
-            return json.dumps(json.loads(text), indent=2)
-        return text.encode(encoding, "backslashreplace").decode(encoding)
-    return text
+        sys.stderr.write(f"kimi-calc: {text}\n")
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        _give_up(sys.stderr)
 
 
-def _give_up() -> None:
+def printable(text: str) -> str:
+    r"""A text without what would move the cursor, or colour the terminal.
+
+    What stands for a byte that is no character is written as its code, such as \udcba: by it
+    one file is told from another.
+    """
+    return "".join(map(_printable, text))
+
+
+def _printable(sign: str) -> str:
+    if sign.isprintable():
+        return sign
+    return f"\\u{ord(sign):04x}" if "\ud800" <= sign <= "\udfff" else "\ufffd"
+
+
+def _give_up(stream: TextIO) -> None:
     """Have Python not write the rest when it ends: that would fail again, with a traceback."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)
+    with suppress(OSError, ValueError):  # a stream that somebody put there may be no file
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+
+
+def _take_free_numbers() -> None:
+    """Give the numbers of closed streams to nothing.
+
+    Else the next file that is opened has one of them, and what some library complains of stands
+    in the middle of it.
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # the lowest number that is free: this one

@@ -10,7 +10,8 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from kimi_calc import __version__
+from kimi_calc import __version__, user_files
+from kimi_calc.cli.answering import answer, complain
 
 
 def _size(text: str) -> tuple[int, int]:
@@ -21,10 +22,22 @@ def _size(text: str) -> tuple[int, int]:
 
 
 def _scale(text: str) -> int:
+    from kimi_calc.settings import TEXT_SIZES  # late: few ask for one
+
     match = re.fullmatch(r"([1-4](?:\.[0-9]{1,2})?)|([1-4][0-9]{2})%", text)
-    if not match:
-        raise argparse.ArgumentTypeError(f"{text!r} is no text size: give one such as 2 or 200%")
-    return int(match[2]) if match[2] else round(float(match[1]) * 100)
+    size = 0 if not match else int(match[2]) if match[2] else round(float(match[1]) * 100)
+    if size not in TEXT_SIZES:
+        sizes = ", ".join(f"{one}%" for one in TEXT_SIZES)
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no text size ({sizes}): give one such as 2 or 200%"
+        )
+    return size
+
+
+def _picture_file(text: str) -> str:
+    if text in {"", "-"}:
+        raise argparse.ArgumentTypeError(f"{text!r} is no file: name one, such as window.png")
+    return text
 
 
 def _day(text: str) -> date:
@@ -43,16 +56,20 @@ def _currency(text: str) -> str:
 
 
 class _Parser(argparse.ArgumentParser):
-    """Says what is wrong in one line."""
+    """Says what is wrong in one line, and what it is asked for as every answer is said."""
 
     def error(self, message: str) -> NoReturn:
         sys.exit(refuse(f"{message} (see {self.prog} --help)"))
 
+    def _print_message(self, message: str, _file: object = None) -> None:
+        # What --help and --version print to the standard output; errors go another way. By itself
+        # argparse hides that it can't be written, and Python complains of it at the end.
+        answer(message.rstrip("\n"))
+
 
 def refuse(message: str) -> int:
     """Say in one line why an argument can't be used; the exit code for that."""
-    if sys.stderr is not None:
-        print("kimi-calc:", " ".join(message.split()), file=sys.stderr)
+    complain(message)
     return 2
 
 
@@ -73,9 +90,16 @@ def file_in(arguments: Sequence[str]) -> tuple[Path | None, list[str]]:
             continue
         if argument.lower().endswith(_OPENED):
             others = [*arguments[:place], *arguments[place + 1 :]]
-            return Path(argument).absolute(), others
+            return _absolute(argument), others
         break
     return None, list(arguments)
+
+
+def _absolute(file: str) -> Path:
+    try:
+        return Path(file).absolute()
+    except OSError:
+        raise ValueError(f"{file!r}: {user_files.NO_FOLDER_HERE}: give its whole path") from None
 
 
 def parser() -> argparse.ArgumentParser:
@@ -90,7 +114,12 @@ def parser() -> argparse.ArgumentParser:
     )
     whole.set_defaults(command=None)
     whole.add_argument("--version", action="version", version=f"kimi-calc {__version__}")
-    whole.add_argument("--screenshot", metavar="FILE", help="draw the window to a PNG, no screen")
+    whole.add_argument(
+        "--screenshot",
+        type=_picture_file,
+        metavar="FILE",
+        help="draw the window to a PNG, no screen",
+    )
     whole.add_argument("--self-check", action="store_true", help="load everything, report faults")
     whole.add_argument("--language", choices=("zh", "en"), help="instead of the system's")
     whole.add_argument("--theme", choices=("light", "dark"), help="instead of the system's")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
@@ -11,14 +10,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from kimi_calc.cli.answering import json_text, printable
 from kimi_calc.cli.estimate_json import estimate_data
 from kimi_calc.cli.estimate_text import estimate_text
 from kimi_calc.cli.estimate_today import Today, today_of
 from kimi_calc.cli.prices import Said
-from kimi_calc.cli.text_table import printable
 from kimi_calc.estimates import Estimate, Item
 from kimi_calc.estimates.changes import Change, apply
 from kimi_calc.estimates.files import EstimateError, read_estimate
+from kimi_calc.interrupts import while_loading
 from kimi_calc.price_lists import price_list_named
 from kimi_calc.pricing import PricingError
 
@@ -45,12 +45,13 @@ def estimate_said(options: Namespace) -> Said:
         _refuse_itself(target, Path(options.file))
     told, complaints = _told(estimate, options.price_list)
     if targets:
-        from kimi_calc.cli.estimate_exports import write_all
+        with while_loading():
+            from kimi_calc.cli.estimate_exports import write_all
 
         write_all(told.estimate, targets, options.language)
     if options.json:
         data = estimate_data(told.estimate, told.before, told.today)
-        text = json.dumps({"file": options.file} | data, indent=2, ensure_ascii=False)
+        text = json_text({"file": options.file} | data)
     else:
         text = estimate_text(told.estimate, told.before, told.today)
     return Said(text, tuple(complaints), 1 if complaints else 0)
@@ -72,7 +73,7 @@ def _refuse_itself(target: Path, file: Path) -> None:
 
 
 def _fault_lines(file: str, error: EstimateError) -> Iterable[str]:
-    name = printable(file)
+    name = printable(file) or "''"
     for one in error.faults:
         place = f"{one.line}:{one.column}:" if one.line else ""
         yield f"{name}:{place} {one.message}"

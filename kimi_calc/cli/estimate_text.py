@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kimi_calc.cli.text_table import printable, text_table
+from kimi_calc.cli.answering import printable
+from kimi_calc.cli.text_table import text_table
 from kimi_calc.estimates import Basis, Estimate, Figure, Item, Totals, by_basis, groups, totals
 from kimi_calc.price_lists.identity import PLATFORM
 from kimi_calc.pricing import Conversation

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from kimi_calc.cli.text_table import printable
-from kimi_calc.cli.tokens import STANDARD_INPUT, missing, standard_input
-from kimi_calc.pricing import CostSpan, Quote, TokenSpan, Usage, cost_span
+from kimi_calc.cli.answering import printable
+from kimi_calc.cli.standard_input import STANDARD_INPUT, read_standard_input, refusal
+from kimi_calc.cli.tokens import missing
+from kimi_calc.pricing import CostSpan, PricingError, Quote, TokenSpan, Usage, cost_span
 from kimi_calc.pricing.amounts import plain
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.tokens import TokenEstimate
 from kimi_calc.tokens.counting import count
 from kimi_calc.tokens.documents import read
+from kimi_calc.tokens.refusals import DocumentError
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +29,13 @@ class InputFile:
     def read(cls, file: str) -> InputFile:
         """Estimate the tokens of a text or document, or of the standard input (`-`).
 
-        DocumentError if it can't be read.
+        PricingError if it can't be read.
         """
-        path = Path(file)
-        if path == STANDARD_INPUT:
-            return cls(file, count(standard_input(None)), [])
-        document = read(path)
-        tokens = count(document.texts())
-        return cls(printable(file), tokens, missing(document))
+        try:
+            document = read_standard_input() if file == STANDARD_INPUT else read(Path(file))
+            return cls(file, count(document.texts(), read=document), missing(document))
+        except DocumentError as error:
+            raise PricingError(refusal(error, of_input=file == STANDARD_INPUT)) from None
 
     def as_lines(self, found: Quote) -> list[str]:
         """What `quote` says of it below the total."""
@@ -43,7 +44,8 @@ class InputFile:
         most = "what is too long" if span.high is None else f"{plain(span.high)} {found.currency}"
         return [
             (
-                f"estimate     the input was estimated from {self.name}: "
+                f"estimate     the input was estimated from "
+                f"{printable(self.name)}: "
                 f"{group_digits(self.tokens.low)}-{group_digits(self.tokens.high)} tokens; "
                 f"total {plain(span.low)} to {most}"
             ),

@@ -7,47 +7,55 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from kimi_calc.cli.answering import answer
+from kimi_calc.cli.answering import answer, complain, prepare_streams
 from kimi_calc.cli.arguments import file_in, parser, refuse
+from kimi_calc.interrupts import INTERRUPTED, while_loading
 
 if TYPE_CHECKING:
     from kimi_calc.cli.screenshot import Picture
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Do what the arguments say; the exit code is 0, 1 (not all is well) or 2 (bad argument)."""
-    arguments = sys.argv[1:] if arguments is None else arguments
-    file, others = file_in(arguments)
+    """Do what the arguments say; the exit code is 0, 1 (not all is well) or 2 (bad argument).
+
+    After Ctrl+C it is INTERRUPTED. What goes wrong is told in a line, whatever it is.
+    """
+    prepare_streams()
     try:
+        file, others = file_in(sys.argv[1:] if arguments is None else arguments)
         options = parser().parse_args(others)
         options.opened = file
         return _dispatch(options)
     except BrokenPipeError:  # whoever reads it, such as `head`, has had enough
         return 1
-    except OSError as error:
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except (OSError, ValueError, ImportError, MemoryError) as error:
         return refuse(_reason(error))
-    except ValueError as error:  # every PricingError is one
-        return refuse(str(error))
-    except ImportError as error:  # such as a system library that Qt needs
-        return refuse(f"the window can't be loaded ({error}): install what it names")
+    except Exception as error:  # noqa: BLE001 - a traceback says nothing to who reads it there
+        from kimi_calc.cli.unforeseen import refuse_unforeseen
+
+        return refuse_unforeseen(error)
 
 
 def _dispatch(options: argparse.Namespace) -> int:
     if options.command:
         return _command(options)
-    if options.screenshot:
-        from kimi_calc.cli.screenshot import screenshot
+    if options.screenshot is not None:
+        with while_loading():
+            from kimi_calc.cli.screenshot import screenshot
 
         screenshot(options.screenshot, _picture(options))
         return 0
     if options.self_check:
-        from kimi_calc.cli.self_check import self_check
+        with while_loading():
+            from kimi_calc.cli.self_check import self_check
 
         faults = self_check()
-        if sys.stdout is not None:  # A program without a console on Windows has none.
-            print(*(faults or ["all well"]), sep="\n")
+        answer("\n".join(faults or ["all well"]))
         return 1 if faults else 0
-    from kimi_calc import app
+    with while_loading():
+        from kimi_calc import app
 
     return app.run(options.language, options.theme, options.opened)
 
@@ -72,16 +80,22 @@ def _command(options: argparse.Namespace) -> int:
 
         text, complaints, exit_code = prices_said(options)
     if text:
-        answer(text, as_json=options.json)
+        answer(text)
     for complaint in complaints:
-        refuse(complaint)
+        complain(complaint)
     return exit_code
 
 
-def _reason(error: OSError) -> str:
-    """What the system says, without its number."""
-    reason = error.strerror or str(error)
-    return f"{error.filename!r}: {reason}" if error.filename else f"can't be written: {reason}"
+def _reason(error: OSError | ValueError | ImportError | MemoryError) -> str:
+    """Why it can't be done; of an error of the system what that says, without its number."""
+    if isinstance(error, ImportError):  # such as a system library that Qt needs
+        return f"the window can't be loaded ({error}): install what it names"
+    if isinstance(error, MemoryError):
+        return "there is not enough memory for that: give it less at once"
+    if isinstance(error, ValueError) or error.strerror is None:  # every PricingError is one
+        return str(error)
+    where = repr(error.filename) if error.filename else "can't be written"
+    return f"{where}: {error.strerror}"
 
 
 def _picture(options: argparse.Namespace) -> Picture:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import os
-import sys
 from argparse import Namespace
 from collections.abc import Iterable
 from dataclasses import replace
@@ -13,7 +11,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kimi_calc import user_files
-from kimi_calc.cli.text_table import printable
+from kimi_calc.cli.answering import json_text, printable
+from kimi_calc.cli.standard_input import STANDARD_INPUT, read_bytes, refuse_twice
 from kimi_calc.price_lists import all_lists, builtin_price_lists
 from kimi_calc.price_lists.data import Data, as_data
 from kimi_calc.price_lists.pages import MOST_BYTES, Doubt, Draft, DraftRow, PageError, read_pages
@@ -23,8 +22,6 @@ from kimi_calc.pricing import PriceList, PriceListError, PricingError
 from kimi_calc.pricing.amounts import plain
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.pricing.usage import STANDARD
-
-_STANDARD_INPUT = "-"
 
 # Doubts of a page as a whole that forbid no list of what is sure: they are told.
 _TOLD = frozenset(
@@ -65,7 +62,8 @@ def import_pages(options: Namespace) -> tuple[str, tuple[str, ...], int]:
     The code is 0 where nothing was in doubt, 1 where something was, and 2 where there is no list;
     then nothing is written. PricingError where there is nothing that could be a price page.
     """
-    file = None if options.out in {None, _STANDARD_INPUT} else options.out
+    refuse_twice(options.pages)
+    file = None if options.out in {None, STANDARD_INPUT} else options.out
     if file is not None:
         _refuse_to_lose(file)
     known = [listed.price_list for listed in all_lists() if listed.price_list]
@@ -104,7 +102,7 @@ def _made(draft: Draft, options: Namespace, file: str | None) -> _Import:
     told = {doubt.id for doubt in draft.doubts if doubt.of_page and doubt.code in _TOLD}
     gone = [str(doubt.values["model"]) for doubt in draft.doubts if doubt.code == "model_gone"]
     today = datetime.now().astimezone().date()
-    names = ", ".join("standard input" if one == _STANDARD_INPUT else one for one in options.pages)
+    names = ", ".join("standard input" if one == STANDARD_INPUT else one for one in options.pages)
     try:
         price_list = draft.price_list(
             accepted | told,
@@ -145,8 +143,8 @@ def _read(names: Iterable[str]) -> list[bytes]:
     pages = []
     for name in names:
         try:
-            if name == _STANDARD_INPUT:
-                pages.append(_bounded(sys.stdin.buffer.read(MOST_BYTES + 1), name))
+            if name == STANDARD_INPUT:
+                pages.append(_bounded(read_bytes(MOST_BYTES + 1), name))
             else:
                 pages.append(user_files.read(Path(name), MOST_BYTES))
         except user_files.TooLarge:
@@ -194,7 +192,7 @@ def _row_name(row: DraftRow) -> str:
 
 def _as_json(done: _Import) -> str:
     draft = done.draft
-    return json.dumps(
+    return json_text(
         {
             **(as_data(done.price_list) if done.price_list else {}),
             "file": done.file,
@@ -223,9 +221,7 @@ def _as_json(done: _Import) -> str:
                 }
                 for one in draft.unplaced
             ],
-        },
-        indent=2,
-        ensure_ascii=False,
+        }
     )
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import os
 from argparse import Namespace
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from kimi_calc import settings, user_files
+from kimi_calc.cli.answering import json_text, printable
 from kimi_calc.cli.price_table import difference_text, list_text
-from kimi_calc.cli.text_table import printable, text_table
+from kimi_calc.cli.text_table import text_table
 from kimi_calc.price_lists import (
     InUse,
     Listed,
@@ -63,7 +63,7 @@ def prices_said(options: Namespace) -> Said:
         return Said(_changed(*options.diff, as_json=options.json))
     if options.list is not None:
         price_list = price_list_named(options.list)
-        return Said(_json(as_data(price_list)) if options.json else list_text(price_list))
+        return Said(json_text(as_data(price_list)) if options.json else list_text(price_list))
     return _which(as_json=options.json)
 
 
@@ -76,10 +76,11 @@ def _which(*, as_json: bool) -> Said:
     complaints = [str(each.error) for each in found if each.error]
     if in_use.vanished:
         complaints.append(f"{printable(in_use.vanished)} was picked, but is not there any more")
+    complaints += _locked_home()
     said = tuple(complaints)
     if as_json:
         data = [_row_data(each, in_use, at_first) for each in found]
-        return Said(_json(data), said, 1 if said else 0)
+        return Said(json_text(data), said, 1 if said else 0)
     rows: list[tuple[str, ...]]
     rows = [("", "list", "from", "currency", "models", "whose", "")]
     rows += [_row(each.price_list, each, in_use) for each in found if each.price_list]
@@ -91,6 +92,17 @@ def _which(*, as_json: bool) -> Said:
         f"first start  {at_first.price_list.id}",
     ]
     return Said("\n".join(lines), said, 1 if said else 0)
+
+
+def _locked_home() -> Iterator[str]:
+    """Why there may be lists of one's own that are not among those shown."""
+    home = user_files.folder()
+    try:
+        os.scandir(home).close()
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        yield f"your own lists and settings can't be read: {str(home)!r}: {error.strerror}"
 
 
 def _picked() -> InUse:
@@ -150,7 +162,7 @@ def _changed(before: str, after: str, *, as_json: bool) -> str:
     if not as_json:
         return difference_text(old, new, found)
     data: Data = {"before": old.id, "after": new.id, "currency": new.currency}
-    return _json(data | {"differences": list(map(_difference_data, found))})
+    return json_text(data | {"differences": list(map(_difference_data, found))})
 
 
 def _difference_data(one: Difference) -> Data:
@@ -185,7 +197,7 @@ def _checked(file: str, *, as_json: bool) -> Said:
     except PriceListError as error:
         faults = _faults_data(error)
         if as_json:
-            return Said(_json({"file": file, "faults": faults}), exit_code=1)
+            return Said(json_text({"file": file, "faults": faults}), exit_code=1)
         name = printable(file)
         places = (f"{one.line}:{one.column}: " if one.line else "" for one in error.faults)
         lines = (
@@ -194,7 +206,7 @@ def _checked(file: str, *, as_json: bool) -> Said:
         )
         return Said("\n".join(lines), exit_code=1)
     if as_json:
-        return Said(_json(as_data(price_list) | {"file": file, "faults": []}))
+        return Said(json_text(as_data(price_list) | {"file": file, "faults": []}))
     return Said(f"{printable(file)}: a price list without faults\n\n{list_text(price_list)}")
 
 
@@ -209,7 +221,3 @@ def _faults_data(error: PriceListError | None) -> list[Data]:
         }
         for one in (error.faults if error else ())
     ]
-
-
-def _json(data: Data | Iterable[Data]) -> str:
-    return json.dumps(data, indent=2, ensure_ascii=False)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
 
+from kimi_calc.cli.answering import json_text
+from kimi_calc.cli.quote_json import quote_data
 from kimi_calc.price_lists import price_list_named
 from kimi_calc.pricing import (
     ContextExceeded,
@@ -27,9 +28,11 @@ from kimi_calc.pricing import (
     quote,
 )
 from kimi_calc.pricing.amounts import exact_percent, plain
+from kimi_calc.pricing.characters import ordinary_text
 from kimi_calc.pricing.discounts import discounts_on
 from kimi_calc.pricing.exact import EXACT
-from kimi_calc.pricing.models import Discount, tier_above
+from kimi_calc.pricing.expressions import POINT_FOR_THOUSANDS
+from kimi_calc.pricing.models import Discount
 from kimi_calc.pricing.quantities import group_digits, tokens_of_share
 from kimi_calc.pricing.usage import STANDARD
 
@@ -82,6 +85,17 @@ _NOTES = {
 }
 
 
+_TOTALS = (
+    "--input and --output are of one request: for the totals of many, such as those of a month, "
+    "give the tokens of one and their number with --requests"
+)
+
+_THINKING = (
+    "thinking     {model} reasons before it answers, and its reasoning is billed as output: count "
+    "it in with --output"
+)
+
+
 def quote_text(options: Namespace) -> str:
     """What `kimi-calc quote` prints; PricingError for an argument that can't be used."""
     price_list = price_list_named(options.price_list)
@@ -96,13 +110,18 @@ def quote_text(options: Namespace) -> str:
     try:
         found = quote(model, usage)
     except (ContextExceeded, NotPriced) as error:
-        raise PricingError(f"{error}; {_remedy(price_list, usage, error)}") from None
+        remedy = _remedy(price_list, usage, error)
+        if isinstance(error, ContextExceeded) and counted is None:
+            remedy += f"; {_TOTALS}"
+        raise PricingError(f"{error}; {remedy}") from None
     cheaper = cheaper_model(found, compare(price_list, usage))
     notes = (*found.notes, *((cheaper,) if cheaper else ()))
     if options.json:
         more = {"estimate": counted.as_json(found)} if counted else {}
-        return json.dumps(_as_json(price_list, found, usage, notes) | more, indent=2)
+        return json_text(quote_data(price_list, found, usage, notes) | more)
     text = _as_text(price_list, found, usage, notes)
+    if model.thinking:
+        text += f"\n{_THINKING.format(model=model.id)}"
     return "\n".join([text, *counted.as_lines(found)]) if counted else text
 
 
@@ -144,18 +163,28 @@ def _usage(options: Namespace) -> Usage:
 
 def _cached(text: str, sent: int) -> tuple[Decimal | None, int]:
     """The share of cache hits where one is given, and their tokens."""
-    if text.rstrip().endswith(("%", "％")):
-        share = parse_share(text)
+    ordinary = ordinary_text(text)
+    if ordinary.endswith("%"):
+        share = parse_share(ordinary)
         return share, tokens_of_share(share, sent)
     try:
-        return None, parse_quantity(text)
-    except QuantityError as no_count:
-        try:
-            parse_share(text)
-        except QuantityError as error:
-            if error.code == "share_two_readings":  # 0.6 of the input, or 0.6% of it
-                raise error from None
-        raise no_count from None
+        return None, parse_quantity(ordinary)
+    except QuantityError as error:
+        raise _share_or(error, ordinary) from None
+
+
+def _share_or(error: QuantityError, ordinary: str) -> QuantityError:
+    """Why cache hits are no count, with the share that was probably meant: no token is a part."""
+    counted = "readings" in error.values and error.code != "fraction"
+    if counted or POINT_FOR_THOUSANDS.fullmatch(ordinary):
+        return error  # a number of tokens, only written otherwise
+    try:
+        share = parse_share(ordinary)
+    except QuantityError as other:
+        if other.code == "share_two_readings":  # 0.6 of the input, or 0.6% of it
+            return other
+        return error if "readings" not in other.values else other
+    return error.with_readings((exact_percent(share),))
 
 
 @contextmanager
@@ -179,55 +208,6 @@ def _counts(given: list[str], example: str) -> dict[str, int]:
             raise QuantityError(f"{name!r} stands there twice: give it once")
         counts[name] = parse_quantity(count)
     return counts
-
-
-def _as_json(
-    price_list: PriceList, found: Quote, usage: Usage, notes: tuple[Note, ...]
-) -> dict[str, object]:
-    tiers = found.model.tiers_of(usage.service)
-    lines = [_line(line) for line in found.lines]
-    whole = found.undiscounted
-    for said, at_list in zip(lines, whole.lines if whole else (), strict=False):
-        said["list_unit_price"] = plain(at_list.unit_price)
-    return {
-        "price_list": price_list.id,
-        "provider": price_list.provider,
-        "model": found.model.id,
-        "currency": found.currency,
-        "usage": {
-            "input_tokens": usage.input_tokens,
-            "cached_tokens": usage.cached_tokens,
-            "written": dict(usage.written),
-            "output_tokens": usage.output_tokens,
-            "calls": dict(usage.calls),
-            "service": usage.service,
-            "requests": usage.requests,
-        },
-        "total": plain(found.total),
-        "per_request": plain(found.per_request),
-        "lines": lines,
-        "tiers": [{"above": tier_above(tiers, tier), "up_to": tier.up_to} for tier in found.tiers],
-        "notes": list(map(_note, notes)),
-    }
-
-
-def _line(line: Line) -> dict[str, object]:
-    return {
-        "charge": line.charge,
-        "variant": line.variant,
-        "unit": line.what.unit,
-        "tokens": line.tokens,
-        "unit_price": plain(line.unit_price),
-        "amount": plain(line.amount),
-        "tier_up_to": line.tier.up_to,
-    }
-
-
-def _note(note: Note) -> dict[str, object]:
-    said: dict[str, object] = {"kind": note.kind}
-    if note.model_id:
-        said["model_id"] = note.model_id
-    return said | {key: n if isinstance(n, int) else plain(n) for key, n in note.numbers.items()}
 
 
 def _as_text(price_list: PriceList, found: Quote, usage: Usage, notes: tuple[Note, ...]) -> str:

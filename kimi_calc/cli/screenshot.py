@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import qInstallMessageHandler
+from PySide6.QtCore import QBuffer, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from kimi_calc.app import application, create_window
@@ -45,9 +46,15 @@ class Picture:
 
 def screenshot(path: str, picture: Picture) -> None:
     """Draw the window with an example to a PNG; needs no screen. OSError if it can't be written."""
-    window = draw(picture)
-    if not window.grab().save(path, "PNG"):
-        raise OSError(f"the picture can't be written to {path}: choose another place")
+    drawn, png = draw(picture).grab(), QBuffer()
+    if not drawn.save(png, "PNG"):
+        raise OSError("the picture is too large to be drawn: choose a smaller --size")
+    # Not by Qt: it writes a name of other bytes than UTF-8 as another name, and tells no reason.
+    try:
+        Path(path).write_bytes(png.data().data())
+    except OSError as error:
+        why = f"the picture can't be written to {path!r}: {error.strerror}"
+        raise OSError(f"{why}: choose another place") from None
 
 
 def draw(picture: Picture) -> MainWindow:

@@ -62,7 +62,6 @@ def _check_translations() -> None:
 
 def _check_tokens() -> None:
     # What is loaded only when somebody counts must be there all the same.
-    import pypdf  # noqa: F401
     import regex  # noqa: F401
 
     from kimi_calc.tokens import estimate_tokens, load_vocabulary  # noqa: F401

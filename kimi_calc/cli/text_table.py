@@ -12,11 +12,6 @@ def text_table(rows: Sequence[Sequence[str]], left: Container[int]) -> list[str]
     return ["  ".join(_cells(row, widths, left)).rstrip() for row in rows]
 
 
-def printable(text: str) -> str:
-    """A text without what would move the cursor, or colour the terminal."""
-    return "".join(each if each.isprintable() else "\ufffd" for each in text)
-
-
 def _cells(row: Sequence[str], widths: Sequence[int], left: Container[int]) -> list[str]:
     cells = []
     for column, (text, width) in enumerate(zip(row, widths, strict=True)):

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import codecs
-import json
-import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import NamedTuple
 
-from kimi_calc.cli.text_table import printable
+from kimi_calc.cli.answering import json_text, printable
+from kimi_calc.cli.standard_input import (
+    STANDARD_INPUT,
+    read_standard_input,
+    refusal,
+    refuse_twice,
+)
 from kimi_calc.price_lists import price_list_named
 from kimi_calc.pricing import (
     ContextExceeded,
@@ -35,12 +38,14 @@ from kimi_calc.tokens import (
 from kimi_calc.tokens.counting import count
 from kimi_calc.tokens.documents import Document, read
 from kimi_calc.tokens.folders import find
-from kimi_calc.tokens.readers.encodings import detect, named
 from kimi_calc.tokens.refusals import DocumentError
 
-_Counted = list[tuple[str, Document | None, TokenEstimate]]
-_BLOCK = 1 << 18  # bytes
-STANDARD_INPUT = Path("-")
+_Counted = list[tuple[str, Document, TokenEstimate]]
+_PARTS = (
+    "what is sent in several requests is priced by `kimi-calc quote`, with the tokens of one and "
+    "their number with --requests"
+)
+_SAVED_AGAIN = "open it in its own program and save it again"
 _HOW = {
     "exact": "counted with the vocabulary",
     "close": "estimated, within 10%",
@@ -63,11 +68,13 @@ def tokens_text(options: Namespace) -> tuple[str, list[str]]:
     complaints: list[str] = []
     for path in _paths(options.files):
         try:
-            document = None if path == STANDARD_INPUT else read(path, options.encoding)
-            texts = document.texts() if document else standard_input(options.encoding)
-            counted.append((str(path), document, count(texts, tokenizer)))
+            document = (
+                read(path, options.encoding) if path else read_standard_input(options.encoding)
+            )
+            name = str(path) if path else STANDARD_INPUT
+            counted.append((name, document, count(document.texts(), tokenizer, document)))
         except DocumentError as error:
-            complaints.append(str(error))
+            complaints.append(refusal(error, of_input=path is None))
     if not (counted or complaints):
         complaints.append(f"there is no file in {' and '.join(options.files)}: choose others")
     if not counted:
@@ -75,12 +82,16 @@ def tokens_text(options: Namespace) -> tuple[str, list[str]]:
     total = sum((one for _, _, one in counted), NO_TOKENS)
     said = _as_json if options.json else _as_text
     notes = _notes(options, model, tokenizer)
-    notes += [note for _, document, _ in counted if document for note in missing(document)]
+    notes += [note for _, document, _ in counted for note in missing(document)]
+    if any(document.kind == "xlsx" for _, document, _ in counted):
+        notes.append(
+            "numbers of spreadsheets are counted as they are shown, not as they are stored"
+        )
     cost = None
     try:
         cost = _Cost.of(model, total)
     except ContextExceeded as error:  # which is no reason to hide the count
-        notes.append(f"no cost: {error}")
+        notes.append(f"no cost: {error}; {_PARTS}")
     return said(counted, total, cost, notes), complaints
 
 
@@ -88,41 +99,50 @@ def missing(document: Document) -> list[str]:
     """What of a document is not among its tokens, once it has been read."""
     name = printable(str(document.path))
     said = []
+    if document.parts == 0 and name == STANDARD_INPUT:  # a folder may have many an empty file
+        said.append("the standard input (-) was empty: is that what was meant?")
+    pages = group_digits(document.parts or 0)
     if document.empty_pages:
         said.append(
-            f"{name}: {group_digits(document.empty_pages)} of {group_digits(document.parts or 0)} "
-            f"pages have no text (scanned pages have none) and are not counted"
+            f"{name}: {group_digits(document.empty_pages)} of {pages} pages have no text "
+            f"(scanned pages have none) and are not counted"
         )
-    if document.undecodable:
+    if document.unreadable_pages:
+        said.append(
+            f"{name}: {group_digits(document.unreadable_pages)} of {pages} pages are not counted: "
+            f"their fonts don't say which characters they show; have their text recognised"
+        )
+    if document.undecodable and document.kind == "pdf":
+        said.append(
+            f"{name}: its fonts don't say which characters {group_digits(document.undecodable)} of "
+            f"it are: they were guessed"
+        )
+    elif document.undecodable:
         said.append(
             f"{name}: {group_digits(document.undecodable)} characters are not of the encoding "
             f"{document.encoding}: choose another with --encoding"
         )
+    if document.lost_cells:
+        said.append(
+            f"{name}: cells whose content is not in the file, and is not counted: "
+            f"{group_digits(document.lost_cells)}; {_SAVED_AGAIN}"
+        )
+    if document.lost_parts:
+        said.append(
+            f"{name}: damaged parts (sheets, slides, headers, notes), which are not counted, or "
+            f"not wholly: {group_digits(document.lost_parts)}; {_SAVED_AGAIN}"
+        )
     return said
 
 
-def _paths(arguments: list[str]) -> Iterator[Path]:
-    """The files of the arguments, those of folders among them, in order."""
+def _paths(arguments: list[str]) -> Iterator[Path | None]:
+    """The files of the arguments, those of folders among them, in order; None is the input."""
+    if "" in arguments:
+        raise PricingError("a file without a name (''): name a file, a folder, or -")
+    refuse_twice(arguments)
     for argument in arguments:
-        if not argument:
-            raise PricingError("a file without a name (''): name a file, a folder, or -")
-        path = Path(argument)
-        yield from (path,) if path == STANDARD_INPUT else find((path,))
-
-
-def standard_input(encoding: str | None) -> Iterator[str]:
-    """What is piped in, in parts, in an encoding or in the one detected; DocumentError."""
-    chosen = named(encoding) if encoding is not None else None
-    if encoding is not None and chosen is None:
-        raise DocumentError("unknown_encoding", STANDARD_INPUT)
-    head = sys.stdin.buffer.read(_BLOCK)
-    decoder = codecs.getincrementaldecoder(chosen or detect(head, STANDARD_INPUT))(errors="replace")
-    text = decoder.decode(head).removeprefix("\ufeff")
-    while head:
-        yield text
-        head = sys.stdin.buffer.read(_BLOCK)
-        text = decoder.decode(head)
-    yield decoder.decode(b"", final=True)
+        # Not by its Path: ./- is a file.
+        yield from (None,) if argument == STANDARD_INPUT else find((Path(argument),))
 
 
 class _Cost(NamedTuple):
@@ -191,10 +211,10 @@ def _row(name: str, tokens: TokenEstimate) -> tuple[str, str, str, str]:
     return name, group_digits(tokens.characters), group_digits(tokens.typical), span
 
 
-def _name(path: str, document: Document | None) -> str:
-    encoding = document.encoding if document else None
+def _name(path: str, document: Document) -> str:
     path = printable(path)
-    return path if encoding in {None, "utf-8", "ascii"} else f"{path} ({encoding})"
+    unusual = document.encoding not in {None, "utf-8", "ascii"}
+    return f"{path} ({document.encoding})" if unusual else path
 
 
 def _as_json(counted: _Counted, total: TokenEstimate, cost: _Cost | None, notes: list[str]) -> str:
@@ -202,8 +222,8 @@ def _as_json(counted: _Counted, total: TokenEstimate, cost: _Cost | None, notes:
         "files": [
             {
                 "file": path,
-                "kind": document.kind if document else "text",
-                "encoding": document.encoding if document else None,
+                "kind": document.kind,
+                "encoding": document.encoding,
                 **asdict(one),
             }
             for path, document, one in counted
@@ -216,4 +236,4 @@ def _as_json(counted: _Counted, total: TokenEstimate, cost: _Cost | None, notes:
             "currency": cost.model.currency,
             **dict(zip(("low", "typical", "high"), cost.amounts, strict=True)),
         }
-    return json.dumps(said | {"notes": notes}, indent=2, ensure_ascii=False)
+    return json_text(said | {"notes": notes})

@@ -6,9 +6,11 @@ import re
 from decimal import Decimal
 
 from kimi_calc.estimates.times import Growth
+from kimi_calc.pricing.characters import ordinary_text, shortened
 from kimi_calc.pricing.errors import QuantityError, UsageError
 from kimi_calc.pricing.exact import EXACT
-from kimi_calc.pricing.expressions import ordinary_text, shortened, unfinished, value_of
+from kimi_calc.pricing.expressions import unfinished, value_of
+from kimi_calc.pricing.quantities import share_or_percent
 
 _PERCENT = re.compile(r"(?P<sign>[+-])? ?(?P<number>[0-9]+(?:\.[0-9]+)?) ?(?P<percent>%)?")
 _BEGUN = re.compile(r"[+-]? ?(?:[0-9]+\.|\.)?")
@@ -24,6 +26,15 @@ def parse_volume(text: str) -> Decimal:
     what leaves nothing; the others are those of parse_quantity().
     """
     ordinary = ordinary_text(text)
+    try:
+        return _volume(ordinary)
+    except QuantityError as error:
+        from kimi_calc.pricing.remedies import remedied, text_shown
+
+        raise remedied(error, ordinary, _volume, text_shown) from None
+
+
+def _volume(ordinary: str) -> Decimal:
     percent = _PERCENT.fullmatch(ordinary)
     if percent and percent["percent"]:
         share = EXACT.scaleb(Decimal(percent["number"]), Decimal(-2))
@@ -58,6 +69,15 @@ def parse_growth(text: str, months: int) -> Growth:
     be, "months_out_of_range" for months that can't be.
     """
     ordinary = ordinary_text(text)
+    try:
+        return _growth(ordinary, months)
+    except QuantityError as error:
+        from kimi_calc.pricing.remedies import remedied, text_shown
+
+        raise remedied(error, ordinary, lambda other: _growth(other, months), text_shown) from None
+
+
+def _growth(ordinary: str, months: int) -> Growth:
     if not ordinary:
         raise QuantityError("nothing here yet: type a percentage such as 10", code="empty_share")
     match = _PERCENT.fullmatch(ordinary)
@@ -71,14 +91,7 @@ def parse_growth(text: str, months: int) -> Growth:
         )
     percent = Decimal(match["number"])
     if 0 < percent < 1 and not match["percent"]:
-        as_share = f"{EXACT.normalize(EXACT.scaleb(percent, Decimal(2))):f}%"
-        raise QuantityError(
-            f"{shortened(ordinary)} can be read in two ways: "
-            f"type {shortened(as_share)} or {shortened(match['number'])}%",
-            code="share_two_readings",
-            as_share=as_share,
-            as_percent=f"{match['number']}%",
-        )
+        raise share_or_percent(ordinary, match["number"])
     rate = EXACT.normalize(EXACT.scaleb(percent, Decimal(-2)))
     growth = Growth(-rate if match["sign"] == "-" and rate else rate, months)
     try:

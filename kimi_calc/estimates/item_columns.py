@@ -9,9 +9,9 @@ from itertools import islice
 from typing import Literal, NamedTuple
 
 from kimi_calc.estimates.times import Growth, Period
+from kimi_calc.pricing.characters import in_half_width, shortened
 from kimi_calc.pricing.charges import call_of
 from kimi_calc.pricing.errors import PricingError, UsageError
-from kimi_calc.pricing.expressions import shortened
 
 Cell = str | Decimal
 """A text; or a number of a workbook, which is that number and no other."""
@@ -88,8 +88,6 @@ _WRITES = re.compile(r"(?:cachewrites?|缓存写入)([1-9][0-9]{0,3})(m|min|h|d|
 _LIFETIME = re.compile(r"([1-9][0-9]{0,3})(m|min|h|d|分钟|小时|天)")
 _UNITS = {"min": "m", "分钟": "m", "小时": "h", "天": "d"}
 
-# Letter by letter, as numbers are read: full-width forms and wide spaces.
-_ORDINARY = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20}
 _MOST_LOOKED_AT = 50  # rows that may stand above the headings
 _LEAST_KNOWN = 2  # columns that make a row one of headings
 _LONGEST = 100  # characters of a heading that means something
@@ -115,12 +113,12 @@ class NoItems(PricingError):
 
 def plain_key(text: str) -> str:
     """A word as it is compared: ordinary letters and digits, without case and blanks."""
-    return "".join(sign for sign in text.translate(_ORDINARY).casefold() if sign.isalnum())
+    return "".join(sign for sign in in_half_width(text).casefold() if sign.isalnum())
 
 
 def ordinary(text: str) -> str:
-    """A text in ordinary characters, without blanks around it."""
-    return text.translate(_ORDINARY).strip().strip("\ufeff\u200b").strip()
+    """A text in ordinary characters, without what is invisible, nor blanks around it."""
+    return in_half_width(text).strip()
 
 
 def column_named(heading: str) -> str | None:

@@ -18,7 +18,7 @@ from kimi_calc.pricing import (
     UnknownModel,
     Usage,
 )
-from kimi_calc.pricing.expressions import shortened
+from kimi_calc.pricing.characters import is_blank, shortened
 from kimi_calc.pricing.quantities import group_digits, tokens_of_share
 
 MOST_ROWS = 200_000
@@ -53,7 +53,10 @@ class ItemRows:
                     code="too_many_rows",
                     most=MOST_ROWS,
                 )
-            if any(cell if isinstance(cell, Decimal) else cell.strip() for cell in row[1].values()):
+            if any(
+                cell if isinstance(cell, Decimal) else not is_blank(cell)
+                for cell in row[1].values()
+            ):
                 yield self._one(row)
 
     def _one(self, row: Row) -> Item | tuple[BadCell, ...]:

@@ -21,7 +21,7 @@ from kimi_calc.estimates.items import MOST_CHARACTERS
 from kimi_calc.estimates.times import Growth, Period, Times
 from kimi_calc.estimates.writing import MOST_DIGITS
 from kimi_calc.pricing import PricingError, QuantityError, UsageError, parse_quantity, parse_share
-from kimi_calc.pricing.expressions import shortened
+from kimi_calc.pricing.characters import is_blank, shortened
 
 _LABELS = frozenset(("name", "group", "model", "service", "lifetime", "period", "note"))
 _MOST_TOLD = 10_000
@@ -65,7 +65,7 @@ class RowCells:
     def has(self, column: str) -> bool:
         """Whether anything stands there."""
         cell = self.cell(column)
-        return isinstance(cell, Decimal) or bool(cell.strip())
+        return isinstance(cell, Decimal) or not is_blank(cell)
 
     def refuse(self, column: str, error: PricingError) -> None:
         """Say what is wrong with a column."""
@@ -94,6 +94,14 @@ class RowCells:
                     RowError(
                         "a formula that was never computed: open the file, and save it anew",
                         code="not_computed",
+                    ),
+                )
+            elif why == "lost":
+                self.refuse(
+                    column,
+                    RowError(
+                        "its text is not in the file: open the file, and fill it in",
+                        code="lost_text",
                     ),
                 )
             elif why == "merged" and column not in _LABELS:
@@ -166,7 +174,7 @@ class RowCells:
             return None, 0
         text = ordinary(str(self.cell("hits")))
         # Less than one token is none: somebody meant a share.
-        if text.endswith("%") or re.fullmatch(r"0?\.[0-9]+", text):
+        if text.endswith("%") or re.fullmatch(r"0?[.,][0-9]+", text):
             return self.share("hits"), 0
         return None, self.count("hits") or 0
 

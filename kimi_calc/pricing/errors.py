@@ -128,7 +128,27 @@ class ContextExceeded(PricingError):
 
 
 class QuantityError(PricingError):
-    """A text that is no quantity, or one that can be read in two ways."""
+    """A text that is no quantity, or one that can be read in two ways.
+
+    The message is what is wrong, a colon, and the remedy. `values` may have `readings`: what was
+    probably meant, in texts that can be typed in its place; at most two.
+    """
+
+    def with_readings(self, readings: tuple[str, ...], text: str = "") -> QuantityError:
+        """The same error with readings as its remedy; itself where there are none.
+
+        `text` is what they are readings of, if that is more than what is wrong in it.
+        """
+        if not readings:
+            return self
+        wrong, named = str(self).rpartition(": ")[0], str(self.values.get("text", ""))
+        text = text or named
+        sure = "" if len(readings) > 1 else " if that is meant"
+        return QuantityError(
+            f"{wrong.replace(named, text, 1)}: type {' or '.join(readings)}{sure}",
+            code=self.code,
+            **{**self.values, "text": text, "readings": readings},
+        )
 
 
 def _digits(count: int) -> str:

@@ -10,21 +10,11 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from kimi_calc.pricing.characters import shortened
 from kimi_calc.pricing.errors import QuantityError
 from kimi_calc.pricing.exact import EXACT
 
-_LONGEST_TEXT = 10_000  # characters; a whole document pasted by mistake gets its own message
-
-# Full-width forms (what a Chinese input method commits) and the spaces of spreadsheets, letter by
-# letter. Not NFKC: that turns 10² into 102 and ½ into 1⁄2.
-_ORDINARY = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_ORDINARY |= dict.fromkeys((0x3000, 0x00A0, 0x2007, 0x2009, 0x202F), 0x20)
-_ORDINARY |= {ord("−"): ord("-")}
-# What spreadsheets and web pages put around a number that was copied: nobody can see it.
-_AROUND = "\u200b\u200e\u200f\u202a\u202c\u202d\u2060\ufeff"
-_BETWEEN_CELLS = dict.fromkeys(map(ord, "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"), " ")
-
-_SCALES = {
+SCALES = {
     "": 1,
     "k": 10**3,
     "m": 10**6,
@@ -57,6 +47,11 @@ def _one_of(words: tuple[str, ...] | set[str]) -> str:
     return f"(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})"
 
 
+def scale_pattern() -> str:
+    """A pattern for any of SCALES but none, in small letters."""
+    return _one_of(tuple(filter(None, SCALES)))
+
+
 def beginnings(words: tuple[str, ...]) -> str:
     """A pattern for the beginning of a word that isn't finished."""
     return _one_of({word[:length] for word in words for length in range(1, len(word))})
@@ -66,7 +61,7 @@ def beginnings(words: tuple[str, ...]) -> str:
 # stands in the fields at the start is mostly digits.
 _UNIT = _one_of(_UNITS)
 _BEGUN = beginnings(_UNITS)
-_NUMBER = rf" ?(?P<number>[0-9][0-9., ]*)(?P<scale>{_one_of(tuple(filter(None, _SCALES)))})?"
+_NUMBER = rf" ?(?P<number>[0-9][0-9., ]*)(?P<scale>{scale_pattern()})?"
 _AFTER_PARENTHESIS = rf" ?{_UNIT}? ?(?:/ ?{_UNIT})? ?"
 _BEGUN_AFTER_PARENTHESIS = rf" ?(?:{_BEGUN}|{_UNIT}? ?/ ?{_BEGUN}?)"
 _FACTOR = _NUMBER + _AFTER_PARENTHESIS
@@ -82,32 +77,6 @@ _NOTHING_YET = (Decimal(0), Decimal(1))  # a sum, and the product that will be i
 PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:(?:,[0-9]{3})+|(?: [0-9]{3})+)(?:\.[0-9]+)?")
 POINT_FOR_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
-
-
-def ordinary_text(text: str) -> str:
-    """The text in ordinary characters, with single spaces and nothing invisible at the ends.
-
-    "" where nothing is left of it. QuantityError where it is far too long for a number, and where
-    it is several cells of a table, or several lines.
-    """
-    if not text.strip():
-        return ""
-    if len(text) > _LONGEST_TEXT:
-        raise QuantityError(
-            f"a text of {len(text)} characters is no number: type one such as 45,000",
-            code="too_long",
-            length=len(text),
-        )
-    inner = text.strip().strip(_AROUND).strip()
-    in_one = inner.translate(_BETWEEN_CELLS)
-    if in_one != inner:
-        shown = shortened(in_one)
-        raise QuantityError(
-            f"{shown!r} is several cells or lines: paste one number",
-            code="several_cells",
-            text=shown,
-        )
-    return re.sub(" +", " ", inner.translate(_ORDINARY)).strip(" ")
 
 
 def value_of(ordinary: str, *, money: bool = False) -> Decimal:
@@ -170,11 +139,11 @@ class _Reading(NamedTuple):
         if hexadecimal and self.ordinary[piece.end() : piece.end() + 1].isdigit():
             raise self._unreadable(self.ordinary)
         text = match["number"].strip(" ")
-        scale = _SCALES[(match["scale"] or "").lower()]
+        scale = SCALES[(match["scale"] or "").lower()]
         if scale == 1 and text.endswith(".000") and POINT_FOR_THOUSANDS.fullmatch(text):
-            # 45.000 is 45 to some people and 45,000 to others.
-            whole = text.removesuffix(".000")
-            raise _two_readings(text, f"type {whole} or {whole},000")
+            raise _two_readings(text)  # 45.000 is 45 to some people and 45,000 to others
+        if text.endswith((".", ",")) and (match["scale"] or sign):
+            raise self._unreadable(self.ordinary)  # typing on doesn't mend 5.k
         return EXACT.multiply(_number(text), scale)
 
     def after(self, value: Decimal, piece: re.Match[str]) -> Decimal:
@@ -246,22 +215,19 @@ def _number(number: str) -> Decimal:
         raise unfinished(number)
     if "." in number:
         raise _two_readings(number)
-    example = int(Decimal(re.sub(r"[, ]", "", number)))
     raise QuantityError(
-        f"{shortened(number)} is not grouped by three digits: "
-        f"type {shortened(f'{Decimal(example):,f}')} if that is meant",
+        f"{shortened(number)} is not grouped by three digits: {_WITHOUT_SEPARATORS}",
         code="grouping",
         text=shortened(number),
-        example=example,
     )
 
 
 _WITHOUT_SEPARATORS = "type it without separators, with a point only before decimals"
 
 
-def _two_readings(text: str, remedy: str = _WITHOUT_SEPARATORS) -> QuantityError:
+def _two_readings(text: str) -> QuantityError:
     return QuantityError(
-        f"{shortened(text)} can be read in two ways: {remedy}",
+        f"{shortened(text)} can be read in two ways: {_WITHOUT_SEPARATORS}",
         code="two_readings",
         text=shortened(text),
     )
@@ -281,8 +247,3 @@ def unfinished(text: str) -> QuantityError:
         code="unfinished",
         text=shortened(text),
     )
-
-
-def shortened(text: str, most: int = 24) -> str:
-    """A text as an error message quotes it, with `most` characters at most."""
-    return text if len(text) <= most else text[: most - 1] + "…"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from kimi_calc.pricing.characters import ordinary_text, shortened
 from kimi_calc.pricing.errors import QuantityError
 from kimi_calc.pricing.exact import EXACT
-from kimi_calc.pricing.expressions import ordinary_text, shortened, unfinished
+from kimi_calc.pricing.expressions import unfinished
 
 _NUMERALS = str.maketrans("一二三四五六七八九点", "123456789.")
 _NUMBER = r"(?P<number>[0-9]+(?:\.[0-9]+)?)"
@@ -39,6 +40,15 @@ def parse_factor(text: str) -> Decimal:
         raise QuantityError(
             "nothing here yet: type a discount such as 0.85 or 15% off", code="empty_factor"
         )
+    try:
+        return _factor(ordinary)
+    except QuantityError as error:
+        from kimi_calc.pricing.remedies import remedied, text_shown
+
+        raise remedied(error, ordinary, _factor, text_shown) from None
+
+
+def _factor(ordinary: str) -> Decimal:
     factor = _factor_of(ordinary.translate(_NUMERALS), ordinary)
     if not 0 < factor <= 1:
         raise QuantityError(

@@ -6,14 +6,9 @@ import re
 from contextlib import suppress
 from decimal import Decimal
 
+from kimi_calc.pricing.characters import ordinary_text, shortened
 from kimi_calc.pricing.errors import QuantityError
-from kimi_calc.pricing.expressions import (
-    beginnings,
-    ordinary_text,
-    shortened,
-    unfinished,
-    value_of,
-)
+from kimi_calc.pricing.expressions import beginnings, unfinished, value_of
 
 # In small letters, as ordinary_text() leaves them: ＄ is an ordinary $ by then. 块 is no mark: it
 # counts other things too.
@@ -42,6 +37,17 @@ def parse_amount(text: str, currency: str = "CNY") -> Decimal:
     (`1.234,5`, `45.000`), what is not finished.
     """
     ordinary = ordinary_text(text)
+    try:
+        return _amount(ordinary, currency)
+    except QuantityError as error:
+        from kimi_calc.pricing.remedies import amount_shown, remedied
+
+        raise remedied(
+            error, ordinary, lambda other: _amount(other, currency), amount_shown
+        ) from None
+
+
+def _amount(ordinary: str, currency: str) -> Decimal:
     marks = _MARKS | {currency.lower(): currency}
     names = "|".join(map(re.escape, marks))
     match = re.fullmatch(

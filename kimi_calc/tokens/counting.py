@@ -3,21 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from kimi_calc.tokens.estimate import Estimating, TokenEstimate
+from kimi_calc.tokens.estimate import Band, Estimating, TokenEstimate
+from kimi_calc.tokens.readers.progress import Progress
 from kimi_calc.tokens.vocabulary import Tokenizer
 
+_LOST = 3  # tokens that a character may make which can't be told
+_WIDTHS: dict[Band, float] = {"exact": 0.0, "close": 0.10, "wide": 0.20}  # of half the range
 
-def count(texts: Iterable[str], tokenizer: Tokenizer | None = None) -> TokenEstimate:
-    """The tokens of a text, its parts one after the other."""
+
+def count(
+    texts: Iterable[str], tokenizer: Tokenizer | None = None, read: Progress | None = None
+) -> TokenEstimate:
+    """The tokens of a text, its parts one after the other.
+
+    `read` is the document that they come from: what of it can't be told makes the number less sure.
+    """
     estimating = Estimating()
     if tokenizer is None:
         for text in texts:
             estimating.add(text)
-        return estimating.result()
-    tokens = tokenizer.count_chunks(_seen(texts, estimating))
-    seen = estimating.result()
-    return TokenEstimate(tokens, tokens, tokens, seen.characters, seen.han, "exact")
+        found = estimating.result()
+    else:
+        tokens = tokenizer.count_chunks(_seen(texts, estimating))
+        seen = estimating.result()
+        found = TokenEstimate(tokens, tokens, tokens, seen.characters, seen.han, "exact")
+    return _doubted(found, read.undecodable) if read and read.undecodable else found
+
+
+def _doubted(found: TokenEstimate, lost: int) -> TokenEstimate:
+    """The same where that many characters are others than those that were counted."""
+    low, high = max(found.low - lost, 1), found.high + _LOST * lost
+    off = max(found.typical - low, high - found.typical)
+    order: tuple[Band, ...] = (*_WIDTHS, "unmeasured")
+    places = (place for place, width in enumerate(_WIDTHS.values()) if off <= width * found.typical)
+    place = max(next(places, len(_WIDTHS)), order.index(found.band))
+    return replace(found, low=low, high=high, band=order[place])
 
 
 def _seen(texts: Iterable[str], estimating: Estimating) -> Iterator[str]:

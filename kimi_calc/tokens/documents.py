@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Literal
@@ -29,10 +30,13 @@ _OTHERS = ".rtf .odt .ods .odp .epub .pages .numbers .key .xlsb .mobi .msg .one 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # old office files, and new ones with a password
 _PDF = b"%PDF-"
+# What such files begin with; what is piped in has no name that would tell.
 _SIGNATURES = {
-    "image": (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*"),
-    "archive": (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"\xfd7zXZ\0"),
-    "unknown_kind": (b"{\\rtf",),
+    "image": rb"\x89PNG|\xff\xd8\xff|GIF8|II\*\x00|MM\x00\*|8BPS|RIFF.{4}WEBP|BM.{4}\x00{4}"
+    rb"|\x00\x00[\x01\x02]\x00|.{4}ftyp(?:hei[cfmsx]|hev[cmsx]|mif1|msf1|avi[fs])",
+    "archive": rb"Rar!\x1a\x07|7z\xbc\xaf\x27\x1c|\x1f\x8b|\xfd7zXZ\x00|BZh[1-9]1AY&SY"
+    rb"|\x28\xb5\x2f\xfd|.{257}ustar",
+    "unknown_kind": rb"\{\\rtf|PK\x03\x04.{26}mimetypeapplication/(?:epub|vnd\.oasis)",
 }
 
 
@@ -40,12 +44,14 @@ _SIGNATURES = {
 class Document(Progress):
     """A document that has been looked at, and what is learnt of it while its text is read.
 
-    `encoding` is of a text file, detected or given.
+    `encoding` is of a text file, detected or given. `file` is what an office document or a PDF is
+    read from, where that is open already, and stays so; else the file of that path is opened.
     """
 
     path: Path
     kind: Kind
     encoding: str | None = None
+    file: BinaryIO | None = None
 
     def texts(self) -> Iterator[str]:
         """The text, in fragments of some 100 KB that end where a line does, if they can.
@@ -54,10 +60,14 @@ class Document(Progress):
         is closed when the iterator is. Each call reads anew. DocumentError as read().
 
         Text files give all they hold, HTML, XML and Markdown with their marks: that is what is
-        sent. PDFs give a fragment a page. Of office documents, what is hidden in them is text too.
+        sent. PDFs give a fragment a page. Of office documents, what is hidden in them is text too;
+        numbers are as spreadsheets show them.
         """
-        self.done, self.undecodable, self.empty_pages = 0.0, 0, 0
-        with naming(self.path), user_files.opened(self.path) as file:
+        self.done, self.undecodable = 0.0, 0
+        self.empty_pages = self.unreadable_pages = 0
+        self.lost_cells = self.lost_parts = 0
+        opened = nullcontext(self.file) if self.file else user_files.opened(self.path)
+        with naming(self.path), opened as file:
             yield from self._texts(file)
         self.done = 1.0
 
@@ -88,7 +98,7 @@ def read(path: Path, encoding: str | None = None) -> Document:
         kind = kind_of(path, file, head)
         if kind == "text":
             return Document(path, kind, _encoding(path, file, head, encoding), parts=size)
-        if size > _MOST_BYTES:
+        if is_too_big(size):
             raise DocumentError("too_big", path)
         return Document(path, kind)
 
@@ -114,11 +124,22 @@ def naming(path: Path) -> Iterator[None]:
         raise DocumentError("damaged", path) from error
 
 
+def is_packed(head: bytes) -> bool:
+    """Whether a document that begins so can only be read where it can be read at any place."""
+    return head.startswith((_OLE2, *_ZIP, _PDF))
+
+
+def is_too_big(size: int) -> bool:
+    """Whether an office document or a PDF has more bytes than are read."""
+    return size > _MOST_BYTES
+
+
 def kind_of(path: Path, file: BinaryIO, head: bytes) -> Kind:
     """What the document is by what it begins with; DocumentError for what is never read."""
     suffix = path.suffix.lower()
     reason = "image" if suffix in _IMAGES.split() else None
-    reason = next((one for one, begin in _SIGNATURES.items() if head.startswith(begin)), reason)
+    begins = (one for one, sign in _SIGNATURES.items() if re.match(sign, head, re.DOTALL))
+    reason = next(begins, reason)
     if reason:
         raise DocumentError(reason, path)
     if head.startswith((_OLE2, *_ZIP)):

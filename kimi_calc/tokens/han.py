@@ -16,6 +16,7 @@ from typing import NamedTuple
 from kimi_calc import resources
 
 _WORD = 0.62  # tokens a word; below one, since neighbours are often one token together
+_TWO = 1.5  # at most, of two characters between others than Chinese ones
 _COMMON, _RARE, _ELSEWHERE = 1.25, 1.5, 1.85  # of a character without a measured cost
 _LONGEST = 4
 _ENOUGH = 40_000  # characters that are read one by one; of what follows, each sixteenth run
@@ -35,7 +36,7 @@ def _costs() -> _Costs:
     for line in file.read_text(encoding="utf-8").splitlines():
         head, _, rest = line.partition(" ")
         if head == "words":
-            words = frozenset(rest.split(" "))
+            words |= frozenset(rest.split(" "))
         elif head != "#":
             characters |= dict.fromkeys(rest, float(head))
     return _Costs(words, characters)
@@ -88,7 +89,9 @@ def _tokens(run: str, costs: _Costs) -> float:
             character = run[start]
             total += characters.get(character) or _unmeasured(character)
             start += 1
-    return total
+    if end == 2:  # two characters that stand alone are a word, mostly
+        total = min(total, _TWO)
+    return max(total, 1.0)
 
 
 @cache

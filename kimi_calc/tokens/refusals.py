@@ -16,12 +16,15 @@ REASONS = {
     "binary": "is no text: choose a text, an office document or a PDF",
     "encrypted": "is protected by a password: save a copy without one",
     "no_text": "has no text (scanned pages have none): have its text recognised first",
+    "no_letters": "doesn't say which characters it shows, as its fonts are: have its text "
+    "recognised, or ask for the document that it was made from",
     "damaged": "is damaged: open it in its own program and save it again",
     "too_big": "is too big (over 200 MB): split it",
     "bomb": "holds far more than its size lets expect: split it, if you trust where it comes from",
     "unsafe": "holds what no office program writes: don't open it unless you know who made it",
     "unknown_encoding": "can't be read in that encoding: choose utf-8, gb18030, big5hkscs, "
-    "utf-16-le, utf-16-be, cp932, euc_jp, cp949, windows-1252 or windows-1251",
+    "utf-16-le, utf-16-be, utf-32-le, utf-32-be, cp932, euc_jp, cp949, windows-1252 or "
+    "windows-1251",
 }
 
 

@@ -13,6 +13,8 @@ import re
 from collections import Counter
 from string import ascii_lowercase, ascii_uppercase, digits
 
+from kimi_calc.tokens.runs import IN_BLANK_LINE, spaces
+
 HAN = (
     "\u2e80-\u2fdf\u3005\u3007\u3021-\u3029\u3038-\u303b\u3400-\u4dbf\u4e00-\u9fff"
     "\uf900-\ufad9\U00020000-\U000323af"
@@ -26,6 +28,11 @@ _SYMBOL = (  # ASCII, Latin-1, marks and symbols of print, Chinese punctuation, 
     r"\u20a0-\u20cf\u2100-\u2bff\u3000-\u3004\u3008-\u3020\u3030\uff01-\uff0f\uff1a-\uff20"
     r"\uff3b-\uff40\uff5b-\uff65"
 )
+_NUMBER = (  # beside the decimal digits: superscripts, fractions, Roman and circled numbers
+    r"\xb2\xb3\xb9\xbc-\xbe\u2070\u2074-\u2079\u2080-\u2089\u2150-\u2189\u2460-\u249b"
+    r"\u24ea-\u24ff\u2776-\u2793\u3192-\u3195\u3220-\u3229\u3248-\u324f\u3251-\u325f"
+    r"\u3280-\u3289\u32b1-\u32bf"
+)
 _APOSTROPHES = "\x01\x02"  # in a shape: what begins one of the endings, of one letter and of two
 _ENDING = "(?:\x01[aA]|\x02[aA]{2})?"
 # This rule is for `re`, which is three times as fast as `regex` but knows no letters by case or
@@ -35,10 +42,11 @@ _PIECE = re.compile(
     rf"[{_SYMBOL}]?+[{_CAPITAL}]*+[{_SMALL}]++{_ENDING}"
     rf"|[{HAN}]++"
     rf"|[{_SYMBOL}]?+[{_CAPITAL}]++{_ENDING}"
-    r"|\d{1,3}"
+    rf"|[\d{_NUMBER}]{{1,3}}"
     r"| ?(?:[^\w\s]|_)++[\r\n]*+"
     r"|\s*[\r\n]+|\s+(?!\S)"
-    rf"|\s?+[^\W\d_{HAN}{_SMALL}{_CAPITAL}]++"  # other letters; a symbol before them is no part
+    # other letters; a symbol before them is no part
+    rf"|\s?+[^\W\d_{HAN}{_SMALL}{_CAPITAL}{_NUMBER}]++"
     r"|\s+"
 )
 _AFTER_LETTER = rf"'(?<=[{_SMALL}{_CAPITAL}]')"
@@ -49,16 +57,21 @@ _SHAPE = bytes.maketrans(
 )
 _INDENT = re.compile(r"  ++(?!\s)")  # spaces before the one that goes with what follows
 _AFTER_TAB = re.compile(r"\t  ++(?!\s)")  # those are one piece with the tab
+_MANY_SPACES = " " * 78  # more than one token
+_WIDE = re.compile(f"{_MANY_SPACES}++")
+_BLANK_LINE = re.compile(r"\n( ++)(?=\r?\n)")  # its spaces are one piece with the line ends
 
 
 def shapes(text: str) -> dict[str, int]:
     """The different shapes of a text's pieces, and how often each comes.
 
     A piece with a space in it begins with that space, so what stands between spaces is cut only
-    once if it comes several times. Spaces that go with nothing are counted as one kind, and one
-    too often where they stand between two line ends.
+    once if it comes several times. Spaces that go with nothing are counted as one kind,
+    "  ", once for each token that they make; those of blank lines are IN_BLANK_LINE.
     """
     text = _shape(text)
+    if " \n" in text or " \r" in text:
+        text = _BLANK_LINE.sub(_blank_line, text)
     first, *words = text.split(" ")
     single = [first]  # cut together, which takes less time than one by one
     several = []
@@ -73,11 +86,23 @@ def shapes(text: str) -> dict[str, int]:
     for word, times in several:
         for piece in _PIECE.findall(f" {word}"):
             found[piece] = found.get(piece, 0) + times
-    spaces = len(_INDENT.findall(text)) - len(_AFTER_TAB.findall(text))
-    spaces += text[-1:] == " " != text[-2:-1]
-    if spaces:
-        found["  "] = spaces
+    alone = _spaces_alone(text)
+    if alone:
+        found["  "] = alone
     return found
+
+
+def _spaces_alone(text: str) -> int:
+    """Tokens of the spaces that go with nothing."""
+    alone = len(_INDENT.findall(text)) - len(_AFTER_TAB.findall(text))
+    alone += text[-1:] == " " != text[-2:-1]
+    if _MANY_SPACES in text:
+        alone += sum(spaces(len(wide) - 1) - 1 for wide in _WIDE.findall(text))
+    return alone
+
+
+def _blank_line(found: re.Match[str]) -> str:
+    return "\n" + IN_BLANK_LINE * len(found[1])
 
 
 def _shape(text: str) -> str:

@@ -11,9 +11,9 @@ from decimal import Decimal
 from kimi_calc.price_lists.fields import ID
 from kimi_calc.price_lists.identity import price_list_id
 from kimi_calc.pricing import Model, PriceList, Prices, PricingError, QuantityError, Tier
+from kimi_calc.pricing.characters import is_blank, ordinary_text, shortened
 from kimi_calc.pricing.charges import Charge, call_of
 from kimi_calc.pricing.discounts import discounted
-from kimi_calc.pricing.expressions import ordinary_text, shortened
 from kimi_calc.pricing.factors import parse_factor
 from kimi_calc.pricing.models import Discount
 from kimi_calc.pricing.money import parse_amount
@@ -116,7 +116,7 @@ class Checked:
     ) -> Model | None:
         before = model.before
         retired = None
-        if model.retired.strip():
+        if not is_blank(model.retired):
             retired = self._day(Spot("retired", place), model.retired)
         context = before.context_length if before else self._added(place, model, seen)
         seen.add(model.id.strip())
@@ -185,7 +185,7 @@ class Checked:
         prices = {}
         for key in dict.fromkeys((*row.prices, "input", "output", *_priced(alike))):
             spot, text = Spot("price", place, number, key), row.prices.get(key, "")
-            if text.strip():
+            if not is_blank(text):
                 prices[Charge.of_key(key)] = self._price(spot, text)
             elif key in {"input", "output"}:
                 self._tell(spot, "empty_price")
@@ -210,7 +210,7 @@ class Checked:
 
 def _priced(rows: Collection[PriceRow]) -> list[str]:
     """The charges that any of some rows has a price for."""
-    return [key for row in rows for key, text in row.prices.items() if text.strip()]
+    return [key for row in rows for key, text in row.prices.items() if not is_blank(text)]
 
 
 def _prices(services: Mapping[str, tuple[Tier, ...]], charge: Charge) -> list[Decimal | None]:

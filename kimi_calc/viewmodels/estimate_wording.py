@@ -15,7 +15,6 @@ from kimi_calc.pricing.amounts import currency_symbol, format_amount, plain
 from kimi_calc.pricing.models import tier_at
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.tokens import TokenEstimate, official_range
-from kimi_calc.viewmodels.source import Source
 from kimi_calc.viewmodels.token_sources import TokenSources
 
 _MANY = 50  # tokens; of fewer, one is some percent
@@ -224,50 +223,6 @@ def progress(sources: TokenSources) -> str:
     return ""
 
 
-def why(source: Source) -> str:
-    """Why a document is not counted, or what of it is not; nothing if all of it is."""
-    if source.failed:
-        return reason(source.failed)
-    document = source.document
-    if not (document and source.tokens):
-        return ""
-    if document.empty_pages:
-        text = QCoreApplication.translate("TokenSources", "pages without text: {count}")
-        return text.format(count=group_digits(document.empty_pages))
-    if document.undecodable:
-        text = QCoreApplication.translate(
-            "TokenSources", "characters that this encoding has not: {count}; choose another"
-        )
-        return text.format(count=group_digits(document.undecodable))
-    return ""
-
-
 def _unbroken(said: str) -> str:
     """The same, with ranges that stay in one line."""
     return said.replace(" – ", "\xa0–\xa0")
-
-
-def reason(kind: str) -> str:
-    """Why a document can't be read, and what to do."""
-    translate = QCoreApplication.translate
-    return {
-        "not_found": translate("TokenSources", "is not there any more"),
-        "not_a_file": translate("TokenSources", "is no file"),
-        "unreadable": translate("TokenSources", "may not be read; check its permissions"),
-        "image": translate(
-            "TokenSources", "is an image: its tokens depend on its resolution, by no public rule"
-        ),
-        "archive": translate("TokenSources", "is an archive; unpack it and add the files"),
-        "old_office": translate("TokenSources", "is of an old Office; save it as .docx or .pdf"),
-        "unknown_kind": translate(
-            "TokenSources", "is of a kind that can't be read; save it as .docx or .pdf"
-        ),
-        "binary": translate("TokenSources", "is no text"),
-        "encrypted": translate("TokenSources", "needs a password; save a copy without one"),
-        "no_text": translate("TokenSources", "scanned pages without text; run text recognition"),
-        "damaged": translate("TokenSources", "is damaged; open it and save it anew"),
-        "too_big": translate("TokenSources", "is too large; split it"),
-        "bomb": translate("TokenSources", "unpacks to far more than a document holds"),
-        "unsafe": translate("TokenSources", "holds what no office program writes"),
-        "unknown_encoding": translate("TokenSources", "is not in that encoding; choose another"),
-    }[kind]

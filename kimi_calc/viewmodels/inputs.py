@@ -15,6 +15,7 @@ from kimi_calc.pricing import (
     parse_share,
 )
 from kimi_calc.pricing.amounts import currency_symbol, exact_percent, plain
+from kimi_calc.pricing.characters import is_blank, without_invisible
 from kimi_calc.pricing.quantities import group_digits, tokens_of_share
 from kimi_calc.settings import RequestsMode, Workload
 from kimi_calc.viewmodels.fields import (
@@ -134,7 +135,7 @@ class Inputs:
         value = self._values.get(field)
         if value is None:
             return False
-        typed = self._texts[field].strip()
+        typed = without_invisible(self._texts[field]).strip()
         if field in SHARES:
             written = exact_percent(Decimal(value))
         elif field == "budget":
@@ -201,7 +202,7 @@ class Inputs:
         self._errors.pop(field, None)
         self._values.pop(field, None)
         text = self._texts[field]
-        if field not in MAY_BE_EMPTY or text.strip():
+        if field not in MAY_BE_EMPTY or not is_blank(text):
             try:
                 self._values[field] = self._parsed(field, text)
             except PricingError as error:

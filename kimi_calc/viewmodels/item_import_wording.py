@@ -9,10 +9,10 @@ from PySide6.QtCore import QCoreApplication
 from kimi_calc.estimates.item_columns import HEADINGS, NoItems
 from kimi_calc.estimates.row_cells import BadCell
 from kimi_calc.pricing import ContextExceeded, NotPriced, PricingError, UnknownModel
-from kimi_calc.pricing.expressions import shortened
+from kimi_calc.pricing.characters import shortened
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.viewmodels.charge_names import charge_name, lifetime_name
-from kimi_calc.viewmodels.estimate_wording import reason as document_reason
+from kimi_calc.viewmodels.document_wording import reason as document_reason
 from kimi_calc.viewmodels.refusal_wording import refusal
 from kimi_calc.viewmodels.wording import field_error
 
@@ -161,6 +161,9 @@ def _sentence(error: PricingError) -> str:
             "ItemImport",
             "A formula that was never computed. Open the file in a spreadsheet program, and save "
             "it anew.",
+        ),
+        "lost_text": QCoreApplication.translate(
+            "ItemImport", "Its text is not in the file. Open the file, and fill it in."
         ),
         "merged": QCoreApplication.translate(
             "ItemImport", "Merged with the cell above. Unmerge them, and fill in each."

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from kimi_calc.pricing import Model
 from kimi_calc.pricing.quantities import group_digits
-from kimi_calc.viewmodels import estimate_wording
+from kimi_calc.viewmodels import document_wording, estimate_wording
 from kimi_calc.viewmodels.number_model import NumberModel
 from kimi_calc.viewmodels.source import Source
 from kimi_calc.viewmodels.token_sources import TokenSources
@@ -109,6 +109,8 @@ class SourceRows(NumberModel):
         if source.document and source.document.encoding:
             hint = self.tr("{encoding}; another one by right-click")
             lines.append(hint.format(encoding=source.document.encoding))
+        if source.document and source.document.kind == "xlsx":
+            lines.append(self.tr("numbers are counted as the spreadsheet shows them"))
         return "\n".join(filter(None, lines))
 
     def _forget(self) -> None:
@@ -123,7 +125,7 @@ class SourceRows(NumberModel):
         row = self._texts(source, model)
         pairs = zip(row, self._longest, strict=True)
         self._longest = tuple(max(pair, key=len) for pair in pairs)
-        self._said[source] = _Said(state, row, estimate_wording.why(source))
+        self._said[source] = _Said(state, row, document_wording.why(source))
         return row
 
     def _texts(self, source: Source, model: Model) -> tuple[str, ...]:

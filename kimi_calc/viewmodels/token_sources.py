@@ -309,7 +309,7 @@ class TokenSources(QObject):
             if source.stop.is_set():
                 return
             try:
-                tokens = count(self._parts(source), tokenizer)
+                tokens = self._tokens(source, tokenizer)
             except DocumentError as error:
                 self._finish(source, failed=error.reason)
             except Exception:
@@ -324,12 +324,17 @@ class TokenSources(QObject):
         # Whoever types doesn't wait for a folder of documents.
         return self._reading if source.path else self._typing
 
+    def _tokens(self, source: Source, tokenizer: Tokenizer | None) -> TokenEstimate:
+        if source.path is not None:
+            source.document = read(source.path, source.encoding)
+        return count(self._parts(source), tokenizer, source.document)
+
     def _parts(self, source: Source) -> Iterator[str]:
         """The parts of its text, until it is stopped; in the worker's thread."""
-        if source.path is None:
+        document = source.document
+        if document is None:
             yield from slices(source.text, source.stop)
             return
-        source.document = document = read(source.path, source.encoding)
         told = time.monotonic()
         for part in document.texts():
             yield from slices(part, source.stop)

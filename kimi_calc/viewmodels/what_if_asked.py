@@ -10,6 +10,7 @@ from kimi_calc.estimates.change_texts import parse_growth, parse_volume
 from kimi_calc.estimates.changes import Change
 from kimi_calc.estimates.items import Basis
 from kimi_calc.pricing import PriceList, QuantityError, parse_quantity, parse_share
+from kimi_calc.pricing.characters import is_blank
 
 Part = Literal["model", "service", "list", "hits", "volume", "growth"]
 """What can be otherwise."""
@@ -53,7 +54,7 @@ def read(
 
     def value(field: Field, text: str, parse: Callable[[str], _Value]) -> _Value | None:
         try:
-            return parse(text) if text.strip() or field == "months" else None
+            return parse(text) if not is_blank(text) or field == "months" else None
         except QuantityError as error:
             of_months = error.code == "months_out_of_range"
             errors["months" if of_months else field] = error
@@ -61,7 +62,7 @@ def read(
 
     hits = value("hits", asked.hits, parse_share)
     volume = value("volume", asked.volume, parse_volume)
-    grows = bool(asked.growth.strip())
+    grows = not is_blank(asked.growth)
     months = value("months", asked.months, parse_quantity) if grows else None
     growth = value(
         "growth", asked.growth, lambda text: parse_growth(text, 12 if months is None else months)

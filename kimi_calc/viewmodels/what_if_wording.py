@@ -19,7 +19,7 @@ from kimi_calc.pricing import (
     UnknownModel,
 )
 from kimi_calc.pricing.amounts import exact_percent, format_amount, plain
-from kimi_calc.pricing.expressions import shortened
+from kimi_calc.pricing.characters import shortened
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.viewmodels.difference_lines import ChangeLine, change_lines
 from kimi_calc.viewmodels.price_list_status import currency_name

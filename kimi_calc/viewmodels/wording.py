@@ -13,7 +13,7 @@ from kimi_calc.pricing import (
     Tier,
 )
 from kimi_calc.pricing.amounts import currency_symbol, plain
-from kimi_calc.pricing.expressions import shortened
+from kimi_calc.pricing.characters import shortened
 from kimi_calc.pricing.quantities import group_digits
 
 _SAID = {
@@ -28,17 +28,52 @@ _MOST_QUOTED = 16  # characters: an error stands in two lines at most below its 
 def field_error(error: PricingError) -> str:
     """What is wrong with a field and what to type instead."""
     values = error.values
-    example = values.get("example")
+    example, readings = values.get("example"), _readings(error)
+    text = shortened(str(values.get("text", "")), _MOST_QUOTED)
+    if readings:
+        either = QCoreApplication.translate("Errors", " or ").join(readings)
+        return _question(error.code, text, several=len(readings) > 1).format(
+            text=text, example=either, as_share=readings[0], as_percent=readings[-1]
+        )
     return _field_error_texts()[error.code].format(
-        text=shortened(str(values.get("text", "")), _MOST_QUOTED),
+        text=text,
         example=shortened(group_digits(example), _MOST_QUOTED) if isinstance(example, int) else "",
         currency=values.get("currency", ""),
-        **{name: _quoted_percent(str(values.get(name, ""))) for name in ("as_share", "as_percent")},
     )
 
 
-def _quoted_percent(percent: str) -> str:
-    return f"{shortened(percent.removesuffix('%'), _MOST_QUOTED // 2)}%"
+def _readings(error: PricingError) -> tuple[str, ...]:
+    """What may have been meant; none where it is too long: what is cut off can't be typed."""
+    found = error.values.get("readings", ())
+    if error.code == "share_two_readings":
+        found = error.values["as_share"], error.values["as_percent"]
+    assert isinstance(found, tuple)
+    return found if max(map(len, found), default=0) <= _MOST_QUOTED else ()
+
+
+def _question(code: str, text: str, *, several: bool) -> str:
+    """What is wrong with a text, and whether something was meant by it that can be typed."""
+    if code == "share_two_readings":
+        return QCoreApplication.translate(
+            "Errors", "Is that {as_share} or {as_percent}? Type it with the %."
+        )
+    if code == "fraction":
+        return QCoreApplication.translate(
+            "Errors", '"{text}" is not a whole number. Did you mean {example}?'
+        )
+    if several:
+        return QCoreApplication.translate(
+            "Errors", '"{text}" can be read in two ways. Type {example}.'
+        )
+    if code == "grouping" and "," in text:
+        return QCoreApplication.translate(
+            "Errors", 'The comma in "{text}" is misplaced. Did you mean {example}?'
+        )
+    if code == "minus_or_divide":
+        return QCoreApplication.translate(
+            "Errors", "No minus and no division here. Did you mean {example}?"
+        )
+    return QCoreApplication.translate("Errors", 'Can\'t read "{text}". Did you mean {example}?')
 
 
 def is_unfinished(error: PricingError) -> bool:
@@ -60,10 +95,10 @@ def _field_error_texts() -> dict[str, str]:
         "negative": QCoreApplication.translate("Errors", "Can't be negative. Type 0 or more."),
         "at_least_one": QCoreApplication.translate("Errors", "At least 1."),
         "fraction": QCoreApplication.translate(
-            "Errors", '"{text}" is not a whole number. Did you mean {example}?'
+            "Errors", '"{text}" is not a whole number. Try 45,000 or 45k.'
         ),
         "grouping": QCoreApplication.translate(
-            "Errors", 'The comma in "{text}" is misplaced. Did you mean {example}?'
+            "Errors", '"{text}" can be read in two ways. Type it without separators.'
         ),
         "two_readings": QCoreApplication.translate(
             "Errors", '"{text}" can be read in two ways. Type it without separators.'
@@ -86,7 +121,7 @@ def _field_error_texts() -> dict[str, str]:
             "Errors", 'Can\'t read "{text}". Type a percentage, such as 60%.'
         ),
         "share_two_readings": QCoreApplication.translate(
-            "Errors", "Is that {as_share} or {as_percent}? Type it with the %."
+            "Errors", 'Can\'t read "{text}". Type a percentage, such as 60%.'
         ),
         "over_100_percent": QCoreApplication.translate(
             "Errors", "At most 100%: cache hits are a part of the input."

@@ -26,11 +26,11 @@ LICENCES = (
     ("gpl-3.0", "Qt, PySide6 · GPL 3 (which the LGPL adds to)"),
     ("pyyaml", "PyYAML · MIT"),
     ("python", "Python · PSF 2"),
-    ("pypdf", "pypdf · BSD"),
-    ("pycryptodome", "PyCryptodome · BSD, public domain"),
+    ("pdfium", "PDFium, pypdfium2 · BSD, Apache 2"),
     ("regex", "regex · Apache 2"),
     ("xlsxwriter", "XlsxWriter · BSD"),
     ("jieba", "Word frequencies of jieba · MIT"),
+    ("adobe-cmaps", "CMap Resources of Adobe · BSD"),
 )
 """The licence texts, and what stands under each."""
 

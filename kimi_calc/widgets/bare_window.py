@@ -6,16 +6,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, QTimer, Signal
 from PySide6.QtGui import QMoveEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow
 
+from kimi_calc.widgets.window_place import NO_FRAME, Frame, Place, centred, placed
+
 if TYPE_CHECKING:
+    from PySide6.QtGui import QScreen
+
     from kimi_calc.settings import Language, Theme
 
 
-_FIRST_SIZE = QSize(1120, 840)  # all of the form is seen, below the sentence on an old list
-_FRAME = QSize(16, 48)  # what a desktop draws around a window, at most as far as is known
+_FIRST_SIZE = (1120, 840)  # all of the form is seen, below the sentence on an old list
+
+_MOST_TRIES = 4  # at coming back into the screen: a desktop may not allow it
+_TILL_LAID_OUT = 100  # ms
 
 
 @dataclass(slots=True)
@@ -34,17 +40,97 @@ class View:
     compare_columns: tuple[str, ...] = ()
 
 
+def _of(rect: QRect) -> Place:
+    return rect.x(), rect.y(), rect.width(), rect.height()
+
+
+def _screens() -> list[Place]:
+    """What each screen has free, the primary one first."""
+    from PySide6.QtGui import QGuiApplication
+
+    return [_of(screen.availableGeometry()) for screen in QGuiApplication.screens()]
+
+
 class BareWindow(QMainWindow):
-    """Can be seen at once. `placed` comes after it was moved or resized."""
+    """Can be seen at once, in the middle of the screen.
+
+    `placed` comes after it was moved or resized.
+    """
 
     placed = Signal()
 
     def __init__(self, view: View | None = None) -> None:
         super().__init__()
         self.view = view or View()
-        room = self.screen().availableSize() - _FRAME
-        self.resize(_FIRST_SIZE.boundedTo(room))
+        self._frame: Frame | None = None  # as the desktop draws it, once it was seen
+        self._home = centred(_FIRST_SIZE, _of(self.screen().availableGeometry()))
+        self._go_to(self._home)
         self._when_painted: Callable[[], None] | None = None
+        self._stays = False
+        self._tries = _MOST_TRIES
+
+    def put(self, wanted: Place, *, maximized: bool) -> None:
+        """Come back to a place where it was, or as near to it as today's screens allow."""
+        self._home = placed(wanted, _screens())
+        self._go_to(self._home)
+        if maximized:
+            from PySide6.QtCore import Qt
+
+            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
+
+    def place(self) -> Place:
+        """Where it is; of a maximized one, where it would be otherwise."""
+        if not self.isMaximized():
+            self._see_frame()
+            return self.x(), self.y(), self.width(), self.height()
+        if self._frame is None:
+            return self._home  # it has been nowhere else
+        x, y, width, height = _of(self.normalGeometry())
+        return x - self._frame[0], y - self._frame[1], width, height
+
+    def stay_on_screens(self) -> None:
+        """Come back from now on when a screen goes, or what is opened takes more than it has."""
+        from PySide6.QtGui import QGuiApplication
+
+        app = QGuiApplication.instance()
+        assert isinstance(app, QGuiApplication)
+        app.screenRemoved.connect(self._come_back_soon)
+        app.screenAdded.connect(self._watch)
+        for screen in app.screens():
+            self._watch(screen)
+        self._stays = True
+        self._come_back_soon()
+
+    def _watch(self, screen: QScreen) -> None:
+        screen.availableGeometryChanged.connect(self._come_back_soon)
+
+    def _come_back_soon(self) -> None:
+        QTimer.singleShot(0, self, self._come_back)  # once all screens are what they will be
+
+    def _come_back(self) -> None:
+        if self.isMaximized() or self.isFullScreen() or self.isMinimized():
+            return  # the desktop sees to these
+        now = self.place()
+        allowed = placed(now, _screens(), self._frame or NO_FRAME)
+        if allowed == now or not self._tries:
+            self._tries = _MOST_TRIES
+            return
+        self._tries -= 1
+        self._go_to(allowed)
+        # A page that was just opened says that it needs more than it will when it is laid out.
+        QTimer.singleShot(_TILL_LAID_OUT, self, self._come_back)
+
+    def _go_to(self, place: Place) -> None:
+        self.resize(*place[2:])
+        self.move(*place[:2])
+
+    def _see_frame(self) -> None:
+        handle = self.windowHandle()
+        if handle is None:
+            return
+        if handle.isExposed():  # before, nothing is drawn around it yet
+            seen = handle.frameMargins()
+            self._frame = seen.left(), seen.top(), seen.right(), seen.bottom()
 
     def when_painted(self, call: Callable[[], None]) -> None:
         """Have something called once, after the window was painted for the first time."""
@@ -66,6 +152,9 @@ class BareWindow(QMainWindow):
         """Tell of another size."""
         super().resizeEvent(event)
         self.placed.emit()
+        grew = event.oldSize().isValid() and event.size().height() > event.oldSize().height()
+        if self._stays and grew and self.height() > self.screen().availableGeometry().height():
+            self._come_back_soon()
 
     def changeEvent(self, event: QEvent) -> None:
         """Tell of being maximized."""

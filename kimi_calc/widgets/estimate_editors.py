@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from kimi_calc.estimates.items import Item, check_text
 from kimi_calc.estimates.times import PERIODS, Period, Times
 from kimi_calc.pricing import PricingError, parse_quantity
-from kimi_calc.pricing.expressions import shortened
+from kimi_calc.pricing.characters import is_blank, shortened
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.viewmodels import wording
 from kimi_calc.viewmodels.item_wording import period_name
@@ -144,7 +144,7 @@ class TimesEditor(Editor):
 
     def values(self) -> dict[str, Any]:
         """Times and period."""
-        days = parse_quantity(self._days.text()) if self._days.text().strip() else None
+        days = parse_quantity(self._days.text()) if not is_blank(self._days.text()) else None
         period: Period = self._period.currentData()
         return {"times": Times(parse_quantity(self._number.text()), days), "period": period}
 
@@ -154,7 +154,7 @@ class TimesEditor(Editor):
 
     def _tell(self) -> None:
         """Say what is understood; what can't be is told where one wants to take it."""
-        per_day = bool(self._days.text().strip())
+        per_day = not is_blank(self._days.text())
         self._label.setText(self._asked(per_day=per_day))
         wrong: PricingError | None = None
         for edit in (self._number, self._days):

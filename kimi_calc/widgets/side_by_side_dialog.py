@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from kimi_calc.estimates.estimate import Estimate
-from kimi_calc.pricing.expressions import shortened
+from kimi_calc.pricing.characters import shortened
 from kimi_calc.viewmodels.estimate_desk import EstimateDesk
 from kimi_calc.viewmodels.side_by_side import (
     COL_NAME,

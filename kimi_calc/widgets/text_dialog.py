@@ -193,7 +193,8 @@ class TextDialog(QDialog):
         room = self.screen().availableGeometry()
         width = self.fontMetrics().horizontalAdvance("M") * 60
         lines = self.fontMetrics().lineSpacing() * 8  # of documents, which come later
-        self.resize(min(width, room.width()), min(height + lines, room.height() - theme.SPACE * 8))
+        most = room.width() - theme.SPACE * 4, room.height() - theme.SPACE * 8
+        self.resize(min(width, most[0]), min(height + lines, most[1]))
 
     def _number(self, field: TextField) -> NumberEdit:
         edit = NumberEdit(field)

@@ -917,6 +917,10 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>这里有多个单元格或多行，请只粘贴一个。</translation>
     </message>
     <message>
+        <source>&quot;{text}&quot; is not a whole number. Try 45,000 or 45k.</source>
+        <translation>“{text}”不是整数，可填 45,000 或 4.5万。</translation>
+    </message>
+    <message>
         <source>No minus and no division here. Type the result.</source>
         <translation>不支持减法和除法，请直接填结果。</translation>
     </message>
@@ -957,8 +961,24 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>“{text}”不是整数。是指 {example} 吗？</translation>
     </message>
     <message>
+        <source> or </source>
+        <translation> 或 </translation>
+    </message>
+    <message>
+        <source>&quot;{text}&quot; can be read in two ways. Type {example}.</source>
+        <translation>“{text}”有两种读法。请输入 {example}。</translation>
+    </message>
+    <message>
         <source>The comma in &quot;{text}&quot; is misplaced. Did you mean {example}?</source>
         <translation>“{text}”的分隔位置不对。是指 {example} 吗？</translation>
+    </message>
+    <message>
+        <source>No minus and no division here. Did you mean {example}?</source>
+        <translation>这里不能做减法和除法。是指 {example} 吗？</translation>
+    </message>
+    <message>
+        <source>Can&apos;t read &quot;{text}&quot;. Did you mean {example}?</source>
+        <translation>无法识别“{text}”。是指 {example} 吗？</translation>
     </message>
     <message>
         <source>&quot;{text}&quot; can be read in two ways. Type it without separators.</source>
@@ -1969,6 +1989,10 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>A formula that was never computed. Open the file in a spreadsheet program, and save it anew.</source>
         <translation>公式从未计算过。请用表格软件打开此文件，重新保存一次。</translation>
+    </message>
+    <message>
+        <source>Its text is not in the file. Open the file, and fill it in.</source>
+        <translation>文件中没有这个单元格的文字。请打开文件补上。</translation>
     </message>
     <message>
         <source>Merged with the cell above. Unmerge them, and fill in each.</source>
@@ -5516,6 +5540,10 @@ They are not updated by themselves: compare them with their source before you us
         <translation>{encoding}，右键可更换编码</translation>
     </message>
     <message>
+        <source>numbers are counted as the spreadsheet shows them</source>
+        <translation>数字按表格中显示的样子计算</translation>
+    </message>
+    <message>
         <source>unreadable</source>
         <translation>无法读取</translation>
     </message>
@@ -5875,8 +5903,28 @@ They are not updated by themselves: compare them with their source before you us
         <translation>是图片：tokens 取决于分辨率，官方没有公开算法</translation>
     </message>
     <message>
+        <source>characters that its fonts don&apos;t tell, guessed: {count}</source>
+        <translation>字体没有说明是什么字的字符：{count} 个，按猜测计算</translation>
+    </message>
+    <message>
+        <source>pages whose fonts don&apos;t tell their characters, left out: {count}</source>
+        <translation>字体没有说明文字内容的页：{count} 页，未计入</translation>
+    </message>
+    <message>
+        <source>damaged parts: {count}; open it in its own program and save it again</source>
+        <translation>损坏的部分：{count} 处；请在原程序中打开并重新保存</translation>
+    </message>
+    <message>
+        <source>cells without their content: {count}; open it in its own program and save it again</source>
+        <translation>缺少内容的单元格：{count} 个；请在原程序中打开并重新保存</translation>
+    </message>
+    <message>
         <source>is of a kind that can&apos;t be read; save it as .docx or .pdf</source>
         <translation>不支持这种文件；请另存为 .docx 或 .pdf</translation>
+    </message>
+    <message>
+        <source>its fonts don&apos;t say which letters they show; run text recognition</source>
+        <translation>字体没有说明显示的是哪些字，请先做文字识别（OCR）</translation>
     </message>
     <message>
         <source>holds what no office program writes</source>

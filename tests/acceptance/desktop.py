@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from acceptance.person import PATIENCE, Person
 
-NEEDED = ("Xvfb", "openbox", "xdotool", "xclip", "dbus-daemon", "dbus-send")
+NEEDED = ("Xvfb", "openbox", "xdotool", "xclip", "xwininfo", "dbus-daemon", "dbus-send")
 LAUNCHER = Path("/usr/libexec/at-spi-bus-launcher")
 SYSTEM_PYTHON = "/usr/bin/python3"
 FIRST_TOTAL = "¥7,740.00"

@@ -367,8 +367,32 @@ def test_hits_that_are_no_whole_number_are_no_share(run: Run) -> None:
     assert "not a whole number" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("cached", "remedy"),
+    [
+        ("60.5", "type 60.5% if"),
+        ("0,6", "type 60% or 0.6%"),
+        ("½", "type 50% if"),
+        ("3,5k", "type 3,500 if"),
+        ("1.500", "type 1,500 if"),
+        ("\u202d0.6\u202c", "type 60% or 0.6%"),
+    ],
+)
+def test_hits_that_are_a_share_are_asked_for_as_one(run: Run, cached: str, remedy: str) -> None:
+    result = run("quote", "kimi-latest", "--input", "45k", "--output", "1", "--cached", cached)
+    assert result.returncode == 2
+    assert remedy in result.stderr
+
+
 def test_numbers_as_people_write_them(run: Run) -> None:
-    text = ("--input", "(40k+5k)", "--output", "1,500 tokens", "--requests", "1,000次/天 x 30天")
+    text = (
+        "--input",
+        "(40k+\u200b5k)",
+        "--output",
+        "1,500 tokens",
+        "--requests",
+        "1,000次/天 x 30天",
+    )
     result = run("quote", "kimi-k2-turbo-preview", *text, "--cached", "60%")
     assert "7740.00 CNY" in result.stdout
     for wrong, remedy in (("¥45", "tokens or requests"), ("5-3", "type what comes of it")):

@@ -11,13 +11,14 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from tokens.document_makers import pdf, shown
+from tokens.document_makers import pdf, shown, without, xlsx
 from tokens.small_vocabulary import SMALL
 
 from kimi_calc.cli.tokens import tokens_text
 from kimi_calc.tokens import vocabulary
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
+SECOND_SHEET = "xl/worksheets/sheet2.xml"
 TEXT = "The customer pays within thirty days of receiving the invoice. " * 40
 
 
@@ -73,12 +74,14 @@ def test_the_standard_input_in_any_encoding(run: Run) -> None:
     text = "这份合同规定了双方的权利和义务，任何一方不得擅自变更。" * 20
     counts = {
         json.loads(run("tokens", "-", "--json", given=text.encode(code)).stdout)["total"]["typical"]
-        for code in ("utf-8", "gb18030", "utf-16")
+        for code in ("utf-8", "gb18030", "utf-16", "utf-32", "utf-32-be")
     }
     assert len(counts) == 1
     for name in ("GBK", "GB18030", "cp936"):
         named = run("tokens", "-", "--encoding", name, "--json", given=text.encode("gb18030"))
         assert {json.loads(named.stdout)["total"]["typical"]} == counts
+    wide = run("tokens", "-", "--encoding", "utf-32", "--json", given=text.encode("utf-32"))
+    assert {json.loads(wide.stdout)["total"]["typical"]} == counts
     wrong = run("tokens", "-", "--encoding", "klingon", given=b"x")
     assert wrong.returncode == 1
     assert "choose utf-8, gb18030" in wrong.stderr
@@ -144,6 +147,25 @@ def test_what_of_a_document_is_not_counted_is_said(run: Run, tmp_path: Path) -> 
     assert told in run("quote", "kimi-latest", "--input-file", scanned, "--output", "1").stdout
     counted = run("tokens", wrong, "--encoding", "utf-8").stdout
     assert "characters are not of the encoding utf-8: choose another with --encoding" in counted
+
+
+def test_what_a_workbook_has_lost_and_how_its_numbers_are_counted(run: Run, tmp_path: Path) -> None:
+    rows = '<row><c t="s"><v>5</v></c><c s="1"><v>0.12345</v></c></row>'
+    workbook = without(xlsx(tmp_path / "a.xlsx", [rows, rows], (), ["0%"]), SECOND_SHEET)
+    cell = "a.xlsx: cells whose content is not in the file, and is not counted: 1; open it in its"
+    part = "a.xlsx: damaged parts (sheets, slides, headers, notes), which are not counted, or not"
+    for said in (
+        run("tokens", workbook).stdout,
+        run("quote", "kimi-latest", "--input-file", workbook, "--output", "1").stdout,
+    ):
+        assert cell in said
+        assert part in said
+    said = json.loads(run("tokens", workbook, "--json").stdout)
+    assert (
+        "numbers of spreadsheets are counted as they are shown, not as they are stored"
+        in said["notes"]
+    )
+    assert said["total"]["characters"] == len("\t12%")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="other systems have no such names")

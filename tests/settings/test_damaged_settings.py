@@ -17,7 +17,7 @@ from hypothesis import settings as trials
 from hypothesis import strategies as st
 from settings.states import FULL, loaded_well
 
-from kimi_calc.settings import FILE_NAME, Loaded, Settings, load, save
+from kimi_calc.settings import FILE_NAME, Loaded, Settings, glance, load, save
 
 
 def written(settings: Settings) -> bytes:
@@ -58,46 +58,7 @@ DAMAGED: dict[str, bytes] = {
     "format as text": saying(format="1"),
     "format as yes": saying(format=True),
     "format as fraction": saying(format=1.0),
-    "language as number": saying(language=1),
-    "unknown language": saying(language="klingon"),
-    "unknown theme": saying(theme="DARK"),
-    "text size between": saying(text_size=101),
-    "text size as fraction": saying(text_size=100.0),
-    "on top as number": saying(on_top=1),
-    "on top as text": saying(on_top="false"),
-    "no maximized": saying(maximized=None),
-    "window of three": saying(window=[1, 2, 3]),
-    "window of texts": saying(window=["1", "2", "3", "4"]),
-    "window of fractions": saying(window=[1.5, 2, 300, 400]),
-    "window without width": saying(window=[0, 0, 0, 400]),
-    "window out of this world": saying(window=[0, 10**9, 300, 400]),
-    "window as object": saying(window={"x": 1}),
-    "huge number": saying(window=[0, 0, 300, 10**4000]),
-    "number beyond Python's limit": GOOD.replace(b"150", b"1" * 5000),
-    "NaN": saying(text_size=float("nan")),
-    "infinity": saying(later=float("inf")),
-    "NaN in an unknown key": saying(later=[float("nan")]),
-    "model as list": saying(model=["kimi-latest"]),
-    "empty model": saying(model=""),
-    "endless model": saying(model="k" * 501),
-    "estimate upside down": saying(estimates={"inputTokens": [3, 2, 1]}),
-    "estimate of two": saying(estimates={"inputTokens": [1, 2]}),
-    "estimate in words": saying(estimates={"inputTokens": ["1", "2", "3"]}),
-    "estimate below nothing": saying(estimates={"inputTokens": [-1, 2, 3]}),
-    "estimates as list": saying(estimates=[1, 2, 3]),
-    "estimate of the old name": GOOD.replace(b'"estimates": {', b'"estimate": [3, 2, 1], "x": {'),
-    "endless estimate": saying(estimates={"inputTokens": [1, 2, 10**18]}),
-    "texts as list": saying(texts=["1"]),
-    "text as number": saying(texts={"inputTokens": 45000}),
-    "text as null": saying(texts={"inputTokens": None}),
-    "no texts": saying(texts=None),
-    "long currency": saying(second_currency="EURO"),
-    "no currency": saying(second_currency=None),
-    "no vocabulary": saying(vocabulary=""),
-    "key twice": said_twice("theme", '"light"'),
     "format twice": said_twice("format", "1"),
-    "unknown key twice": said_twice("later", "1").replace(b'"format"', b'"later": 1, "format"', 1),
-    "text twice": GOOD.replace(b'"budget"', b'"inputTokens"'),
     "deep brackets": b"[" * 100_000,
     "deep brackets, closed": b"[" * 100_000 + b"]" * 100_000,
     "deep objects": b'{"format":' * 50_000,
@@ -109,6 +70,103 @@ DAMAGED: dict[str, bytes] = {
     "apostrophes": GOOD.replace(b'"', b"'"),
     "a line end in a text": GOOD.replace(b"12,34", b"12\n34"),
 }
+
+
+# What stands in a value that can't be used, and the settings that are lost with it.
+LOST: dict[str, tuple[bytes, dict[str, Any]]] = {
+    "language as number": (saying(language=1), {"language": None}),
+    "unknown language": (saying(language="klingon"), {"language": None}),
+    "unknown theme": (saying(theme="DARK"), {"theme": None}),
+    "text size between": (saying(text_size=101), {"text_size": 100}),
+    "text size as fraction": (saying(text_size=100.0), {"text_size": 100}),
+    "text size as list": (saying(text_size=[150]), {"text_size": 100}),
+    "on top as number": (saying(on_top=1), {"on_top": False}),
+    "on top as text": (saying(on_top="false"), {"on_top": False}),
+    "no maximized": (saying(maximized=None), {"maximized": False}),
+    "window of three": (saying(window=[1, 2, 3]), {"window": None}),
+    "window of texts": (saying(window=["1", "2", "3", "4"]), {"window": None}),
+    "window of fractions": (saying(window=[1.5, 2, 300, 400]), {"window": None}),
+    "window of switches": (saying(window=[True, True, True, True]), {"window": None}),
+    "window without width": (saying(window=[0, 0, 0, 400]), {"window": None}),
+    "window below nothing": (saying(window=[0, 0, -800, -600]), {"window": None}),
+    "window out of this world": (saying(window=[0, 10**9, 300, 400]), {"window": None}),
+    "window as object": (saying(window={"x": 1}), {"window": None}),
+    "window as text": (saying(window="800x600"), {"window": None}),
+    "window with NaN": (saying(window=[0, 0, float("nan"), 400]), {"window": None}),
+    "huge number": (saying(window=[0, 0, 300, 10**4000]), {"window": None}),
+    "number beyond Python's limit": (GOOD.replace(b"150", b"1" * 5000), {"text_size": 100}),
+    "NaN": (saying(text_size=float("nan")), {"text_size": 100}),
+    "infinity": (saying(text_size=float("-inf")), {"text_size": 100}),
+    "NaN where there may be nothing": (saying(page=float("nan")), {"page": None}),
+    "an unknown value": (saying(later=float("inf"), even={"later": [1, None]}), {}),
+    "NaN in an unknown key": (saying(later=[float("nan")]), {}),
+    "model as list": (saying(model=["kimi-latest"]), {"model": None}),
+    "empty model": (saying(model=""), {"model": None}),
+    "endless model": (saying(model="k" * 501), {"model": None}),
+    "page as number": (saying(page=2), {"page": None}),
+    "unknown workload": (saying(workload="both"), {"workload": "single"}),
+    "unknown service": (saying(service=""), {"service": "standard"}),
+    "unknown lifetime": (saying(cache_lifetime="1y"), {"cache_lifetime": ""}),
+    "one unknown column": (
+        saying(compare_columns=["marks", "later", 3, "marks"]),
+        {"compare_columns": ("marks",)},
+    ),
+    "columns as text": (saying(compare_columns="marks"), {"compare_columns": ()}),
+    "one file that is none": (saying(recent=["", "a", None, ["b"], "b"]), {"recent": ("a", "b")}),
+    "files as object": (saying(recent={"a": 1}), {"recent": ()}),
+    "one list that is none": (saying(quiet_lists=[7, "a"]), {"quiet_lists": ("a",)}),
+    "one estimate upside down": (
+        saying(estimates={"inputTokens": [3, 2, 1], "userTokens": [1, 2, 3]}),
+        {"estimates": {"userTokens": (1, 2, 3)}},
+    ),
+    "estimate of two": (saying(estimates={"inputTokens": [1, 2]}), {"estimates": {}}),
+    "estimate in words": (saying(estimates={"inputTokens": ["1", "2", "3"]}), {"estimates": {}}),
+    "estimate below nothing": (saying(estimates={"inputTokens": [-1, 2, 3]}), {"estimates": {}}),
+    "estimates as list": (saying(estimates=[1, 2, 3]), {"estimates": {}}),
+    "endless estimate": (saying(estimates={"inputTokens": [1, 2, 10**18]}), {"estimates": {}}),
+    "estimate of the old name": (
+        GOOD.replace(b'"estimates": {', b'"estimate": [3, 2, 1], "x": {'),
+        {"estimates": {}},
+    ),
+    "texts as list": (saying(texts=["1"]), {"texts": {}}),
+    "one text as number": (
+        saying(texts={"turns": 45000, "budget": "5"}),
+        {"texts": {"budget": "5"}},
+    ),
+    "text as null": (saying(texts={"inputTokens": None}), {"texts": {}}),
+    "no texts": (saying(texts=None), {"texts": {}}),
+    "long currency": (saying(second_currency="EURO"), {"second_currency": ""}),
+    "no currency": (saying(second_currency=None), {"second_currency": ""}),
+    "no vocabulary": (saying(vocabulary=""), {"vocabulary": None}),
+    "key twice": (said_twice("theme", '"light"'), {"theme": None}),
+    "unknown key twice": (
+        said_twice("later", "1").replace(b'"format"', b'"later": 1, "format"', 1),
+        {},
+    ),
+    "text twice": (
+        GOOD.replace(b'"budget"', b'"inputTokens"'),
+        {"texts": {name: FULL.texts[name] for name in ("turns", "requests")}},
+    ),
+}
+
+
+@pytest.mark.parametrize("case", LOST)
+def test_a_value_that_can_not_be_used_costs_that_value_alone(case: str, folder: Path) -> None:
+    folder.mkdir()
+    content, lost = LOST[case]
+    (folder / FILE_NAME).write_bytes(content)
+    found = loaded_well(folder)
+    for name in Settings.__slots__:
+        assert getattr(found, name) == lost.get(name, getattr(FULL, name)), name
+    assert glance(folder) == found
+    save(folder, found)
+    assert loaded_well(folder) == found
+
+
+def test_a_long_list_with_one_fault_is_read_in_one_go(folder: Path) -> None:
+    folder.mkdir()
+    (folder / FILE_NAME).write_bytes(saying(recent=[*map(str, range(50_000)), ""]))
+    assert len(loaded_well(folder).recent) == 50_000
 
 
 @pytest.mark.parametrize("case", DAMAGED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from xml.sax.saxutils import quoteattr
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
@@ -24,6 +25,8 @@ xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" \
 xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" \
 xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" \
 xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram" \
+xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" \
+xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" \
 xmlns:r="{_OFFICE}\""""
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
@@ -117,6 +120,21 @@ def slide_text(*paragraphs: str) -> str:
     )
 
 
+def chart(title: str, labels: Sequence[str], series: Sequence[str]) -> str:
+    """The part of a chart, with values that aren't shown."""
+    points = "".join(f"<c:pt><c:v>{label}</c:v></c:pt>" for label in labels)
+    drawn = "".join(
+        f"<c:ser><c:tx><c:strRef><c:f>S!$B$1</c:f><c:strCache><c:pt><c:v>{name}</c:v></c:pt>"
+        f"</c:strCache></c:strRef></c:tx><c:cat><c:strRef><c:strCache>{points}</c:strCache>"
+        "</c:strRef></c:cat><c:val><c:numRef><c:numCache><c:formatCode>0.00</c:formatCode><c:pt>"
+        "<c:v>987.654</c:v></c:pt></c:numCache></c:numRef></c:val></c:ser>"
+        for name in series
+    )
+    words = f"<c:title><c:tx><c:rich><a:p><a:r><a:t>{title}</a:t></a:r></a:p></c:rich></c:tx>"
+    looks = "<c:txPr><a:p><a:pPr/></a:p></c:txPr>"
+    return part("c:chartSpace", f"{words}</c:title>{drawn}{looks}")
+
+
 def pptx(path: Path, slides: Sequence[str], notes: Mapping[int, str] | None = None) -> Path:
     """Slides, kept in the file in the opposite order; `notes` by the place of their slide."""
     count = len(slides)
@@ -138,8 +156,13 @@ def pptx(path: Path, slides: Sequence[str], notes: Mapping[int, str] | None = No
     return package(path, parts)
 
 
-def xlsx(path: Path, sheets: Sequence[str], strings: Iterable[str] = ()) -> Path:
-    """A workbook; a sheet is its rows, `strings` the items that its cells refer to."""
+def xlsx(
+    path: Path, sheets: Sequence[str], strings: Iterable[str] = (), formats: Sequence[str] = ()
+) -> Path:
+    """A workbook; a sheet is its rows, `strings` the items that its cells refer to.
+
+    The styles of its cells, from 1, have these formats.
+    """
     main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     names = f'xmlns="{main}" xmlns:r="{_OFFICE}"'
     listed = "".join(
@@ -149,13 +172,47 @@ def xlsx(path: Path, sheets: Sequence[str], strings: Iterable[str] = ()) -> Path
     parts = {
         "_rels/.rels": relations(("officeDocument", "xl/workbook.xml")),
         "xl/workbook.xml": f"{_HEAD}<workbook {names}><sheets>{listed}</sheets></workbook>",
-        "xl/_rels/workbook.xml.rels": relations(*targets, ("sharedStrings", "sharedStrings.xml")),
+        "xl/_rels/workbook.xml.rels": relations(
+            *targets, ("sharedStrings", "sharedStrings.xml"), ("styles", "styles.xml")
+        ),
+        "xl/styles.xml": f"{_HEAD}<styleSheet {names}>{_styles(formats)}</styleSheet>",
         "xl/sharedStrings.xml": f"{_HEAD}<sst {names}>{''.join(strings)}</sst>",
     }
     for number, rows in enumerate(sheets, 1):
         parts[f"xl/worksheets/sheet{number}.xml"] = (
             f"{_HEAD}<worksheet {names}><sheetData>{rows}</sheetData></worksheet>"
         )
+    return package(path, parts)
+
+
+def _styles(formats: Sequence[str]) -> str:
+    own = "".join(
+        f'<numFmt numFmtId="{number}" formatCode={quoteattr(code)}/>'
+        for number, code in enumerate(formats, 164)
+    )
+    used = "".join(f'<xf numFmtId="{number}"/>' for number in range(164, 164 + len(formats)))
+    # A style that cells are based on, and what a condition does, have formats too.
+    return (
+        f'<numFmts>{own}</numFmts><cellStyleXfs><xf numFmtId="9"/></cellStyleXfs><cellXfs>'
+        f'<xf numFmtId="0"/>{used}</cellXfs><dxfs><dxf><numFmt numFmtId="164" formatCode="%"/>'
+        "</dxf></dxfs>"
+    )
+
+
+def changed(path: Path, name: str, old: str, new: str) -> Path:
+    """The zip file, in one part of which something else is written."""
+    with ZipFile(path) as file:
+        parts: dict[str, str | bytes] = {one: file.read(one) for one in file.namelist()}
+    content = parts[name]
+    assert isinstance(content, bytes)
+    assert old.encode() in content
+    return package(path, {**parts, name: content.replace(old.encode(), new.encode())})
+
+
+def without(path: Path, name: str) -> Path:
+    """The zip file without one of its parts."""
+    with ZipFile(path) as file:
+        parts = {one: file.read(one) for one in file.namelist() if one != name}
     return package(path, parts)
 
 

@@ -37,7 +37,9 @@ def test_an_empty_text(tmp_path: Path, name: str) -> None:
     assert document.done == 1
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be", "gb18030", "cp932"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be", "gb18030", "cp932"]
+)
 def test_an_encoding_is_detected_or_given(tmp_path: Path, encoding: str) -> None:
     sample = "料金は入力と出力の数で決まります。\n" if encoding == "cp932" else LINE
     path = written(tmp_path / "a.txt", (sample * 50).encode(encoding))
@@ -47,7 +49,9 @@ def test_an_encoding_is_detected_or_given(tmp_path: Path, encoding: str) -> None
     assert text_of(path, encoding) == sample * 50
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be", "gb18030"]
+)
 def test_a_byte_order_mark_is_no_text(tmp_path: Path, encoding: str) -> None:
     path = written(tmp_path / "a.txt", ("\ufeff" + LINE).encode(encoding))
     assert read(path).encoding == encoding
@@ -94,6 +98,20 @@ def test_what_can_not_be_decoded_is_counted(tmp_path: Path) -> None:
     assert text == LINE * 20_000 + "\ufffd tail \ufffd"
     assert sum(1 for _ in document.texts()) > 2
     assert document.undecodable == 2
+
+
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+@pytest.mark.parametrize("encoding", ["utf-32-le", "utf-32-be", "utf-16-le"])
+def test_a_last_character_that_is_cut_off_is_counted(
+    tmp_path: Path, mark: str, encoding: str
+) -> None:
+    content = (mark + LINE * 3).encode(encoding)
+    for cut in range(1, len("x".encode(encoding))):
+        document = read(written(tmp_path / "a.txt", content[:-cut]))
+        text = "".join(document.texts())
+        assert document.encoding == encoding
+        assert text == (LINE * 3)[:-1] + "\ufffd"
+        assert document.undecodable == 1
 
 
 def test_chinese_far_behind_the_beginning(tmp_path: Path) -> None:
@@ -245,7 +263,8 @@ def test_nothing_heavy_is_imported_before_it_is_used() -> None:
     code = """
 import sys
 from kimi_calc.tokens import documents
-print(sorted({"pypdf", "zipfile", "xml", "logging", "PySide6", "charset_normalizer",
+print(sorted({"pypdfium2_raw", "subprocess", "zipfile", "xml", "logging", "PySide6",
+    "charset_normalizer",
     *(f"kimi_calc.tokens.readers.{name}" for name in ("text", "encodings", "office", "pdf"))}
     & set(sys.modules)))
 """

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kimi_calc.tokens.readers.encodings import ENCODINGS, detect
+from kimi_calc.tokens.readers.encodings import ENCODINGS, detect, meant
 from kimi_calc.tokens.refusals import DocumentError
 
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "tokens" / "corpus"
@@ -23,6 +23,8 @@ SAMPLES = [
     *((text, "utf-8") for text in (SIMPLIFIED, TRADITIONAL, JAPANESE, KOREAN, RUSSIAN, WESTERN)),
     *((text, "utf-16-le") for text in (SIMPLIFIED, JAPANESE, RUSSIAN, WESTERN, "plain\n")),
     *((text, "utf-16-be") for text in (SIMPLIFIED, TRADITIONAL, KOREAN, WESTERN, "plain\n")),
+    *((text, "utf-32-le") for text in (SIMPLIFIED, JAPANESE, RUSSIAN, WESTERN, "plain\n")),
+    *((text, "utf-32-be") for text in (SIMPLIFIED, TRADITIONAL, KOREAN, WESTERN, "plain\n")),
     (SIMPLIFIED, "gb18030"),
     (TRADITIONAL, "gb18030"),
     (TRADITIONAL, "big5hkscs"),
@@ -63,9 +65,12 @@ def test_one_damaged_byte_changes_nothing(encoding: str) -> None:
         (codecs.BOM_UTF8, "utf-8"),
         (codecs.BOM_UTF16_LE, "utf-16-le"),
         (codecs.BOM_UTF16_BE, "utf-16-be"),
+        (codecs.BOM_UTF32_LE, "utf-32-le"),
+        (codecs.BOM_UTF32_BE, "utf-32-be"),
+        (b"\x84\x31\x95\x33", "gb18030"),
     ],
 )
-@pytest.mark.parametrize("text", ["", "a", "中", SIMPLIFIED, WESTERN])
+@pytest.mark.parametrize("text", ["", "a", "中", "😀𠀀", SIMPLIFIED, WESTERN])
 def test_a_mark_tells(mark: bytes, encoding: str, text: str) -> None:
     assert detect(mark + text.encode(encoding)) == encoding
 
@@ -137,6 +142,28 @@ def test_what_only_hong_kong_and_windows_have_added() -> None:
     assert numbered.encode("cp932").decode(detect(numbered.encode("cp932"))) == numbered
 
 
+@pytest.mark.parametrize("name", ["utf-32", "UTF32", "utf_32", "utf-16", "UTF16", "Utf_16"])
+def test_the_order_of_bytes_is_told_where_a_name_leaves_it_open(name: str) -> None:
+    width = "32" if "32" in name else "16"
+    for order in ("le", "be"):
+        codec = f"utf-{width}-{order}"
+        for text in (f"\ufeff{SIMPLIFIED}", WESTERN):
+            assert meant(name, text.encode(codec)) == codec
+    other = "utf-16-le" if width == "32" else "utf-32-le"
+    for content in (SIMPLIFIED.encode(), WESTERN.encode(other), bytes(range(256))):
+        assert meant(name, content) is None
+
+
+@pytest.mark.parametrize("encoding", ["utf-32-le", "utf-32-be"])
+def test_numbers_of_four_bytes_are_no_text(encoding: str) -> None:
+    order = "little" if encoding.endswith("le") else "big"
+    chance = random.Random(encoding)
+    for most in (40, 1_000, 70_000, 2**31):
+        content = b"".join(chance.randrange(most).to_bytes(4, order) for _ in range(2_000))  # type: ignore[arg-type]
+        with pytest.raises(DocumentError):
+            detect(content)
+
+
 @pytest.mark.parametrize(
     "content",
     [
@@ -146,6 +173,8 @@ def test_what_only_hong_kong_and_windows_have_added() -> None:
         bytes(range(256)),
         b"\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0>\0",
         codecs.BOM_UTF16_LE + bytes(100),
+        codecs.BOM_UTF32_LE + bytes(100),
+        codecs.BOM_UTF32_BE + bytes(range(100)),
         b"\x01\x02\x03\x04" * 50,
         random.Random(1).randbytes(5000),
         random.Random(2).randbytes(300).replace(b"\0", b"\x80"),
@@ -184,6 +213,7 @@ def test_nothing_but_a_document_error_ever_comes() -> None:
         ("ja-*", "cp932"),
         ("ko-*", "cp949"),
         ("zh_*", "utf-16-be"),
+        ("[zjke]*", "utf-32-le"),
         ("[zjke]*", "utf-8"),
     ],
 )

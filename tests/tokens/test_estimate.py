@@ -175,7 +175,7 @@ def test_nothing_of_it_is_loaded_before_it_is_used(root: Path) -> None:
     look = (
         "import sys, kimi_calc.app, kimi_calc.cli.main\n"
         "from kimi_calc.widgets import calculate_page\n"
-        "late = ('kimi_calc.tokens', 'regex', 'pypdf')\n"
+        "late = ('kimi_calc.tokens', 'regex', 'pypdfium2_raw')\n"
         "print([name for name in sys.modules if name.startswith(late)])"
     )
     done = subprocess.run(

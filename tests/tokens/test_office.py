@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import tracemalloc
 from pathlib import Path
 
@@ -231,13 +230,3 @@ def test_a_long_document_takes_little_memory(tmp_path: Path) -> None:
         tracemalloc.stop()
     assert characters == 40_000 * 141
     assert peak < 8_000_000
-
-
-def test_numbers_by_chance_come_back(tmp_path: Path) -> None:
-    chance = random.Random(1)
-    table = [[str(chance.random()) for _ in range(5)] for _ in range(500)]
-    rows = "".join(
-        f"<row>{''.join(f'<c><v>{value}</v></c>' for value in row)}</row>" for row in table
-    )
-    text = text_of(xlsx(tmp_path / "a.xlsx", [rows]))
-    assert text == "".join("\t".join(row) + "\n" for row in table)

@@ -1,7 +1,8 @@
-"""PDFs that are made to do harm: they are refused or read, and cost little."""
+"""PDFs that are made to do harm: they are refused or read, cost little, and the rest goes on."""
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import tracemalloc
@@ -21,16 +22,85 @@ from tokens.document_makers import (
 
 from kimi_calc.tokens.documents import read
 from kimi_calc.tokens.readers import pdf as reading
+from kimi_calc.tokens.readers.resident import resident
 
 
+@pytest.fixture
+def one_second(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a page may take of the processor's time, instead of some seconds."""
+    monkeypatch.setattr(reading, "MOST_SECONDS", 1)
+
+
+@pytest.mark.usefixtures("one_second")
 def test_a_page_that_unpacks_without_end(tmp_path: Path) -> None:
     bomb = b"BT /F1 12 Tf (a) Tj ET\n" * 2_000_000
     path = written(tmp_path / "a.pdf", pdf([bomb]))
     assert path.stat().st_size < 200_000
     assert refusal(path) == "bomb"
-    document = read(written(tmp_path / "b.pdf", pdf([bomb, shown("text")])))
+    document = read(written(tmp_path / "b.pdf", pdf([shown("first"), bomb, shown("last")])))
+    assert "".join(document.texts()).split() == ["first", "last"]
+    assert (document.parts, document.empty_pages, document.done) == (3, 1, 1)
+
+
+@pytest.mark.usefixtures("one_second")
+def test_many_such_pages(tmp_path: Path) -> None:
+    bomb = b"BT /F1 12 Tf (a) Tj ET\n" * 2_000_000
+    path = written(tmp_path / "a.pdf", pdf([shown("text"), *[bomb] * 9]))
+    assert refusal(path) == "bomb"
+
+
+def test_more_memory_than_a_page_takes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    start = "import kimi_calc.tokens.readers.pdf_process as process; process._MOST_MEMORY = 1 << 27"
+    monkeypatch.setattr(reading, "_START", reading._START.replace("from", f"{start}; from", 1))
+    bomb = b"BT /F1 12 Tf (a) Tj ET\n" * 1_000_000
+    document = read(written(tmp_path / "a.pdf", pdf([bomb, shown("text")])))
     assert "".join(document.texts()).split() == ["text"]
     assert document.empty_pages == 1
+
+
+def test_native_code_that_crashes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    crash = (
+        "import os; from kimi_calc.tokens.readers import pdf_document; "
+        "page = pdf_document.PdfDocument.page; pdf_document.PdfDocument.page = "
+        "lambda self, number: os.abort() if number % 3 == 1 else page(self, number); from"
+    )
+    monkeypatch.setattr(reading, "_START", reading._START.replace("from", crash, 1))
+    path = written(tmp_path / "a.pdf", pdf([shown(f"page{number}") for number in range(9)]))
+    document = read(path)
+    assert "".join(document.texts()).split() == [f"page{n}" for n in (0, 2, 3, 5, 6, 8)]
+    assert document.empty_pages == 3
+    assert refusal(written(tmp_path / "b.pdf", pdf([shown("x")] * 20))) == "damaged"
+    assert os.getpid() > 0  # here we are
+
+
+def test_it_ends_with_who_reads(tmp_path: Path) -> None:
+    path = written(tmp_path / "a.pdf", pdf([shown("text")] * 500))
+    texts = read(path).texts()
+    while not next(texts):
+        pass
+    texts.close()  # type: ignore[attr-defined] # of a generator
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_the_process_ends_when_nobody_listens(tmp_path: Path) -> None:
+    content = pdf([shown("text")] * 5_000)
+    path = written(tmp_path / "a.pdf", content)
+    with path.open("rb") as file:
+        process = subprocess.Popen(
+            reading._command(0), stdin=file, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
+        assert process.stdout
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.wait(60) != 0
+
+
+def test_its_watch_sees_memory() -> None:
+    before = resident()
+    kept = bytearray(b"x" * 50_000_000)
+    assert resident() - before > 40_000_000
+    assert kept
 
 
 def test_streams_within_streams(tmp_path: Path) -> None:
@@ -39,55 +109,36 @@ def test_streams_within_streams(tmp_path: Path) -> None:
     content = pdf([shown("text")], HELVETICA, stream(inner * 4, b"/Subtype /Form"))
     filters = b"/Filter [%s]" % (b"/FlateDecode " * 17)
     content = content.replace(b"/Filter /FlateDecode", filters)
-    assert refusal(written(tmp_path / "a.pdf", content)) in {"bomb", "damaged"}
+    assert refusal(written(tmp_path / "a.pdf", content)) in {"bomb", "damaged", "no_text"}
 
 
-def test_many_streams_of_many_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "_MOST_UNPACKED", 2_000_000)
-    page = shown("text") + b" " * 100_000
-    assert refusal(written(tmp_path / "a.pdf", pdf([page] * 30))) == "bomb"
-    assert text_of(written(tmp_path / "b.pdf", pdf([page] * 15))).split() == ["text"] * 15
-
-
-def test_what_is_unpacked_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "_MOST_KEPT", 1_000_000)
-    path = written(tmp_path / "a.pdf", pdf([shown("text") + b" " * 200_000] * 60))
-    assert text_of(path).split() == ["text"] * 60
+def test_what_is_read_is_not_kept(tmp_path: Path) -> None:
+    lines = ["a line of a page with many " * 3] * 50
+    path = written(tmp_path / "a.pdf", pdf([shown(*lines)] * 120))
     tracemalloc.start()
     try:
-        assert text_of(path).split() == ["text"] * 60
+        assert sum(len(text) for text in read(path).texts()) > 450_000
         peak = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
-    assert peak < 6_000_000
+    assert peak < 2_000_000
 
 
 def form(content: bytes, more: bytes = b"") -> bytes:
     return stream(
         content,
-        b"/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /Font << /F1 3 0 R >> "
+        b"/Type /XObject /Subtype /Form /BBox [0 0 999 999] /Resources << /Font << /F1 3 0 R >> "
         b"/XObject << /X1 4 0 R >> >> " + more,
     )
 
 
 def test_a_form_that_draws_itself(tmp_path: Path) -> None:
-    content = pdf([shown("text") + b" /X1 Do"], HELVETICA, form(shown("form") + b" /X1 Do"))
+    drawn = form(b"BT /F1 12 Tf 72 600 Td (form) Tj ET /X1 Do")
+    content = pdf([shown("text") + b" /X1 Do"], HELVETICA, drawn)
     assert text_of(written(tmp_path / "a.pdf", content)).split() == ["text", "form"]
 
 
-def test_a_form_that_is_drawn_again_and_again(tmp_path: Path) -> None:
-    content = pdf([shown("text") + b" /X1 Do" * 10_000], HELVETICA, form(shown("form")))
-    words = text_of(written(tmp_path / "a.pdf", content)).split()
-    assert set(words) == {"text", "form"}
-    assert len(words) == 1 + reading._MOST_FORMS
-
-
-def test_forms_are_read_once(tmp_path: Path) -> None:
-    heavy = form(shown("form") + b"q " * 300_000)
-    path = written(tmp_path / "a.pdf", pdf([shown("text") + b" /X1 Do" * 900], HELVETICA, heavy))
-    assert text_of(path).split() == ["text"] + ["form"] * 900
-
-
+@pytest.mark.usefixtures("one_second")
 def test_forms_that_grow_within_each_other(tmp_path: Path) -> None:
     twice = b"/X1 Do " * 10
     forms = [form(twice).replace(b"/X1 4 0 R", b"/X1 %d 0 R" % number) for number in range(5, 12)]
@@ -95,19 +146,8 @@ def test_forms_that_grow_within_each_other(tmp_path: Path) -> None:
     assert refusal(path) == "bomb"
 
 
-@pytest.mark.parametrize(
-    "content",
-    [b"<%s> Tj" % (b"61" * 3_000_000), b"(%s) Tj" % (b"a" * 6_000_000), b"(a) Tj " * 600_000],
-)
-def test_more_instructions_than_a_page_has(tmp_path: Path, content: bytes) -> None:
-    bomb = b"BT /F1 12 Tf %s ET" % content
-    document = read(written(tmp_path / "a.pdf", pdf([bomb, shown("text")])))
-    assert "".join(document.texts()).split() == ["text"]
-    assert document.empty_pages == 1
-
-
 def test_a_drawing_of_many_lines(tmp_path: Path) -> None:
-    lines = b"1 0 0 RG\n1.5 2.5 m\n3.5 4.5 l\nS\n" * 400_000
+    lines = b"1 0 0 RG\n1.5 2.5 m\n3.5 4.5 l\nS\n" * 100_000
     path = written(tmp_path / "a.pdf", pdf([lines + shown("text") + b"\n" + lines]))
     assert text_of(path).split() == ["text"]
 
@@ -115,29 +155,30 @@ def test_a_drawing_of_many_lines(tmp_path: Path) -> None:
 def test_letters_that_unpack_to_more(tmp_path: Path) -> None:
     content = pdf([b"z" * 20_000_000 + b"~>", shown("text")])
     content = content.replace(b"/Filter /FlateDecode", b"/Filter [/FlateDecode/ASCII85Decode]", 1)
-    tracemalloc.start()
-    try:
-        document = read(written(tmp_path / "a.pdf", content))
-        assert "".join(document.texts()).split() == ["text"]
-        peak = tracemalloc.get_traced_memory()[1]
-    finally:
-        tracemalloc.stop()
+    document = read(written(tmp_path / "a.pdf", content))
+    assert "".join(document.texts()).split() == ["text"]
     assert document.empty_pages == 1
-    assert peak < 100_000_000
 
 
-def test_a_file_without_an_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "_MOST_SEARCHED", 10_000_000)
+def test_a_file_without_an_end(tmp_path: Path) -> None:
     content = pdf([shown("text")])
     assert text_of(written(tmp_path / "a.pdf", content + b"\n" * 1_000)).split() == ["text"]
-    path = written(tmp_path / "b.pdf", content + b"1 0 obj << >> endobj\n" * 20_000)
-    assert refusal(path) == "damaged"
+    path = written(tmp_path / "b.pdf", content + b"% a remark\n" * 20_000)
+    assert text_of(path).split() == ["text"]
+    lost = written(tmp_path / "c.pdf", content[: content.rindex(b"xref\n0")])
+    assert text_of(lost).split() == ["text"]
+
+
+def test_a_table_that_is_wrong(tmp_path: Path) -> None:
+    content = pdf([shown(f"page{number}") for number in range(40)])
+    path = written(tmp_path / "a.pdf", content.replace(b"0000000", b"0000001"))
+    assert text_of(path).split() == [f"page{number}" for number in range(40)]
 
 
 def test_pages_that_are_their_own_parents(tmp_path: Path) -> None:
     content = pdf([shown("text")]).replace(b"/Kids [", b"/Kids [2 0 R ")
     path = written(tmp_path / "a.pdf", content)
-    assert refusal(path) == "damaged"
+    assert set(text_of(path).split()) <= {"text"}
 
 
 def test_brackets_without_end(tmp_path: Path) -> None:
@@ -145,35 +186,20 @@ def test_brackets_without_end(tmp_path: Path) -> None:
     assert refusal(written(tmp_path / "a.pdf", pdf([deep + b" TJ"]))) in {"damaged", "no_text"}
     path = written(tmp_path / "b.pdf", pdf([shown("text")], HELVETICA, deep))
     assert text_of(path).strip() == "text"
-    content = pdf([shown("text")]).replace(b"/Type /Catalog", b"/A " + deep)
-    assert refusal(written(tmp_path / "c.pdf", content)) == "damaged"
-
-
-def test_searching_for_what_is_lost_has_an_end(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    content = pdf([shown(f"page {number}") for number in range(40)])
-    lost = content.replace(b"0000000", b"0000001")
-    path = written(tmp_path / "a.pdf", lost)
-    assert text_of(path).split()[:2] == ["page", "0"]
-    monkeypatch.setattr(reading, "_MOST_SEARCHED", 3 * len(lost))
-    assert refusal(path) == "damaged"
 
 
 def test_halves_of_characters(tmp_path: Path) -> None:
-    content = b"BT /F1 12 Tf 72 720 Td <d83dde00 0041 d83d 0042> Tj ET"
+    content = b"BT /F1 12 Tf 72 720 Td <d83dde00 0041 0042 0043 0044 0045 d83d 0046> Tj ET"
     path = written(tmp_path / "a.pdf", pdf([content], composite(b"UniGB-UTF16-H")))
-    text = text_of(path)
+    document = read(path)
+    text = "".join(document.texts())
     text.encode()
-    assert "A" in text
-    assert "B" in text
+    assert text.strip() == "😀ABCDE\ufffdF"
+    assert document.undecodable == 1
 
 
-def test_no_other_program_is_started_and_nothing_is_written(tmp_path: Path) -> None:
-    image = stream(b"\x97JB2", b"/Type /XObject /Subtype /Image /Width 10 /Height 10").replace(
-        b"/FlateDecode", b"/JBIG2Decode"
-    )
-    path = written(tmp_path / "a.pdf", pdf([shown("text") + b" /X1 Do"], HELVETICA, image))
+def test_only_itself_is_started_and_nothing_is_written(tmp_path: Path) -> None:
+    path = written(tmp_path / "a.pdf", pdf([shown("text")]))
     code = f"""
 import sys
 from pathlib import Path
@@ -185,12 +211,14 @@ done = []
 sys.addaudithook(lambda event, details: done.append((event, details)))
 assert "".join(read(path).texts()).strip() == "text"
 for event, details in list(done):
-    written = event == "open" and details[2] & 3
-    if written or event.split(".")[0] in ("subprocess", "os", "socket", "import"):
+    written = event == "open" and details[0] != "/dev/null" and details[2] & 3
+    if written or event.split(".")[0] in ("os", "socket", "import"):
         print(event, details)
+    if event == "subprocess.Popen":
+        print(details[0] == sys.executable)
 print(any(event == "open" for event, _ in done))
 """
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
     )
-    assert (done.stdout.strip(), done.stderr) == ("True", "")
+    assert (done.stdout.split(), done.stderr) == (["True", "True"], "")

@@ -60,3 +60,16 @@ def test_words_of_one_shape_are_one_piece() -> None:
 def test_any_text_has_shapes() -> None:
     assert shapes("") == {}
     assert shapes("\ud83d \ude00 \x01'\x02") != {}
+
+
+def test_spaces_of_blank_lines_go_with_the_line_ends() -> None:
+    assert shapes("a\n  \n  \nb") == {"a": 2, "\n\x1c\x1c\n\x1c\x1c\n": 1}
+
+
+def test_wide_gaps_count_for_each_token_that_they_make() -> None:
+    assert shapes("a" + " " * 60 + "b")["  "] == 1
+    assert shapes("a" + " " * 120 + "b")["  "] == 2
+
+
+def test_numbers_beyond_the_digits_are_pieces_of_three() -> None:
+    assert shapes("①②③④ Ⅲ½") == {"①②③": 1, "④": 1, " ": 1, "Ⅲ½": 1}

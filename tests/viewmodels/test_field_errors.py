@@ -34,6 +34,12 @@ TYPED: list[tuple[Field, str, str]] = [
     ("inputTokens", "1,23" * 20, "grouping"),
     ("inputTokens", "1.234,5", "two_readings"),
     ("inputTokens", "1.234,5" * 9, "two_readings"),
+    ("inputTokens", "3,5", "grouping"),
+    ("inputTokens", "3,5k", "grouping"),
+    ("inputTokens", "12.5", "fraction"),
+    ("inputTokens", "45.000", "two_readings"),
+    ("inputTokens", "1'234'567'890", "unreadable"),
+    ("inputTokens", "9/3", "minus_or_divide"),
     ("inputTokens", "abc", "unreadable"),
     ("inputTokens", LONG, "unreadable"),
     ("inputTokens", "看不懂" * 30, "unreadable"),
@@ -54,6 +60,9 @@ TYPED: list[tuple[Field, str, str]] = [
     ("budget", "$5", "other_currency"),
     ("budget", f"${LONG}", "other_currency"),
     ("budget", "12,34", "grouping"),
+    ("budget", "1000,50", "grouping"),
+    ("budget", "12345678,901", "grouping"),
+    ("budget", ".5", "unreadable_amount"),
     ("rate", "0", "zero"),
     ("writtenTokens", "18,001", "written_over_rest"),  # of 45,000 that hit by 60%
     ("writtenTokens", "9" * 40, "written_over_rest"),
@@ -119,6 +128,38 @@ def test_an_error_speaks_of_what_its_field_takes() -> None:
     assert wording.field_error(error_of("cacheHitPercent", "0.6")) == (
         "Is that 60% or 0.6%? Type it with the %."
     )
+
+
+@pytest.mark.usefixtures("qtbot")
+@pytest.mark.parametrize(
+    ("field", "text", "said"),
+    [
+        ("inputTokens", "3,5k", 'The comma in "3,5k" is misplaced. Did you mean 3,500?'),
+        ("inputTokens", "3,5", '"3,5" can be read in two ways. Type it without separators.'),
+        ("inputTokens", "45.000", '"45.000" can be read in two ways. Type 45 or 45,000.'),
+        ("inputTokens", "1.5", '"1.5" is not a whole number. Try 45,000 or 45k.'),
+        ("inputTokens", "一万", 'Can\'t read "一万". Did you mean 10,000?'),
+        ("budget", "1000,50", 'The comma in "1000,50" is misplaced. Did you mean 1,000.50?'),
+        ("cacheHitPercent", "60,5", 'Can\'t read "60,5". Did you mean 60.5%?'),
+        ("cacheHitPercent", "0,6", "Is that 60% or 0.6%? Type it with the %."),
+    ],
+)
+def test_what_is_asked_for_is_what_was_probably_meant(field: Field, text: str, said: str) -> None:
+    assert wording.field_error(error_of(field, text)) == said
+
+
+def test_what_nobody_can_see_is_no_amount_and_stays_in_its_field() -> None:
+    inputs = Inputs("CNY")
+    inputs.set_text("budget", "\u200b\u200e")
+    assert inputs.error("budget") is None
+    assert inputs.value("budget") is None
+    inputs.set_text("budget", "\u202d¥1,000\u202c")
+    assert inputs.value("budget") == 1000
+    inputs.set_text("inputTokens", "\u202d45000\u202c")
+    assert inputs.text("inputTokens") == "\u202d45000\u202c"
+    inputs.finish("inputTokens")
+    assert inputs.text("inputTokens") == "45,000"
+    assert inputs.source("inputTokens") is None
 
 
 @pytest.mark.parametrize(("field", "text", "code"), TYPED)

@@ -12,6 +12,7 @@ from drawn_estimate import drawn_items
 from hands import Hands
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QWidget
+from tokens.document_makers import changed
 from widgets.price_list_desk import ListDesk
 from xlsxwriter import Workbook
 
@@ -255,6 +256,26 @@ def test_what_a_workbook_leaves_open_is_not_guessed(importing: Import, tmp_path:
     ]
     assert [one.usage.cache_hit_share for one in items] == [None, None]
     assert [getattr(one.usage, "cached_tokens") for one in items] == [0, 1000]  # noqa: B009
+
+
+def test_a_text_that_a_workbook_has_lost_is_not_guessed(importing: Import, tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    book = Workbook(path)
+    sheet = book.add_worksheet()
+    headings = ["Name", "Group", "Model", "Input tokens", "Output tokens", "Requests", "Period"]
+    sheet.write_row(0, 0, headings)
+    for row in (1, 2, 3):
+        sheet.write_row(row, 0, [f"n{row}", None, "kimi-k2.6", 2000, 400, 10, "month"])
+    sheet.merge_range(2, 1, 3, 1, "group")
+    book.close()
+    there = '<c r="B3" t="s"><v>{}</v>'  # three names, a model and a period come before
+    there, gone = (there.format(number) for number in (len(headings) + 5, 99))
+    importing.ask(changed(path, "xl/worksheets/sheet1.xml", there, gone))
+    assert importing.said("importedBad").splitlines() == [
+        "Rows 3 to 4, Group: Its text is not in the file. Open the file, and fill it in."
+    ]
+    importing.button("addImported").click()
+    assert [one.name for one in importing.shell.desk.estimating.estimate.items] == ["n1"]
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

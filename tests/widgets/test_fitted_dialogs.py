@@ -27,7 +27,7 @@ from kimi_calc.widgets.main_window import MainWindow
 from kimi_calc.widgets.shortcuts_window import ShortcutsWindow
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
-SCREENS = [(1024, 700), (800, 600)]
+SCREENS = [(1024, 700), (800, 480)]
 DIALOGS: dict[str, Callable[[MainWindow], QDialog]] = {
     "about": lambda window: AboutDialog(window.calculation.price_list, window),
     "currency": lambda window: CurrencyDialog(window.calculation, window),

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QTableView
+from tokens.document_makers import without, xlsx
 from widgets.text_desk import TEXT, Desk
 
 from kimi_calc.tokens import estimate_tokens
@@ -45,6 +46,25 @@ def test_another_encoding_is_chosen(desk: Desk, tmp_path: Path) -> None:
     assert desk.cell(0, TOKENS) != right
     assert "characters that this encoding has not" in desk.said("sourceFailures")
     menu.close()
+
+
+def test_what_a_workbook_has_lost_is_said(desk: Desk, tmp_path: Path) -> None:
+    rows = '<row><c t="s"><v>9</v></c><c><v>0.30000000000000004</v></c></row>'
+    desk.drop(xlsx(tmp_path / "a.xlsx", [rows]))
+    desk.settle()
+    assert desk.said("sourceFailures") == (
+        "a.xlsx: cells without their content: 1; open it in its own program and save it again"
+    )
+    table = desk.dialog.findChild(QTableView, "sources")
+    assert isinstance(table, QTableView)
+    tip = table.model().index(0, NAME).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip.endswith("numbers are counted as the spreadsheet shows them")
+    broken = without(xlsx(tmp_path / "b.xlsx", [rows, rows]), "xl/worksheets/sheet2.xml")
+    desk.drop(broken)
+    desk.settle()
+    assert desk.said("sourceFailures").splitlines()[1] == (
+        "b.xlsx: damaged parts: 1; open it in its own program and save it again"
+    )
 
 
 def test_a_document_is_removed(desk: Desk, tmp_path: Path) -> None:

@@ -6,18 +6,15 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from kimi_calc.pricing.characters import without_invisible
+
 _MOST_SHOWN = 80
 
-_LETTERS: dict[int, str | None] = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+_LETTERS: dict[int, str] = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _LETTERS.update(dict.fromkeys((0xFFE5, 0xA5), "¥"))
 _LETTERS.update(dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212), "-"))
 _LETTERS.update({0x3010: "[", 0x3011: "]", 0xFF5F: "(", 0xFF60: ")", 0x2009: " ", 0xFE6B: "@"})
 _LETTERS.update({0x2264: "≤", 0x2A7D: "≤", 0x2266: "≤", 0x2265: "≥", 0x2A7E: "≥", 0x2267: "≥"})
-_LETTERS.update(dict.fromkeys((*range(0xFE00, 0xFE10), 0x00AD, 0x180E), None))
-_LETTERS.update(dict.fromkeys(range(0x200B, 0x2010)))
-_LETTERS.update(dict.fromkeys(range(0x202A, 0x202F)))
-_LETTERS.update(dict.fromkeys(range(0x2060, 0x2070)))
-_LETTERS[0xFEFF] = None
 
 
 def plain(text: str) -> str:
@@ -25,7 +22,7 @@ def plain(text: str) -> str:
 
     Letter by letter: a superscript or a fraction stays what it is.
     """
-    return " ".join(text.translate(_LETTERS).split())
+    return " ".join(without_invisible(text).translate(_LETTERS).split())
 
 
 @lru_cache(1 << 14)  # a page is read beside several lists
@@ -51,6 +48,4 @@ def shown(text: str) -> str:
 
 def is_wordless(text: str) -> bool:
     """Whether there is neither a letter nor a digit nor a sign of money in a text."""
-    return not any(
-        one.isalnum() or unicodedata.category(one) == "Sc" for one in text.translate(_LETTERS)
-    )
+    return not any(one.isalnum() or unicodedata.category(one) == "Sc" for one in plain(text))

@@ -21,6 +21,8 @@ ENCODINGS: tuple[str, ...] = (
     "big5hkscs",
     "utf-16-le",
     "utf-16-be",
+    "utf-32-le",
+    "utf-32-be",
     "cp932",
     "euc_jp",
     "cp949",
@@ -43,12 +45,23 @@ _NAMES = {
     "cp1251": "windows-1251",
 }
 
+_FAMILIES = re.compile(r"utf-?(16|32)\Z")
+
 _PUNCTUATION = frozenset("，。、；：？！“”‘’（）《》「」『』【】…—·～・\u3000ー々")
 _WESTERN = frozenset("‘’“”–—…•€£§©®°·«»¿¡\u00a0")
 
 _WORDS = frozenset("àèéòóå")
 
 _UTF_16 = ("utf-16-le", "utf-16-be")
+_WIDE = (*_UTF_16, "utf-32-le", "utf-32-be")
+# In this order: that of UTF-16 is how one of UTF-32 begins.
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_MARK_GB18030 = "\ufeff".encode("gb18030")
 
 _CERTAIN = 1.2
 _SURE = 1.0
@@ -111,6 +124,18 @@ def named(name: str) -> str | None:
     return found if found in ENCODINGS else _NAMES.get(found)
 
 
+def meant(name: str, head: bytes) -> str | None:
+    """The same, for a text that begins with these bytes: UTF-16 and UTF-32 are told by them."""
+    found = named(name)
+    if found is None and (family := _FAMILIES.match(name.strip().lower().replace("_", "-"))):
+        try:
+            told = detect(head)
+        except DocumentError:
+            return None
+        return told if told.startswith(f"utf-{family[1]}") else None
+    return found
+
+
 def sampled(head: bytes, file: BinaryIO) -> bytes:
     """What tells more than the head, from which all but ASCII comes that is at other places.
 
@@ -154,25 +179,27 @@ def detect(head: bytes, path: Path | None = None) -> str:
     """
     if head.startswith(codecs.BOM_UTF8):
         return "utf-8"
-    marked = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}.get(head[:2])
-    if marked and _worth(_decoded(head[2:], marked), _weight_16) >= 0:
-        return marked
+    if head.startswith(_MARK_GB18030):
+        return "gb18030"
+    for mark, marked in _MARKS:
+        if head.startswith(mark) and _worth(_decoded(head[len(mark) :], marked), _weight_16) >= 0:
+            return marked
     gaps = head.count(0)
     if gaps:
-        worths = _worths_16(head)
+        worths = _worths_of(_WIDE, head)
         if gaps > _MOST_NULS * len(head) or max(worths.values()) >= _POSSIBLE:
             return _nearest(worths, path)
         head = head.replace(b"\0", b"")
     controls = (len(head) - len(head.translate(None, _NO_TEXT))) / max(1, len(head))
     if controls <= (_MOST_CONTROLS_ELSE if gaps else _MOST_CONTROLS) and _is_utf_8(head):
         return "utf-8"
-    worths = _worths(head) if controls <= _MOST_CONTROLS_ELSE else _worths_16(head)
+    worths = _worths(head) if controls <= _MOST_CONTROLS_ELSE else _worths_of(_UTF_16, head)
     return _nearest(worths, path, sure_text=not gaps)
 
 
 def _nearest(worths: Mapping[str, float], path: Path | None, *, sure_text: bool = True) -> str:
     nearest = max(worths, key=worths.__getitem__)
-    if worths[nearest] < _POSSIBLE and (nearest in _UTF_16 or not sure_text):
+    if worths[nearest] < _POSSIBLE and (nearest in _WIDE or not sure_text):
         raise DocumentError("binary", path)
     return nearest
 
@@ -187,8 +214,9 @@ def _worth(text: str, weight: Callable[[str], float]) -> float:
     return sum(weight(char) * count for char, count in counts.items()) / max(1, len(text))
 
 
-def _worths_16(head: bytes) -> dict[str, float]:
-    return {order: _worth(_decoded(head, order), _weight_16) for order in _UTF_16}
+def _worths_of(codecs_of_all: tuple[str, ...], head: bytes) -> dict[str, float]:
+    """How likely the characters are in encodings that have any character."""
+    return {one: _worth(_decoded(head, one), _weight_16) for one in codecs_of_all}
 
 
 def _weight_16(char: str) -> float:
@@ -198,9 +226,10 @@ def _weight_16(char: str) -> float:
         return _SURE
     if char <= "\x7e":
         return _LIKELY
-    if "À" <= char <= "ÿ" or "А" <= char <= "я":
+    if "À" <= char <= "ÿ" or "А" <= char <= "я" or "🌀" <= char <= "\U0001faff":
         return _HALF_LIKELY
-    return 0.0 if "一" <= char <= "鿿" or "가" <= char <= "힣" else _UNLIKELY
+    # Two halves that make a character are seldom chance, whatever it is.
+    return 0.0 if "一" <= char <= "鿿" or "가" <= char <= "힣" or char > "\uffff" else _UNLIKELY
 
 
 def _is_utf_8(head: bytes) -> bool:
@@ -219,7 +248,7 @@ def _worths(head: bytes) -> dict[str, float]:
     beside = head[max(0, start - 1) : start + _ENOUGH]
     worths = {one.codec: _east_asian(beyond, one) for one in _STANDARDS}
     # Without any zero byte UTF-16 is a few words of Chinese, seldom more.
-    worths.update(_worths_16(head[:_ENOUGH]))
+    worths.update(_worths_of(_UTF_16, head[:_ENOUGH]))
     worths["windows-1252"] = max(_LEAST, _worth_of_windows(beside, "windows-1252"))
     worths["windows-1251"] = _worth_of_windows(beside, "windows-1251")
     return worths

@@ -93,17 +93,22 @@ class Package:
         self.unpacked = before
         return True
 
-    def related(self, part: str, kind: str) -> dict[str, str]:
-        """The parts that a part refers to, by the ids of these relations of one kind."""
+    def related(self, part: str, kind: str = "") -> dict[str, str]:
+        """The parts that a part refers to, by the ids of these relations, of one kind or of all.
+
+        Whether they are there shows when they are read. DocumentError for one that leads out of
+        the file.
+        """
         folder, name = posixpath.split(part)
         relations = posixpath.join(folder, "_rels", f"{name}.rels")
         if _key(relations) not in self._parts:
             return {}
         found = {}
         for one in self.attributes(relations, "Relationship"):
-            if one["Type"].endswith(f"/{kind}") and one.get("TargetMode") != "External":
-                path = posixpath.normpath(posixpath.join("/", folder, one["Target"]))
-                found[one["Id"]] = path.lstrip("/")
+            if one.get("TargetMode") != "External" and one.get("Type", "").endswith(
+                f"/{kind}" if kind else ""
+            ):
+                found[one.get("Id", "")] = _path(folder, one.get("Target", ""))
         return found
 
     def attributes(self, part: str, element: str) -> list[dict[str, str]]:
@@ -167,6 +172,15 @@ class _Elements(Reader):
 def _key(name: str) -> str:
     """By what a part is found, however its name is written: in a zip file or in a relation."""
     return unquote(name).replace("\\", "/").lstrip("/").lower()
+
+
+def _path(folder: str, target: str) -> str:
+    """Where a part is that is named by its way from a folder, or from above all of them."""
+    way = unquote(target).replace("\\", "/")
+    path = posixpath.normpath(way.lstrip("/") if way.startswith("/") else f"{folder}/{way}")
+    if path.split("/")[0] == "..":
+        raise DocumentError("damaged")
+    return path.lstrip("/")
 
 
 def _as_utf_8(blocks: Iterator[bytes]) -> Iterator[bytes]:

@@ -1,71 +1,85 @@
-"""What is typed into the fields of a PDF's page, or onto it: pypdf takes no text from there."""
+"""What is typed into the fields of a PDF's page, or onto it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from itertools import islice
+import ctypes
+from collections.abc import Iterator
 from typing import Any
 
-from pypdf import PageObject
-from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
-
-from kimi_calc.tokens.readers.pdf_fonts import dictionary, resolved
+import pypdfium2_raw as pdfium
 
 _MOST_FIELDS = 5_000  # of a page
-_HIDDEN = 2 | 32  # bits of a field's flags
+_HIDDEN = pdfium.FPDF_ANNOT_FLAG_HIDDEN | pdfium.FPDF_ANNOT_FLAG_NOVIEW
 _PASSWORD = 1 << 13
+_TYPED = (pdfium.FPDF_FORMFIELD_TEXTFIELD, pdfium.FPDF_FORMFIELD_COMBOBOX)
 
 
-def texts(page: PageObject, spend: Callable[[int], None]) -> Iterator[str]:
-    """The text of each field that is shown, as typed, or as drawn if that isn't known."""
-    for reference in islice(_array(page.get("/Annots")), _MOST_FIELDS):
-        field = dictionary(reference)
-        try:
-            if not _is_shown(field):
-                continue
-            typed = _typed(field)
-            if isinstance(typed, str) and typed.strip():
-                text = "\n".join(typed.splitlines())
-                spend(len(text))
-            else:
-                text = _drawn(field, page).strip()
-        except MemoryError:
-            raise
-        except Exception:  # noqa: BLE001, S112 - as of pages: a damaged field has no end of errors
-            continue
-        if text:
-            yield text
+def draw_onto(page: Any) -> bool:
+    """Make what fields and notes look like a part of the page; whether there is any.
+
+    The page must be loaded again then.
+    """
+    if not any(_has_look(note) for note in _notes(page)):
+        return False
+    return bool(pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS)
 
 
-def _typed(field: DictionaryObject) -> Any:
-    if resolved(field.get("/Subtype")) == "/FreeText":
-        return resolved(field.get("/Contents"))
-    # Of a password only stars are shown.
-    if field.get_inherited("/FT") == "/Tx" and not field.get_inherited("/Ff", 0) & _PASSWORD:
-        return field.get_inherited("/V")
-    return None
+class Fields:
+    """The fields of a PDF's pages that have no look of their own: what is typed shows them."""
+
+    def __init__(self, document: Any) -> None:
+        self._document = document
+        self._form: Any = None
+
+    def typed(self, page: Any) -> list[str]:
+        """The text of each field of a page that is shown and has no look."""
+        return [
+            text.replace("\r\n", "\n").replace("\r", "\n")
+            for note in _notes(page)
+            if not _has_look(note) and _is_shown(note) and (text := self._text(note).strip())
+        ]
+
+    def _text(self, note: Any) -> str:
+        if pdfium.FPDFAnnot_GetSubtype(note) == pdfium.FPDF_ANNOT_FREETEXT:
+            return _string(lambda *room: pdfium.FPDFAnnot_GetStringValue(note, b"Contents", *room))
+        if self._form is None:
+            self._information = pdfium.FPDF_FORMFILLINFO(version=2)  # which must stay
+            self._form = pdfium.FPDFDOC_InitFormFillEnvironment(self._document, self._information)
+        if pdfium.FPDFAnnot_GetFormFieldType(self._form, note) not in _TYPED:
+            return ""
+        if pdfium.FPDFAnnot_GetFormFieldFlags(self._form, note) & _PASSWORD:
+            return ""
+        return _string(lambda *room: pdfium.FPDFAnnot_GetFormFieldValue(self._form, note, *room))
 
 
-def _is_shown(field: DictionaryObject) -> bool:
-    left, bottom, right, top = _array(field.get("/Rect"))
-    flags = resolved(field.get("/F")) or 0
+def _notes(page: Any) -> Iterator[Any]:
+    """The fields and notes of a page."""
+    for number in range(min(pdfium.FPDFPage_GetAnnotCount(page), _MOST_FIELDS)):
+        note = pdfium.FPDFPage_GetAnnot(page, number)
+        if note:
+            yield note
+            pdfium.FPDFPage_CloseAnnot(note)
+
+
+def _has_look(note: Any) -> bool:
+    normal = pdfium.FPDF_ANNOT_APPEARANCEMODE_NORMAL
+    return bool(pdfium.FPDFAnnot_GetAP(note, normal, None, 0) > len("\0\0"))
+
+
+def _is_shown(note: Any) -> bool:
+    box = pdfium.FS_RECTF()
     return (
-        resolved(field.get("/Subtype")) in {"/Widget", "/FreeText"}
-        and not flags & _HIDDEN
-        and left != right
-        and bottom != top
+        pdfium.FPDFAnnot_GetSubtype(note) in {pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT}
+        and not pdfium.FPDFAnnot_GetFlags(note) & _HIDDEN
+        and bool(pdfium.FPDFAnnot_GetRect(note, box))
+        and box.left != box.right
+        and box.bottom != box.top
     )
 
 
-def _drawn(field: DictionaryObject, page: PageObject) -> str:
-    looks = dictionary(dictionary(field.get("/AP")).get("/N"))
-    if not isinstance(looks, StreamObject):
-        # A box to tick has a look for each of its states.
-        looks = dictionary(looks.get(resolved(field.get("/AS"))))
-    # mypy: pypdf says "encoded" streams, and takes others too.
-    return page.extract_xform_text(looks) if isinstance(looks, StreamObject) else ""  # type: ignore[arg-type]
-
-
-def _array(value: Any) -> list[Any]:
-    found = resolved(value)
-    return found if isinstance(found, ArrayObject) else []
+def _string(read: Any) -> str:
+    """What a function of PDFium gives that is asked for the length of its UTF-16 first."""
+    length = read(None, 0)
+    room = (ctypes.c_ushort * (length // 2 + 1))()
+    read(room, length)
+    return bytes(room)[: max(0, length - 2)].decode("utf-16-le", "replace")

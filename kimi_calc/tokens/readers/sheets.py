@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Context, Decimal, InvalidOperation
+from functools import lru_cache
 from typing import BinaryIO, Self
 
+from kimi_calc.tokens.readers.cell_formats import Formats, counts_since_1904
 from kimi_calc.tokens.readers.elements import LAST_COLUMN, Cells, Strings, column_of
 from kimi_calc.tokens.readers.office import ids
 from kimi_calc.tokens.readers.packages import Package, Reader
@@ -19,10 +21,10 @@ from kimi_calc.tokens.refusals import DocumentError
 
 
 class Unsure(str):
-    """What a cell shows, and doesn't hold for sure: `why` is "formula" or "merged".
+    """What a cell shows, and doesn't hold for sure: `why` is "formula", "merged" or "lost".
 
-    A formula that no program has computed yet; or a cell that is merged with the one above, whose
-    value it is.
+    A formula that no program has computed yet; a cell that is merged with the one above, whose
+    value it is; a text that the file has not.
     """
 
     __slots__ = ("why",)
@@ -41,17 +43,15 @@ Row = tuple[int, Mapping[int, Cell]]
 
 _MOST_CHARACTERS = 256 * 1024 * 1024  # of all cells: one long string can be shown in many
 _LAST_ROW = 1_048_576
-_FORMATS = 65_536
 _KEPT = Context(prec=15)  # digits that Excel keeps of a number; the rest is the processor's
 _NUMBER = re.compile(r"-?[0-9]{1,400}(?:\.[0-9]{1,400})?(?:[eE][-+]?[0-9]{1,3})?")
-_PERCENT = frozenset({9, 10})
-_DAYS = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
 _IN_QUOTES = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 _ELAPSED = re.compile(r"\[[hms]+\]")  # hours of several days, which are no number either
 _MERGED = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):[A-Z]{1,3}([0-9]{1,7})")
 _MOST_MERGED = 256  # columns in which merged cells are looked for
 _FIRST_DAY = date(1899, 12, 30)
 _LAST_DAY = 2_958_465  # 9999-12-31
+_SINCE_1904 = 1_462  # days by which some workbooks count from later
 
 
 def sheets(file: BinaryIO) -> Iterator[Iterator[Row]]:
@@ -65,15 +65,16 @@ def sheets(file: BinaryIO) -> Iterator[Iterator[Row]]:
     main = package.main()
     if main is None or package.root(main) != "workbook":
         raise DocumentError("unknown_kind")
-    strings, formats = Strings(), _Formats()
+    strings, formats = Strings(), Formats()
     for kind, reader in (("sharedStrings", strings), ("styles", formats)):
         for part in package.related(main, kind).values():
             for _ in package.steps(part, reader):
                 pass
+    since_1904 = counts_since_1904(package, main)
     related = package.related(main, "worksheet")
     for one in dict.fromkeys(ids(package, main, "sheet", _is_seen)):
         if one in related:  # and not a sheet that is a chart
-            yield _rows(package, related[one], _Sheet(strings, formats))
+            yield _rows(package, related[one], _Sheet(strings, formats, since_1904=since_1904))
 
 
 def _is_seen(sheet: dict[str, str]) -> bool:
@@ -97,7 +98,7 @@ class _Merged(Reader):
     def __init__(self) -> None:
         self.any = False
         self._begun: dict[int, list[tuple[int, int]]] = {}  # by the first row: column, last row
-        self._open: dict[int, tuple[int, str]] = {}  # by the column: the last row, what is shown
+        self._open: dict[int, tuple[int, Unsure]] = {}  # by the column: the last row, what is shown
 
     def opened(self, name: str, attributes: dict[str, str]) -> None:
         """Keep those that reach over several rows."""
@@ -116,50 +117,23 @@ class _Merged(Reader):
             if number > last:
                 del self._open[column]
             elif column not in cells:
-                cells[column] = Unsure(shown, "merged")
+                cells[column] = shown
         for column, last in self._begun.get(number, ()):
             if column in own:
                 cell = own[column]
-                self._open[column] = last, cell if isinstance(cell, str) else f"{cell:f}"
+                text = cell if isinstance(cell, str) else f"{cell:f}"
+                # What isn't sure itself is no surer below.
+                unsure = cell if isinstance(cell, Unsure) else Unsure(text, "merged")
+                self._open[column] = last, unsure
         return number, cells
 
 
-class _Formats(Reader):
-    """Which formats of cells, by their numbers, show a percentage or a day."""
-
-    def __init__(self) -> None:
-        self._shown: list[str] = []
-        self._own: dict[str, str] = {}
-        self._in_cells = False
-
-    def __getitem__(self, number: str) -> str:
-        place = int(number)
-        return self._shown[place] if 0 <= place < len(self._shown) else ""
-
-    def opened(self, name: str, attributes: dict[str, str]) -> None:
-        """Keep what numbers look like."""
-        if name == "numFmt" and len(self._own) < _FORMATS:
-            code = attributes.get("formatCode", "")
-            self._own[attributes.get("numFmtId", "")] = _kind_of(code)
-        elif name == "cellXfs":
-            self._in_cells = True
-        elif name == "xf" and self._in_cells and len(self._shown) < _FORMATS:
-            number = attributes.get("numFmtId", "0")
-            usual = int(number)
-            shown = "%" if usual in _PERCENT else "day" if usual in _DAYS else ""
-            self._shown.append(self._own.get(number, shown))
-
-    def closed(self, name: str) -> None:
-        """Formats of other things have the same name."""
-        if name == "cellXfs":
-            self._in_cells = False
-
-
+@lru_cache(maxsize=512)
 def _kind_of(code: str) -> str:
-    plain = _IN_QUOTES.sub("", code[:1_000]).lower()
+    plain = _IN_QUOTES.sub("", code).lower()
     if "%" in plain:
         return "%"
-    if _ELAPSED.search(code[:1_000].lower()):
+    if _ELAPSED.search(code.lower()):
         return "day"
     return "day" if re.search("[ydhs]", plain.replace("general", "")) else ""
 
@@ -167,14 +141,15 @@ def _kind_of(code: str) -> str:
 class _Sheet(Cells):
     """Rows of a sheet, as they are finished."""
 
-    def __init__(self, strings: Strings, formats: _Formats) -> None:
+    def __init__(self, strings: Strings, formats: Formats, *, since_1904: bool) -> None:
         super().__init__()
+        self._first_day = _FIRST_DAY + timedelta(days=_SINCE_1904 if since_1904 else 0)
         self._strings = strings
         self._formats = formats
         self._number = 0
         self._column = -1
-        self._type = self._style = ""
-        self._is_formula = self._has_value = False
+        self._style = ""
+        self._is_formula = False
         self._cells: dict[int, Cell] = {}
         self._finished: list[Row] = []
         self._characters = 0
@@ -206,35 +181,40 @@ class _Sheet(Cells):
     def _end(self, name: str) -> None:
         if self._element:
             self._finish()
-        if name == "c" and self._value:
-            cell = self._cell(self._value)
-            if isinstance(cell, str):
-                self._characters += len(cell)
-                if self._characters > _MOST_CHARACTERS:
-                    raise DocumentError("bomb")
+        if name == "c":
+            cell = self._whole()
             if cell != "":
                 self._cells[self._column] = cell
             self._value = ""
-        elif name == "c" and self._is_formula and not self._has_value:
-            self._cells[self._column] = Unsure("=…", "formula")
         elif name == "row" and self._cells:
             self._finished.append((self._number, self._cells))
             self._cells = {}
 
+    def _whole(self) -> Cell:
+        """What a cell holds that has come to its end."""
+        if not self._value:
+            if self._is_formula and not self._is_computed():
+                return Unsure("=…", "formula")
+            return Unsure("?", "lost") if self._has_value and self._type == "s" else ""
+        cell = self._cell(self._value)
+        if isinstance(cell, str):
+            self._characters += len(cell)
+            if self._characters > _MOST_CHARACTERS:
+                raise DocumentError("bomb")
+        return cell
+
     def _cell(self, value: str) -> Cell:
         if self._type == "s":
-            place = int(value)
-            if place < 0:
-                raise DocumentError("damaged")
-            return self._strings[place]
+            string = self._strings.get(value)
+            return Unsure("?", "lost") if string is None else string
         if self._type == "b":
             return "TRUE" if value.strip() in {"1", "true"} else "FALSE"
         if self._type == "n":
-            return _shown(value.strip(), self._formats[self._style])
+            return _shown(value.strip(), _kind_of(self._formats[self._style]), self._first_day)
         return value
 
 
-def _shown(text: str, kind: str) -> Cell:
+def _shown(text: str, kind: str, first_day: date) -> Cell:
     """A number as it is kept; as its text where it is shown as a percentage or a day."""
     if not _NUMBER.fullmatch(text):
         return text
@@ -246,6 +226,6 @@ def _shown(text: str, kind: str) -> Cell:
         return text
     if kind == "%":
         return f"{number.scaleb(2).normalize(_KEPT):f}%"
-    if kind == "day" and 0 < number < _LAST_DAY:
-        return (_FIRST_DAY + timedelta(days=int(number))).isoformat()
+    if kind == "day" and 0 < number < _LAST_DAY - _SINCE_1904:
+        return (first_day + timedelta(days=int(number))).isoformat()
     return number

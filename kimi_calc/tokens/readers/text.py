@@ -23,7 +23,7 @@ def encoding_of(file: BinaryIO, head: bytes, given: str | None) -> str:
     DocumentError: "unknown_encoding" for such a name, "binary" for what is no text.
     """
     if given is not None:
-        codec = encodings.named(given)
+        codec = encodings.meant(given, head)
         if codec is None:
             raise DocumentError("unknown_encoding")
         return codec

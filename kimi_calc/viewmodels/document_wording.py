@@ -1,0 +1,80 @@
+"""What of documents is not counted, and why, in words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from kimi_calc.pricing.quantities import group_digits
+from kimi_calc.tokens.documents import Document
+from kimi_calc.viewmodels.source import Source
+
+
+def why(source: Source) -> str:
+    """Why a document is not counted, or what of it is not; nothing if all of it is."""
+    if source.failed:
+        return reason(source.failed)
+    return "; ".join(_left_out(source.document)) if source.document and source.tokens else ""
+
+
+def _left_out(document: Document) -> list[str]:
+    translate = QCoreApplication.translate
+    unknown = (
+        translate("TokenSources", "characters that this encoding has not: {count}; choose another")
+        if document.encoding
+        else translate("TokenSources", "characters that its fonts don't tell, guessed: {count}")
+    )
+    counts = (
+        (translate("TokenSources", "pages without text: {count}"), document.empty_pages),
+        (
+            translate(
+                "TokenSources", "pages whose fonts don't tell their characters, left out: {count}"
+            ),
+            document.unreadable_pages,
+        ),
+        (unknown, document.undecodable),
+        (
+            translate(
+                "TokenSources",
+                "damaged parts: {count}; open it in its own program and save it again",
+            ),
+            document.lost_parts,
+        ),
+        (
+            translate(
+                "TokenSources",
+                "cells without their content: {count}; open it in its own program and save it "
+                "again",
+            ),
+            document.lost_cells,
+        ),
+    )
+    return [text.format(count=group_digits(count)) for text, count in counts if count]
+
+
+def reason(kind: str) -> str:
+    """Why a document can't be read, and what to do."""
+    translate = QCoreApplication.translate
+    return {
+        "not_found": translate("TokenSources", "is not there any more"),
+        "not_a_file": translate("TokenSources", "is no file"),
+        "unreadable": translate("TokenSources", "may not be read; check its permissions"),
+        "image": translate(
+            "TokenSources", "is an image: its tokens depend on its resolution, by no public rule"
+        ),
+        "archive": translate("TokenSources", "is an archive; unpack it and add the files"),
+        "old_office": translate("TokenSources", "is of an old Office; save it as .docx or .pdf"),
+        "unknown_kind": translate(
+            "TokenSources", "is of a kind that can't be read; save it as .docx or .pdf"
+        ),
+        "binary": translate("TokenSources", "is no text"),
+        "encrypted": translate("TokenSources", "needs a password; save a copy without one"),
+        "no_text": translate("TokenSources", "scanned pages without text; run text recognition"),
+        "no_letters": translate(
+            "TokenSources", "its fonts don't say which letters they show; run text recognition"
+        ),
+        "damaged": translate("TokenSources", "is damaged; open it and save it anew"),
+        "too_big": translate("TokenSources", "is too large; split it"),
+        "bomb": translate("TokenSources", "unpacks to far more than a document holds"),
+        "unsafe": translate("TokenSources", "holds what no office program writes"),
+        "unknown_encoding": translate("TokenSources", "is not in that encoding; choose another"),
+    }[kind]
