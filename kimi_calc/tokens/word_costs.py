@@ -107,6 +107,8 @@ def of_language(found: Mapping[str, int]) -> float:
 def word_of(run: str) -> Word:
     """What is known of a word, which may begin with a symbol or a space before it."""
     before, word = ("", run) if run[0].isalnum() else (run[0], run[1:])
+    if not word[0].isalpha():  # a number such as a circled one: the symbols' part
+        return Word(0.0, 0.0, 5.0, 0)
     if not before.isascii():
         before = ""
     latin = word[0] < _FIRST_OTHER or _LATIN_TOO[0] <= word[0] <= _LATIN_TOO[1]
