@@ -5787,10 +5787,6 @@ They are not updated by themselves: compare them with their source before you us
         <translation>按词表计数，结果精确。</translation>
     </message>
     <message>
-        <source>A guess: for this script or these symbols no estimate has been measured.</source>
-        <translation>仅供参考：这种文字或符号没有实测数据。</translation>
-    </message>
-    <message>
         <source>is an archive; unpack it and add the files</source>
         <translation>是压缩包；请解压后添加文件</translation>
     </message>
@@ -5869,6 +5865,10 @@ They are not updated by themselves: compare them with their source before you us
     <message>
         <source>An estimate, within {width}: short texts, tables, contracts, literary and traditional Chinese, and languages other than Chinese and English vary more.</source>
         <translation>估算值，误差在 {width} 以内：短文本、表格、合同、文言和繁体中文，以及中英文以外的语言，波动更大。</translation>
+    </message>
+    <message>
+        <source>A guess: of this script or these symbols few texts have been measured, or none.</source>
+        <translation>粗略估计：这种文字或符号只用少量文本测量过，或从未测量过。</translation>
     </message>
     <message>
         <source>Looking for files: {count} found…</source>

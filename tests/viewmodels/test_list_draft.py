@@ -128,7 +128,7 @@ def test_a_price_keeps_every_digit(draft: Draft) -> None:
         ("1oo", 'Can\'t read "1oo". Type a price, such as 4.00.', True),
         ("$4", '"$4" is another currency. Type an amount in CNY.', True),
         ("4+", "Go on typing…", False),
-        ("1.234,5", '"1.234,5" can be read in two ways. Type it without separators.', True),
+        ("1.234,5", 'Can\'t read "1.234,5". Did you mean 1,234.5?', True),
         ("1234567890123", "At most 12 digits before the point, and 12 after it.", True),
         ("0.1234567890123", "At most 12 digits before the point, and 12 after it.", True),
     ],
@@ -216,7 +216,7 @@ def test_a_service_without_any_price_is_gone(draft: Draft) -> None:
         ("id", "模型", "Latin letters, digits and . _ : / - only, 100 at most."),
         ("family", "a b", "Latin letters, digits and . _ : / - only, 100 at most."),
         ("context", "0", "Type the tokens, such as 262,144."),
-        ("context", "1.5", '"1.5" is not a whole number. Did you mean 2?'),
+        ("context", "1.5", '"1.5" is not a whole number. Try 45,000 or 45k.'),
         ("retired", "yesterday", "Type a day, such as 2027-01-31."),
     ],
 )
