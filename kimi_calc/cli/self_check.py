@@ -3,12 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import get_args
 
 from PySide6.QtCore import QTranslator
 
 from kimi_calc import resources
 from kimi_calc.cli.screenshot import Page, Picture, draw
+
+_SHOWN = "甲乙雙方"
+_PDF = b"""%PDF-1.4
+1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj
+2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj
+3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R
+/Resources << /Font << /F1 5 0 R >> >> >> endobj
+4 0 obj << /Length 46 >> stream
+BT /F1 12 Tf 72 720 Td <bcd7d2d2cbabb7bd> Tj ET
+endstream endobj
+5 0 obj << /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /GBT-EUC-H
+/DescendantFonts [6 0 R] >> endobj
+6 0 obj << /Type /Font /Subtype /CIDFontType2 /BaseFont /SimSun /DW 1000
+/CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> >> endobj
+trailer << /Root 1 0 R /Size 7 >>
+"""  # as an old program writes traditional Chinese; without a table of where its objects are
 
 
 def self_check() -> list[str]:
@@ -18,6 +36,7 @@ def self_check() -> list[str]:
         ("price list", _check_price_lists),
         ("translations", _check_translations),
         ("tokens", _check_tokens),
+        ("PDF", _check_pdf),
         ("window", _check_window),
     )
     for name, check in checks:
@@ -69,6 +88,18 @@ def _check_tokens() -> None:
 
     if not estimate_tokens("双方 agree: 100").typical:
         raise ValueError("a text makes no tokens")
+
+
+def _check_pdf() -> None:
+    """A PDF is read by a process of this program, with the tables of encodings."""
+    from kimi_calc.tokens.documents import read
+
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "check.pdf"
+        path.write_bytes(_PDF)
+        text = "".join(read(path).texts()).strip()
+    if text != _SHOWN:
+        raise ValueError(f"a PDF shows {text!r}, not {_SHOWN!r}")
 
 
 def _check_window() -> None:
