@@ -24,6 +24,8 @@ NOT_IMPORTED = [
     # Ways in which Python's library serves developers.
     *("tkinter", "unittest", "doctest", "pydoc", "pdb", "lib2to3", "distutils", "setuptools"),
     *("multiprocessing", "asyncio", "xmlrpc", "curses", "readline"),
+    # pypdf would decode pictures with PIL, and decrypt by these; here it does neither.
+    *("PIL", "cryptography", "cffi", "Crypto"),
     "yaml._yaml",  # price lists are read by the parser in Python; the one in C can crash
 ]
 

@@ -26,6 +26,7 @@ LICENCES = (
     ("gpl-3.0", "Qt, PySide6 · GPL 3 (which the LGPL adds to)"),
     ("pyyaml", "PyYAML · MIT"),
     ("python", "Python · PSF 2"),
+    ("pypdf", "pypdf · BSD"),
     ("pdfium", "PDFium, pypdfium2 · BSD, Apache 2"),
     ("regex", "regex · Apache 2"),
     ("xlsxwriter", "XlsxWriter · BSD"),
