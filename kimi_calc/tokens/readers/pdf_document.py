@@ -13,6 +13,7 @@ import pypdfium2_raw as pdfium
 from kimi_calc.tokens.readers import (
     pdf_encodings,
     pdf_fields,
+    pdf_fonts,
     pdf_letters,
     pdf_shown,
     pdf_tables,
@@ -62,13 +63,38 @@ class PdfDocument:
             raise PdfError(_REASONS.get(pdfium.FPDF_GetLastError(), "damaged"))
         self.pages: int = pdfium.FPDF_GetPageCount(self._document)
         self._fields = pdf_fields.Fields(self._document)
+        self._are_fonts_told = False
 
     def _opened(self, content: bytes) -> Any:
         self._content = content  # PDFium reads on in it
+        return self._loaded(content)
+
+    def _loaded(self, content: bytes) -> Any:
         return pdfium.FPDF_LoadMemDocument64(content, len(content), None)
 
     def page(self, number: int) -> PageText:
         """What a page shows, and what is typed into its fields."""
+        found = self._page(number)
+        if (found.unknown or found.letterless) and not self._are_fonts_told:
+            # This costs time, which few PDFs need.
+            self._are_fonts_told = True
+            if self._tell_fonts():
+                found = self._page(number)
+        return found
+
+    def _tell_fonts(self) -> bool:
+        """Read on in a PDF whose fonts say more of their characters; False if there is none."""
+        changed = pdf_fonts.with_told_fonts(self._content)
+        document = self._loaded(changed) if changed else None
+        if not document or pdfium.FPDF_GetPageCount(document) != self.pages:
+            return False
+        assert changed
+        self._document = document  # the other one stays open: its fields do, too
+        self._content = changed
+        self._fields = pdf_fields.Fields(document)
+        return True
+
+    def _page(self, number: int) -> PageText:
         page = pdfium.FPDF_LoadPage(self._document, number)
         if not page:
             return PageText("")

@@ -26,6 +26,18 @@ _SAME_LOOKS = (
     "⻪黾⻫齐⻬齐⻭齿⻮齿⻯龙⻰龙⻱龟⻲龟⻳龟"
 )
 _SAME_LOOK = str.maketrans(_SAME_LOOKS[0::2], _SAME_LOOKS[1::2])
+# Adobe's private characters: small capitals and old figures, each at the place of its letter or
+# digit, and the pieces of which high brackets are made.
+_PIECES_FIRST = 0xF8E5
+_PIECES = "‾⏐⎯®©™⎛⎜⎝⎡⎢⎣⎧⎨⎩⎪⎮⎞⎟⎠⎤⎥⎦⎫⎬⎭"
+_USUAL = dict(enumerate(_PIECES, _PIECES_FIRST)) | {
+    0xF700 + code: chr(code) for code in (*range(0x21, 0x7F), *range(0xA1, 0xFF))
+}
+
+
+def usual(text: str) -> str:
+    """The text with usual characters in the places of those that Adobe's fonts have for them."""
+    return text.translate(_USUAL)
 
 
 def characters(codes: Sequence[int]) -> str:
@@ -37,7 +49,7 @@ def text_of(found: str) -> tuple[str, int]:
     """A page's text as one would have typed it, and how many of its characters can't be told."""
     text = found.replace(_HYPHEN, "").replace("\r\n", "\n")
     text = _RADICALS.sub(lambda found: normalize("NFKC", found[0].translate(_SAME_LOOK)), text)
-    text = _NO_LETTER.sub(chr(UNKNOWN), text)
+    text = _NO_LETTER.sub(chr(UNKNOWN), usual(text))
     return text, text.count(chr(UNKNOWN))
 
 

@@ -25,6 +25,15 @@ _NARROW = b"[0[80]]"
 _EVERY_BYTE = ((b"\0", b"\xff"),)
 
 
+_MOST_CODES = 0x10000  # of a map that is read
+_CODE = rb"<\s*([\dA-Fa-f]{1,8})\s*>\s*"
+_TEXT = rb"<\s*[\dA-Fa-f][\dA-Fa-f\s]*>"
+_CHARACTER = re.compile(_CODE + rb"(" + _TEXT + rb")")
+_RANGE = re.compile(_CODE + _CODE + rb"(?:" + _TEXT + rb"|\[)")
+_CID = re.compile(_CODE + rb"(\d{1,5})")
+_CIDS = re.compile(_CODE + _CODE + rb"(\d{1,5})")
+
+
 class Maps(NamedTuple):
     """What a font gets: its encoding, as a name /… or a CMap; its ToUnicode; its widths, /W."""
 
@@ -44,7 +53,7 @@ def needed(name: str, ordering: str, *, has_unicode: bool) -> Maps | None:
     found = table(family)
     if _KNOWN.fullmatch(name) and (not found or not found.ranges):
         codes = {} if has_unicode else _missing(family)
-        return Maps(b"/" + name.encode(), _unicode(codes)) if codes else None
+        return Maps(b"/" + name.encode(), to_unicode(codes)) if codes else None
     if found:
         return _of_table(found, direction, has_unicode=has_unicode)
     if form := _UNICODE.fullmatch(name):
@@ -81,19 +90,19 @@ def _of_table(found: Table, direction: str, *, has_unicode: bool) -> Maps:
         for head in range(max(low[0], _ARABIC), high[0] + 1)
         for tail in range(low[1], high[1] + 1)
     }
-    return Maps(encoding, _unicode(unreadable | found.characters))
+    return Maps(encoding, to_unicode(unreadable | found.characters))
 
 
 def _of_unicode(script: str, form: str, direction: str) -> Maps:
     known = f"/Uni{'KS' if script == 'AKR' else script}-UTF16-{direction}".encode()
     if form == "UTF32":
         halves = {plane.to_bytes(2, "big"): chr(PIECES + plane) for plane in range(17)}
-        return Maps(known, _unicode(halves), _NARROW)
+        return Maps(known, to_unicode(halves), _NARROW)
     if form == "UTF8":
         bytes_ = {bytes([code]): chr(code) for code in range(128)}
         bytes_ |= {bytes([code]): chr(PIECES + code) for code in range(128, 256)}
         widths = b"[0 127 500 128 191 300 192 223 700 224 239 400 240 255 100]"
-        return Maps(_cmap(_EVERY_BYTE, ((0, 255, 0),), direction), _unicode(bytes_), widths)
+        return Maps(_cmap(_EVERY_BYTE, ((0, 255, 0),), direction), to_unicode(bytes_), widths)
     return Maps(known)
 
 
@@ -104,7 +113,7 @@ def _of_cns_euc(direction: str) -> Maps:
         for tail in range(0xA1, 0xFF):
             codes[bytes([head, tail])] = chr(PIECES + (head << 8 | tail))
     narrow = ((0x20, 0x7E, 1), (0x80, 0x80, 0))
-    return Maps(_cmap(ranges, narrow, direction), _unicode(codes), b"[1 95 500]")
+    return Maps(_cmap(ranges, narrow, direction), to_unicode(codes), b"[1 95 500]")
 
 
 def _cmap(
@@ -128,7 +137,7 @@ def _cmap(
     )
 
 
-def _unicode(characters: dict[bytes, str]) -> bytes:
+def to_unicode(characters: dict[bytes, str]) -> bytes:
     """A map of codes to characters: one line for those that follow each other in a row."""
     lines: list[bytes] = []
     row: list[bytes] = []
@@ -154,6 +163,39 @@ def _unicode(characters: dict[bytes, str]) -> bytes:
     )
 
 
+def mapped(unicode: bytes) -> frozenset[int]:
+    """The codes for which a map to Unicode has characters."""
+    result: set[int] = set()
+    for block in _blocks_in(unicode, b"bfchar"):
+        result.update(int(code, 16) for code, _ in _CHARACTER.findall(block))
+    for block in _blocks_in(unicode, b"bfrange"):
+        for low, high in _RANGE.findall(block):
+            first = int(low, 16)
+            result.update(range(first, min(int(high, 16), first + _MOST_CODES) + 1))
+            if len(result) > _MOST_CODES:
+                break
+    return frozenset(result)
+
+
+def cids(encoding: bytes) -> dict[int, int]:
+    """The CID of each code in a CMap."""
+    result: dict[int, int] = {}
+    for block in _blocks_in(encoding, b"cidchar"):
+        result.update((int(code, 16), int(cid)) for code, cid in _CID.findall(block))
+    for block in _blocks_in(encoding, b"cidrange"):
+        for low, high, cid in _CIDS.findall(block):
+            first = int(low, 16)
+            count = max(0, min(int(high, 16) - first + 1, _MOST_CODES - len(result)))
+            result.update(zip(range(first, first + count), range(int(cid), int(cid) + count)))
+    return result
+
+
+def _blocks_in(text: bytes, kind: bytes) -> list[bytes]:
+    """What stands between the beginnings and ends of a kind."""
+    parts = text.split(b"begin" + kind)
+    return [part.partition(b"end" + kind)[0] for part in parts[1:]]
+
+
 def _blocks(kind: bytes, lines: list[bytes]) -> Iterable[bytes]:
     for start in range(0, len(lines), _BLOCK):
         part = lines[start : start + _BLOCK]
@@ -166,5 +208,5 @@ def _hex(value: bytes) -> bytes:
 
 # The maps of an encoding that nobody knows.
 _UNREADABLE = Maps(
-    _cmap(_EVERY_BYTE, ()), _unicode({bytes([code]): UNREADABLE for code in range(256)})
+    _cmap(_EVERY_BYTE, ()), to_unicode({bytes([code]): UNREADABLE for code in range(256)})
 )
