@@ -14,6 +14,7 @@ from kimi_calc.tokens.readers import (
     pdf_encodings,
     pdf_fields,
     pdf_fonts,
+    pdf_guesses,
     pdf_letters,
     pdf_shown,
     pdf_tables,
@@ -103,12 +104,13 @@ class PdfDocument:
             pdfium.FPDF_ClosePage(page)
             page = pdfium.FPDF_LoadPage(self._document, number)
         text = pdfium.FPDFText_LoadPage(page)
-        letters, unknown = pdf_letters.text_of(self._join(_letters(page, text)))
+        read, guessed = _letters(page, text)
+        letters, unknown = pdf_letters.text_of(self._join(read))
         pdfium.FPDFText_ClosePage(text)
         pdfium.FPDF_ClosePage(page)
         if pdf_letters.are_too_many(unknown, letters):
             return PageText("", 0, letterless=True)
-        return PageText("\n".join([letters, *typed]), unknown)
+        return PageText("\n".join([letters, *typed]), unknown + guessed)
 
 
 def _lost_end(content: bytes) -> bytes:
@@ -117,18 +119,38 @@ def _lost_end(content: bytes) -> bytes:
     return b"\ntrailer << /Root %s 0 R >>\n" % catalogues[-1] if catalogues else b""
 
 
-def _letters(page: Any, text: Any) -> str:
-    """The characters of a page that are shown, as PDFium has them; U+FFFD if they can't be told."""
+def _letters(page: Any, text: Any) -> tuple[str, int]:
+    """The characters of a page that are shown, as PDFium has them; how many of them are guesses.
+
+    Those that can't be told are U+FFFD.
+    """
     count = max(0, pdfium.FPDFText_CountChars(text))
     units = (ctypes.c_ushort * (count + 1))()
     if pdfium.FPDFText_GetText(text, 0, count, units) == count + 1:
         codes = list(units)[:count]
     else:  # which can't be: each character is a unit of UTF-16
         codes = [pdfium.FPDFText_GetUnicode(text, place) & 0xFFFF for place in range(count)]
-    unknown = list(map(pdfium.FPDFText_HasUnicodeMapError, repeat(text), range(count)))
-    if 1 in unknown:
-        codes = [
-            pdf_letters.UNKNOWN if wrong == 1 else code
-            for code, wrong in zip(codes, unknown, strict=True)
-        ]
-    return pdf_letters.characters(pdf_shown.shown(page, text, codes))
+    # Of what PDFium can't tell it has the code.
+    flags = map(pdfium.FPDFText_HasUnicodeMapError, repeat(text), range(count))
+    doubtful = {place: codes[place] for place, wrong in enumerate(flags) if wrong == 1}
+    for place, number in list(pdf_fonts.numbers(codes)):
+        doubtful[place] = number
+        codes[place + 1] = pdf_letters.NOTHING
+    if not doubtful:
+        return pdf_letters.characters(pdf_shown.shown(page, text, codes)), 0
+    told = pdf_guesses.guessed(
+        [pdf_guesses.Doubt(place, _font(text, place), code) for place, code in doubtful.items()]
+    )
+    for place in doubtful:
+        codes[place] = pdf_letters.UNKNOWN
+    for place, character in told.items():
+        codes[place] = pdf_letters.GUESSED + ord(character)
+    shown = pdf_shown.shown(page, text, codes)
+    return pdf_letters.characters(shown), sum(code > pdf_letters.GUESSED for code in shown)
+
+
+def _font(text: Any, place: int) -> int:
+    """What tells a character's font from others of the page."""
+    part = pdfium.FPDFText_GetTextObject(text, place)
+    font = pdfium.FPDFTextObj_GetFont(part) if part else None
+    return ctypes.cast(font, ctypes.c_void_p).value or 0

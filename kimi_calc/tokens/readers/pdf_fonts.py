@@ -7,7 +7,8 @@ of glyphs in few kinds of fonts, and never looks into the program of a font of s
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from kimi_calc.tokens.readers import (
     pdf_cff,
@@ -22,6 +23,8 @@ from kimi_calc.tokens.readers import (
 GUESS = 0x100000
 """A code that may be that of a character is written as the character GUESS + code."""
 
+_HALVES = 0xD800  # units from here on are parts of characters
+_UPPER = range(0xDBC0, 0xDC00)  # these of characters from GUESS on
 _LARGEST = 64 << 20
 _MOST_ENTRIES = 400_000  # of all maps
 _CODECS = {b"/WinAnsiEncoding": "cp1252", b"/MacRomanEncoding": "mac-roman"}
@@ -46,6 +49,14 @@ def with_told_fonts(content: bytes) -> bytes | None:
         return None
     places, end = pdf_objects.places(plain)
     return _Fonts(plain, places, end).made() if places else None
+
+
+def numbers(codes: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The characters from GUESS on in units of UTF-16: where each begins, and its code."""
+    if codes and max(codes) >= _HALVES:
+        for place, (upper, lower) in enumerate(pairwise(codes)):
+            if upper in _UPPER and lower >= _HALVES + 0x400:
+                yield place, (upper - _UPPER.start) << 10 | lower & 0x3FF
 
 
 class _Fonts(pdf_changes.Changes):

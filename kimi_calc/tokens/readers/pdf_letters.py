@@ -12,6 +12,12 @@ _UTF_16 = "utf-16-le" if sys.byteorder == "little" else "utf-16-be"
 UNKNOWN = 0xFFFD
 """In the place of a character that can't be told."""
 
+GUESSED = 0x10000
+"""What is added to a unit of UTF-16 that is a guess."""
+
+NOTHING = -1
+"""In the place of a unit that is left out."""
+
 _MOST_UNKNOWN = 0.2  # of the characters of a page
 # What fonts give for characters that they don't know: controls, and Unicode's private ones.
 _NO_LETTER = re.compile("[\0-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\uffff]")
@@ -41,8 +47,9 @@ def usual(text: str) -> str:
 
 
 def characters(codes: Sequence[int]) -> str:
-    """What UTF-16 says; halves of characters are unknown."""
-    return array("H", codes).tobytes().decode(_UTF_16, "replace")
+    """What UTF-16 says, also units that are GUESSED or NOTHING; halves of characters are unknown."""
+    units = [code & 0xFFFF for code in codes if code != NOTHING]
+    return array("H", units).tobytes().decode(_UTF_16, "replace")
 
 
 def text_of(found: str) -> tuple[str, int]:
