@@ -19,6 +19,7 @@ from kimi_calc.tokens.readers import (
     pdf_shown,
     pdf_tables,
 )
+from kimi_calc.tokens.readers.pdf_guesses import Doubt
 
 _REASONS = {pdfium.FPDF_ERR_PASSWORD: "encrypted", pdfium.FPDF_ERR_SECURITY: "encrypted"}
 _CATALOGUE = re.compile(
@@ -132,19 +133,22 @@ def _letters(page: Any, text: Any) -> tuple[str, int]:
         codes = [pdfium.FPDFText_GetUnicode(text, place) & 0xFFFF for place in range(count)]
     # Of what PDFium can't tell it has the code.
     flags = map(pdfium.FPDFText_HasUnicodeMapError, repeat(text), range(count))
-    doubtful = {place: codes[place] for place, wrong in enumerate(flags) if wrong == 1}
-    for place, number in list(pdf_fonts.numbers(codes)):
-        doubtful[place] = number
-        codes[place + 1] = pdf_letters.NOTHING
-    if not doubtful:
+    doubts = [
+        Doubt(place, _font(text, place), codes[place])
+        for place, wrong in enumerate(flags)
+        if wrong == 1
+    ]
+    for place, code, number in pdf_fonts.numbers(codes):
+        doubts.append(Doubt(place, _font(text, place), code, number))
+    if not doubts:
         return pdf_letters.characters(pdf_shown.shown(page, text, codes)), 0
-    told = pdf_guesses.guessed(
-        [pdf_guesses.Doubt(place, _font(text, place), code) for place, code in doubtful.items()]
-    )
-    for place in doubtful:
-        codes[place] = pdf_letters.UNKNOWN
-    for place, character in told.items():
-        codes[place] = pdf_letters.GUESSED + ord(character)
+    doubts.sort()
+    told = pdf_guesses.guessed(doubts)
+    for place, _, _, number in doubts:
+        guess = told.get(place)
+        codes[place] = ord(guess) + pdf_letters.GUESSED if guess else pdf_letters.UNKNOWN
+        if number >= 0:
+            codes[place + 1] = pdf_letters.NOTHING
     shown = pdf_shown.shown(page, text, codes)
     return pdf_letters.characters(shown), sum(code > pdf_letters.GUESSED for code in shown)
 

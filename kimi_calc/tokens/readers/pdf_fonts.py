@@ -21,7 +21,7 @@ from kimi_calc.tokens.readers import (
 )
 
 GUESS = 0x100000
-"""A code that may be that of a character is written as the character GUESS + code."""
+"""A code whose glyph's name is a number is written as the character GUESS + 256 code + number."""
 
 _HALVES = 0xD800  # units from here on are parts of characters
 _UPPER = range(0xDBC0, 0xDC00)  # these of characters from GUESS on
@@ -51,12 +51,13 @@ def with_told_fonts(content: bytes) -> bytes | None:
     return _Fonts(plain, places, end).made() if places else None
 
 
-def numbers(codes: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """The characters from GUESS on in units of UTF-16: where each begins, and its code."""
+def numbers(codes: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+    """The characters from GUESS on in units of UTF-16: where each begins, its code, its number."""
     if codes and max(codes) >= _HALVES:
         for place, (upper, lower) in enumerate(pairwise(codes)):
             if upper in _UPPER and lower >= _HALVES + 0x400:
-                yield place, (upper - _UPPER.start) << 10 | lower & 0x3FF
+                packed = (upper - _UPPER.start) << 10 | lower & 0x3FF
+                yield place, packed >> 8, packed & 0xFF
 
 
 class _Fonts(pdf_changes.Changes):
@@ -112,7 +113,7 @@ class _Fonts(pdf_changes.Changes):
             if found := pdf_glyphs.characters(name):
                 result[code] = found
             elif code in numbers:
-                result[code] = chr(GUESS + numbers[code])
+                result[code] = chr(GUESS + (code << 8) + numbers[code])
             else:
                 result.pop(code, None)
         return result

@@ -134,6 +134,4 @@ def numbers(names: Mapping[int, str]) -> dict[int, int]:
     ):
         return {code: int(found[2], 16) for code, found in sixteens.items() if found}
     tens = {code: _NUMBER.fullmatch(name) for code, name in kept.items()}
-    return {
-        code: int(found[1]) for code, found in tens.items() if found and int(found[1]) < 0x10000
-    }
+    return {code: int(found[1]) for code, found in tens.items() if found and int(found[1]) < 256}

@@ -54,91 +54,112 @@ _USUAL = 0.4  # what a long text has at least; a short one must be more usual
 _SHORT = 5.0
 _FEWEST = 4  # different letters
 _MOST_LOOKED_AT = 20_000  # codes
-_MOST_STRANGE = 0.1  # of the codes, or of the words
+_MOST_STRANGE = 0.2  # of the codes, or of the words
 _FEWEST_LETTERS = 0.25  # of the codes
+_FEWEST_OF_WORDS = 0.7  # of the codes that aren't strange: letters and digits
+_REPEATED = re.compile(r"([^\w\s])\1+")  # what leads to a number, or is to be filled in
 _FEW = 20  # different codes of a font, too few to judge it by itself
 _WORDS = re.compile(r"[^\W\d_]+")
 _STRANGE_WORD = re.compile(r"[^\W\d_]*(?:[a-zß-ÿ][A-ZÀ-Þ]|[^\W\d_]\d[^\W\d_])")
 _PLAIN = str.maketrans({"ł": "l", "ø": "o", "ß": "ss", "æ": "ae", "đ": "d", "ı": "i", "œ": "oe"})
 # Where ASCII begins among the glyphs, the space first; 32: the codes are the characters'.
 _SPACES = (32, 3, 1, 4, 2)
-_MACINTOSH = 3
+_BLANK = 32
+# With the space at 3 it is a font of Windows: the others are in the order of the Macintosh, but for
+# signs that only that has.
+_WINDOWS = 3
+_ORDER = tuple(name for name in pdf_glyphs.MACINTOSH if name not in ("u00A0", "uF8FF"))
 
 
 class Doubt(NamedTuple):
-    """A character of a page that nothing tells: where it is, its font, and its code."""
+    """A character of a page that nothing tells: where it is, its font, its code.
+
+    number: that in the name of its glyph, or -1; such a character is of two units.
+    """
 
     place: int
     font: int
     code: int
+    number: int = -1
+
+
+class _Way(NamedTuple):
+    """How characters may be told: by which code or number the space has, and whether by numbers."""
+
+    space: int
+    by_number: bool
 
 
 def guessed(doubts: Sequence[Doubt]) -> dict[int, str]:
-    """The characters of those of a page that can be guessed, by their place."""
+    """The characters of those of a page that can be guessed, by their place; doubts in its order."""
     fonts: dict[int, list[Doubt]] = {}
     for doubt in doubts:
         fonts.setdefault(doubt.font, []).append(doubt)
-    spaces = {font: _space(its) for font, its in fonts.items()}
+    ways = {font: _way(its) for font, its in fonts.items()}
     # What is too short to be judged goes with the others, if it can.
-    usual = Counter(space for space in spaces.values() if space is not None).most_common(1)
+    usual = Counter(way for way in ways.values() if way).most_common(1)
     result: dict[int, str] = {}
     for font, its in fonts.items():
-        space = spaces[font]
-        if space is None and usual and len({doubt.code for doubt in its}) < _FEW:
-            space = usual[0][0]
-            if not all(_character(doubt.code, space) for doubt in its):
-                space = None
-        if space is not None:
+        way = ways[font]
+        if not way and usual and len({doubt.code for doubt in its}) < _FEW:
+            way = usual[0][0] if all(_character(doubt, usual[0][0]) for doubt in its) else None
+        if {doubt.code for doubt in its} == {_BLANK}:
+            way = _Way(_BLANK, by_number=False)  # in a font whose letters are known
+        if way:
             for doubt in its:
-                if found := _character(doubt.code, space):
+                if found := _character(doubt, way):
                     result[doubt.place] = found
     return result
 
 
-def _space(doubts: Sequence[Doubt]) -> int | None:
-    """Where ASCII begins in a font of which the page has these; None if there is no telling."""
+def _way(doubts: Sequence[Doubt]) -> _Way | None:
+    """How the characters of a font are told, of which the page has these; None if nothing says."""
     looked_at = doubts[:_MOST_LOOKED_AT]
-    best: tuple[float, int] | None = None
-    for space in _SPACES:
-        found = _usualness(_text(looked_at, space))
-        if found > 0 and (best is None or found > best[0]):
-            best = found, space
-    return best[1] if best else None
+    has_numbers = any(doubt.number not in (-1, doubt.code) for doubt in looked_at)
+    ways = [_Way(space, by_number) for by_number in (False, True)[: 1 + has_numbers] for space in _SPACES]
+    rated = [(_usualness(_text(looked_at, way)), way) for way in ways]
+    best, way = max(rated, key=lambda pair: pair[0])
+    return way if best > 0 else None
 
 
-def _text(doubts: Sequence[Doubt], space: int) -> str:
+def _text(doubts: Sequence[Doubt], way: _Way) -> str:
     """What the characters would be; there is a space where others are between them."""
     parts: list[str] = []
     last = -1
     for doubt in doubts:
-        if last >= 0 and doubt.place > last + 2:
+        if last >= 0 and doubt.place > last:
             parts.append(" ")
-        last = doubt.place
-        parts.append(_character(doubt.code, space) or chr(pdf_letters.UNKNOWN))
+        last = doubt.place + (1 if doubt.number < 0 else 2)
+        parts.append(_character(doubt, way) or chr(pdf_letters.UNKNOWN))
     return "".join(parts)
 
 
-def _character(code: int, space: int) -> str:
-    """The character of a code, or nothing: letters but the Latin ones say nothing."""
-    if space == _MACINTOSH and code < len(pdf_glyphs.MACINTOSH):
-        found = pdf_glyphs.characters(pdf_glyphs.MACINTOSH[code])
+def _character(doubt: Doubt, way: _Way) -> str:
+    """The character of a doubt, or nothing: letters but the Latin ones say nothing."""
+    code = doubt.number if way.by_number and doubt.number >= 0 else doubt.code
+    if way.space == _WINDOWS and code < len(_ORDER):
+        found = pdf_glyphs.characters(_ORDER[code])
     else:
-        number = code - space + 32
-        is_ascii = 32 <= number < 127
-        is_other = space == 32 and (0xA0 <= number < 0x250 or 0x2010 <= number < 0x203B)
-        found = chr(number) if is_ascii or is_other else ""
+        place = code - way.space + _BLANK
+        is_other = way.space == _BLANK and (0xA0 <= place < 0x250 or 0x2010 <= place < 0x203B)
+        found = chr(place) if _BLANK <= place < 0x7F or is_other else ""
     return found if found.isprintable() or found == "\u00a0" else ""
 
 
 def _usualness(text: str) -> float:
     """How much likelier a text is than one of chance must be; 0 and below: it is none."""
+    text = _REPEATED.sub(r"\1", text)
     count = len(text) - text.count(" ")
     strange = text.count(chr(pdf_letters.UNKNOWN))
-    words = set(_WORDS.findall(text))
-    letters = sum(map(len, _WORDS.findall(text)))
-    if strange > _MOST_STRANGE * count or letters < _FEWEST_LETTERS * count:
-        return 0
-    if len(set("".join(words).lower())) < _FEWEST:
+    all_words = _WORDS.findall(text)
+    words = set(all_words)
+    letters = sum(map(len, all_words))
+    if (
+        strange > _MOST_STRANGE * count
+        or letters < _FEWEST_LETTERS * count
+        or letters + sum(map(str.isdigit, text)) < _FEWEST_OF_WORDS * (count - strange)
+        or len(set("".join(words).lower())) < _FEWEST
+    ):
         return 0
     together = text.split()
     if len(list(filter(_STRANGE_WORD.match, together))) > _MOST_STRANGE * len(together):
