@@ -5,6 +5,7 @@ Nothing in it is trusted: what lies outside of it is left out, and the work is b
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from kimi_calc.tokens.readers import pdf_glyphs
@@ -55,12 +56,10 @@ def _index(program: bytes, place: int) -> tuple[list[bytes], int]:
     if not 1 <= size <= 4 or place + 3 + count * size > len(program):
         return [], len(program)
     start = place + 2 + (count + 1) * size
-    ends = [
-        _number(program, place + 3 + step * size, size) for step in range(count + 1)
-    ]
+    ends = [_number(program, place + 3 + step * size, size) for step in range(count + 1)]
     parts = [
         program[start + first : start + last] if first <= last < first + 2000 else b""
-        for first, last in zip(ends, ends[1:])
+        for first, last in pairwise(ends)
     ]
     return parts, start + ends[-1]
 
@@ -70,32 +69,34 @@ def _dictionary(data: bytes) -> dict[int, int]:
     result: dict[int, int] = {}
     value = place = 0
     while place < len(data):
-        byte = data[place]
+        operator = data[place]
+        if operator > 21:
+            value, place = _operand(data, place)
+            continue
         place += 1
-        if byte <= 21:
-            operator = byte
-            if byte == 12:
-                operator = 12 << 8 | _number(data, place, 1)
-                place += 1
-            result[operator] = value
-        elif byte == 28:
-            value = _number(data, place)
-            place += 2
-        elif byte == 29:
-            value = _number(data, place, 4)
-            place += 4
-        elif byte == 30:  # a fraction: two digits a byte
-            while place < len(data) and data[place] & 15 != 15 and data[place] >> 4 != 15:
-                place += 1
+        if operator == 12:
+            operator = 12 << 8 | _number(data, place, 1)
             place += 1
-        elif byte <= 246:
-            value = byte - 139
-        elif byte <= 250:
-            value = (byte - 247) * 256 + _number(data, place, 1) + 108
-            place += 1
-        else:
-            place += 1
+        result[operator] = value
     return result
+
+
+def _operand(data: bytes, place: int) -> tuple[int, int]:
+    """A number, 0 for one that is no place, and where what follows it begins."""
+    byte = data[place]
+    if byte == 28:
+        return _number(data, place + 1), place + 3
+    if byte == 29:
+        return _number(data, place + 1, 4), place + 5
+    if byte == 30:  # a fraction: two digits a byte, the last one 15
+        while place + 1 < len(data) and data[place] & 15 != 15:
+            place += 1
+        return 0, place + 1
+    if byte <= 246:
+        return byte - 139, place + 1
+    if byte <= 250:
+        return (byte - 247) * 256 + _number(data, place + 1, 1) + 108, place + 2
+    return 0, place + 2
 
 
 def _charset(program: bytes, place: int, count: int) -> list[int]:

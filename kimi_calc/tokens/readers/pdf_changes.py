@@ -136,6 +136,7 @@ class Changes:
         return self.body(number) if number in self._places else value
 
     def is_stream(self, value: bytes) -> bool:
+        """Whether a value refers to a stream."""
         number = pdf_objects.referred(value)
         if number not in self._places:
             return False
@@ -159,5 +160,3 @@ class Changes:
         if first >= 0:
             self._values[first] = result
         return result
-
-

@@ -156,5 +156,5 @@ def _letters(page: Any, text: Any) -> tuple[str, int]:
 def _font(text: Any, place: int) -> int:
     """What tells a character's font from others of the page."""
     part = pdfium.FPDFText_GetTextObject(text, place)
-    font = pdfium.FPDFTextObj_GetFont(part) if part else None
-    return ctypes.cast(font, ctypes.c_void_p).value or 0
+    font = part and pdfium.FPDFTextObj_GetFont(part)
+    return ctypes.cast(font, ctypes.c_void_p).value or 0 if font else 0

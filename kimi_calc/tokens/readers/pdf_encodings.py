@@ -76,4 +76,3 @@ class _Encodings(pdf_changes.Changes):
                 kept |= {b"/DW": b"1000", b"/W": widths}
             self._descendants[key] = self.object(pdf_objects.written(kept))
         return self._descendants[key]
-

@@ -13,6 +13,7 @@ from itertools import pairwise
 from kimi_calc.tokens.readers import (
     pdf_cff,
     pdf_changes,
+    pdf_cmaps,
     pdf_glyphs,
     pdf_maps,
     pdf_objects,
@@ -32,6 +33,8 @@ _IDENTITY = (b"/Identity-H", b"/Identity-V")
 _COLLECTIONS = (b"(GB1)", b"(CNS1)", b"(Japan1)", b"(Korea1)", b"(KR)")
 _NAMED = re.compile(rb"/([^\s()<>\[\]{}/%]*)|(\d+)")
 _DUP = re.compile(rb"dup\s+(\d{1,3})\s*/([^\s/]{1,100})\s+put")
+# A range of codes beyond a row of them.
+_WIDE = re.compile(rb"<\s*([\dA-Fa-f]{2})[\dA-Fa-f]{2}\s*>\s*<\s*(?!\1)[\dA-Fa-f]{4}\s*>\s*<")
 _PROGRAMS = (b"/FontFile3", b"/FontFile2", b"/FontFile")
 
 
@@ -79,20 +82,21 @@ class _Fonts(pdf_changes.Changes):
             told, size = self._simple(values, kind), 1
         else:
             return None
-        if not told or self._left < len(told):
+        unicode = self._streams_read.content(values.get(b"/ToUnicode", b""))
+        known = pdf_cmaps.characters(unicode) if unicode else {}
+        added = {code: text for code, text in told.items() if code not in known}
+        is_changed = added or (unicode and known and _is_hard(unicode, known))
+        if not is_changed or len(added) + len(known) > self._left:
             return None
-        known = self._streams_read.content(values.get(b"/ToUnicode", b""))
-        covered = pdf_maps.mapped(known) if known else frozenset[int]()
-        added = {
-            code.to_bytes(size if code < 0x10000 else 4, "big"): text
-            for code, text in told.items()
-            if code not in covered
+        self._left -= len(added) + len(known)
+        written = {
+            code.to_bytes(size, "big"): text
+            for code, text in (added | known).items()
+            if code < 0x100**size
         }
-        if not added:
-            return None
-        self._left -= len(added)
-        unicode = b"\n".join([known or b"", pdf_maps.to_unicode(added)])
-        return pdf_objects.written(values | {b"/ToUnicode": self.stream(unicode)})
+        return pdf_objects.written(
+            values | {b"/ToUnicode": self.stream(pdf_maps.to_unicode(written))}
+        )
 
     def _simple(self, values: dict[bytes, bytes], kind: bytes) -> dict[int, str]:
         """What the codes of a font of one byte are."""
@@ -136,7 +140,7 @@ class _Fonts(pdf_changes.Changes):
         if self.followed(values.get(b"/Encoding", b"")) in _IDENTITY:
             return characters
         encoding = self._streams_read.content(values.get(b"/Encoding", b""))
-        cids = pdf_maps.cids(encoding) if encoding else {}
+        cids = pdf_cmaps.cids(encoding) if encoding else {}
         return {code: characters[cid] for code, cid in cids.items() if cid in characters}
 
     def _program(self, values: dict[bytes, bytes]) -> _Program:
@@ -151,6 +155,11 @@ class _Fonts(pdf_changes.Changes):
         return _Program(b"")
 
 
+def _is_hard(unicode: bytes, known: Mapping[int, str]) -> bool:
+    """Whether PDFium leaves out a map to Unicode with these codes, or a part of it."""
+    return max(known) >= 0x10000 or _WIDE.search(unicode) is not None
+
+
 class _Program:
     """The program of a font, of whatever kind."""
 
@@ -161,9 +170,7 @@ class _Program:
         self._characters: dict[int, str] | None = None
         if content.startswith((b"%!", b"\x80\x01")):
             head = content[: content.find(b"eexec")][:100_000]
-            self._type1 = {
-                int(code): name.decode("latin-1") for code, name in _DUP.findall(head)
-            }
+            self._type1 = {int(code): name.decode("latin-1") for code, name in _DUP.findall(head)}
             return
         try:
             self._truetype = pdf_truetype.TrueType(content)
@@ -189,9 +196,7 @@ class _Program:
         codes = self._truetype.glyphs() if self._truetype else {}
         if self._cff and not codes:
             codes = self._cff.codes
-        return {
-            code: characters[glyph] for code, glyph in codes.items() if glyph in characters
-        }
+        return {code: characters[glyph] for code, glyph in codes.items() if glyph in characters}
 
 
 def _named(names: Mapping[int, str]) -> dict[int, str]:

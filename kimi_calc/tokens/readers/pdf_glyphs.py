@@ -24,8 +24,6 @@ _MORE = {
     "epsilon1": "ϵ",
     "lscript": "ℓ",
     "arrowdblboth": "⇔",
-    "Yen": "¥",
-    "hyphenminus": "-",
     "tcommaaccent": "ţ",
     "fj": "fj",
     "Th": "Th",
@@ -46,9 +44,7 @@ _MACINTOSH_CODES = (*range(0x20, 0x7F), *range(0x80, 0x100))
 _NUMBER = re.compile(r"(?:[A-Za-z]{0,5}|[A-Za-z]{1,3}\d{0,2}_)(\d{1,5})")
 _IN_SIXTEENS = re.compile("([A-Za-z]{1,3})([0-9A-Fa-f]{2})")
 
-# The names that each program of a kind has, in its order. Of CFF:
-STANDARD = tuple(
-    """
+_STANDARD_NAMES = """
 .notdef space exclam quotedbl numbersign dollar percent ampersand quoteright parenleft parenright
 asterisk plus comma hyphen period slash zero one two three four five six seven eight nine colon
 semicolon less equal greater question at A B C D E F G H I J K L M N O P Q R S T U V W X Y Z
@@ -66,17 +62,20 @@ Ograve Otilde Scaron Uacute Ucircumflex Udieresis Ugrave Yacute Ydieresis Zcaron
 adieresis agrave aring atilde ccedilla eacute ecircumflex edieresis egrave iacute icircumflex
 idieresis igrave ntilde oacute ocircumflex odieresis ograve otilde scaron uacute ucircumflex
 udieresis ugrave yacute ydieresis zcaron
-""".split()
-)
+"""
+_MACINTOSH_MORE = """
+Lslash lslash Scaron scaron Zcaron zcaron brokenbar Eth eth Yacute yacute Thorn thorn minus multiply
+onesuperior twosuperior threesuperior onehalf onequarter threequarters franc Gbreve gbreve
+Idotaccent Scedilla scedilla Cacute cacute Ccaron ccaron dcroat
+"""
+
+# The names that each program of a kind has, in its order. Of CFF:
+STANDARD = tuple(_STANDARD_NAMES.split())
 # Of TrueType, first signs of which each has a code of the Macintosh:
 MACINTOSH = (
     *(".notdef", ".null", "nonmarkingreturn"),
     *(f"u{ord(bytes([code]).decode('mac-roman')):04X}" for code in _MACINTOSH_CODES),
-    *"""
-Lslash lslash Scaron scaron Zcaron zcaron brokenbar Eth eth Yacute yacute Thorn thorn minus multiply
-onesuperior twosuperior threesuperior onehalf onequarter threequarters franc Gbreve gbreve
-Idotaccent Scedilla scedilla Cacute cacute Ccaron ccaron dcroat
-""".split(),
+    *_MACINTOSH_MORE.split(),
 )
 STANDARD_CODES = dict(zip(_STANDARD_CODES, range(1, 150), strict=True))
 """The codes of Adobe's standard encoding, and the places of their names in STANDARD."""

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
-from unicodedata import combining, normalize
+from unicodedata import normalize
 
 from kimi_calc.tokens.readers import pdf_glyphs, pdf_letters
 
@@ -58,13 +58,19 @@ _MOST_STRANGE = 0.2  # of the codes, or of the words
 _FEWEST_LETTERS = 0.25  # of the codes
 _FEWEST_OF_WORDS = 0.7  # of the codes that aren't strange: letters and digits
 _REPEATED = re.compile(r"([^\w\s])\1+")  # what leads to a number, or is to be filled in
+_LIGATURES = {"fi": "\ufb01", "fl": "\ufb02"}
 _FEW = 20  # different codes of a font, too few to judge it by itself
 _WORDS = re.compile(r"[^\W\d_]+")
-_STRANGE_WORD = re.compile(r"[^\W\d_]*(?:[a-zß-ÿ][A-ZÀ-Þ]|[^\W\d_]\d[^\W\d_])")
+# With a capital within it, a digit beside a letter, or a sign that is in few words.
+_STRANGE_WORD = re.compile(
+    r"[a-zß-ÿ][A-ZÀ-Þ]|[^\W\d_]\d|\d[^\W\d_]|[^\W\d_][^\w\s'’./&@:\-\ufffd]+[^\W\d_]"
+)
 _PLAIN = str.maketrans({"ł": "l", "ø": "o", "ß": "ss", "æ": "ae", "đ": "d", "ı": "i", "œ": "oe"})
-# Where ASCII begins among the glyphs, the space first; 32: the codes are the characters'.
-_SPACES = (32, 3, 1, 4, 2)
+# Where ASCII begins among the glyphs, where the space is or would be; 32: the codes are the
+# characters'.
+_SPACES = (32, 3, 1, 2, 4, 0, -1)
 _BLANK = 32
+_BLANKS = (1, 2, 3)  # the space's places where it isn't in the row
 # With the space at 3 it is a font of Windows: the others are in the order of the Macintosh, but for
 # signs that only that has.
 _WINDOWS = 3
@@ -91,7 +97,7 @@ class _Way(NamedTuple):
 
 
 def guessed(doubts: Sequence[Doubt]) -> dict[int, str]:
-    """The characters of those of a page that can be guessed, by their place; doubts in its order."""
+    """The characters that can be guessed, by their place; the doubts are a page's, in its order."""
     fonts: dict[int, list[Doubt]] = {}
     for doubt in doubts:
         fonts.setdefault(doubt.font, []).append(doubt)
@@ -102,7 +108,7 @@ def guessed(doubts: Sequence[Doubt]) -> dict[int, str]:
     for font, its in fonts.items():
         way = ways[font]
         if not way and usual and len({doubt.code for doubt in its}) < _FEW:
-            way = usual[0][0] if all(_character(doubt, usual[0][0]) for doubt in its) else None
+            way = usual[0][0] if _are_words(_text(its, usual[0][0]), 0) else None
         if {doubt.code for doubt in its} == {_BLANK}:
             way = _Way(_BLANK, by_number=False)  # in a font whose letters are known
         if way:
@@ -116,7 +122,11 @@ def _way(doubts: Sequence[Doubt]) -> _Way | None:
     """How the characters of a font are told, of which the page has these; None if nothing says."""
     looked_at = doubts[:_MOST_LOOKED_AT]
     has_numbers = any(doubt.number not in (-1, doubt.code) for doubt in looked_at)
-    ways = [_Way(space, by_number) for by_number in (False, True)[: 1 + has_numbers] for space in _SPACES]
+    ways = [
+        _Way(space, by_number)
+        for by_number in (False, True)[: 1 + has_numbers]
+        for space in _SPACES
+    ]
     rated = [(_usualness(_text(looked_at, way)), way) for way in ways]
     best, way = max(rated, key=lambda pair: pair[0])
     return way if best > 0 else None
@@ -137,8 +147,11 @@ def _text(doubts: Sequence[Doubt], way: _Way) -> str:
 def _character(doubt: Doubt, way: _Way) -> str:
     """The character of a doubt, or nothing: letters but the Latin ones say nothing."""
     code = doubt.number if way.by_number and doubt.number >= 0 else doubt.code
+    if code in _BLANKS and way.space not in _BLANKS:
+        return chr(_BLANK)
     if way.space == _WINDOWS and code < len(_ORDER):
         found = pdf_glyphs.characters(_ORDER[code])
+        found = _LIGATURES.get(found, found)
     else:
         place = code - way.space + _BLANK
         is_other = way.space == _BLANK and (0xA0 <= place < 0x250 or 0x2010 <= place < 0x203B)
@@ -146,35 +159,41 @@ def _character(doubt: Doubt, way: _Way) -> str:
     return found if found.isprintable() or found == "\u00a0" else ""
 
 
+def _are_words(text: str, most: float) -> bool:
+    """Whether a text is of letters and digits for the most part, at most a part of it unknown."""
+    text = _REPEATED.sub(r"\1", text)
+    unknown = text.count(chr(pdf_letters.UNKNOWN))
+    count = sum(map(len, text.split()))
+    return unknown <= most * count and sum(map(str.isalnum, text)) >= _FEWEST_OF_WORDS * (
+        count - unknown
+    )
+
+
 def _usualness(text: str) -> float:
     """How much likelier a text is than one of chance must be; 0 and below: it is none."""
-    text = _REPEATED.sub(r"\1", text)
-    count = len(text) - text.count(" ")
-    strange = text.count(chr(pdf_letters.UNKNOWN))
     all_words = _WORDS.findall(text)
     words = set(all_words)
-    letters = sum(map(len, all_words))
-    if (
-        strange > _MOST_STRANGE * count
-        or letters < _FEWEST_LETTERS * count
-        or letters + sum(map(str.isdigit, text)) < _FEWEST_OF_WORDS * (count - strange)
-        or len(set("".join(words).lower())) < _FEWEST
-    ):
+    if not _are_words(text, _MOST_STRANGE) or len(set("".join(words).lower())) < _FEWEST:
+        return 0
+    if sum(map(len, all_words)) < _FEWEST_LETTERS * len(text):
         return 0
     together = text.split()
-    if len(list(filter(_STRANGE_WORD.match, together))) > _MOST_STRANGE * len(together):
+    if len(list(filter(_STRANGE_WORD.search, together))) > _MOST_STRANGE * len(together):
         return 0
-    total = steps = 0
+    total = steps = foreign = 0
     for word in words:
-        plain = normalize("NFD", word.lower().translate(_PLAIN))
+        plain = [
+            sign for sign in normalize("NFKD", word.lower().translate(_PLAIN)) if sign.isalpha()
+        ]
+        columns = [_LETTERS.get(letter, -1) for letter in plain]
+        if -1 in columns:
+            foreign += 1
+            continue
         row = _LETTERS["^"]
-        for letter in [sign for sign in plain if not combining(sign)]:
-            column = _LETTERS.get(letter, -1)
-            if column < 0:
-                return 0
+        for column in [*columns, -1]:
             total += int(_FOLLOWS[row][column]) - _CHANCE
             row = column
-            steps += 1
-        total += int(_FOLLOWS[row][-1]) - _CHANCE
-        steps += 1
-    return total / steps - _USUAL - _SHORT / (steps - len(words)) if steps else 0
+        steps += len(columns) + 1
+    if foreign > _MOST_STRANGE * len(words) or not steps:
+        return 0
+    return total / steps - _USUAL - _SHORT / (steps - len(words) + foreign)

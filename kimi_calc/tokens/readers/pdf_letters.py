@@ -32,13 +32,16 @@ _SAME_LOOKS = (
     "⻪黾⻫齐⻬齐⻭齿⻮齿⻯龙⻰龙⻱龟⻲龟⻳龟"
 )
 _SAME_LOOK = str.maketrans(_SAME_LOOKS[0::2], _SAME_LOOKS[1::2])
-# Adobe's private characters: small capitals and old figures, each at the place of its letter or
-# digit, and the pieces of which high brackets are made.
+# Ligatures; and Adobe's private characters: small capitals and old figures, each at its letter's or
+# digit's place, and the pieces of which high brackets are made.
 _PIECES_FIRST = 0xF8E5
 _PIECES = "‾⏐⎯®©™⎛⎜⎝⎡⎢⎣⎧⎨⎩⎪⎮⎞⎟⎠⎤⎥⎦⎫⎬⎭"
-_USUAL = dict(enumerate(_PIECES, _PIECES_FIRST)) | {
-    0xF700 + code: chr(code) for code in (*range(0x21, 0x7F), *range(0xA1, 0xFF))
-}
+_LIGATURES = dict(enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"), 0xFB00))
+_USUAL = (
+    _LIGATURES
+    | dict(enumerate(_PIECES, _PIECES_FIRST))
+    | {0xF700 + code: chr(code) for code in (*range(0x21, 0x7F), *range(0xA1, 0xFF))}
+)
 
 
 def usual(text: str) -> str:
@@ -47,7 +50,7 @@ def usual(text: str) -> str:
 
 
 def characters(codes: Sequence[int]) -> str:
-    """What UTF-16 says, also units that are GUESSED or NOTHING; halves of characters are unknown."""
+    """What UTF-16 says, of units that may be GUESSED or NOTHING; half characters are unknown."""
     units = [code & 0xFFFF for code in codes if code != NOTHING]
     return array("H", units).tobytes().decode(_UTF_16, "replace")
 

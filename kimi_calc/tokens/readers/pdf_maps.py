@@ -25,15 +25,6 @@ _NARROW = b"[0[80]]"
 _EVERY_BYTE = ((b"\0", b"\xff"),)
 
 
-_MOST_CODES = 0x10000  # of a map that is read
-_CODE = rb"<\s*([\dA-Fa-f]{1,8})\s*>\s*"
-_TEXT = rb"<\s*[\dA-Fa-f][\dA-Fa-f\s]*>"
-_CHARACTER = re.compile(_CODE + rb"(" + _TEXT + rb")")
-_RANGE = re.compile(_CODE + _CODE + rb"(?:" + _TEXT + rb"|\[)")
-_CID = re.compile(_CODE + rb"(\d{1,5})")
-_CIDS = re.compile(_CODE + _CODE + rb"(\d{1,5})")
-
-
 class Maps(NamedTuple):
     """What a font gets: its encoding, as a name /… or a CMap; its ToUnicode; its widths, /W."""
 
@@ -161,39 +152,6 @@ def to_unicode(characters: dict[bytes, str]) -> bytes:
             b"endcmap end end",
         ]
     )
-
-
-def mapped(unicode: bytes) -> frozenset[int]:
-    """The codes for which a map to Unicode has characters."""
-    result: set[int] = set()
-    for block in _blocks_in(unicode, b"bfchar"):
-        result.update(int(code, 16) for code, _ in _CHARACTER.findall(block))
-    for block in _blocks_in(unicode, b"bfrange"):
-        for low, high in _RANGE.findall(block):
-            first = int(low, 16)
-            result.update(range(first, min(int(high, 16), first + _MOST_CODES) + 1))
-            if len(result) > _MOST_CODES:
-                break
-    return frozenset(result)
-
-
-def cids(encoding: bytes) -> dict[int, int]:
-    """The CID of each code in a CMap."""
-    result: dict[int, int] = {}
-    for block in _blocks_in(encoding, b"cidchar"):
-        result.update((int(code, 16), int(cid)) for code, cid in _CID.findall(block))
-    for block in _blocks_in(encoding, b"cidrange"):
-        for low, high, cid in _CIDS.findall(block):
-            first = int(low, 16)
-            count = max(0, min(int(high, 16) - first + 1, _MOST_CODES - len(result)))
-            result.update(zip(range(first, first + count), range(int(cid), int(cid) + count)))
-    return result
-
-
-def _blocks_in(text: bytes, kind: bytes) -> list[bytes]:
-    """What stands between the beginnings and ends of a kind."""
-    parts = text.split(b"begin" + kind)
-    return [part.partition(b"end" + kind)[0] for part in parts[1:]]
 
 
 def _blocks(kind: bytes, lines: list[bytes]) -> Iterable[bytes]:
