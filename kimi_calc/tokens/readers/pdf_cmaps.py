@@ -11,10 +11,11 @@ import re
 from kimi_calc.tokens.readers.pdf_letters import UNKNOWN
 
 _MOST = 0x10000  # codes of a map
+_LONGEST = 4 << 20
 _CODE = rb"<\s*([\dA-Fa-f]{1,8})\s*>\s*"
 _TEXT = rb"<([\dA-Fa-f\s]{1,400})>"
 _CHARACTER = re.compile(_CODE + _TEXT)
-_RANGE = re.compile(_CODE + _CODE + rb"(?:" + _TEXT + rb"|\[([^\]]{1,10000})\])")
+_RANGE = re.compile(_CODE + _CODE + rb"(?:" + _TEXT + rb"|\[([^\[\]]{1,10000})\])")
 _LISTED = re.compile(_TEXT)
 _CID = re.compile(_CODE + rb"(\d{1,5})")
 _CIDS = re.compile(_CODE + _CODE + rb"(\d{1,5})")
@@ -63,7 +64,7 @@ def cids(encoding: bytes) -> dict[int, int]:
 
 def _blocks(text: bytes, kind: bytes) -> list[bytes]:
     """What stands between the beginnings and ends of a kind."""
-    parts = text.split(b"begin" + kind)
+    parts = text[:_LONGEST].split(b"begin" + kind)
     return [part.partition(b"end" + kind)[0] for part in parts[1:]]
 
 

@@ -27,7 +27,9 @@ GUESS = 0x100000
 _HALVES = 0xD800  # units from here on are parts of characters
 _UPPER = range(0xDBC0, 0xDC00)  # these of characters from GUESS on
 _LARGEST = 64 << 20
-_MOST_ENTRIES = 400_000  # of all maps
+_MOST_ENTRIES = 1_000_000  # of all maps, those that are read among them
+# Bytes of a code.
+_SIZES = {b"/Type0": 2, b"/Type1": 1, b"/MMType1": 1, b"/TrueType": 1, b"/Type3": 1}
 _CODECS = {b"/WinAnsiEncoding": "cp1252", b"/MacRomanEncoding": "mac-roman"}
 _IDENTITY = (b"/Identity-H", b"/Identity-V")
 _COLLECTIONS = (b"(GB1)", b"(CNS1)", b"(Japan1)", b"(Korea1)", b"(KR)")
@@ -76,19 +78,16 @@ class _Fonts(pdf_changes.Changes):
 
     def font(self, values: dict[bytes, bytes]) -> bytes | None:
         kind = values.get(b"/Subtype", b"")
-        if kind == b"/Type0":
-            told, size = self._composite(values), 2
-        elif kind in (b"/Type1", b"/MMType1", b"/TrueType", b"/Type3"):
-            told, size = self._simple(values, kind), 1
-        else:
+        if kind not in _SIZES or self._left < 0:
             return None
+        size = _SIZES[kind]
+        told = self._composite(values) if size > 1 else self._simple(values, kind)
         unicode = self._streams_read.content(values.get(b"/ToUnicode", b""))
         known = pdf_cmaps.characters(unicode) if unicode else {}
+        self._left -= len(told) + len(known)
         added = {code: text for code, text in told.items() if code not in known}
-        is_changed = added or (unicode and known and _is_hard(unicode, known))
-        if not is_changed or len(added) + len(known) > self._left:
+        if not added and not (unicode and known and _is_hard(unicode, known)):
             return None
-        self._left -= len(added) + len(known)
         written = {
             code.to_bytes(size, "big"): text
             for code, text in (added | known).items()
@@ -112,13 +111,15 @@ class _Fonts(pdf_changes.Changes):
             result = _of_codec(codec) if kind == b"/Type3" else {}
         elif kind != b"/Type3":
             result = self._program(values).of_codes()
-        numbers = pdf_glyphs.numbers(names)
+        # PDFium knows the numbers of the signs in this font.
+        are_signs = b"Dingbats" in self.followed(values.get(b"/BaseFont", b""))
+        numbers = {} if are_signs else pdf_glyphs.numbers(names)
         for code, name in names.items():
             if found := pdf_glyphs.characters(name):
                 result[code] = found
             elif code in numbers:
                 result[code] = chr(GUESS + (code << 8) + numbers[code])
-            else:
+            elif not are_signs:
                 result.pop(code, None)
         return result
 

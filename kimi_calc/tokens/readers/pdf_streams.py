@@ -42,6 +42,7 @@ class Streams:
                 return None
             content = unpacked
             self._left -= len(content)
+        self._left -= len(content)
         return content if self._left > 0 else None
 
 
