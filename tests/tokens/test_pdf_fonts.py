@@ -266,6 +266,23 @@ def test_ligatures_and_private_characters_are_as_typed() -> None:
     assert page == PageText("fia1⎛fifia\ufffd", 1)
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (b"ABCDEF+SymbolMT", "♣⎫∼"),
+        (b"Wingdings-Regular", "▪✔”"),
+        (b"Wingdings3", ""),  # of which these places aren't known
+        (b"Other", ""),
+    ],
+)
+def test_fonts_of_symbols(name: bytes, text: str) -> None:
+    known = b"1 beginbfchar <0001> <F0A7> <0002> <F0FC> <0003> <F07E> endbfchar"
+    font, *others = composite(IDENTITY + b" /ToUnicode 5 0 R")
+    font = font.replace(b"/Made", b"/" + name)
+    page = drawn(two_bytes([1, 2, 3]), font, *others, stream(known))
+    assert page.page == text
+
+
 def test_each_standard_name_is_known() -> None:
     assert len(pdf_glyphs.STANDARD) == 229
     assert len(pdf_glyphs.MACINTOSH) == 258

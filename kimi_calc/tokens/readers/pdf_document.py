@@ -17,6 +17,7 @@ from kimi_calc.tokens.readers import (
     pdf_guesses,
     pdf_letters,
     pdf_shown,
+    pdf_symbols,
     pdf_tables,
 )
 from kimi_calc.tokens.readers.pdf_guesses import Doubt
@@ -131,6 +132,7 @@ def _letters(page: Any, text: Any) -> tuple[str, int]:
         codes = list(units)[:count]
     else:  # which can't be: each character is a unit of UTF-16
         codes = [pdfium.FPDFText_GetUnicode(text, place) & 0xFFFF for place in range(count)]
+    pdf_symbols.put_usual(text, codes)
     # Of what PDFium can't tell it has the code.
     flags = map(pdfium.FPDFText_HasUnicodeMapError, repeat(text), range(count))
     doubts = [
