@@ -32,6 +32,7 @@ LICENCES = (
     ("xlsxwriter", "XlsxWriter · BSD"),
     ("jieba", "Word frequencies of jieba · MIT"),
     ("adobe-cmaps", "CMap Resources of Adobe · BSD"),
+    ("adobe-glyphs", "Glyph List of Adobe · BSD"),
 )
 """The licence texts, and what stands under each."""
 

@@ -44,7 +44,7 @@ def needed(name: str, ordering: str, *, has_unicode: bool) -> Maps | None:
     found = table(family)
     if _KNOWN.fullmatch(name) and (not found or not found.ranges):
         codes = {} if has_unicode else _missing(family)
-        return Maps(b"/" + name.encode(), _unicode(codes)) if codes else None
+        return Maps(b"/" + name.encode(), to_unicode(codes)) if codes else None
     if found:
         return _of_table(found, direction, has_unicode=has_unicode)
     if form := _UNICODE.fullmatch(name):
@@ -81,19 +81,19 @@ def _of_table(found: Table, direction: str, *, has_unicode: bool) -> Maps:
         for head in range(max(low[0], _ARABIC), high[0] + 1)
         for tail in range(low[1], high[1] + 1)
     }
-    return Maps(encoding, _unicode(unreadable | found.characters))
+    return Maps(encoding, to_unicode(unreadable | found.characters))
 
 
 def _of_unicode(script: str, form: str, direction: str) -> Maps:
     known = f"/Uni{'KS' if script == 'AKR' else script}-UTF16-{direction}".encode()
     if form == "UTF32":
         halves = {plane.to_bytes(2, "big"): chr(PIECES + plane) for plane in range(17)}
-        return Maps(known, _unicode(halves), _NARROW)
+        return Maps(known, to_unicode(halves), _NARROW)
     if form == "UTF8":
         bytes_ = {bytes([code]): chr(code) for code in range(128)}
         bytes_ |= {bytes([code]): chr(PIECES + code) for code in range(128, 256)}
         widths = b"[0 127 500 128 191 300 192 223 700 224 239 400 240 255 100]"
-        return Maps(_cmap(_EVERY_BYTE, ((0, 255, 0),), direction), _unicode(bytes_), widths)
+        return Maps(_cmap(_EVERY_BYTE, ((0, 255, 0),), direction), to_unicode(bytes_), widths)
     return Maps(known)
 
 
@@ -104,7 +104,7 @@ def _of_cns_euc(direction: str) -> Maps:
         for tail in range(0xA1, 0xFF):
             codes[bytes([head, tail])] = chr(PIECES + (head << 8 | tail))
     narrow = ((0x20, 0x7E, 1), (0x80, 0x80, 0))
-    return Maps(_cmap(ranges, narrow, direction), _unicode(codes), b"[1 95 500]")
+    return Maps(_cmap(ranges, narrow, direction), to_unicode(codes), b"[1 95 500]")
 
 
 def _cmap(
@@ -128,7 +128,7 @@ def _cmap(
     )
 
 
-def _unicode(characters: dict[bytes, str]) -> bytes:
+def to_unicode(characters: dict[bytes, str]) -> bytes:
     """A map of codes to characters: one line for those that follow each other in a row."""
     lines: list[bytes] = []
     row: list[bytes] = []
@@ -166,5 +166,5 @@ def _hex(value: bytes) -> bytes:
 
 # The maps of an encoding that nobody knows.
 _UNREADABLE = Maps(
-    _cmap(_EVERY_BYTE, ()), _unicode({bytes([code]): UNREADABLE for code in range(256)})
+    _cmap(_EVERY_BYTE, ()), to_unicode({bytes([code]): UNREADABLE for code in range(256)})
 )
