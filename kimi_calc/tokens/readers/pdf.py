@@ -17,14 +17,12 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from kimi_calc.tokens.readers.pdf_process import TOO_MUCH
 from kimi_calc.tokens.readers.progress import Progress
 from kimi_calc.tokens.refusals import DocumentError
 
 READ_PDF = "--read-pdf"
 """The argument with which the standalone program reads the PDF that is its standard input."""
-
-TOO_MUCH = 3
-"""Exit code of that process where a page takes more time or memory than a page may."""
 
 MOST_SECONDS = 6
 """Of the processor's time, for a page, or for opening the file."""

@@ -13,8 +13,10 @@ import sys
 import threading
 import time
 
-from kimi_calc.tokens.readers.pdf import TOO_MUCH
 from kimi_calc.tokens.readers.resident import resident
+
+TOO_MUCH = 3
+"""Exit code of this process where a page takes more time or memory than a page may."""
 
 _MOST_MEMORY = 1 << 30  # bytes, the file's among them
 _MOST_IN_ALL = 120  # seconds of the processor's time
