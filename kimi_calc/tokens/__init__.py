@@ -34,7 +34,7 @@ _OF_VOCABULARY = {"Tokenizer", "VocabularyError", "load_vocabulary"}
 
 
 def __getattr__(name: str) -> object:
-    """Load what is asked for: the process that reads a PDF starts for each, and needs none of it."""
+    """Load what is asked for: the process that starts for each PDF needs none of it."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     module = "vocabulary" if name in _OF_VOCABULARY else "estimate"

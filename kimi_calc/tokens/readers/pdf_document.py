@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import pypdfium2_raw as pdfium
 
 from kimi_calc.tokens.readers import (
+    pdf_calls,
     pdf_encodings,
     pdf_fields,
     pdf_letters,
@@ -99,7 +100,7 @@ def _letters(page: Any, text: Any) -> str:
         codes = list(units)[:count]
     else:  # which can't be: each character is a unit of UTF-16
         codes = [pdfium.FPDFText_GetUnicode(text, place) & 0xFFFF for place in range(count)]
-    unknown = list(map(pdfium.FPDFText_HasUnicodeMapError, repeat(text), range(count)))
+    unknown = list(map(pdf_calls.is_unknown, repeat(pdf_calls.address(text)), range(count)))
     if 1 in unknown:
         codes = [
             pdf_letters.UNKNOWN if wrong == 1 else code
