@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import repeat
 from typing import Any, NamedTuple
 
@@ -15,14 +14,12 @@ from kimi_calc.tokens.readers import (
     pdf_encodings,
     pdf_fields,
     pdf_letters,
+    pdf_repairs,
     pdf_shown,
     pdf_tables,
 )
 
 _REASONS = {pdfium.FPDF_ERR_PASSWORD: "encrypted", pdfium.FPDF_ERR_SECURITY: "encrypted"}
-_CATALOGUE = re.compile(
-    rb"\b(\d{1,10})\s{1,9}\d{1,5}\s{1,9}obj\b[^>]{0,999}?/Type\s{0,9}/Catalog\b"
-)
 
 
 class PdfError(ValueError):
@@ -53,9 +50,10 @@ class PdfDocument:
         self._join: Callable[[str], str] = str
         self._document = self._opened(content)
         if not self._document and pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_FORMAT:
-            content += _lost_end(content)
-            self._document = self._opened(content)
-        if self._document and (changed := pdf_encodings.with_known_encodings(content)):
+            self._repair(pdf_repairs.repaired(content))
+        elif self._document and not self._has_page():
+            self._repair([pdf_repairs.without_table(content), content])
+        if self._document and (changed := pdf_encodings.with_known_encodings(self._content)):
             pdfium.FPDF_CloseDocument(self._document)
             self._document = self._opened(changed)
             self._join = pdf_tables.joined
@@ -67,6 +65,19 @@ class PdfDocument:
     def _opened(self, content: bytes) -> Any:
         self._content = content  # PDFium reads on in it
         return pdfium.FPDF_LoadMemDocument64(content, len(content), None)
+
+    def _repair(self, ways: Iterable[bytes]) -> None:
+        """Open the first of some contents that has a page, or the last."""
+        for content in ways:
+            pdfium.FPDF_CloseDocument(self._document)
+            self._document = self._opened(content)
+            if self._has_page():
+                return
+
+    def _has_page(self) -> bool:
+        """Whether the first page is where the document says; what it holds isn't looked at."""
+        size = pdfium.FS_SIZEF()
+        return bool(self._document and pdfium.FPDF_GetPageSizeByIndexF(self._document, 0, size))
 
     def page(self, number: int) -> PageText:
         """What a page shows, and what is typed into its fields."""
@@ -84,12 +95,6 @@ class PdfDocument:
         if pdf_letters.are_too_many(unknown, letters):
             return PageText("", 0, letterless=True)
         return PageText("\n".join([letters, *typed]), unknown)
-
-
-def _lost_end(content: bytes) -> bytes:
-    """An end for a file that has lost its own: it says where the document begins."""
-    catalogues = _CATALOGUE.findall(content)
-    return b"\ntrailer << /Root %s 0 R >>\n" % catalogues[-1] if catalogues else b""
 
 
 def _letters(page: Any, text: Any) -> str:
