@@ -7,13 +7,13 @@ place is seen once, and a form that draws itself is drawn once.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import repeat
 from typing import Any, NamedTuple
 
 import pypdfium2_raw as pdfium
 
-from kimi_calc.tokens.readers import pdf_calls, pdf_doubles
+from kimi_calc.tokens.readers import pdf_calls, pdf_doubles, pdf_order
 from kimi_calc.tokens.readers.pdf_areas import NOWHERE, Area, Matrix, around
 
 _MOST_PARTS = 300_000  # of a page; of those after them all is taken for shown
@@ -27,19 +27,21 @@ def shown(page: Any, text: Any, codes: list[int]) -> list[int]:
     """Of the codes of a page's characters, those of the characters that are shown."""
     parts = dict(_cut(page, text, codes))
     text = pdf_calls.address(text)  # a pointer would be made into it at each call
-    places = _within_areas(text, len(codes), parts) if parts else range(len(codes))
+    places: Sequence[int] = range(len(codes))
+    if parts:
+        places = _within_areas(text, len(codes), parts)
     again = pdf_doubles.drawn_again(text, codes, places)
-    if not again:
-        return [codes[place] for place in places] if parts else codes
-    kept: list[int] = []
+    places = list(_without(again, text, codes, places)) if again else places
+    return [codes[place] for place in pdf_order.in_order(text, codes, places)]
+
+
+def _without(again: set[int], text: int, codes: list[int], places: Sequence[int]) -> Iterator[int]:
+    """The places without those of what is drawn again, and of the spaces between that."""
+    last = 0
     for place in places:
-        if place in again:
-            continue
-        # Between words that are drawn again, it is that of the word before.
-        is_end_again = kept and kept[-1] in _ENDS and pdf_calls.is_made_up(text, place) == 1
-        if not is_end_again:
-            kept.append(codes[place])
-    return kept
+        if place not in again and not (last in _ENDS and pdf_calls.is_made_up(text, place) == 1):
+            last = codes[place]
+            yield place
 
 
 def _within_areas(text: int, count: int, parts: dict[int, Area]) -> list[int]:
