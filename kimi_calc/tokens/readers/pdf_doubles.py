@@ -28,14 +28,16 @@ def drawn_again(text: int, codes: list[int], places: Sequence[int]) -> set[int]:
 
 def _may_be(text: int, codes: list[int], places: Sequence[int]) -> bool:
     """Whether some characters may be drawn again, by a part of them: it is of one in many pages."""
-    seen: set[tuple[int, int, int]] = set()
+    # What is near another may be in the next cell: then both are in one of the cells in between.
+    seen: set[tuple[int, int, int, float]] = set()
     for place in places:
         code = codes[place]
         if code % _ONE_IN == _OF_THEM and (found := pdf_calls.origin(text, place)):
-            where = code, int(found[0] / _CELL), int(found[1] / _CELL)
-            if where in seen:
-                return True
-            seen.add(where)
+            for shift in (0.0, 0.5):
+                where = code, int(found[0] / _CELL + shift), int(found[1] / _CELL + shift), shift
+                if where in seen:
+                    return True
+                seen.add(where)
     return False
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,6 +17,7 @@ _PASSWORD = 1 << 13
 _LISTS = (pdfium.FPDF_FORMFIELD_COMBOBOX, pdfium.FPDF_FORMFIELD_LISTBOX)
 _TYPED = (pdfium.FPDF_FORMFIELD_TEXTFIELD, *_LISTS)
 _LETTERS, _LINE = 12.0, 1.15  # units: letters whose size a list leaves open; a line, of a letter
+_SIZE = re.compile(r"(\d{1,4}(?:\.\d{1,9})?)\s+Tf\b")  # of letters, in units
 _OUTDATED = b"/NeedAppearances true"  # as PDFium writes it
 
 
@@ -57,7 +59,7 @@ class Fields:
 
     def _text(self, note: Any) -> str:
         if pdfium.FPDFAnnot_GetSubtype(note) == pdfium.FPDF_ANNOT_FREETEXT:
-            return _string(lambda *room: pdfium.FPDFAnnot_GetStringValue(note, b"Contents", *room))
+            return _value(note, b"Contents")
         kind = self._kind(note)
         if kind not in _TYPED:
             return ""
@@ -72,12 +74,12 @@ class Fields:
         count = min(max(0, pdfium.FPDFAnnot_GetOptionCount(self._form, note)), _MOST_ITEMS)
         seen = range(0)
         if kind == pdfium.FPDF_FORMFIELD_LISTBOX:
-            first, size = ctypes.c_float(), ctypes.c_float()
+            first = ctypes.c_float()
             pdfium.FPDFAnnot_GetNumberValue(note, b"TI", first)
-            pdfium.FPDFAnnot_GetFontSize(self._form, note, size)
+            size = _SIZE.search(_value(note, b"DA"))
             box = pdfium.FS_RECTF()
             pdfium.FPDFAnnot_GetRect(note, box)
-            room = abs(box.top - box.bottom) / (_LINE * (size.value or _LETTERS))
+            room = abs(box.top - box.bottom) / (_LINE * ((size and float(size[1])) or _LETTERS))
             start = int(first.value) if 0 < first.value < count else 0
             seen = range(start, start + max(1, round(min(room, count))))
         return [
@@ -148,6 +150,10 @@ def _is_shown(note: Any) -> bool:
         and box.left != box.right
         and box.bottom != box.top
     )
+
+
+def _value(note: Any, key: bytes) -> str:
+    return _string(lambda *room: pdfium.FPDFAnnot_GetStringValue(note, key, *room))
 
 
 def _string(read: Any) -> str:
