@@ -53,6 +53,7 @@ def test_what_fields_do_not_show(tmp_path: Path) -> None:
         field("Widget", "/FT /Tx /T (c) /V (not viewed)", flags=32),
         field("Widget", f"/FT /Tx /T (g) /V (not viewed) {LOOK}", flags=36, place=2),
         field("Widget", "/FT /Tx /T (d) /V (small)").replace("99 30", "0 0"),
+        field("Stamp", LOOK).replace("99 ", "0 ", 1),
         field("Widget", "/FT /Tx /T (e) /Ff 8192 /V (secret)", place=5),
         field("Widget", "/FT /Btn /MK << /CA (x) >> /AS /Off /AP << /N << /On 4 0 R >> >>"),
         field("Widget", "/FT /Btn /MK << /CA (x) >> /AS /On /AP << /N << /On 4 0 R >> >>"),

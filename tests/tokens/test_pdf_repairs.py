@@ -38,7 +38,7 @@ def test_a_file_without_a_header(tmp_path: Path, before: bytes) -> None:
 )
 def test_a_trailer_that_is_torn(tmp_path: Path, torn: bytes) -> None:
     content = pdf([shown("text")])
-    content = content[: content.rindex(b"trailer")] + b"trailer << /Size 9 " + torn
+    content = content[: content.rindex(b"trailer")] + b"trailer\n<<\n/Size 9\n" + torn
     assert text_of(written(tmp_path / "a.pdf", content)).split() == ["text"]
 
 

@@ -37,15 +37,12 @@ class Fields:
         found: list[str] = []
         for note in _notes(page):
             has_look = _has_look(note)
-            if not _is_shown(note):
-                # What isn't to be seen is drawn by PDFium if it may be printed.
-                is_drawn = has_look and pdfium.FPDFAnnot_GetFlags(note) & _HIDDEN
-            else:
-                is_drawn = has_look and self._is_outdated(note)
-                if (is_drawn or not has_look) and (text := self._text(note).strip()):
-                    found.append(text.replace("\r\n", "\n").replace("\r", "\n"))
-            if is_drawn:
-                pdfium.FPDFAnnot_SetAP(note, _NORMAL, None)
+            is_to_be_seen = _is_to_be_seen(note)
+            shows_typed = is_to_be_seen and (not has_look or self._is_outdated(note))
+            if shows_typed and (text := self._text(note).strip()):
+                found.append(text.replace("\r\n", "\n").replace("\r", "\n"))
+            if has_look and (shows_typed or not is_to_be_seen):
+                pdfium.FPDFAnnot_SetAP(note, _NORMAL, None)  # or it would be drawn
         return found
 
     def _is_outdated(self, note: Any) -> bool:
@@ -58,9 +55,11 @@ class Fields:
         return self._are_outdated and self._kind(note) in _TYPED
 
     def _text(self, note: Any) -> str:
-        if pdfium.FPDFAnnot_GetSubtype(note) == pdfium.FPDF_ANNOT_FREETEXT:
+        """What is typed, if that is to be seen."""
+        subtype = pdfium.FPDFAnnot_GetSubtype(note)
+        if subtype == pdfium.FPDF_ANNOT_FREETEXT:
             return _value(note, b"Contents")
-        kind = self._kind(note)
+        kind = self._kind(note) if subtype == pdfium.FPDF_ANNOT_WIDGET else None
         if kind not in _TYPED:
             return ""
         if pdfium.FPDFAnnot_GetFormFieldFlags(self._form, note) & _PASSWORD:
@@ -69,7 +68,7 @@ class Fields:
             return "\n".join(items)
         return _string(lambda *room: pdfium.FPDFAnnot_GetFormFieldValue(self._form, note, *room))
 
-    def _items(self, note: Any, kind: int) -> list[str]:
+    def _items(self, note: Any, kind: int | None) -> list[str]:
         """The items of a list that are chosen, and those for which a box has room."""
         count = min(max(0, pdfium.FPDFAnnot_GetOptionCount(self._form, note)), _MOST_ITEMS)
         seen = range(0)
@@ -141,11 +140,10 @@ def _has_look(note: Any) -> bool:
     return bool(pdfium.FPDFAnnot_GetAP(note, _NORMAL, None, 0) > len("\0\0"))
 
 
-def _is_shown(note: Any) -> bool:
+def _is_to_be_seen(note: Any) -> bool:
     box = pdfium.FS_RECTF()
     return (
-        pdfium.FPDFAnnot_GetSubtype(note) in {pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT}
-        and not pdfium.FPDFAnnot_GetFlags(note) & _HIDDEN
+        not pdfium.FPDFAnnot_GetFlags(note) & _HIDDEN
         and bool(pdfium.FPDFAnnot_GetRect(note, box))
         and box.left != box.right
         and box.bottom != box.top
