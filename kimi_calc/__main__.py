@@ -3,6 +3,13 @@
 import gc
 import sys
 
+# The standalone program calls itself so for each PDF: see tokens/readers/pdf.py. Nothing of the
+# window is loaded for that, nor of the command line.
+if __name__ == "__main__" and sys.argv[1:2] == ["--read-pdf"] and len(sys.argv) == 4:
+    from kimi_calc.tokens.readers.pdf_process import main as read_pdf
+
+    read_pdf(*map(int, sys.argv[2:]))
+
 # Collecting garbage while everything is being loaded costs a tenth of the start and finds none;
 # app.run() switches it on again.
 gc.disable()
@@ -13,8 +20,4 @@ except KeyboardInterrupt:  # Ctrl+C before there is anybody to take it
     sys.exit(130)
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["--read-pdf"]:  # the standalone program, of itself: see readers/pdf.py
-        from kimi_calc.tokens.readers.pdf_process import main as read_pdf
-
-        read_pdf(*map(int, sys.argv[2:]))
     sys.exit(main())

@@ -30,6 +30,7 @@ _OTHERS = ".rtf .odt .ods .odp .epub .pages .numbers .key .xlsb .mobi .msg .one 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # old office files, and new ones with a password
 _PDF = b"%PDF-"
+_OF_PDF = re.compile(rb"%PDF-|^\s*\d+ \d+ obj\b", re.MULTILINE)  # or its beginning is lost
 # What such files begin with; what is piped in has no name that would tell.
 _SIGNATURES = {
     "image": rb"\x89PNG|\xff\xd8\xff|GIF8|II\*\x00|MM\x00\*|8BPS|RIFF.{4}WEBP|BM.{4}\x00{4}"
@@ -144,7 +145,7 @@ def kind_of(path: Path, file: BinaryIO, head: bytes) -> Kind:
         raise DocumentError(reason, path)
     if head.startswith((_OLE2, *_ZIP)):
         return _office_kind(path, file, head)
-    if head.startswith(_PDF) or (suffix == ".pdf" and _PDF in head[:1024]):
+    if head.startswith(_PDF) or (suffix == ".pdf" and _OF_PDF.search(head[:1024])):
         return "pdf"
     if suffix in [".pdf", *_OFFICE.split()]:
         raise DocumentError("damaged" if head else "no_text", path)

@@ -21,6 +21,8 @@ REASONS = {
     "damaged": "is damaged: open it in its own program and save it again",
     "too_big": "is too big (over 200 MB): split it",
     "bomb": "holds far more than its size lets expect: split it, if you trust where it comes from",
+    "no_reader": "can't be read as the part of this program that reads PDFs doesn't start: close "
+    "other programs and try again, or install this one anew",
     "unsafe": "holds what no office program writes: don't open it unless you know who made it",
     "unknown_encoding": "can't be read in that encoding: choose utf-8, gb18030, big5hkscs, "
     "utf-16-le, utf-16-be, utf-32-le, utf-32-be, cp932, euc_jp, cp949, windows-1252 or "

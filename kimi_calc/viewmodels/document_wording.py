@@ -75,6 +75,10 @@ def reason(kind: str) -> str:
         "damaged": translate("TokenSources", "is damaged; open it and save it anew"),
         "too_big": translate("TokenSources", "is too large; split it"),
         "bomb": translate("TokenSources", "unpacks to far more than a document holds"),
+        "no_reader": translate(
+            "TokenSources",
+            "what reads PDFs can't be started; close other programs and try again",
+        ),
         "unsafe": translate("TokenSources", "holds what no office program writes"),
         "unknown_encoding": translate("TokenSources", "is not in that encoding; choose another"),
     }[kind]

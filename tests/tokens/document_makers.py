@@ -286,3 +286,11 @@ def encrypted(content: bytes, user: str, owner: str, algorithm: str) -> bytes:
     written = BytesIO()
     writer.write(written)
     return written.getvalue()
+
+
+def form(content: bytes, box: bytes) -> bytes:
+    """A part of a PDF's page with a box."""
+    return stream(
+        content,
+        b"/Type /XObject /Subtype /Form /BBox %s /Resources << /Font << /F1 3 0 R >> >>" % box,
+    )

@@ -17,18 +17,17 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from kimi_calc.tokens.readers.pdf_process import TOO_MUCH
 from kimi_calc.tokens.readers.progress import Progress
 from kimi_calc.tokens.refusals import DocumentError
 
 READ_PDF = "--read-pdf"
 """The argument with which the standalone program reads the PDF that is its standard input."""
 
-TOO_MUCH = 3
-"""Exit code of that process where a page takes more time or memory than a page may."""
-
 MOST_SECONDS = 6
 """Of the processor's time, for a page, or for opening the file."""
 
+_FOR_TOO_MUCH = (TOO_MUCH, -9)  # the other: killed by a system that has no memory left
 _MOST_LOST = 3  # pages at which the process ended: each may have cost some seconds
 _MOMENT = 0.1  # seconds: so soon whoever reads can stop
 _AHEAD = 8  # pages
@@ -85,18 +84,13 @@ def _answers(file: BinaryIO, first: int) -> Generator[dict[str, Any]]:
     """What the process says from a page on (see pdf_process); an empty answer is a moment."""
     file.seek(0)
     os.lseek(file.fileno(), 0, os.SEEK_SET)  # what it starts from is the descriptor's own place
-    process = subprocess.Popen(  # noqa: S603 - itself, without a shell
-        _command(first),
-        stdin=file,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # of Windows
-    )
+    process = _started(file, first)
     lines: queue.Queue[bytes] = queue.Queue(_AHEAD)
     listener = threading.Thread(target=_listen, args=(process, lines), daemon=True)
     listener.start()
     try:
         line = b"-"
+        has_started = False
         while line:
             try:
                 line = lines.get(timeout=_MOMENT)
@@ -104,10 +98,13 @@ def _answers(file: BinaryIO, first: int) -> Generator[dict[str, Any]]:
                 yield {}
                 continue
             if line.endswith(b"\n"):  # or it ended within its answer
+                has_started = True
                 yield json.loads(line)
         code = process.wait()
+        if not has_started:
+            raise DocumentError("no_reader")
         if code:
-            yield {"ended": "bomb" if code == TOO_MUCH else "damaged"}
+            yield {"ended": "bomb" if code in _FOR_TOO_MUCH else "damaged"}
     finally:
         process.kill()
         while listener.is_alive():  # it may wait for room
@@ -115,6 +112,20 @@ def _answers(file: BinaryIO, first: int) -> Generator[dict[str, Any]]:
                 lines.get()
             listener.join(0.001)
         process.wait()
+
+
+def _started(file: BinaryIO, first: int) -> subprocess.Popen[bytes]:
+    """The process that reads the PDF; DocumentError if the system has none for it."""
+    try:
+        return subprocess.Popen(  # noqa: S603 - itself, without a shell
+            _command(first),
+            stdin=file,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # of Windows
+        )
+    except (OSError, TypeError) as error:  # as sys.executable is not there, or none
+        raise DocumentError("no_reader") from error
 
 
 def _command(first: int) -> list[str]:

@@ -70,3 +70,7 @@ def around(corners: list[tuple[float, float]]) -> Area:
     """The smallest area that holds these corners."""
     across, up = zip(*corners, strict=True)
     return Area(min(across), min(up), max(across), max(up))
+
+
+NOWHERE = Area(float("inf"), float("inf"), float("-inf"), float("-inf"))
+"""An area that covers nothing."""

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import ctypes
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import repeat
 from typing import Any, NamedTuple
 
 import pypdfium2_raw as pdfium
 
 from kimi_calc.tokens.readers import (
+    pdf_calls,
     pdf_encodings,
     pdf_fields,
     pdf_fonts,
     pdf_guesses,
     pdf_letters,
+    pdf_repairs,
     pdf_shown,
     pdf_symbols,
     pdf_tables,
@@ -23,9 +24,6 @@ from kimi_calc.tokens.readers import (
 from kimi_calc.tokens.readers.pdf_guesses import Doubt
 
 _REASONS = {pdfium.FPDF_ERR_PASSWORD: "encrypted", pdfium.FPDF_ERR_SECURITY: "encrypted"}
-_CATALOGUE = re.compile(
-    rb"\b(\d{1,10})\s{1,9}\d{1,5}\s{1,9}obj\b[^>]{0,999}?/Type\s{0,9}/Catalog\b"
-)
 
 
 class PdfError(ValueError):
@@ -56,9 +54,10 @@ class PdfDocument:
         self._join: Callable[[str], str] = str
         self._document = self._opened(content)
         if not self._document and pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_FORMAT:
-            content += _lost_end(content)
-            self._document = self._opened(content)
-        if self._document and (changed := pdf_encodings.with_known_encodings(content)):
+            self._repair(pdf_repairs.repaired(content))
+        elif self._document and not self._has_page():
+            self._repair([pdf_repairs.without_table(content), content])
+        if self._document and (changed := pdf_encodings.with_known_encodings(self._content)):
             pdfium.FPDF_CloseDocument(self._document)
             self._document = self._opened(changed)
             self._join = pdf_tables.joined
@@ -74,6 +73,19 @@ class PdfDocument:
 
     def _loaded(self, content: bytes) -> Any:
         return pdfium.FPDF_LoadMemDocument64(content, len(content), None)
+
+    def _repair(self, ways: Iterable[bytes]) -> None:
+        """Open the first of some contents that has a page, or the last."""
+        for content in ways:
+            pdfium.FPDF_CloseDocument(self._document)
+            self._document = self._opened(content)
+            if self._has_page():
+                return
+
+    def _has_page(self) -> bool:
+        """Whether the first page is where the document says; what it holds isn't looked at."""
+        size = pdfium.FS_SIZEF()
+        return bool(self._document and pdfium.FPDF_GetPageSizeByIndexF(self._document, 0, size))
 
     def page(self, number: int) -> PageText:
         """What a page shows, and what is typed into its fields."""
@@ -115,12 +127,6 @@ class PdfDocument:
         return PageText("\n".join([letters, *typed]), unknown + guessed)
 
 
-def _lost_end(content: bytes) -> bytes:
-    """An end for a file that has lost its own: it says where the document begins."""
-    catalogues = _CATALOGUE.findall(content)
-    return b"\ntrailer << /Root %s 0 R >>\n" % catalogues[-1] if catalogues else b""
-
-
 def _letters(page: Any, text: Any) -> tuple[str, int]:
     """The characters of a page that are shown, as PDFium has them; how many of them are guesses.
 
@@ -134,7 +140,7 @@ def _letters(page: Any, text: Any) -> tuple[str, int]:
         codes = [pdfium.FPDFText_GetUnicode(text, place) & 0xFFFF for place in range(count)]
     pdf_symbols.put_usual(text, codes)
     # Of what PDFium can't tell it has the code.
-    flags = map(pdfium.FPDFText_HasUnicodeMapError, repeat(text), range(count))
+    flags = map(pdf_calls.is_unknown, repeat(pdf_calls.address(text)), range(count))
     doubts = [
         Doubt(place, _font(text, place), codes[place])
         for place, wrong in enumerate(flags)

@@ -1,6 +1,7 @@
 """The process that reads a PDF from its standard input, and answers in lines of JSON.
 
-First {"pages": their number}, or {"ended": why it can't be opened}; then for each page
+First {}: it has started; then {"pages": their number}, or {"ended": why it can't be opened}; then
+for each page
 {"page": its text, "unknown": characters of it that can't be told, "letterless": whether those are
 so many that its text is left out}. It ends itself where a page takes too much.
 """
@@ -12,25 +13,39 @@ import os
 import sys
 import threading
 import time
+from typing import NoReturn
 
-from kimi_calc.tokens.readers.pdf import TOO_MUCH
 from kimi_calc.tokens.readers.resident import resident
+
+TOO_MUCH = 3
+"""Exit code of this process where a page takes more time or memory than a page may."""
 
 _MOST_MEMORY = 1 << 30  # bytes, the file's among them
 _MOST_IN_ALL = 120  # seconds of the processor's time
 _LOOK = 0.02  # seconds between two looks
 
 
-def main(first: int, seconds: int) -> None:
-    """Read the PDF on the standard input from a page on, counted from 0, and answer.
+def main(first: int, seconds: int) -> NoReturn:
+    """Read the PDF on the standard input from a page on, counted from 0, answer, and end.
 
     A page may take so many seconds of the processor's time.
     """
     watch = _Watch(seconds)
     watch.start()
-    content = sys.stdin.buffer.read()
+    try:
+        _read(first, watch)
+    except MemoryError:
+        os._exit(TOO_MUCH)
+    except OSError:  # nobody listens any more
+        os._exit(1)
+    os._exit(0)  # nothing is left to be done; what native code does at the end may go wrong
+
+
+def _read(first: int, watch: _Watch) -> None:
     from kimi_calc.tokens.readers.pdf_document import PdfDocument, PdfError
 
+    _say({})
+    content = sys.stdin.buffer.read()
     try:
         document = PdfDocument(content)
     except PdfError as error:
@@ -40,8 +55,6 @@ def main(first: int, seconds: int) -> None:
     for number in range(first, document.pages):
         watch.next_page()
         _say(document.page(number)._asdict())
-    sys.stdout.flush()
-    os._exit(0)  # nothing is left to be done; what native code does at the end may go wrong
 
 
 def _say(answer: dict[str, object]) -> None:
