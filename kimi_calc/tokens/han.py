@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from kimi_calc import resources
@@ -21,6 +22,7 @@ _COMMON, _RARE, _ELSEWHERE = 1.25, 1.5, 1.85  # of a character without a measure
 _LONGEST = 4
 _ENOUGH = 40_000  # characters that are read one by one; of what follows, each sixteenth run
 _EACH = 16
+_STRETCH = 512  # characters of a run that are read together
 
 
 class _Costs(NamedTuple):
@@ -54,7 +56,7 @@ class Han:
     def add(self, runs: Iterable[tuple[str, int]]) -> None:
         """Count more runs of Chinese characters, each with how often it comes."""
         costs = _costs()
-        for run, times in runs:
+        for run, times in chain.from_iterable(map(_stretches, runs)):
             length = len(run)
             self.characters += length * times
             wholly = min(times, -(min(self._read - _ENOUGH, 0) // length))
@@ -73,6 +75,15 @@ class Han:
     def tokens_each(self) -> float:
         """Tokens a character: about 0.5 in modern prose, 1 in classical or traditional text."""
         return self._tokens / self._read if self._read else 0.0
+
+
+def _stretches(run: tuple[str, int]) -> Iterable[tuple[str, int]]:
+    """The same run, or its parts if it is so long that it isn't read as a whole."""
+    characters, times = run
+    if len(characters) <= _STRETCH:
+        return (run,)
+    starts = range(0, len(characters), _STRETCH)
+    return ((characters[start : start + _STRETCH], times) for start in starts)
 
 
 def _tokens(run: str, costs: _Costs) -> float:
