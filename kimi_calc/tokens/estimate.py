@@ -64,9 +64,10 @@ _HEX = frozenset("0123456789ABCDEFabcdef")
 # in words written in capitals and the marks of a list in Chinese, of all pieces the parts of
 # e-mail addresses and of names such as someName and some_name.
 _CAPITALS, _LISTED, _ADDRESSES, _IN_NAMES = 0.2, 0.08, 0.012, 0.33
+_NOTED = 1 << 20  # characters that are looked at for them
 _SINGLE, _OF_SINGLE = 1 << 14, 8  # of more different pieces that come once, one in eight is weighed
-_MANY = 1 << 18  # characters; in more of them, it is looked at each fourth place alone
-_PLACE, _EACH = 1 << 12, 4
+_MANY = 1 << 18  # characters; in more of them, it is looked at each sixteenth place alone
+_PLACE, _EACH = 1 << 12, 16
 _PART = 1 << 20  # characters at a time: of each different piece in them there is one look
 
 
@@ -152,6 +153,7 @@ class Estimating:
         self._letters = Letters()
         self._code = self._base64 = 0
         self._words = self._first = 0  # of those, with a capital first
+        self._noted = 0  # characters in the pieces that were looked at for what follows
         self._pieces = self._capitals = self._listed = self._addresses = self._in_names = 0
 
     def add(self, text: str) -> None:
@@ -171,7 +173,12 @@ class Estimating:
                 once.append(piece)
             else:
                 self._tokens += tokens(piece) * times
-            self._note(piece, times)
+            if piece[0].isdigit():
+                self._digits += len(piece) * times
+        if self._noted < _NOTED:
+            self._noted += len(text)
+            for piece, times in found.items():
+                self._note(piece, times)
         every = _OF_SINGLE if len(once) > _SINGLE else 1
         read = once[::every]
         if read:
@@ -193,9 +200,7 @@ class Estimating:
             self._first += times * (piece[:2] == " A" or first == "A")
         if piece.endswith("AAA"):
             self._capitals += len(piece) * times
-        if first.isdigit():
-            self._digits += len(piece) * times
-        elif first == "@":
+        if first == "@":
             self._addresses += times
         elif first in "_-" or (first == "A" and piece[-1] == "a"):
             self._in_names += times * (piece[-1] in "aA")
@@ -263,8 +268,8 @@ class Estimating:
             or letters.foreign > _FOREIGN
             or self._code > 0.05 * self._characters
             or self._garbled > 0.002 * self._characters
-            or self._capitals > _CAPITALS * self._characters
-            or self._listed > _LISTED * self._characters
+            or self._capitals > _CAPITALS * self._noted
+            or self._listed > _LISTED * self._noted
             or self._addresses > _ADDRESSES * self._pieces
             or self._in_names > _IN_NAMES * self._pieces
             or (self._han.characters > 0.2 * self._characters and self._han.tokens_each > 0.64)

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from itertools import chain
 from typing import NamedTuple
 
 from kimi_calc import resources
@@ -55,16 +54,22 @@ class Han:
 
     def add(self, runs: Iterable[tuple[str, int]]) -> None:
         """Count more runs of Chinese characters, each with how often it comes."""
-        costs = _costs()
-        for run, times in chain.from_iterable(map(_stretches, runs)):
-            length = len(run)
-            self.characters += length * times
-            wholly = min(times, -(min(self._read - _ENOUGH, 0) // length))
-            before, self._runs = self._runs + wholly, self._runs + times
-            read = wholly + self._runs // _EACH - before // _EACH
-            if read:
-                self._read += length * read
-                self._tokens += _tokens(run, costs) * read
+        for run, times in runs:
+            if len(run) <= _STRETCH:
+                self._add(run, times)
+            else:
+                for start in range(0, len(run), _STRETCH):
+                    self._add(run[start : start + _STRETCH], times)
+
+    def _add(self, run: str, times: int) -> None:
+        length = len(run)
+        self.characters += length * times
+        wholly = min(times, -(min(self._read - _ENOUGH, 0) // length))
+        before, self._runs = self._runs + wholly, self._runs + times
+        read = wholly + self._runs // _EACH - before // _EACH
+        if read:
+            self._read += length * read
+            self._tokens += _tokens(run, _costs()) * read
 
     @property
     def tokens(self) -> float:
@@ -75,15 +80,6 @@ class Han:
     def tokens_each(self) -> float:
         """Tokens a character: about 0.5 in modern prose, 1 in classical or traditional text."""
         return self._tokens / self._read if self._read else 0.0
-
-
-def _stretches(run: tuple[str, int]) -> Iterable[tuple[str, int]]:
-    """The same run, or its parts if it is so long that it isn't read as a whole."""
-    characters, times = run
-    if len(characters) <= _STRETCH:
-        return (run,)
-    starts = range(0, len(characters), _STRETCH)
-    return ((characters[start : start + _STRETCH], times) for start in starts)
 
 
 def _tokens(run: str, costs: _Costs) -> float:

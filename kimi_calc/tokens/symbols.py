@@ -15,7 +15,7 @@ _MARKS: tuple[float, ...] = (1, 1.08, 1.8, 2.3)
 _MARKS_EACH = 0.55
 _PRINT = "。，、；：？！（）《》“”‘’「」『』【】—…«»"
 _ENCLOSING = re.compile(r"[（）《》“”‘’「」『』【】〔〕〈〉]{3,}+")  # many: with nothing in them
-_ENCLOSING_EACH = 0.95
+_ENCLOSING_EACH = 0.9
 _ENDS_LINE = "。，；：？）"  # one token with a line end after them
 _PART = re.compile(rf"(?:(?!(.)\1{{3}}|([_=~-])\2)[\0-\x7f{_PRINT}])++|(.)\3*+", re.DOTALL)
 _RUN = re.compile(r"(.)\1{3}", re.DOTALL)
