@@ -31,6 +31,7 @@ _SEEN = (
     *("zh_CN", "zh_TW"),
 )
 _LENGTHS = (3000, 350)  # characters of a text
+_PATIENCE = 40  # seconds that a package may take to come
 _MOST = 30  # texts of a language and length, and of a kind
 
 
@@ -97,7 +98,9 @@ def _fetch() -> bool:
         if (PACKAGES / name).exists():
             continue
         get = ["apt-get", "download", "-qq", name]
-        if subprocess.run(get, cwd=PACKAGES, capture_output=True, check=False).returncode:
+        try:
+            subprocess.run(get, cwd=PACKAGES, capture_output=True, check=True, timeout=_PATIENCE)
+        except (subprocess.CalledProcessError, subprocess.TimeoutExpired):
             return False
         file = next(PACKAGES.glob(f"{name}_*.deb"))
         subprocess.run(["dpkg-deb", "-x", file, PACKAGES / name], check=True)

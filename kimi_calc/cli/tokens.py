@@ -49,7 +49,7 @@ _SAVED_AGAIN = "open it in its own program and save it again"
 _HOW = {
     "exact": "counted with the vocabulary",
     "close": "estimated, within 10%",
-    "wide": "estimated, within 20%: short, or of a kind whose estimates vary",
+    "wide": "estimated, within 20%, or some tokens of a short text: of a kind whose estimates vary",
     "unmeasured": "a guess: scripts or symbols of which few texts were measured, or none",
 }
 

@@ -10,6 +10,7 @@ from kimi_calc.tokens.readers.progress import Progress
 from kimi_calc.tokens.vocabulary import Tokenizer
 
 _LOST = 3  # tokens that a character may make which can't be told
+_HARDLY = 0.02  # of the typical number: so much wider, and a range is as sure as it was
 _WIDTHS: dict[Band, float] = {"exact": 0.0, "close": 0.10, "wide": 0.20}  # of half the range
 
 
@@ -37,8 +38,12 @@ def _doubted(found: TokenEstimate, lost: int) -> TokenEstimate:
     low, high = max(found.low - lost, 1), found.high + _LOST * lost
     off = max(found.typical - low, high - found.typical)
     order: tuple[Band, ...] = (*_WIDTHS, "unmeasured")
+    before = max(found.typical - found.low, found.high - found.typical)
     places = (place for place, width in enumerate(_WIDTHS.values()) if off <= width * found.typical)
-    place = max(next(places, len(_WIDTHS)), order.index(found.band))
+    place = next(places, len(_WIDTHS))
+    if off - before <= _HARDLY * found.typical:  # a short text's range is wider than its band's
+        place = min(place, order.index("wide"))
+    place = max(place, order.index(found.band))
     return replace(found, low=low, high=high, band=order[place])
 
 

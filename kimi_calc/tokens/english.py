@@ -16,6 +16,7 @@ _CAPITALS = 0.5  # share of words written all in capitals, of which it can't be 
 _IN_CAPITALS = 0.4  # how far the letters' costs hold for them, English or not
 _SOME = 8  # words; fewer may have capitals for another reason
 # In lists of names, of which many words begin with a capital: their share; as _IN_CAPITALS.
+_FEW_NAMES = 3  # words
 _NAMES = ((0.6, 0.6), (0.42, 0.25))
 _AT_FIRST = (1.5, 2.0)  # as if so many of so many more words were English: tells of few words
 _ROUNDS = 6  # the share of English words hardly moves after them
@@ -47,7 +48,7 @@ def others(latin: Sequence[Word], times: Mapping[str, int]) -> Iterable[float]:
     sure = min(max(sure, (passages - _STRAY) / _STRAY, 0.0), 1.0)
     capitals = _IN_CAPITALS * (sum(word.capitals for word in latin) > max(_CAPITALS * last, _SOME))
     first = sum(word.first for word in latin)
-    names = next((least for share, least in _NAMES if first > max(share * last, _SOME)), 0.0)
+    names = next((least for share, least in _NAMES if first > max(share * last, _FEW_NAMES)), 0.0)
     least = [capitals * word.capitals + names * word.first for word in latin]
     if not sure:
         return least

@@ -20,8 +20,8 @@ Band = Literal["exact", "close", "wide", "unmeasured"]
 """How sure a number is.
 
 "exact": counted with the model's vocabulary. "close": ±10%, for modern prose, code and the like.
-"wide": ±20%, for short texts, tables, keys, contracts, other languages than English and modern
-Chinese in simplified characters.
+"wide": ±20%, for tables, keys, contracts, lists, other languages than English and modern Chinese
+in simplified characters, and for short texts, of which a few words may make some tokens more.
 "unmeasured": wider, for scripts of which few texts were measured, such as Arabic or Thai, and far
 wider for those of which none were and for symbols.
 """
@@ -37,6 +37,9 @@ _BANDS: dict[Band, tuple[float, float]] = {
     "unmeasured": (0.50, 3.00),
 }
 _FEW_MEASURED = (0.75, 1.35)  # of "unmeasured": scripts whose letters have costs
+_FOREIGN = 0.1  # share of words in other languages that makes a text one of them
+_NAMES = 0.6  # share of words with a capital first that makes a text a list of names
+_FEW = 1.5  # times the root of the tokens: how many more a few such words may make
 _HARDLY = 0.05  # share of all tokens: as wide as "unmeasured" is, so many make a sum hardly wider
 _SURE: tuple[Band, ...] = ("close", "wide")
 _ROUNDED = 0.995  # half a percent less than all: ends of ranges are whole tokens
@@ -51,11 +54,20 @@ _UNMEASURED = re.compile(r"[\ud800-\uf8ff\U00010000-\U0001efff\U0001f1e6-\U0001f
 _GARBLED = re.compile(r"[\x80-\x9f\ufffd]")  # text that somebody decoded wrongly
 _CLAUSE = re.compile(r"第[一二三四五六七八九十百零〇\d]{1,6}[条條章]")
 # Hashes and keys in base 64: no words in them, though the pieces look like some.
-_CODE = re.compile(r"(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{20,}+")
+_CODE = re.compile(r"(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{12,}+")
+_LONG_CODE = 20  # characters; a shorter one may be a name in a program, such as utf8ToUtf16
+_CHANGES, _CHANGES_SHORT = 0.25, 0.4  # of capitals, small letters and digits, a character
 _CHANGE = re.compile(r"[a-z](?=[A-Z0-9])|[0-9](?=[A-Za-z])|[A-Z](?=[A-Z][a-z]|[0-9])")
 _CODE_EACH = 0.17  # tokens a character more
-_MANY = 1 << 18  # characters; in more of them, it is looked at each fourth place alone
-_PLACE, _EACH = 1 << 12, 4
+_HEX = frozenset("0123456789ABCDEFabcdef")
+# Share of what makes an English text or a program's as unsure as others: of all characters those
+# in words written in capitals and the marks of a list in Chinese, of all pieces the parts of
+# e-mail addresses and of names such as someName and some_name.
+_CAPITALS, _LISTED, _ADDRESSES, _IN_NAMES = 0.2, 0.08, 0.012, 0.33
+_NOTED = 1 << 20  # characters that are looked at for them
+_SINGLE, _OF_SINGLE = 1 << 14, 8  # of more different pieces that come once, one in eight is weighed
+_MANY = 1 << 18  # characters; in more of them, it is looked at each sixteenth place alone
+_PLACE, _EACH = 1 << 12, 16
 _PART = 1 << 20  # characters at a time: of each different piece in them there is one look
 
 
@@ -140,6 +152,9 @@ class Estimating:
         self._clauses = 0
         self._letters = Letters()
         self._code = self._base64 = 0
+        self._words = self._first = 0  # of those, with a capital first
+        self._noted = 0  # characters in the pieces that were looked at for what follows
+        self._pieces = self._capitals = self._listed = self._addresses = self._in_names = 0
 
     def add(self, text: str) -> None:
         """Take in the next part; where it is cut within a word, the estimate is off by a token."""
@@ -149,19 +164,48 @@ class Estimating:
     def _add(self, text: str) -> None:
         found = shapes(text)
         han = []
+        once = []
         for piece, times in found.items():
             if piece[0] >= _FIRST_HAN and _IS_HAN.match(piece):
                 han.append((piece, times))
                 continue
-            self._tokens += tokens(piece) * times
+            if times == 1:
+                once.append(piece)
+            else:
+                self._tokens += tokens(piece) * times
             if piece[0].isdigit():
                 self._digits += len(piece) * times
+        if self._noted < _NOTED:
+            self._noted += len(text)
+            for piece, times in found.items():
+                self._note(piece, times)
+        every = _OF_SINGLE if len(once) > _SINGLE else 1
+        read = once[::every]
+        if read:
+            weighed = sum(map(tokens, read))
+            self._tokens += weighed * (sum(map(len, once)) / sum(map(len, read)))
         self._han.add(han)
         self._letters.add(text)
         self._characters += len(text)
         self._bytes += len(text.encode(errors="surrogatepass"))
         self._clauses += len(_CLAUSE.findall(text))
         self._look_at(text, "".join(found))
+
+    def _note(self, piece: str, times: int) -> None:
+        """Count what the shape of a piece tells of how sure the estimate is."""
+        self._pieces += times
+        first = piece[0]
+        if piece[-1] in "aA":
+            self._words += times
+            self._first += times * (piece[:2] == " A" or first == "A")
+        if piece.endswith("AAA"):
+            self._capitals += len(piece) * times
+        if first == "@":
+            self._addresses += times
+        elif first in "_-" or (first == "A" and piece[-1] == "a"):
+            self._in_names += times * (piece[-1] in "aA")
+        elif first == "、":
+            self._listed += times
 
     def _look_at(self, text: str, different: str) -> None:
         """Find what decides how sure the estimate is; in a long text, in some places of it."""
@@ -170,9 +214,14 @@ class Estimating:
             places = range(0, len(text), _PLACE * _EACH)
             text, times = "".join(text[place : place + _PLACE] for place in places), _EACH
         for code in _CODE.findall(text):
-            if len(_CHANGE.findall(code)) > 0.25 * len(code) and any(map(str.isdigit, code)):
+            if code.isalpha():
+                continue
+            changes = _CHANGES if len(code) >= _LONG_CODE else _CHANGES_SHORT
+            if code.isupper() and len(code) >= _LONG_CODE:  # base 32 has few digits
+                changes = 0.0
+            if len(_CHANGE.findall(code)) > changes * len(code) and any(map(str.isdigit, code)):
                 self._code += len(code) * times
-                if not (code.islower() or code.isupper()):  # of hashes 0-9a-f the pieces tell
+                if not (code.islower() or _HEX.issuperset(code)):  # of hashes the pieces tell
                     self._base64 += len(code) * times
         self._kana_hangul += _count(_KANA_HANGUL, text, different) * times
         self._few_texts += _count(_FEW_TEXTS, text, different) * times
@@ -188,12 +237,15 @@ class Estimating:
         low, high = _BANDS[band]
         if band == "unmeasured" and not self._never_measured(letters):
             low, high = _FEW_MEASURED
+        named = self._first > _NAMES * self._words
+        unlike = 1.0 if named else min(letters.foreign / _FOREIGN, 1.0)
+        more = _FEW * math.sqrt(typical) * unlike
         least = min(self._characters, 1)  # token: no text has none, and none is estimated to one
         most = min(round(typical), self._bytes)
         return TokenEstimate(
             max(min(math.floor(typical * low), most), least),
             max(most, least),
-            min(max(math.ceil(typical * high), round(typical) + least), self._bytes),
+            min(max(math.ceil(max(typical * high, typical + more)), most + least), self._bytes),
             self._characters,
             self._han.characters,
             band,
@@ -213,9 +265,13 @@ class Estimating:
             or self._digits > 0.12 * self._characters
             or self._kana_hangul > 0.02 * self._characters
             or self._clauses > 2
-            or letters.foreign > 0.1
+            or letters.foreign > _FOREIGN
             or self._code > 0.05 * self._characters
             or self._garbled > 0.002 * self._characters
+            or self._capitals > _CAPITALS * self._noted
+            or self._listed > _LISTED * self._noted
+            or self._addresses > _ADDRESSES * self._pieces
+            or self._in_names > _IN_NAMES * self._pieces
             or (self._han.characters > 0.2 * self._characters and self._han.tokens_each > 0.64)
         )
         return "wide" if unlike else "close"

@@ -21,6 +21,7 @@ _COMMON, _RARE, _ELSEWHERE = 1.25, 1.5, 1.85  # of a character without a measure
 _LONGEST = 4
 _ENOUGH = 40_000  # characters that are read one by one; of what follows, each sixteenth run
 _EACH = 16
+_STRETCH = 512  # characters of a run that are read together
 
 
 class _Costs(NamedTuple):
@@ -53,16 +54,22 @@ class Han:
 
     def add(self, runs: Iterable[tuple[str, int]]) -> None:
         """Count more runs of Chinese characters, each with how often it comes."""
-        costs = _costs()
         for run, times in runs:
-            length = len(run)
-            self.characters += length * times
-            wholly = min(times, -(min(self._read - _ENOUGH, 0) // length))
-            before, self._runs = self._runs + wholly, self._runs + times
-            read = wholly + self._runs // _EACH - before // _EACH
-            if read:
-                self._read += length * read
-                self._tokens += _tokens(run, costs) * read
+            if len(run) <= _STRETCH:
+                self._add(run, times)
+            else:
+                for start in range(0, len(run), _STRETCH):
+                    self._add(run[start : start + _STRETCH], times)
+
+    def _add(self, run: str, times: int) -> None:
+        length = len(run)
+        self.characters += length * times
+        wholly = min(times, -(min(self._read - _ENOUGH, 0) // length))
+        before, self._runs = self._runs + wholly, self._runs + times
+        read = wholly + self._runs // _EACH - before // _EACH
+        if read:
+            self._read += length * read
+            self._tokens += _tokens(run, _costs()) * read
 
     @property
     def tokens(self) -> float:

@@ -112,7 +112,9 @@ def _settle(found: list[str]) -> Found:
         unknown += word.unknown
     likely = others([word for word, _ in latin], times)
     for (word, characters), other in zip(latin, likely, strict=True):
-        if other:
+        if word.whole:
+            more += min(1.0 - word.usual, 0.0)
+        elif other:
             more += other * (word.tokens * known - word.usual)
             foreign += other * characters
             unknown += other * word.unknown

@@ -14,6 +14,8 @@ _ASCII_EACH = 0.47
 _MARKS: tuple[float, ...] = (1, 1.08, 1.8, 2.3)
 _MARKS_EACH = 0.55
 _PRINT = "。，、；：？！（）《》“”‘’「」『』【】—…«»"
+_ENCLOSING = re.compile(r"[（）《》“”‘’「」『』【】〔〕〈〉]{3,}+")  # many: with nothing in them
+_ENCLOSING_EACH = 0.9
 _ENDS_LINE = "。，；：？）"  # one token with a line end after them
 _PART = re.compile(rf"(?:(?!(.)\1{{3}}|([_=~-])\2)[\0-\x7f{_PRINT}])++|(.)\3*+", re.DOTALL)
 _RUN = re.compile(r"(.)\1{3}", re.DOTALL)
@@ -72,6 +74,8 @@ def _light(part: str) -> float:
         return run(part[0], length)
     if length > 3 and "|" in part and _TABLE.fullmatch(part):
         return 1 + (part.count("|") - 1) * (1.0 if ":" in part else 0.5)
+    if _ENCLOSING.fullmatch(part):
+        return _ENCLOSING_EACH * length
     known, each = (_ASCII, _ASCII_EACH) if part.isascii() else (_MARKS, _MARKS_EACH)
     return known[length - 1] if length <= len(known) else each * length
 

@@ -42,7 +42,20 @@ _FIRST_OTHER = "\u0300"  # letters before it are Latin ones, and the only ones o
 _LAST_CUT = "\xff"  # shapes.py cuts words at the Latin letters after it
 _HANGUL = ("\uac00", "\ud7a3")
 _LATIN_TOO = ("\u1e00", "\u1eff")
+_CAPITAL_EACH = (0.3, 1.2)  # tokens that a capital beyond Latin-1 makes more, and one of Vietnamese
 _IN_NAMES_OF_THINGS = frozenset("./\\_@=&#")  # addresses, files, names in programs: of no language
+
+
+# What licences write in capitals, so often that each of it is one token.
+_IN_LICENCES = (
+    "ACTION AGREEMENT ARISING AUTHORS CAUSED CLAIM COPYRIGHT CONTRACT CONTRIBUTORS DAMAGES EVENT "
+    "EXPRESS FITNESS HOLDERS IMPLIED INCIDENTAL INCLUDING INDIRECT KIND LIABILITY LIABLE LIMITED "
+    "MERCHANTABILITY NEGLIGENCE NONINFRINGEMENT OTHERWISE PARTICULAR PROVIDED PURPOSE SOFTWARE "
+    "SPECIAL SUBSTITUTE TORT WARRANTIES WARRANTY WITHOUT CONSEQUENTIAL EXEMPLARY CONNECTION "
+    "PROCUREMENT SERVICES THEORY WHETHER STRICT DISCLAIMED POSSIBILITY ADVISED INTERRUPTION "
+    "HOWEVER PROFITS BUSINESS GOODS"
+)
+_OF_LICENCES = frozenset(_IN_LICENCES.split(" "))
 
 
 class _Tables(NamedTuple):
@@ -83,6 +96,7 @@ class Word(NamedTuple):
     unknown: int  # letters of it
     capitals: bool = False
     first: bool = False  # a capital first
+    whole: bool = False  # one token, whatever its length
 
 
 def runs(text: str) -> list[str]:
@@ -121,6 +135,9 @@ def word_of(run: str) -> Word:
         unknown = 0
     else:
         found += costs["?"] * unknown
+    capitals = word.isupper() and len(word) > 1
+    if capitals and latin:
+        found += _capitals(word)
     usual = words.tokens(before, word) if max(word) <= _LAST_CUT and word.isalpha() else _usual(run)
     most = len(word.encode(errors="surrogatepass"))
     by_letters = min(max(found, 1.0), most)
@@ -128,10 +145,17 @@ def word_of(run: str) -> Word:
         return Word(by_letters, usual, -math.inf, unknown)
     if before in _IN_NAMES_OF_THINGS or len(word) == 1:
         return Word(usual, usual, 0.0, 0)
-    if not (word.islower() or word.isupper() or word[1:].islower()):
-        return Word(usual, usual, 5.0, 0)  # camelCase: a name in a program, or a key
+    camel = not (word.islower() or word.isupper() or word[1:].islower())
+    if camel or word in _OF_LICENCES:  # camelCase: a name in a program, or a key
+        return Word(usual, usual, 5.0, 0, whole=not camel)
     odds += sum(map(english.get, features, (0.0,) * len(features)))
-    return Word(by_letters, usual, odds, unknown, word.isupper() and len(word) > 1, word.istitle())
+    return Word(by_letters, usual, odds, unknown, capitals, word.istitle())
+
+
+def _capitals(word: str) -> float:
+    """What the letters of a Latin word in capitals make more: few such were in the fit."""
+    rare = [letter >= _LATIN_TOO[0] for letter in word if letter > _LAST_CUT]
+    return sum(_CAPITAL_EACH[each] for each in rare)
 
 
 def _usual(run: str) -> float:

@@ -32,7 +32,8 @@ _CASES = ("small", "first", "all")
 # above of a word after a symbol, written small, with a capital first, in capitals; else _LOOSE.
 _JOINED = {
     ".": (-0.1, -0.3, 0.5),
-    "_": (-0.1, 0.0, -0.25),
+    "_": (0.1, 0.2, -0.05),
+    "@": (1.2, 1.0, 1.2),
     "(": (-0.05, -0.2, 0.5),
     "\t": (-0.1, 0.2, 0.5),
     "<": (-0.05, 0.0, 0.5),

@@ -5,7 +5,7 @@ import math
 import statistics
 import subprocess
 import sys
-from base64 import b64encode
+from base64 import b32encode, b64encode
 from hashlib import sha512
 from pathlib import Path
 
@@ -13,6 +13,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from kimi_calc.tokens import load_vocabulary
 from kimi_calc.tokens.estimate import (
     NO_TOKENS,
     Estimating,
@@ -234,3 +235,50 @@ def test_other_languages_and_keys_are_estimated_with_more_room(text: str, counte
     estimate = estimate_tokens(text)
     assert estimate.band == "wide"
     assert estimate.low <= counted <= estimate.high
+
+
+NAMES = "Siobhán Ní Dhomhnaill\nWojciech Szczepański\nÞórarinn Eldjárn"
+LICENCE = (
+    "THE SOFTWARE IS PROVIDED WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT "
+    "LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND "
+    "NONINFRINGEMENT."
+)
+VIETNAMESE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ĐỘC LẬP TỰ DO HẠNH PHÚC HỢP ĐỒNG THUÊ NHÀ"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(NAMES, id="a few names"),
+        pytest.param(LICENCE, id="a licence in capitals"),
+        pytest.param(VIETNAMESE, id="Vietnamese in capitals"),
+        pytest.param("“”‘’《》【】「」『』（）〔〕" * 4, id="brackets"),
+        pytest.param(
+            "\n".join(b64encode(b"%09d" % (n * 123457)).decode() for n in range(20)),
+            id="short keys",
+        ),
+        pytest.param(
+            "\n".join(b32encode(sha512(b"%d" % n).digest()[:20]).decode() for n in range(20)),
+            id="base 32",
+        ),
+    ],
+)
+def test_odd_kinds_lie_within_their_range(text: str) -> None:
+    vocabulary = MEASURED / "tiktoken.model"
+    if not vocabulary.exists():
+        pytest.skip("the vocabulary is not here")
+    estimate = estimate_tokens(text)
+    assert estimate.low <= load_vocabulary(vocabulary).count(text) <= estimate.high
+
+
+def test_names_in_programs_and_lists_are_not_called_close() -> None:
+    assert estimate_tokens("getUserById setMaxPoolSize handleOnChange " * 40).band == "wide"
+    assert estimate_tokens("max_retry_count user_profile_url last_modified " * 40).band == "wide"
+    assert estimate_tokens("北京市、天津市、石家庄市、太原市、" * 60).band == "wide"
+
+
+def test_of_one_endless_run_some_stretches_are_read() -> None:
+    run = "的一是在不了有和人这中大为上个国我以要他" * 400
+    assert estimate_tokens(run * 25).typical == pytest.approx(
+        25 * estimate_tokens(run).typical, rel=0.02
+    )
