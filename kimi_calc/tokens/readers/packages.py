@@ -207,18 +207,23 @@ def _parser(reader: Reader, names: dict[str, Any]) -> expat.XMLParserType:
     parser = expat.ParserCreate(namespace_separator=" ", intern=names)
     parser.buffer_text = True
     depth = 0
+    locals_of: dict[str, str] = {}  # of no more names than are kept in `names`
+
+    def local(name: str) -> str:
+        found = locals_of[name] = name.rpartition(" ")[2]
+        return found
 
     def opened(name: str, attributes: dict[str, str]) -> None:
         nonlocal depth
         depth += 1
         if depth > _DEEPEST:
             raise DocumentError("unsafe")
-        reader.opened(name.rpartition(" ")[2], attributes)
+        reader.opened(locals_of.get(name) or local(name), attributes)
 
     def closed(name: str) -> None:
         nonlocal depth
         depth -= 1
-        reader.closed(name.rpartition(" ")[2])
+        reader.closed(locals_of.get(name) or local(name))
 
     def refused(*_: object) -> None:
         raise DocumentError("unsafe")
