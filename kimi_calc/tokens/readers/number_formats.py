@@ -172,12 +172,16 @@ def _as_day(number: Decimal, section: _Section, since_1904: bool) -> str:  # noq
 
 
 def shown_text(text: str, code: str) -> str:
-    """A text as such a cell shows it: with what its format puts around a text."""
-    if "@" not in code or code == "@":
+    """A text as such a cell shows it: with what its format puts around a text, or instead."""
+    if code == "@" or ("@" not in code and code.count(";") < 3):
         return text
-    section = next((one for one in _sections(code) or () if one.is_text), None)
+    sections = _sections(code) or ()
+    # The fourth part is for texts, even if it shows something else or nothing.
+    section = sections[3] if len(sections) == 4 else next((s for s in sections if s.is_text), None)
     if section is None:
         return text
+    if not section.is_text:
+        return "".join(one.text for one in section.tokens).strip()
     place = next(place for place, one in enumerate(section.tokens) if one.kind == "@")
     before = "".join(one.text for one in section.tokens[:place])
     after = "".join(one.text for one in section.tokens[place + 1 :])

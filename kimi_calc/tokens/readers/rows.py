@@ -106,8 +106,7 @@ class Rows(Cells):
         self._characters += tabs + len(text)
         if self._characters > _MOST_CELLS:
             raise DocumentError("bomb")
-        if self._column > self._written:
-            self._written = self._column
+        self._written = max(self._written, self._column)
 
     def _shown(self, value: str) -> str:
         if self._type == "n":

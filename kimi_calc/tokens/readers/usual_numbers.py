@@ -90,18 +90,21 @@ def exponential(code: str) -> Way | None:
     return way
 
 
+def _as_is(token: Token) -> str | None:
+    """What stands beside the digits of a day, as str.format() takes it; None for what is more."""
+    if token.kind in {"elapsed", "half", "digit", "general", "exponent"}:
+        return None
+    return "" if token.kind == "@" else token.text.replace("{", "{{").replace("}", "}}")
+
+
 def day(tokens: Sequence[Token], later: int) -> Way | None:
     """The way of a day and a time in digits. Days are counted from so many later."""
-    said = ""
-    for one in tokens:
-        text = one.text.lower()
-        if one.kind == "date" and text in _WRITTEN:
-            said += _WRITTEN[text]
-        elif one.kind in {"date", "elapsed", "half", "digit", "general", "exponent"}:
-            return None
-        elif one.kind != "@":
-            said += one.text.replace("{", "{{").replace("}", "}}")
-    shape = said.strip()
+    pieces = [
+        _WRITTEN.get(one.text.lower()) if one.kind == "date" else _as_is(one) for one in tokens
+    ]
+    shape = "".join(piece or "" for piece in pieces).strip()
+    if None in pieces:
+        return None
     has_time = any(one.kind == "date" and one.text[0] in "hHnsS" for one in tokens)
 
     def way(number: float) -> str | None:
