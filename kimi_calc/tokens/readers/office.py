@@ -90,8 +90,10 @@ def _docx(package: Package, main: str, progress: Progress) -> Iterator[str]:
         for text in _texts(package, part, reader, told):
             empty = empty and (not text or text.isspace())
             yield text
-    if empty and package.related(main, "aFChunk"):
+    others = len(package.related(main, "aFChunk"))
+    if empty and others:
         raise DocumentError("unknown_kind")  # Word writes its text into the document, if asked
+    progress.lost_parts += others
 
 
 def _pptx(package: Package, main: str, progress: Progress) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
@@ -14,6 +15,7 @@ from kimi_calc.tokens.refusals import DocumentError
 
 _MOST_CELLS = 32 * 1024 * 1024  # characters of cells from one step: short marks may show long ones
 _NUMBER = re.compile(r"[-+]?(?:[0-9]{1,400}\.?|[0-9]{0,400}\.[0-9]{1,400})(?:[eE][-+]?[0-9]{1,3})?")
+_MOST_WAYS = 512
 _FIRST_DAY = datetime(1899, 12, 30, tzinfo=UTC)
 _SINCE_1904 = 1_462
 _MICROSECOND = timedelta(microseconds=1)
@@ -40,6 +42,7 @@ class Rows(Cells):
         self._style = ""
         self._is_formula = False
         self._characters = 0
+        self._ways: dict[str, Callable[[str], str]] = {}  # by the styles of cells
 
     def taken(self) -> str:
         """The same, of which there may not be too much at once."""
@@ -113,8 +116,7 @@ class Rows(Cells):
             number = value.strip()
             if not _NUMBER.fullmatch(number):
                 return value
-            code = self._formats[self._style]
-            return number_formats.way(code, since_1904=self._since_1904)(number)
+            return (self._ways.get(self._style) or self._way())(number)
         if self._type == "s":
             string = self._strings.get(value)
             self._progress.lost_cells += string is None
@@ -124,6 +126,14 @@ class Rows(Cells):
         if self._type == "d":
             return self._shown_day(value)
         return self._shown_text(value) if self._type in {"str", "inlineStr"} else value
+
+    def _way(self) -> Callable[[str], str]:
+        """What shows the numbers of cells in this style; kept for those to come."""
+        if len(self._ways) >= _MOST_WAYS:
+            self._ways.clear()
+        way = number_formats.way(self._formats[self._style], since_1904=self._since_1904)
+        self._ways[self._style] = way
+        return way
 
     def _shown_text(self, text: str) -> str:
         return number_formats.shown_text(text, self._formats[self._style]) if text else ""
