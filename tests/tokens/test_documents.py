@@ -80,7 +80,13 @@ def test_an_encoding_that_is_not_offered(tmp_path: Path) -> None:
         *((one, "windows-1252") for one in ("cp1252", "latin-1", "ISO-8859-1", "l1")),
         *((one, "windows-1251") for one in ("cp1251", "1251")),
         *((one, "euc_jp") for one in ("EUC-JP", "ujis")),
-        *((one, "utf-16-le") for one in ("UTF-16LE", "utf_16_le")),
+        *((one, "utf-16-le") for one in ("UTF-16LE", "utf_16_le", "utf16le", "UCS-2 LE")),
+        *((one, "utf-32-be") for one in ("UTF-32BE", "utf32be", "ucs-4be")),
+        *((one, "utf-8") for one in ("UTF-8 BOM", "utf8bom", " utf-8 ")),
+        *((one, "gb18030") for one in ("GB 2312", "gb-18030", "x-gbk", "windows-936")),
+        *((one, "cp932") for one in ("Windows-31J", "x-sjis", "windows-932")),
+        *((one, "big5hkscs") for one in ("x-windows-950", "windows-950", "Big 5")),
+        *((one, "cp949") for one in ("windows-949", "MS949")),
     ],
 )
 def test_encodings_have_other_names(tmp_path: Path, name: str, encoding: str) -> None:
@@ -147,6 +153,16 @@ def test_what_is_sampled_is_cut_anywhere(tmp_path: Path) -> None:
                 content = "x" * shift + f"{word}a" * 4_000 + (word * 3 + pause) * 20_000
                 path = written(tmp_path / "a.txt", content.encode(encoding))
                 assert read(path).encoding == encoding
+
+
+@pytest.mark.parametrize("place", [300_000, 500_000, 1_000_000])
+def test_one_damaged_byte_far_behind_does_not_decide(tmp_path: Path, place: int) -> None:
+    line = b"0001,ok,12.50\n"
+    content = bytearray(line * 8_000 + LINE.encode() + line * 80_000)
+    content[place] = 0xFF
+    document = read(written(tmp_path / "a.csv", bytes(content)))
+    assert LINE in "".join(document.texts())
+    assert (document.encoding, document.undecodable) == ("utf-8", 1)
 
 
 def test_other_text_far_behind(tmp_path: Path) -> None:

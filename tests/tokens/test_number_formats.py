@@ -148,7 +148,10 @@ def test_numbers(number: str, code: str, said: str) -> None:
         ("0.5", "yyyy-mm-dd h:mm", "1900-01-00 12:00"),
         ("2958465", "yyyy-mm-dd", "9999-12-31"),
         ("2958466", "yyyy-mm-dd", "2958466"),
-        ("2958465.9999999", "yyyy-mm-dd", "2958466"),
+        ("2958465.9999999", "yyyy-mm-dd", "9999-12-31"),
+        ("2958465.9999999", "yyyy-mm-dd h:mm", "2958466"),
+        ("45000.999995", "yyyy-mm-dd", "2023-03-15"),  # half a second before its end
+        ("45000.9999999999", "yyyy-mm-dd", "2023-03-16"),  # what a sum of times leaves
         ("-1", "yyyy-mm-dd", "-1"),
         ("5", "[Red]d;[Blue]d", "5"),
     ],
@@ -181,12 +184,27 @@ def test_the_longest_formats_and_numbers_are_bounded() -> None:
         ('0;0;0;"前 "@" 后"', "前 字 后"),
         ('@"%"', "字%"),
         ('_ * #,##0_ ;_ * -#,##0_ ;_ * "-"_ ;_ @_ ', "字"),
-        (";;;", "字"),  # hidden, and text all the same
         ("0.00", "字"),
         ("General", "字"),
     ],
 )
 def test_what_stands_around_a_text(code: str, said: str) -> None:
+    assert shown_text("字", code) == said
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        (";;;", ""),
+        ("0;-0;0;", ""),
+        ('0;-0;0;"a text"', "a text"),
+        ("0;-0;0;[Red]@_)", "字"),
+        ("0;-0;0", "字"),
+        (";;", "字"),
+        ("0.00;@", "字"),
+    ],
+)
+def test_the_fourth_part_is_for_texts(code: str, said: str) -> None:
     assert shown_text("字", code) == said
 
 

@@ -112,7 +112,9 @@ def test_a_document_that_stands_in_another(tmp_path: Path) -> None:
     assert refusal(path) == "unknown_kind"
     body = paragraph("text") + "<w:altChunk/>"
     path = docx(tmp_path / "a.docx", body, [("aFChunk", "w:x", "<w:t>html</w:t>")])
-    assert text_of(path) == "text\n"
+    document = read(path)
+    assert "".join(document.texts()) == "text\n"
+    assert document.lost_parts == 1  # told, not left out in silence
 
 
 def test_headers_notes_and_footers_are_around_the_text(tmp_path: Path) -> None:

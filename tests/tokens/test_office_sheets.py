@@ -6,7 +6,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from tokens.document_makers import chart, part, relations, slide_text, text_of, xlsx
+from tokens.document_makers import changed, chart, part, relations, slide_text, text_of, xlsx
 
 from kimi_calc.tokens.documents import read
 
@@ -113,3 +113,27 @@ def test_text_boxes_and_charts_on_a_sheet(tmp_path: Path) -> None:
     assert text_of(path).split("\n") == [
         *("1", "a box", "of text", "用量", "输入", "一月", "二月", "输出"),
     ]
+
+
+def test_sheets_of_old_macros_are_sheets(tmp_path: Path) -> None:
+    path = xlsx(tmp_path / "a.xlsm", ["<row><c><v>1</v></c></row>", "<row><c><v>2</v></c></row>"])
+    relations_of = "xl/_rels/workbook.xml.rels"
+    kind = "http://schemas.microsoft.com/office/2006/relationships/xlMacrosheet"
+    usual = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"
+    changed(
+        path,
+        relations_of,
+        f'{usual}" Target="worksheets/sheet1',
+        f'{kind}" Target="worksheets/sheet1',
+    )
+    assert text_of(path) == "1\n2"
+
+
+def test_cells_that_their_format_hides(tmp_path: Path) -> None:
+    cells = (
+        '<c s="1" t="s"><v>0</v></c><c s="1"><v>5</v></c><c s="2" t="s"><v>0</v></c><c><v>7</v></c>'
+    )
+    path = xlsx(
+        tmp_path / "a.xlsx", [f"<row>{cells}</row>"], ["<si><t>字</t></si>"], [";;;", ";;;@"]
+    )
+    assert text_of(path) == "\t\t字\t7"

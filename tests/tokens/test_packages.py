@@ -221,3 +221,38 @@ def test_encodings_that_the_parser_does_not_know(tmp_path: Path, encoding: str) 
     for other in ("hz", "utf-7", "no-such", "rot13", "utf_8_sig"):
         parts["word/document.xml"] = content.replace(encoding, other).encode(encoding)
         assert refusal(package(tmp_path / "a.docx", parts)) == "damaged"
+
+
+def said_to_be(path: Path, encoding: str, text: str, written_in: str = "utf-8") -> Path:
+    """A document of Word's whose body says that it is in an encoding."""
+    content = part("w:document", paragraph(text)).replace("UTF-8", encoding)
+    parts: dict[str, str | bytes] = {
+        "_rels/.rels": relations(("officeDocument", "word/document.xml")),
+        "word/document.xml": content.encode(written_in),
+    }
+    return package(path, parts)
+
+
+@pytest.mark.parametrize(
+    "encoding", ["GB2312", "gbk", "Big5", "iso-8859-1", "windows-1252", "utf-16", "no-such", "hz"]
+)
+def test_a_part_in_utf_8_that_says_otherwise(tmp_path: Path, encoding: str) -> None:
+    path = said_to_be(tmp_path / "a.docx", encoding, "甲乙双方")
+    assert text_of(path) == "甲乙双方\n"
+    path = said_to_be(tmp_path / "a.docx", encoding, "a" * 100_000 + "甲乙双方")
+    assert text_of(path).endswith("a甲乙双方\n")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("euc-kr", "甲方甲方甲方"),  # which as UTF-8 would be letters too
+        ("koi8-r", "привет"),
+        ("iso-8859-1", "Été à Noël"),
+        ("windows-1252", "“10 €”"),
+        ("utf-16", "甲乙双方"),
+        ("us-ascii", "a"),
+    ],
+)
+def test_a_part_that_is_in_what_it_says(tmp_path: Path, encoding: str, text: str) -> None:
+    assert text_of(said_to_be(tmp_path / "a.docx", encoding, text, encoding)) == f"{text}\n"

@@ -81,8 +81,12 @@ def shown(
 
 
 def _places(tokens: Sequence[Token]) -> int:
-    """How many digits of a second are shown."""
-    return min(3, sum(one.kind == "digit" for one in tokens))
+    """How many digits of a second a number is rounded to: those that are shown.
+
+    A day without its time is not the next one before it is over.
+    """
+    has_time = any(one.kind in {"date", "elapsed"} and one.text[0] in "hHnsS" for one in tokens)
+    return min(3, sum(one.kind == "digit" for one in tokens)) if has_time else 3
 
 
 class _Said:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from functools import lru_cache
 
 from kimi_calc.tokens.readers.packages import Reader
 from kimi_calc.tokens.refusals import DocumentError
@@ -90,10 +91,12 @@ class Cells(Written):
         """Whether a formula has a value: only that of a text may be empty."""
         return bool(self._value) or (self._has_value and self._type not in {"n", ""})
 
-    def _write(self, text: str) -> None:
-        self._element += text
-        if len(self._value) + len(self._element) > _LONGEST_CELL:
-            raise DocumentError("bomb")
+    def data(self, text: str) -> None:
+        """Keep what is text."""
+        if self._in_text and not self._skipping:
+            self._element += text
+            if len(self._value) + len(self._element) > _LONGEST_CELL:
+                raise DocumentError("bomb")
 
     def _finish(self) -> None:
         self._value += _unescaped(self._element)
@@ -146,8 +149,13 @@ def column_of(cell: str) -> int:
 
     DocumentError if no sheet has so many.
     """
+    return _column(cell.rstrip("0123456789"))
+
+
+@lru_cache(maxsize=1024)
+def _column(letters: str) -> int:
     column = 0
-    for letter in cell:
+    for letter in letters:
         if not "A" <= letter <= "Z":
             break
         column = column * 26 + ord(letter) - ord("A") + 1

@@ -1,14 +1,13 @@
-"""Which encoding a text file is written in, told from its first bytes and some others."""
+"""Which encoding a text is written in, told from some of its bytes."""
 
 from __future__ import annotations
 
 import codecs
-import os
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
 from kimi_calc.tokens.readers.usual import FREQUENT, JAPANESE, KOREAN, SIMPLIFIED
 from kimi_calc.tokens.refusals import DocumentError
@@ -45,7 +44,24 @@ _NAMES = {
     "cp1251": "windows-1251",
 }
 
-_FAMILIES = re.compile(r"utf-?(16|32)\Z")
+# Spellings that Python doesn't know, in small letters without signs; "cp936" is found of itself.
+_SPELLINGS = {
+    "utf8bom": "utf-8",
+    "utf8withbom": "utf-8",
+    "euccn": "gb18030",
+    "windows31j": "cp932",
+    "sjiswin": "cp932",
+    "eucjpwin": "euc_jp",
+    **{
+        f"{family}{order}e": f"utf-{bits}-{order}e"
+        for family, bits in (("utf16", 16), ("ucs2", 16), ("utf32", 32), ("ucs4", 32))
+        for order in "lb"
+    },
+}
+_FAMILIES = {"utf16": "utf-16", "ucs2": "utf-16", "unicode": "utf-16"}
+_FAMILIES |= {"utf32": "utf-32", "ucs4": "utf-32"}
+_SIGNS = re.compile("[^a-z0-9]")
+_PREFIXES = re.compile("(?:windows|ms)(?=[0-9])")
 
 _PUNCTUATION = frozenset("，。、；：？！“”‘’（）《》「」『』【】…—·～・\u3000ー々")
 _WESTERN = frozenset("‘’“”–—…•€£§©®°·«»¿¡\u00a0")
@@ -82,12 +98,6 @@ _MOST_NULS = 0.04  # of what is else a text: some programs leave gaps in their l
 _ALONE = 0.1
 _CYRILLIC = 0.5  # less than it deserves: a few Chinese words look like it
 
-_PLACES = 7  # of a file, beside its beginning
-_A_PLACE = 16 * 1024  # bytes
-_OF_A_PLACE = 1024  # bytes of lines that aren't ASCII
-# In none of the encodings is such a byte the end of a longer character (but in UTF-16).
-_BETWEEN = re.compile(rb"[\0-/]")
-
 
 class _Standard(NamedTuple):
     """An encoding of East Asia: where in it the usual characters lie, and what kana count.
@@ -117,57 +127,31 @@ _STANDARDS = (
 
 def named(name: str) -> str | None:
     """The one of ENCODINGS that is meant by a name, such as GBK or latin-1; None if none is."""
-    try:
-        found = codecs.lookup(name).name
-    except (LookupError, ValueError):
-        return None
-    return found if found in ENCODINGS else _NAMES.get(found)
+    bare = _bare(name)
+    for spelling in (name, bare, _PREFIXES.sub("cp", bare)):
+        try:
+            found = codecs.lookup(spelling).name
+        except (LookupError, ValueError):
+            continue
+        return found if found in ENCODINGS else _NAMES.get(found)
+    return _SPELLINGS.get(bare)
+
+
+def _bare(name: str) -> str:
+    """A name in small letters, without signs and the x- before those that were not agreed on."""
+    return _SIGNS.sub("", name.lower()).removeprefix("x")
 
 
 def meant(name: str, head: bytes) -> str | None:
     """The same, for a text that begins with these bytes: UTF-16 and UTF-32 are told by them."""
     found = named(name)
-    if found is None and (family := _FAMILIES.match(name.strip().lower().replace("_", "-"))):
+    if found is None and (family := _FAMILIES.get(_bare(name))):
         try:
             told = detect(head)
         except DocumentError:
             return None
-        return told if told.startswith(f"utf-{family[1]}") else None
+        return told if told.startswith(family) else None
     return found
-
-
-def sampled(head: bytes, file: BinaryIO) -> bytes:
-    """What tells more than the head, from which all but ASCII comes that is at other places.
-
-    One letter of a name may be all that the first thousand lines of a table have beyond ASCII.
-    The head itself if it is UTF-8 beyond ASCII, or the file has no more. The file is read on
-    from where it is.
-    """
-    here = file.tell()
-    size = file.seek(0, os.SEEK_END)
-    found = []
-    if size > len(head) and (head.isascii() or not _is_utf_8(head)):
-        for place in range(1, _PLACES + 1):
-            file.seek(len(head) + (size - len(head)) * place // (_PLACES + 1))
-            found.append(_beyond_ascii(file.read(_A_PLACE)))
-    file.seek(here)
-    if not any(found):
-        return head
-    return b"".join(
-        [*found, *(line for line in head.splitlines(keepends=True) if not line.isascii())]
-    )
-
-
-def _beyond_ascii(block: bytes) -> bytes:
-    """Some lines of a block that has been cut anywhere; none if it is no text."""
-    cuts = [found.end() for found in _BETWEEN.finditer(block)]
-    if 0 in block or not cuts:
-        return b""
-    lines = block[cuts[0] : cuts[-1]].splitlines(keepends=True)
-    some = b"".join(line for line in lines if not line.isascii())
-    last = some[_OF_A_PLACE:]
-    end = _BETWEEN.search(last)
-    return some[: _OF_A_PLACE + end.end()] if end else some
 
 
 def detect(head: bytes, path: Path | None = None) -> str:
@@ -191,7 +175,7 @@ def detect(head: bytes, path: Path | None = None) -> str:
             return _nearest(worths, path)
         head = head.replace(b"\0", b"")
     controls = (len(head) - len(head.translate(None, _NO_TEXT))) / max(1, len(head))
-    if controls <= (_MOST_CONTROLS_ELSE if gaps else _MOST_CONTROLS) and _is_utf_8(head):
+    if controls <= (_MOST_CONTROLS_ELSE if gaps else _MOST_CONTROLS) and is_utf_8(head):
         return "utf-8"
     worths = _worths(head) if controls <= _MOST_CONTROLS_ELSE else _worths_of(_UTF_16, head)
     return _nearest(worths, path, sure_text=not gaps)
@@ -232,13 +216,18 @@ def _weight_16(char: str) -> float:
     return 0.0 if "一" <= char <= "鿿" or "가" <= char <= "힣" or char > "\uffff" else _UNLIKELY
 
 
-def _is_utf_8(head: bytes) -> bool:
-    """Whether it is UTF-8, but for one damaged place in twenty characters beyond ASCII."""
+def is_utf_8(head: bytes) -> bool:
+    """Whether it is UTF-8, but for one damaged place in twenty characters beyond ASCII.
+
+    In three of East Asia.
+    """
     text = _decoded(head, "utf-8")
     beyond = sum(char > "\x7f" for char in text)
     if not beyond:
         return head.isascii()  # the beginning of a character alone proves nothing
-    return text.count("\ufffd") * 20 <= beyond
+    # Three bytes that make a letter of East Asia are hardly ever chance.
+    damaged, sure = text.count("\ufffd"), sum("ぁ" <= char <= "힣" for char in text)
+    return damaged * 20 <= beyond or damaged * 3 <= sure
 
 
 def _worths(head: bytes) -> dict[str, float]:

@@ -9,13 +9,15 @@ would not take is as none: "General".
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from kimi_calc.tokens.readers import day_formats, number_digits
+from kimi_calc.tokens.readers import day_formats, number_digits, usual_numbers
 from kimi_calc.tokens.readers.day_formats import Token
 from kimi_calc.tokens.readers.number_digits import Simple
+from kimi_calc.tokens.readers.usual_numbers import Way
 
 GENERAL = "General"
 _LONGEST = 255  # characters of a format, as in Excel
@@ -39,6 +41,7 @@ _CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?[0-9]{1,20}(?:\.[0-9]{1,20})?)")
 _ELAPSED = re.compile(r"h+|m+|s+", re.IGNORECASE)
 _MONEY = re.compile(r"\$([^-]*)(?:-([0-9A-Fa-f]*))?.*", re.DOTALL)
 _NUMERALS = re.compile(r"dbnum([123])", re.IGNORECASE)
+_SINCE_1904 = 1_462  # days by which some workbooks count from later
 _CHINESE = ("04", "804", "404", "C04", "1004", "1404")
 
 
@@ -67,6 +70,73 @@ class _Section:
         }[sign]
 
 
+@lru_cache(maxsize=512)
+def way(code: str, *, since_1904: bool = False) -> Callable[[str], str]:
+    """What shows the numbers of cells with a format, as shown(): fast where that is easy.
+
+    It takes the text of a number, which Decimal() has to take.
+    """
+    above, below = _usual(code, since_1904)
+    is_general = _sections(code) is None
+
+    def show(text: str) -> str:
+        if is_general and usual_numbers.is_as_written(text):
+            return text
+        size = float(text)
+        usual = above if size > 0 else below if size < 0 else None
+        said = usual(abs(size)) if usual else None
+        return _exactly(text, code, since_1904) if said is None else said
+
+    return show
+
+
+@lru_cache(maxsize=4096)
+def _exactly(text: str, code: str, since_1904: bool) -> str:  # noqa: FBT001
+    return shown(Decimal(text), code, since_1904=since_1904)
+
+
+def _usual(code: str, since_1904: bool) -> tuple[Way | None, Way | None]:  # noqa: FBT001
+    """The ways of numbers above and below zero, if there are easy ones."""
+    sections = _sections(code)
+    if sections is None:
+        return usual_numbers.general, _negative(usual_numbers.general)
+    if any(one.condition for one in sections):
+        return None, None
+    ways = []
+    for sign in (1, -1):
+        section, takes_sign = _chosen(sections, Decimal(sign)) or (None, False)
+        if section is None:
+            ways.append(usual_numbers.general if sign > 0 else _negative(usual_numbers.general))
+        elif section.is_day:
+            later = _SINCE_1904 if since_1904 else 0
+            is_usual = sign > 0 and not section.numerals
+            ways.append(usual_numbers.day(section.tokens, later) if is_usual else None)
+        else:
+            found = _usual_of(section)
+            ways.append(found if sign > 0 or takes_sign else _negative(found))
+    return ways[0], ways[1]
+
+
+def _usual_of(section: _Section) -> Way | None:
+    if section.simple:
+        return usual_numbers.simple(section.simple)
+    code = "".join(one.text for one in section.tokens)
+    is_bare = all(one.kind in {"digit", ".", "exponent"} for one in section.tokens)
+    return usual_numbers.exponential(code) if is_bare and not section.numerals else None
+
+
+def _negative(usual: Way | None) -> Way | None:
+    """The same way, with a sign before what it says."""
+    if usual is None:
+        return None
+
+    def negative(size: float) -> str | None:
+        said = usual(size)
+        return None if said is None else f"-{said}"
+
+    return negative
+
+
 def shown(number: Decimal, code: str, *, since_1904: bool = False) -> str:
     """The number as a cell with a format of this code shows it; "" if it shows nothing.
 
@@ -90,7 +160,6 @@ def shown(number: Decimal, code: str, *, since_1904: bool = False) -> str:
     return f"-{text.strip()}" if number < 0 and not takes_sign else text.strip()
 
 
-@lru_cache(maxsize=4096)
 def _as_day(number: Decimal, section: _Section, since_1904: bool) -> str:  # noqa: FBT001
     said = day_formats.shown(
         number,
@@ -103,12 +172,16 @@ def _as_day(number: Decimal, section: _Section, since_1904: bool) -> str:  # noq
 
 
 def shown_text(text: str, code: str) -> str:
-    """A text as such a cell shows it: with what its format puts around a text."""
-    if "@" not in code or code == "@":
+    """A text as such a cell shows it: with what its format puts around a text, or instead."""
+    if code == "@" or ("@" not in code and code.count(";") < 3):
         return text
-    section = next((one for one in _sections(code) or () if one.is_text), None)
+    sections = _sections(code) or ()
+    # The fourth part is for texts, even if it shows something else or nothing.
+    section = sections[3] if len(sections) == 4 else next((s for s in sections if s.is_text), None)
     if section is None:
         return text
+    if not section.is_text:
+        return "".join(one.text for one in section.tokens).strip()
     place = next(place for place, one in enumerate(section.tokens) if one.kind == "@")
     before = "".join(one.text for one in section.tokens[:place])
     after = "".join(one.text for one in section.tokens[place + 1 :])

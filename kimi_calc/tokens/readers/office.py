@@ -1,10 +1,10 @@
 """Office Open XML (ECMA-376, part 1): the text of .docx, .pptx and .xlsx as one reads it.
 
-What is hidden is text too; what is deleted with changes tracked is not. The numbers of a sheet are
-as it shows them, for that is what its reader reads: 2,530.14 where 2530.142857142857 is stored. Not
-read: comments, the numbers that charts are drawn from, documents of other kinds within one of
-Word's (altChunk), and what a program works out as it shows a document (the numbers of lists and
-pages).
+What is hidden is text too; what is deleted with changes tracked is not. The cells of a sheet are as
+their formats show them, for that is what one reads and copies: 2,530.14 where 2530.142857142857 is
+stored, and nothing where a format shows nothing. Not read: comments, the numbers that charts are
+drawn from, documents of other kinds within one of Word's (altChunk), and what a program works out
+as it shows a document (the numbers of lists and pages).
 """
 
 from __future__ import annotations
@@ -90,8 +90,10 @@ def _docx(package: Package, main: str, progress: Progress) -> Iterator[str]:
         for text in _texts(package, part, reader, told):
             empty = empty and (not text or text.isspace())
             yield text
-    if empty and package.related(main, "aFChunk"):
+    others = len(package.related(main, "aFChunk"))
+    if empty and others:
         raise DocumentError("unknown_kind")  # Word writes its text into the document, if asked
+    progress.lost_parts += others
 
 
 def _pptx(package: Package, main: str, progress: Progress) -> Iterator[str]:
@@ -122,6 +124,7 @@ def _sheets(package: Package, main: str, progress: Progress) -> Iterator[str]:
     for part in package.related(main, "styles").values():
         yield from _texts(package, part, formats, progress)
     sheets, all_related = package.related(main, "worksheet"), package.related(main)
+    sheets |= package.related(main, "xlMacrosheet")  # of old macros, with texts between them
     since_1904 = counts_since_1904(package, main)
     are_whole = []
     for one in dict.fromkeys(ids(package, main, "sheet")):

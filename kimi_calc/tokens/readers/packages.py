@@ -27,6 +27,9 @@ _A_NAME = 100  # bytes that one takes besides
 _DEEPEST = 256
 _BLOCK = 16 * 1024  # bytes of XML at once
 _DECLARED = re.compile(rb"""<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)""", re.ASCII)
+_NO_CHANCE = 4  # different letters, those of three bytes counted twice
+_ASCII = bytes(range(0x80))
+# With what Windows has added to them.
 _ONLY_PYTHON_S = frozenset(("gb18030", "big5hkscs", "cp932", "euc_jp", "cp949"))
 
 
@@ -184,22 +187,53 @@ def _path(folder: str, target: str) -> str:
 
 
 def _as_utf_8(blocks: Iterator[bytes]) -> Iterator[bytes]:
-    """The blocks of a part, in UTF-8 if it says that it is in an encoding expat can't read.
+    """The blocks of a part in UTF-8, whatever they say that they are in, if that isn't UTF-16.
 
-    What the part says of its encoding is then taken out. UnicodeDecodeError if it isn't true.
+    What the part says of its encoding counts where it is not UTF-8: programs that write parts
+    anew forget to change it. UnicodeDecodeError if it is neither.
     """
     first = next(blocks, b"")
     declared = _DECLARED.match(first)
-    codec = encodings.named(declared[1].decode()) if declared else None
-    if declared is None or codec not in _ONLY_PYTHON_S:
+    if declared is None or encodings.named(declared[1].decode()) == "utf-8":
         yield first
         yield from blocks
         return
-    decoder = codecs.getincrementaldecoder(codec)()
     start = first[: declared.start(1)] + b"UTF-8" + first[declared.end(1) :]
+    decoder = None
     for block in itertools.chain((start,), blocks):
-        yield decoder.decode(block).encode()
-    yield decoder.decode(b"", final=True).encode()
+        if decoder is None and not block.isascii():
+            codec = "utf-8" if _is_utf_8(block) else _codec(declared[1].decode())
+            decoder = codecs.getincrementaldecoder(codec)()
+        yield decoder.decode(block).encode() if decoder else block
+    if decoder:
+        yield decoder.decode(b"", final=True).encode()
+
+
+def _is_utf_8(block: bytes) -> bool:
+    """Whether it is, and not by chance: two letters of another encoding may look like one."""
+    try:
+        text = codecs.getincrementaldecoder("utf-8")().decode(block)
+    except UnicodeDecodeError:
+        return False
+    letters = {char for char in text if char.isalpha() and char > "\xbf"}
+    return sum(_weight(char) for char in letters) >= _NO_CHANCE
+
+
+def _weight(char: str) -> int:
+    """How much it says for UTF-8 that there is such a letter."""
+    return 2 if "ぁ" <= char <= "힣" else int(char <= "ÿ" or "Α" <= char <= "я")
+
+
+def _codec(name: str) -> str:
+    """Python's name of an encoding in which ASCII is as ever; UTF-8 if it is no such."""
+    known = encodings.named(name)
+    if known in _ONLY_PYTHON_S:
+        return known
+    try:
+        is_such = _ASCII.decode(name) == _ASCII.decode("ascii") and "escape" not in name
+    except (LookupError, ValueError):
+        is_such = False
+    return name if is_such else "utf-8"
 
 
 def _parser(reader: Reader, names: dict[str, Any]) -> expat.XMLParserType:
@@ -207,18 +241,23 @@ def _parser(reader: Reader, names: dict[str, Any]) -> expat.XMLParserType:
     parser = expat.ParserCreate(namespace_separator=" ", intern=names)
     parser.buffer_text = True
     depth = 0
+    locals_of: dict[str, str] = {}  # of no more names than are kept in `names`
+
+    def local(name: str) -> str:
+        found = locals_of[name] = name.rpartition(" ")[2]
+        return found
 
     def opened(name: str, attributes: dict[str, str]) -> None:
         nonlocal depth
         depth += 1
         if depth > _DEEPEST:
             raise DocumentError("unsafe")
-        reader.opened(name.rpartition(" ")[2], attributes)
+        reader.opened(locals_of.get(name) or local(name), attributes)
 
     def closed(name: str) -> None:
         nonlocal depth
         depth -= 1
-        reader.closed(name.rpartition(" ")[2])
+        reader.closed(locals_of.get(name) or local(name))
 
     def refused(*_: object) -> None:
         raise DocumentError("unsafe")

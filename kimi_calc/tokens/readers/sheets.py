@@ -218,6 +218,8 @@ def _shown(text: str, kind: str, first_day: date) -> Cell:
     """A number as it is kept; as its text where it is shown as a percentage or a day."""
     if not _NUMBER.fullmatch(text):
         return text
+    if not kind and len(text) <= _KEPT.prec:
+        return Decimal(text)
     try:
         number = Decimal(text)
         whole = number == number.to_integral_value()

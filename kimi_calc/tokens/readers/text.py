@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from kimi_calc.tokens.readers import encodings
+from kimi_calc.tokens.readers import encoding_samples, encodings
 from kimi_calc.tokens.readers.progress import Progress
 from kimi_calc.tokens.refusals import DocumentError
 
@@ -30,10 +30,16 @@ def encoding_of(file: BinaryIO, head: bytes, given: str | None) -> str:
     # Source code may be a long way in English before the first comment in Chinese. A line's end
     # is the end of a character too.
     head += file.readline(_HEAD)
-    block = head if 0 in head else encodings.sampled(head, file)
+    block = head if 0 in head else encoding_samples.sampled(head, file)
     while block and 0 not in block and block.isascii() and file.tell() < _MOST_ASCII:
         block = file.read(_BLOCK)
-    return encodings.detect(block or head)
+    found = block or head
+    while 0 not in found and encoding_samples.says_little(found) and file.tell() < _MOST_ASCII:
+        block = file.read(_BLOCK)
+        if not block:
+            break
+        found += encoding_samples.beyond_ascii(block)
+    return encodings.detect(found)
 
 
 def texts(file: BinaryIO, encoding: str, progress: Progress) -> Iterator[str]:
