@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 INTERRUPTED = 130
 """The exit code: what a shell says of an interrupted program."""
 
+_LATER = 100  # ms
+
 
 @contextmanager
 def while_loading() -> Iterator[None]:
@@ -33,14 +35,26 @@ def while_loading() -> Iterator[None]:
 def end_the_window(window: QObject) -> None:
     """Have Ctrl+C end the event loop of a window, also while nothing happens in it.
 
-    By itself Qt waits for its next event, and Python can't see that there is a signal.
+    By itself Qt waits for its next event, and Python can't see that there is a signal. Where no
+    terminal is, another program may send it: there is time for that when the window is there.
     """
-    if os.name != "posix" or not _from_terminal():
+    if os.name != "posix":
         return
+    from PySide6.QtCore import QTimer
+
+    if _from_terminal():
+        _listen(window)
+    else:
+        QTimer.singleShot(_LATER, lambda: _listen(window))
+
+
+def _listen(window: QObject) -> None:
     import signal
 
     from PySide6.QtCore import QCoreApplication, QSocketNotifier
 
+    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+        return  # as a shell has it for what runs in the background
     reading, writing = os.pipe()
     os.set_blocking(writing, False)
     signal.set_wakeup_fd(writing, warn_on_full_buffer=False)

@@ -81,6 +81,7 @@ def _reason(said: list[_Message]) -> str:
 
 def _end(reason: str) -> NoReturn:
     """End at once: Python can't go up from where Qt is, and nothing is open yet."""
+    reason = "".join(sign if sign.isprintable() else " " for sign in reason)  # it may be a variable
     reason = " ".join(reason.split()).rstrip(".:")
     to_terminal(f"kimi-calc: the window can't be opened here ({reason}): {_REMEDY}")
     os._exit(_EXIT_CODE)

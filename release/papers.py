@@ -17,7 +17,7 @@ _SETTINGS = {
     "macos": "~/Library/Application Support/kimi-calc",
     "linux": "~/.config/kimi-calc",
 }
-"""Where user_files.py puts the user's files."""
+"""Where user_files puts the user's files."""
 _QT_SOURCE = """\
 Qt and PySide6 are used under the GNU LGPL, version 3 (lgpl-3.0.txt, which adds to gpl-3.0.txt).
 Their libraries lie as files of their own beside the program and may be replaced by others that

@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from contextlib import suppress
+from io import TextIOWrapper
 from typing import TextIO
 
 _LONGEST = 2_000  # characters of a complaint
@@ -33,8 +34,7 @@ def answer(text: str) -> None:
     if sys.stdout is None:  # A program without a console on Windows has none either.
         return
     try:
-        sys.stdout.write(f"{text}\n")
-        sys.stdout.flush()
+        _write(sys.stdout, text)
     except OSError:
         _give_up(sys.stdout)
         raise
@@ -57,8 +57,7 @@ def complain(text: str) -> None:
     if len(text) > _LONGEST:  # it may have an argument in it, which may be a book
         text = f"{text[: _LONGEST // 2]} … {text[-_LONGEST // 2 :]}"
     try:
-        sys.stderr.write(f"kimi-calc: {text}\n")
-        sys.stderr.flush()
+        _write(sys.stderr, f"kimi-calc: {text}")
     except (OSError, ValueError):
         _give_up(sys.stderr)
 
@@ -70,6 +69,17 @@ def printable(text: str) -> str:
     one file is told from another.
     """
     return "".join(map(_printable, text))
+
+
+def _write(stream: TextIO, line: str) -> None:
+    try:
+        stream.write(f"{line}\n")
+    except UnicodeError:  # encodings that know no code for what they lack, such as those of names
+        if not isinstance(stream, TextIOWrapper):
+            raise
+        stream.reconfigure(encoding="ascii", errors="backslashreplace")
+        stream.write(f"{line}\n")
+    stream.flush()
 
 
 def _printable(sign: str) -> str:

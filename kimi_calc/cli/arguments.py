@@ -14,8 +14,17 @@ from kimi_calc import __version__, user_files
 from kimi_calc.cli.answering import answer, complain
 
 
+def _ordinary(text: str) -> str:
+    """What was typed or pasted in half width, without what is invisible in it."""
+    if not text.isascii():
+        from kimi_calc.pricing.characters import in_half_width  # late: few need it
+
+        text = in_half_width(text)
+    return text.strip()
+
+
 def _size(text: str) -> tuple[int, int]:
-    match = re.fullmatch(r"([0-9]{3,4})[xX×]([0-9]{3,4})", text)
+    match = re.fullmatch(r"([0-9]{3,4}) ?[xX×*] ?([0-9]{3,4})", _ordinary(text))
     if not match:
         raise argparse.ArgumentTypeError(f"{text!r} is no size: give one such as 1024x700")
     return int(match[1]), int(match[2])
@@ -24,7 +33,7 @@ def _size(text: str) -> tuple[int, int]:
 def _scale(text: str) -> int:
     from kimi_calc.settings import TEXT_SIZES  # late: few ask for one
 
-    match = re.fullmatch(r"([1-4](?:\.[0-9]{1,2})?)|([1-4][0-9]{2})%", text)
+    match = re.fullmatch(r"([1-4](?:\.[0-9]{1,2})?)|([1-4][0-9]{2}) ?%", _ordinary(text))
     size = 0 if not match else int(match[2]) if match[2] else round(float(match[1]) * 100)
     if size not in TEXT_SIZES:
         sizes = ", ".join(f"{one}%" for one in TEXT_SIZES)
@@ -42,17 +51,19 @@ def _picture_file(text: str) -> str:
 
 def _day(text: str) -> date:
     try:
-        if re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-            return date.fromisoformat(text)
+        day = _ordinary(text)
+        if re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", day):
+            return date.fromisoformat(day)
     except ValueError:
         pass
     raise argparse.ArgumentTypeError(f"{text!r} is no day: give one such as 2026-09-19")
 
 
 def _currency(text: str) -> str:
-    if not re.fullmatch("[A-Z]{3}", text):
+    code = _ordinary(text)
+    if not re.fullmatch("[A-Z]{3}", code):
         raise argparse.ArgumentTypeError(f"{text!r} is no currency: give three capital letters")
-    return text
+    return code
 
 
 class _Parser(argparse.ArgumentParser):

@@ -37,6 +37,11 @@ class InputFile:
         except DocumentError as error:
             raise PricingError(refusal(error, of_input=file == STANDARD_INPUT)) from None
 
+    @property
+    def called(self) -> str:
+        """What a sentence calls it."""
+        return "the standard input" if self.name == STANDARD_INPUT else printable(self.name)
+
     def as_lines(self, found: Quote) -> list[str]:
         """What `quote` says of it below the total."""
         span = self._totals(found)

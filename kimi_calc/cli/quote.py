@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -28,7 +29,7 @@ from kimi_calc.pricing import (
     quote,
 )
 from kimi_calc.pricing.amounts import exact_percent, plain
-from kimi_calc.pricing.characters import ordinary_text
+from kimi_calc.pricing.characters import in_half_width, ordinary_text
 from kimi_calc.pricing.discounts import discounts_on
 from kimi_calc.pricing.exact import EXACT
 from kimi_calc.pricing.expressions import POINT_FOR_THOUSANDS
@@ -90,6 +91,14 @@ _TOTALS = (
     "give the tokens of one and their number with --requests"
 )
 
+_PARTS = (
+    "--output and the tokens of {what} are of one request: for what is sent in many, give the "
+    "tokens of one with --input and their number with --requests"
+)
+
+_ALL = re.compile(r"1\.0+")
+_NEXT_COUNT = re.compile(",(?=[^,=]*=)")  # the comma in 5m=2,000 is one of its number
+
 _THINKING = (
     "thinking     {model} reasons before it answers, and its reasoning is billed as output: count "
     "it in with --output"
@@ -111,8 +120,8 @@ def quote_text(options: Namespace) -> str:
         found = quote(model, usage)
     except (ContextExceeded, NotPriced) as error:
         remedy = _remedy(price_list, usage, error)
-        if isinstance(error, ContextExceeded) and counted is None:
-            remedy += f"; {_TOTALS}"
+        if isinstance(error, ContextExceeded):
+            remedy += f"; {_PARTS.format(what=counted.called) if counted else _TOTALS}"
         raise PricingError(f"{error}; {remedy}") from None
     cheaper = cheaper_model(found, compare(price_list, usage))
     notes = (*found.notes, *((cheaper,) if cheaper else ()))
@@ -167,6 +176,9 @@ def _cached(text: str, sent: int) -> tuple[Decimal | None, int]:
     if ordinary.endswith("%"):
         share = parse_share(ordinary)
         return share, tokens_of_share(share, sent)
+    if _ALL.fullmatch(ordinary):  # what a program says of all; nobody writes one token so
+        wrong = QuantityError(f"{ordinary} can be read in two ways: type", text=ordinary)
+        raise wrong.with_readings(("100%", "1"))
     try:
         return None, parse_quantity(ordinary)
     except QuantityError as error:
@@ -199,9 +211,9 @@ def _named(argument: str) -> Iterator[None]:
 def _counts(given: list[str], example: str) -> dict[str, int]:
     """What arguments such as `5m=2000` count, by name; each may hold several, with commas."""
     counts: dict[str, int] = {}
-    for one in ",".join(given).split(",") if given else []:
+    for one in _NEXT_COUNT.split(",".join(given)) if given else []:
         name, equals, count = one.partition("=")
-        name = name.strip()
+        name = in_half_width(name).strip()
         if not (name and equals):
             raise QuantityError(f"can't read {one!r}: type a name and a number, such as {example}")
         if name in counts:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import sys
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QBuffer, qInstallMessageHandler
@@ -17,6 +17,7 @@ from kimi_calc.viewmodels.fields import Field
 from kimi_calc.widgets.bare_window import View
 from kimi_calc.widgets.main_window import MainWindow
 
+_SCALED = ("QT_SCALE_FACTOR", "QT_SCREEN_SCALE_FACTORS")  # a picture's --size is in its pixels
 _STEPS = 10  # layouts ask for more room by an event, and are given it by another one
 
 Page = Literal["calculate", "conversation", "estimate", "prices"]
@@ -51,10 +52,20 @@ def screenshot(path: str, picture: Picture) -> None:
         raise OSError("the picture is too large to be drawn: choose a smaller --size")
     # Not by Qt: it writes a name of other bytes than UTF-8 as another name, and tells no reason.
     try:
-        Path(path).write_bytes(png.data().data())
+        with open(path, "wb", opener=_without_waiting) as file:
+            file.write(png.data().data())
     except OSError as error:
         why = f"the picture can't be written to {path!r}: {error.strerror}"
         raise OSError(f"{why}: choose another place") from None
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """Open a file; one that is a pipe which nobody reads is refused."""
+    at_once = getattr(os, "O_NONBLOCK", 0)
+    descriptor = os.open(path, flags | at_once, 0o666)
+    if at_once:
+        os.set_blocking(descriptor, True)  # who reads it may be slow
+    return descriptor
 
 
 def draw(picture: Picture) -> MainWindow:
@@ -94,6 +105,8 @@ def show_example(window: MainWindow, page: Page = "calculate") -> None:
 def off_screen_application() -> QApplication:
     """The application, which draws but needs no screen."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    for of_a_screen in _SCALED:
+        os.environ.pop(of_a_screen, None)
 
     def without_noise(_kind: object, _context: object, message: str) -> None:
         # That the picture's window has no size hints for a desktop is no news to anybody.
@@ -101,4 +114,6 @@ def off_screen_application() -> QApplication:
             sys.stderr.write(f"{message}\n")
 
     qInstallMessageHandler(without_noise)
+    # Qt may still have something to say when there is no Python any more to be told.
+    atexit.register(qInstallMessageHandler, None)
     return application()

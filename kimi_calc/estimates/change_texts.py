@@ -38,7 +38,7 @@ def _volume(ordinary: str) -> Decimal:
     percent = _PERCENT.fullmatch(ordinary)
     if percent and percent["percent"]:
         share = EXACT.scaleb(Decimal(percent["number"]), Decimal(-2))
-        if not percent["sign"]:
+        if not percent["sign"] and share:
             number = percent["number"]
             raise QuantityError(
                 f"{shortened(ordinary)} can be read in two ways: type ×{share:f} or +{number}%",
@@ -47,7 +47,8 @@ def _volume(ordinary: str) -> Decimal:
                 as_factor=f"×{share:f}",
                 as_more=f"+{number}%",
             )
-        factor = EXACT.add(Decimal(1), -share if percent["sign"] == "-" else share)
+        more = -share if percent["sign"] == "-" else share
+        factor = EXACT.add(Decimal(1), more) if percent["sign"] else share
     elif ordinary and (_BEGUN_FACTOR.fullmatch(ordinary) or (percent and percent["sign"])):
         raise unfinished(ordinary)
     else:
@@ -72,9 +73,10 @@ def parse_growth(text: str, months: int) -> Growth:
     try:
         return _growth(ordinary, months)
     except QuantityError as error:
-        from kimi_calc.pricing.remedies import remedied, text_shown
+        from kimi_calc.pricing.remedies import percent_written, remedied, text_shown
 
-        raise remedied(error, ordinary, lambda other: _growth(other, months), text_shown) from None
+        written = percent_written(ordinary)
+        raise remedied(error, written, lambda other: _growth(other, months), text_shown) from None
 
 
 def _growth(ordinary: str, months: int) -> Growth:

@@ -20,12 +20,22 @@ _INVISIBLE = (
     "\ufe00-\ufe0f\ufeff\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
     "\U000e0000-\U000e0fff]+"
 )
+# From here on all is shown backwards, digits too, to the mark of its end: 123 is seen as 321.
+_BACKWARDS = re.compile("\u202e([^\u202c\u2028\u2029\r\n]*)")
 _BETWEEN_CELLS = dict.fromkeys(map(ord, "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"), " ")
 
 
 def without_invisible(text: str) -> str:
-    """A text without the characters that calculators, web pages and spreadsheets hide in it."""
-    return text if text.isascii() else re.sub(_INVISIBLE, "", text)
+    r"""A text without the characters that calculators, web pages and spreadsheets hide in it.
+
+    The mark that has what follows shown backwards is "\\ufffd" where that is seen otherwise than it
+    is read: then it is no number.
+    """
+    if text.isascii():
+        return text
+    if "\u202e" in text:
+        text = _BACKWARDS.sub(_shown_backwards, text)
+    return re.sub(_INVISIBLE, "", text)
 
 
 def is_blank(text: str) -> bool:
@@ -62,6 +72,11 @@ def ordinary_text(text: str) -> str:
             text=shown,
         )
     return re.sub(" +", " ", inner.translate(_ORDINARY)).strip(" ")
+
+
+def _shown_backwards(match: re.Match[str]) -> str:
+    seen = re.sub(_INVISIBLE, "", match[1])
+    return seen if seen == seen[::-1] else f"\ufffd{seen}"
 
 
 def shortened(text: str, most: int = 24) -> str:

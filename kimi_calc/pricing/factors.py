@@ -24,6 +24,7 @@ _BEGUN = re.compile(
     r"|(?:-|减|立减|优惠|降|省) ?[0-9.]*",
     re.IGNORECASE,
 )
+_TENTHS, _ALL = 10, 100
 _MOST_DIGITS = 12  # after the point: as many as a price list holds
 
 
@@ -32,8 +33,8 @@ def parse_factor(text: str) -> Decimal:
 
     `85 折`, `8.5折`, `八五折`, `0.85`, `×0.85`, `85%` are 0.85, and so is what takes the rest
     off: `-15%`, `减15%`, `15% off`; `对折` and `半价` are 0.5. QuantityError with a code otherwise:
-    "empty_factor", "unfinished", "factor_two_readings" (`85`, `10 折`), "factor_range" (0, or
-    more than all), "factor_digits", "not_a_factor".
+    "empty_factor", "unfinished", "factor_two_readings" (`85`, `10 折`, with both as `readings`),
+    "factor_range" (0, or more than all), "factor_digits", "not_a_factor".
     """
     ordinary = ordinary_text(text)
     if not ordinary:
@@ -43,6 +44,8 @@ def parse_factor(text: str) -> Decimal:
     try:
         return _factor(ordinary)
     except QuantityError as error:
+        if ordinary.startswith("+"):  # a surcharge: without its sign it would be a discount
+            raise
         from kimi_calc.pricing.remedies import remedied, text_shown
 
         raise remedied(error, ordinary, _factor, text_shown) from None
@@ -79,8 +82,10 @@ def _factor_of(plain: str, ordinary: str) -> Decimal:
         return EXACT.subtract(Decimal(1), EXACT.scaleb(percent, Decimal(-2)))
     if match := _FACTOR.fullmatch(plain):
         factor = Decimal(match["number"])
-        if factor > 1:  # 85 is 85 percent to some people, and 85 percent less to others
-            raise _two_readings(ordinary)
+        if 1 < factor < _ALL and plain[0] not in "x×*X":
+            # 85 is what is left to some people, and what is taken off to others; so is 8 折's 8.
+            left = EXACT.scaleb(factor, Decimal(-1 if factor < _TENTHS else -2))
+            raise _two_readings(ordinary, f"{left:f}", f"-{match['number']}%")
         return factor
     if _BEGUN.fullmatch(plain):
         raise unfinished(ordinary)
@@ -94,15 +99,17 @@ def _factor_of(plain: str, ordinary: str) -> Decimal:
 def _of_tenths(number: str, ordinary: str) -> Decimal:
     """8 and 8.5 are tenths, 85 and 88.5 are hundredths."""
     tenths = Decimal(number)
-    if tenths == 10:
-        raise _two_readings(ordinary)
-    return EXACT.scaleb(tenths, Decimal(-1 if tenths < 10 else -2))
+    if tenths == _TENTHS:
+        raise _two_readings(ordinary, "1", "0.1")
+    return EXACT.scaleb(tenths, Decimal(-1 if tenths < _TENTHS else -2))
 
 
-def _two_readings(ordinary: str) -> QuantityError:
-    return QuantityError(
+def _two_readings(ordinary: str, *readings: str) -> QuantityError:
+    wrong = QuantityError(
         f"{shortened(ordinary)!r} can be read in two ways: type what is left, such as 0.85, or "
         "what is taken off, such as -15%",
         code="factor_two_readings",
         text=shortened(ordinary),
     )
+    short = all(shortened(one) == one for one in readings)  # what is cut off can't be typed
+    return wrong.with_readings(readings if short else ())

@@ -24,6 +24,9 @@ _RUN = re.compile(rf"(?<![0-9., 半几数])[{''.join((*_CHINESE, *_UNITS, *_LARG
 _PLAIN = r"[0-9]+(?:\.[0-9]+)?"
 _SCIENTIFIC = re.compile(rf"(?<![\w.,])({_PLAIN})[eE](\+?-?[0-9]{{1,2}})(?![\w.,])")
 _FRACTION = re.compile("([0-9]*) ?([\u00bc-\u00be\u2150-\u215e])")
+_LARGE_WORDS = re.compile(
+    r"(?<=[0-9]) ?(?:(thousand)|(million|mio\.?|mn|mln\.?)|(billion|bn))s?(?![a-z])", re.IGNORECASE
+)
 _QUOTIENT = re.compile("([0-9]{1,9}) ?[/÷] ?([0-9]{1,9})")
 _COMPOUND = rf"(?<![\w.,])(?:{_PLAIN}{{scale}})+(?:{_PLAIN}{{scale}}|[0-9]+)(?![\w.,%])"
 
@@ -32,6 +35,7 @@ def in_digits(ordinary: str) -> str:
     """The text with the numbers in it as digits, as far as they can be told; else as it is."""
     text = "".join(_ascii_digit(sign) for sign in ordinary)
     text = _RUN.sub(_of_chinese, text)
+    text = _LARGE_WORDS.sub(lambda match: "kmb"[(match.lastindex or 1) - 1], text)
     text = _SCIENTIFIC.sub(_of_scientific, text)
     text = _FRACTION.sub(_of_fraction, text)
     quotient = _QUOTIENT.fullmatch(text)

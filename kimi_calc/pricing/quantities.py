@@ -31,7 +31,7 @@ def parse_quantity(text: str) -> int:
     except QuantityError as error:
         from kimi_calc.pricing.remedies import amount_shown, remedied
 
-        wrong = remedied(error, ordinary, _count, amount_shown)
+        wrong = remedied(error, ordinary, _count, amount_shown, whole=True)
         if wrong.code == "fraction" and "readings" not in wrong.values:
             wrong = wrong.with_readings(_rounded(ordinary))
         raise wrong from None

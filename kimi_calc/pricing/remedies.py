@@ -26,7 +26,12 @@ _LONGEST = 60  # characters of a text that is looked at
 _LONGEST_READING = 24  # characters of a reading that is offered
 _MOST_READINGS = 2
 
-_ABOUT = re.compile(r"(?:[=+~≈]|大约|约|about|approx\.?) ?(?![=+~≈])", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"(?:[=+~≈]|大约|大概|差不多|约|about|around|roughly|approximately|approx\.?|circa|ca\.?) ?"
+    r"(?![=+~≈])",
+    re.IGNORECASE,
+)
+_OR_SO = re.compile(" ?(?:左右|上下)$")
 _MARK = "['’‘´`_˙·]"
 _BY_MARKS = re.compile(
     rf"(?<![\w.,'])[1-9][0-9]{{0,2}}({_MARK})[0-9]{{3}}(?:\1[0-9]{{3}})*(?![0-9]|{_MARK})"
@@ -34,16 +39,23 @@ _BY_MARKS = re.compile(
 _NO_WHOLE = re.compile(r"(?<![0-9.,])[.,](?=[0-9])")
 _STRAY = re.compile(r"(?<=[0-9])[.,](?= ?[^0-9., ])")
 _SEPARATED = re.compile(r"[0-9](?:[0-9]|[., ](?=[0-9]))*")
+# What a Chinese keyboard has in the place of a point and a comma, and the two signs of Arabic.
+_POINTS_AND_COMMAS = re.compile("(?<=[0-9])[。、\u066b\u066c](?=[0-9])")
+_AS_POINT = "。\u066b"
 _BY_COMMAS = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _COMMA_BEFORE_DECIMALS = re.compile(
     r"(?P<whole>[0-9]+|[1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+|(?: [0-9]{3})+)),(?P<decimals>[0-9]+)"
 )
 _POINTS_BETWEEN_THREES = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
+_COMMA_AFTER_THREES = re.compile(r"(?P<whole>[1-9][0-9]{0,2}(?:,[0-9]{3})+),(?P<decimals>[0-9]+)")
+_BY_FOURS = re.compile(r"[1-9][0-9]{0,3}(?:,[0-9]{4})+")
+_WITH_ZEROS = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})*,0+")
 _MISPLACED = re.compile(r"[1-9][0-9]{0,2}(?:(?:,[0-9]+)+| [0-9]+)(?:\.[0-9]+)?")
 _BY_THREES = re.compile(r"[1-9][0-9]*(?:[, ][0-9]{3})+(?:\.[0-9]+)?")
-_NO_DECIMALS = re.compile(r"(?<![0-9.,])([1-9][0-9]{0,2})\.000(?![0-9.,])")
+_NO_DECIMALS = re.compile(r"(?<![0-9.,])([1-9][0-9]{0,2})\.000(?! ?[0-9.,])")
 
 _SHARE_WORDS = re.compile(r" ?(?:percent|per cent|pct|pc|个点|个百分点)\.?$", re.IGNORECASE)
+_HALF = frozenset(("半", "一半", "half", "a half"))
 _TENTHS = re.compile(r"(?P<tenths>[0-9]) ?成(?P<more>[0-9])?")
 
 _Value = TypeVar("_Value")
@@ -54,15 +66,17 @@ def remedied(
     ordinary: str,
     parse: Callable[[str], _Value],
     show: Callable[[str, _Value], str],
+    *,
+    whole: bool = False,
 ) -> QuantityError:
     """The error, with what may have been meant by the text, if that can be told.
 
     `parse` reads a text as the field does; `show` writes a reading (the text, and what that is
-    worth) so that it can be typed.
+    worth) so that it can be typed. In a `whole` number no zeros are decimals for certain.
     """
     if error.code not in _MENDED or len(ordinary) > _LONGEST:
         return error
-    return error.with_readings(_readings(ordinary, parse, show), shortened(ordinary))
+    return error.with_readings(_readings(ordinary, parse, show, whole=whole), shortened(ordinary))
 
 
 def amount_shown(_: str, amount: Decimal | int) -> str:
@@ -80,12 +94,15 @@ def share_spellings(ordinary: str) -> Iterator[str]:
     """Other ways to write what may be a percentage, not checked: of 六成, 百分之六十, 60,5."""
     if len(ordinary) > _LONGEST:
         return
+    if ordinary.lower() in _HALF:
+        yield "50%"
+        return
     whole = ordinary.removeprefix("百分之").strip()
     text = in_digits(whole)
     if re.search("[/÷\u00bc-\u00be\u2150-\u215e]", whole) and re.fullmatch("[0-9.]+", text):
         text = f"{Decimal(text).scaleb(2):f}%"  # a half is a half
     text = f"{text}%" if whole != ordinary else text
-    text = _SHARE_WORDS.sub("%", _ABOUT.sub("", text))
+    text = percent_written(_ABOUT.sub("", text))
     tenths = _TENTHS.fullmatch(text)
     if tenths:
         text = f"{tenths['tenths']}{tenths['more'] or 0}%"
@@ -94,22 +111,36 @@ def share_spellings(ordinary: str) -> Iterator[str]:
     yield re.sub(r"^([0-9]+),([0-9]{1,2}|[0-9]{4,})(?=%?$)", r"\1.\2", _spelled(text))
 
 
+def percent_written(ordinary: str) -> str:
+    """The text with a % for the word at its end: 10 percent, 10 个百分点."""
+    return _SHARE_WORDS.sub("%", ordinary)
+
+
 def _readings(
-    ordinary: str, parse: Callable[[str], _Value], show: Callable[[str, _Value], str]
+    ordinary: str,
+    parse: Callable[[str], _Value],
+    show: Callable[[str, _Value], str],
+    *,
+    whole: bool,
 ) -> tuple[str, ...]:
-    found: dict[_Value, str] = {}
+    found: dict[object, str] = {}
 
     def add(text: str) -> None:
         try:
             value = parse(text)
-        except QuantityError:
+        except QuantityError as error:
+            if error.code == "share_two_readings":
+                for both in ("as_share", "as_percent"):
+                    found.setdefault(error.values[both], str(error.values[both]))
             return
         found.setdefault(value, show(text, value))
 
-    text = _spelled(in_digits(_ABOUT.sub("", ordinary, count=1)))
-    for convention in (_as_it_is, _mended_commas, _commas, _rounded_by_zeros, _points):
+    text = _spelled(in_digits(_OR_SO.sub("", _ABOUT.sub("", ordinary, count=1))))
+    numbers = _SEPARATED.findall(text)
+    for convention in (_as_it_is, _mended_commas, _commas, _rounded_by_zeros, _points, _last_comma):
         add(convention(text))
-    if not found or any(map(_BY_THREES.fullmatch, _SEPARATED.findall(text))):
+    doubtful = (_BY_THREES, _BY_FOURS, *((_WITH_ZEROS,) if whole else ()))
+    if not found or any(each.fullmatch(one) for each in doubtful for one in numbers):
         add(_joined(text))
     readings = tuple(found.values())
     offered = len(readings) <= _MOST_READINGS and max(map(len, readings), default=0)
@@ -118,6 +149,7 @@ def _readings(
 
 def _spelled(text: str) -> str:
     """The text without signs that are none of a number, where each has one meaning only."""
+    text = _POINTS_AND_COMMAS.sub(lambda match: "." if match[0] in _AS_POINT else ",", text)
     text = _BY_MARKS.sub(lambda match: re.sub(_MARK, " ", match[0]), text)
     return _STRAY.sub("", _NO_WHOLE.sub("0.", text))
 
@@ -157,6 +189,13 @@ def _points(text: str) -> str:
         return match[0].replace(".", "") if whole else match[0]
 
     return _SEPARATED.sub(one, text)
+
+
+def _last_comma(text: str) -> str:
+    """The last comma as the point, where those before it group by threes: 1,000,00."""
+    return _SEPARATED.sub(
+        lambda match: _COMMA_AFTER_THREES.sub(r"\g<whole>.\g<decimals>", match[0]), text
+    )
 
 
 def _joined(text: str) -> str:

@@ -19,17 +19,22 @@ from kimi_calc.viewmodels.charge_names import charge_name
 from kimi_calc.viewmodels.discount_wording import charge_words, factor_words
 from kimi_calc.viewmodels.drafted import DraftModel, PriceRow, Spot
 from kimi_calc.viewmodels.list_draft import ListDraft
-from kimi_calc.viewmodels.wording import field_error, is_unfinished
+from kimi_calc.viewmodels.wording import field_error, is_unfinished, readings_of
 
 
 def problem(error: PricingError | None) -> str:
     """What is wrong, and what to type instead; "" where nothing is."""
     if error is None:
         return ""
-    own = _problems().get(error.code)
-    if own is None:
+    own, readings = _problems().get(error.code), readings_of(error)
+    if readings and error.code == "factor_two_readings":
+        own = QCoreApplication.translate(
+            "ListDraft", 'Is "{text}" what is left, or taken off? Type {example}.'
+        )
+    elif own is None or readings:
         return field_error(error)
-    return own.format(text=error.values.get("text", ""))
+    either = QCoreApplication.translate("Errors", " or ").join(readings)
+    return own.format(text=error.values.get("text", ""), example=either)
 
 
 def is_mistake(error: PricingError | None) -> bool:

@@ -28,7 +28,7 @@ _MOST_QUOTED = 16  # characters: an error stands in two lines at most below its 
 def field_error(error: PricingError) -> str:
     """What is wrong with a field and what to type instead."""
     values = error.values
-    example, readings = values.get("example"), _readings(error)
+    example, readings = values.get("example"), readings_of(error)
     text = shortened(str(values.get("text", "")), _MOST_QUOTED)
     if readings:
         either = QCoreApplication.translate("Errors", " or ").join(readings)
@@ -42,7 +42,7 @@ def field_error(error: PricingError) -> str:
     )
 
 
-def _readings(error: PricingError) -> tuple[str, ...]:
+def readings_of(error: PricingError) -> tuple[str, ...]:
     """What may have been meant; none where it is too long: what is cut off can't be typed."""
     found = error.values.get("readings", ())
     if error.code == "share_two_readings":

@@ -8,6 +8,10 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import pytest
+
+from kimi_calc.cli.main import main
+
 PROGRAM = (sys.executable, "-m", "kimi_calc")
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -47,6 +51,18 @@ def odd(
     for noise in (b"Traceback", b"Exception ignored", b"Errno"):
         assert noise not in done.stderr
     return done
+
+
+def told(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 2) -> str:
+    """The line that refuses arguments, asked in this process: for what needs none of its own."""
+    try:
+        found = main(list(arguments))
+    except SystemExit as error:
+        found = error.code if isinstance(error.code, int) else -1
+    said, wrong = capsys.readouterr()
+    assert (found, said) == (code, ""), wrong
+    (line,) = wrong.splitlines()
+    return line
 
 
 def one_line(done: subprocess.CompletedProcess[bytes], code: int = 2) -> str:

