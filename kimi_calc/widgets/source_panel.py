@@ -67,9 +67,9 @@ class SourcePanel(QWidget):
         column.addLayout(row)
         column.addWidget(self._split, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._split_why)
-        column.addLayout(counting)  # above: below a long table nobody would see it
-        column.addWidget(self._table, 1)
+        column.addLayout(counting)  # above: below a long table nobody would see them
         column.addWidget(self._failed)
+        column.addWidget(self._table, 1)
         self.refresh()
 
     def retranslate(self) -> None:
