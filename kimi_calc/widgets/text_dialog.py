@@ -209,6 +209,7 @@ class TextDialog(QDialog):
         lines = self.fontMetrics().lineSpacing() * 8  # of documents, which come later
         most = room.width() - theme.SPACE * 4, room.height() - theme.SPACE * 8
         self.resize(min(width, most[0]), min(height + lines, most[1]))
+        self._share_room()
 
     def _share_room(self) -> None:
         is_low = self.height() < self.fontMetrics().lineSpacing() * _LITTLE
