@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from kimi_calc.pricing.quantities import group_digits
@@ -16,6 +18,37 @@ def why(source: Source) -> str:
     return "; ".join(_left_out(source.document)) if source.document and source.tokens else ""
 
 
+def is_partly(source: Source) -> bool:
+    """Whether a document is counted, but something of it is not among its tokens."""
+    document = source.document
+    if not document or not source.tokens:
+        return False
+    lost = document.lost_parts + document.lost_cells
+    return bool(document.empty_pages + document.unreadable_pages + lost)
+
+
+def left_out(documents: Sequence[Source]) -> str:
+    """How many documents, or parts of them, are not among the tokens; nothing where all are."""
+    translate = QCoreApplication.translate
+    unread = sum(bool(source.failed) for source in documents)
+    partly = sum(map(is_partly, documents))
+    counts = (
+        (translate("TokenSources", "Files that can't be read, not counted: {count}."), unread),
+        (translate("TokenSources", "Files of which a part is not counted: {count}."), partly),
+    )
+    said = [text.format(count=group_digits(count)) for text, count in counts if count]
+    return sentences(*said)
+
+
+def sentences(*said: str) -> str:
+    """Sentences one after the other, as the language in use sets them; empty ones are none."""
+    joined, *others = list(filter(None, said)) or [""]
+    for other in others:
+        pair = QCoreApplication.translate("TokenSources", "{sentence} {next}")
+        joined = pair.format(sentence=joined, next=other)
+    return joined
+
+
 def _left_out(document: Document) -> list[str]:
     translate = QCoreApplication.translate
     unknown = (
@@ -27,7 +60,9 @@ def _left_out(document: Document) -> list[str]:
         (translate("TokenSources", "pages without text: {count}"), document.empty_pages),
         (
             translate(
-                "TokenSources", "pages whose fonts don't tell their characters, left out: {count}"
+                "TokenSources",
+                "pages not counted, as their fonts don't say which letters they show: {count}; run "
+                "text recognition",
             ),
             document.unreadable_pages,
         ),

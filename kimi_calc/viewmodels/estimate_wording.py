@@ -15,6 +15,7 @@ from kimi_calc.pricing.amounts import currency_symbol, format_amount, plain
 from kimi_calc.pricing.models import tier_at
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.tokens import TokenEstimate, official_range
+from kimi_calc.viewmodels.document_wording import sentences
 from kimi_calc.viewmodels.token_sources import TokenSources
 
 _MANY = 50  # tokens; of fewer, one is some percent
@@ -24,12 +25,11 @@ _ROUNDED = 2  # tokens
 def summary(tokens: TokenEstimate) -> str:
     """The total in a line: the typical number, the range, and how wide that is."""
     width = spread(tokens)
-    text = QCoreApplication.translate("TokenSources", "{typical} tokens ({range}{width})").format(
-        typical=group_digits(tokens.typical),
-        range=token_range(tokens),
-        width=f", {width}" if width else "",
-    )
-    return _unbroken(text)
+    text = QCoreApplication.translate("TokenSources", "{typical} tokens ({range}, {width})")
+    if not width:
+        text = QCoreApplication.translate("TokenSources", "{typical} tokens ({range})")
+    said = text.format(typical=group_digits(tokens.typical), range=token_range(tokens), width=width)
+    return _unbroken(said)
 
 
 def token_range(tokens: TokenEstimate) -> str:
@@ -66,7 +66,7 @@ def rule_of_thumb(tokens: TokenEstimate, images: int) -> str:
     said = QCoreApplication.translate(
         "TokenSources", "The platform's rule of thumb: {low} – {high}."
     ).format(low=group_digits(low), high=group_digits(high))
-    return " ".join(filter(None, (_unbroken(said), _whom_to_trust(tokens, low, high))))
+    return sentences(_unbroken(said), _whom_to_trust(tokens, low, high))
 
 
 def _whom_to_trust(tokens: TokenEstimate, low: int, high: int) -> str:
@@ -175,12 +175,12 @@ def sureness(tokens: TokenEstimate, sources: TokenSources, model: Model) -> str:
                 "TokenSources",
                 "The vocabulary doesn't hold for {model}: its tokenizer is another one.",
             )
-        return f"{said} {why.format(model=model.id)}"
+        return sentences(said, why.format(model=model.id))
     if sources.tokenizer and sources.tokenizer.known:
         return f"{said} ({sources.tokenizer.name})"
     if sources.tokenizer:
         unknown = translate("TokenSources", "It is no vocabulary that this program knows.")
-        return f"{said} {unknown}"
+        return sentences(said, unknown)
     return said
 
 
@@ -219,7 +219,7 @@ def progress(sources: TokenSources) -> str:
         if sources.searched_wholly:
             return said
         more = translate("TokenSources", "There may be more: looking for them was stopped too.")
-        return f"{said} {more}"
+        return sentences(said, more)
     return ""
 
 

@@ -16,6 +16,8 @@ from kimi_calc.viewmodels.token_sources import TokenSources
 State = Literal["counted", "counting", "held", "failed"]
 """How far a row is: "held" are those that are not counted since counting was stopped."""
 
+_WIDE_FROM = "\u2e80"  # what comes before is as wide as a digit, about
+
 NAME, CHARACTERS, TOKENS, RANGE, COST = range(5)
 
 
@@ -124,7 +126,7 @@ class SourceRows(NumberModel):
             return said.row
         row = self._texts(source, model)
         pairs = zip(row, self._longest, strict=True)
-        self._longest = tuple(max(pair, key=len) for pair in pairs)
+        self._longest = tuple(max(pair, key=_wide) for pair in pairs)
         self._said[source] = _Said(state, row, document_wording.why(source))
         return row
 
@@ -150,6 +152,13 @@ class SourceRows(NumberModel):
         if source.path is None:
             is_typed = source is self._sources.typed
             return self.tr("Typed text") if is_typed else self.tr("Question")
+        if document_wording.is_partly(source):
+            return self.tr("{name} (partly)").format(name=source.path.name)
         encoding = source.document.encoding if source.document else None
         plain = encoding is None or encoding.startswith(("utf-8", "ascii"))
         return source.path.name if plain else f"{source.path.name} ({encoding})"
+
+
+def _wide(text: str) -> int:
+    """How wide a text is, in digits: Chinese characters are as wide as two."""
+    return sum(1 if char < _WIDE_FROM else 2 for char in text)

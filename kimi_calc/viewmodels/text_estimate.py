@@ -14,7 +14,7 @@ from kimi_calc.pricing import QuantityError, TokenSpan, parse_quantity
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.tokens import TokenEstimate
 from kimi_calc.tokens.readers.encodings import ENCODINGS
-from kimi_calc.viewmodels import batch_wording, estimate_wording, wording
+from kimi_calc.viewmodels import batch_wording, document_wording, estimate_wording, wording
 from kimi_calc.viewmodels.calculation import Calculation
 from kimi_calc.viewmodels.document_batch import Batch, batch_of
 from kimi_calc.viewmodels.fields import Field
@@ -135,6 +135,11 @@ class TextEstimate(QObject):
         if self._batch:
             return batch_wording.left_out(self._batch, self._model)
         return estimate_wording.fits(self.total, self._model) if self.total else ""
+
+    @property
+    def left_out(self) -> str:
+        """That files, or parts of them, are not among the tokens; empty where all are."""
+        return document_wording.left_out(self.sources.documents)
 
     @property
     def crossing(self) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QMoveEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -20,8 +20,11 @@ if TYPE_CHECKING:
 
 _FIRST_SIZE = (1120, 840)  # all of the form is seen, below the sentence on an old list
 
+_LEAST_SIZE = (320, 240)  # smaller than what is in it ever gets: nobody has left it so
+
 _MOST_TRIES = 4  # at coming back into the screen: a desktop may not allow it
 _TILL_LAID_OUT = 100  # ms
+_ROUNDED = 4  # pixels that nobody moves or resizes a window by
 
 
 @dataclass(slots=True)
@@ -44,11 +47,18 @@ def _of(rect: QRect) -> Place:
     return rect.x(), rect.y(), rect.width(), rect.height()
 
 
+def _free(screen: QScreen) -> Place:
+    """What a screen has free. A scaled one may say a part of a pixel more than there is."""
+    x, y, width, height = _of(screen.availableGeometry())
+    rounded = 0 if screen.devicePixelRatio() == 1 else 1
+    return x, y, width - rounded, height - rounded
+
+
 def _screens() -> list[Place]:
     """What each screen has free, the primary one first."""
     from PySide6.QtGui import QGuiApplication
 
-    return [_of(screen.availableGeometry()) for screen in QGuiApplication.screens()]
+    return [_free(screen) for screen in QGuiApplication.screens()]
 
 
 class BareWindow(QMainWindow):
@@ -63,7 +73,7 @@ class BareWindow(QMainWindow):
         super().__init__()
         self.view = view or View()
         self._frame: Frame | None = None  # as the desktop draws it, once it was seen
-        self._home = centred(_FIRST_SIZE, _of(self.screen().availableGeometry()))
+        self._home = centred(_FIRST_SIZE, _free(self.screen()))
         self._go_to(self._home)
         self._when_painted: Callable[[], None] | None = None
         self._stays = False
@@ -71,7 +81,8 @@ class BareWindow(QMainWindow):
 
     def put(self, wanted: Place, *, maximized: bool) -> None:
         """Come back to a place where it was, or as near to it as today's screens allow."""
-        self._home = placed(wanted, _screens())
+        width, height = map(max, wanted[2:], _LEAST_SIZE)
+        self._home = placed((*wanted[:2], width, height), _screens())
         self._go_to(self._home)
         if maximized:
             from PySide6.QtCore import Qt
@@ -79,14 +90,24 @@ class BareWindow(QMainWindow):
             self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
 
     def place(self) -> Place:
-        """Where it is; of a maximized one, where it would be otherwise."""
+        """Where it is to come back to; of a maximized one, where it would be otherwise.
+
+        Not to the pixel: where a desktop is scaled by 150%, Qt asks it for whole steps of two
+        pixels, and with each start the window would be a little smaller.
+        """
         if not self.isMaximized():
-            self._see_frame()
-            return self.x(), self.y(), self.width(), self.height()
+            now = self._now()
+            if any(abs(one - other) > _ROUNDED for one, other in zip(now, self._home, strict=True)):
+                self._home = now
+            return self._home
         if self._frame is None:
             return self._home  # it has been nowhere else
         x, y, width, height = _of(self.normalGeometry())
         return x - self._frame[0], y - self._frame[1], width, height
+
+    def _now(self) -> Place:
+        self._see_frame()
+        return self.x(), self.y(), self.width(), self.height()
 
     def stay_on_screens(self) -> None:
         """Come back from now on when a screen goes, or what is opened takes more than it has."""
@@ -110,15 +131,25 @@ class BareWindow(QMainWindow):
     def _come_back(self) -> None:
         if self.isMaximized() or self.isFullScreen() or self.isMinimized():
             return  # the desktop sees to these
-        now = self.place()
+        now = self._now()
         allowed = placed(now, _screens(), self._frame or NO_FRAME)
         if allowed == now or not self._tries:
+            if allowed != now:
+                self._take_no_more_than(allowed)
             self._tries = _MOST_TRIES
             return
         self._tries -= 1
         self._go_to(allowed)
         # A page that was just opened says that it needs more than it will when it is laid out.
         QTimer.singleShot(_TILL_LAID_OUT, self, self._come_back)
+
+    def _take_no_more_than(self, allowed: Place) -> None:
+        """Rather have some of a page unseen than of the window, on a screen too small for it."""
+        if self.minimumWidth() > allowed[2]:
+            self.setMinimumWidth(allowed[2])
+        if self.minimumHeight() > allowed[3]:
+            self.setMinimumHeight(allowed[3])
+        self._go_to(allowed)
 
     def _go_to(self, place: Place) -> None:
         self.resize(*place[2:])
@@ -152,13 +183,22 @@ class BareWindow(QMainWindow):
         """Tell of another size."""
         super().resizeEvent(event)
         self.placed.emit()
-        grew = event.oldSize().isValid() and event.size().height() > event.oldSize().height()
-        if self._stays and grew and self.height() > self.screen().availableGeometry().height():
+        if self._stays and self._outgrew(event.oldSize()):
             self._come_back_soon()
 
+    def _outgrew(self, before: QSize) -> bool:
+        """Whether it got larger, and than its screen."""
+        if not before.isValid():
+            return False
+        _, _, width, height = _free(self.screen())
+        wider = self.width() > max(before.width(), width)
+        return wider or self.height() > max(before.height(), height)
+
     def changeEvent(self, event: QEvent) -> None:
-        """Tell of being maximized."""
+        """Tell of being maximized; in another text size, take again what that needs."""
         super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.setMinimumSize(0, 0)
         if event.type() == QEvent.Type.WindowStateChange:
             self.placed.emit()
 

@@ -59,6 +59,8 @@ class FittedDialog(QDialog):
             return
         column.activate()
         width = max(width, min(column.minimumSize().width(), most.width()))
-        needed = column.heightForWidth(width)
+        # A layout in which no words wrap has no height for a width.
+        wraps = column.hasHeightForWidth()
+        needed = column.heightForWidth(width) if wraps else column.sizeHint().height()
         below = self._whole.minimumSize().height() - self._scrolled.minimumSizeHint().height()
         self.resize(width, min(needed + below, most.height()))

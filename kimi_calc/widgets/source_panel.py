@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWid
 
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.viewmodels.source import Source
-from kimi_calc.viewmodels.source_rows import COST, TOKENS, SourceRows
+from kimi_calc.viewmodels.source_rows import CHARACTERS, COST, TOKENS, SourceRows
 from kimi_calc.viewmodels.text_estimate import TextEstimate
 from kimi_calc.widgets import file_dialogs, theme
 from kimi_calc.widgets.check_box import CheckBox
@@ -67,9 +67,9 @@ class SourcePanel(QWidget):
         column.addLayout(row)
         column.addWidget(self._split, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._split_why)
-        column.addLayout(counting)  # above: below a long table nobody would see it
-        column.addWidget(self._table, 1)
+        column.addLayout(counting)  # above: below a long table nobody would see them
         column.addWidget(self._failed)
+        column.addWidget(self._table, 1)
         self.refresh()
 
     def retranslate(self) -> None:
@@ -155,6 +155,8 @@ class SourcePanel(QWidget):
 
 class _SourceTable(NumberTable):
     """As high as there is room, if it has so many rows, but asks for no more than a few."""
+
+    yielding = (CHARACTERS,)
 
     def fit(self) -> None:
         """Leave the room that it does not need to others."""

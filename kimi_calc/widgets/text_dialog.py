@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QHideEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -24,6 +24,9 @@ from kimi_calc.widgets.scroll_page import ScrollPage
 from kimi_calc.widgets.source_panel import SourcePanel
 from kimi_calc.widgets.text_parts import TextEdit, button_for, files_of, plain_label
 
+_LINES, _FEW_LINES = 5, 2  # of the text; who has added files may have none
+_LITTLE = 18  # lines in all: in so low a dialog less of them is always seen
+
 
 class TextDialog(QDialog):
     """Stays beside the window; what is typed or dropped is counted at once, and priced.
@@ -39,8 +42,10 @@ class TextDialog(QDialog):
         self._estimate = TextEstimate(calculation, self, field=field)
         self.sources = self._estimate.sources
         self._panel = SourcePanel(self._estimate)
-        self._text = TextEdit("sourceText", lines=5)
+        self._text = TextEdit("sourceText", lines=_LINES)
         self._question = TextEdit("sourceQuestion", lines=2)
+        self._asked = QWidget()
+        self._is_low = False
         self._images = self._number("imageTokens")
         self._requests = self._number("sourceRequests")
         self._text_label, self._question_label, self._images_label, self._requests_label = (
@@ -52,8 +57,10 @@ class TextDialog(QDialog):
         self._exactly = plain_label("countExactlyWhy", small=True)
         self._explained = plain_label("sourceExplained", small=True)
         self._summary = plain_label("sourceSummary")
+        self._left_out = plain_label("sourceLeftOut")
         self._problem = plain_label("sourceProblem")
-        self._problem.setProperty("error", True)
+        for label in (self._left_out, self._problem):
+            label.setProperty("error", True)
         self._warning = plain_label("sourceWarning")
         self._sure = plain_label("sourceSureness", small=True)
         self._vocabulary = button_for("loadVocabulary", self._turn_vocabulary)
@@ -116,6 +123,11 @@ class TextDialog(QDialog):
         """Count what is dropped."""
         take_drop(event, self)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is low, let some of what is always seen scroll with the rest."""
+        super().resizeEvent(event)
+        self._share_room()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop counting; what is counted, and what is not yet, stays for the next time."""
         self.sources.stop()
@@ -157,6 +169,7 @@ class TextDialog(QDialog):
             column.addLayout(row)
             column.addWidget(why)
         column.addWidget(self._explained)
+        self._page = column
         self._scrolled = scrolled = _Scrolled()  # large text on a small screen
         scrolled.setWidget(page)
         whole = QVBoxLayout(self)
@@ -168,17 +181,18 @@ class TextDialog(QDialog):
         self._fit(page.sizeHint().height() + below.sizeHint().height())
 
     def _answers(self) -> QVBoxLayout:
-        """What is always seen."""
-        below = QVBoxLayout()
+        """What is always seen; `_more` of it only where there is room."""
+        below = self._below = QVBoxLayout()
         below.setContentsMargins(theme.SPACE * 2, theme.SPACE, theme.SPACE * 2, theme.SPACE * 2)
         below.setSpacing(theme.SPACE)
-        requests = QHBoxLayout()
+        requests = QHBoxLayout(self._asked)
+        requests.setContentsMargins(0, 0, 0, 0)
         requests.setSpacing(theme.SPACE)
         requests.addWidget(self._requests_label)
         requests.addWidget(self._requests)
         requests.addStretch()
-        below.addLayout(requests)
-        for label in (self._summary, self._problem, self._warning, self._sure):
+        below.addWidget(self._asked)
+        for label in (self._summary, self._left_out, self._problem, self._warning, self._sure):
             below.addWidget(label)
         last = QHBoxLayout()
         last.setSpacing(theme.SPACE)
@@ -195,6 +209,20 @@ class TextDialog(QDialog):
         lines = self.fontMetrics().lineSpacing() * 8  # of documents, which come later
         most = room.width() - theme.SPACE * 4, room.height() - theme.SPACE * 8
         self.resize(min(width, most[0]), min(height + lines, most[1]))
+        self._share_room()
+
+    def _share_room(self) -> None:
+        is_low = self.height() < self.fontMetrics().lineSpacing() * _LITTLE
+        if is_low == self._is_low:
+            return
+        self._is_low = is_low
+        if is_low:
+            for part in (self._asked, self._warning, self._sure):
+                self._page.addWidget(part)
+        else:
+            self._below.insertWidget(0, self._asked)
+            for part in (self._warning, self._sure):
+                self._below.insertWidget(self._below.count() - 1, part)
 
     def _number(self, field: TextField) -> NumberEdit:
         edit = NumberEdit(field)
@@ -208,13 +236,16 @@ class TextDialog(QDialog):
         self._scrolled.updateGeometry()
         self.setWindowTitle(estimate.title)
         self._panel.refresh()
+        documents_alone = self.sources.documents and not self.sources.typed.text
+        self._text.show_lines(_FEW_LINES if documents_alone else _LINES)
         self._images.write(estimate.text("imageTokens"))
-        for widget in (self._requests_label, self._requests):
+        for widget in (self._asked, self._requests_label, self._requests):
             widget.setHidden(not estimate.of_request)
-            widget.setEnabled(not estimate.split)
+        self._asked.setEnabled(not estimate.split)
         self._requests.write(estimate.text("sourceRequests"))
         for label, lines in (
             (self._summary, (estimate.summary, estimate.cost)),
+            (self._left_out, (estimate.left_out,)),
             (self._problem, (estimate.problem, estimate.misfit)),
             (self._warning, (estimate.crossing, estimate.taken_over)),
             (self._sure, (estimate.rule_of_thumb, estimate.sureness)),

@@ -37,6 +37,13 @@ class TextEdit(QPlainTextEdit):
         self._lines = lines
         self.setMinimumHeight(_height(self, lines))
 
+    def show_lines(self, lines: int) -> None:
+        """Ask for the height of so many lines from now on."""
+        if lines != self._lines:
+            self._lines = lines
+            self.setMinimumHeight(_height(self, lines))
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """No higher than its lines need, where others have no room to spare."""
         return QSize(super().sizeHint().width(), _height(self, self._lines))

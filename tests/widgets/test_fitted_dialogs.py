@@ -1,6 +1,7 @@
 """Dialogs at every text size: within the screen, nothing cut off, Close in the language in use."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
@@ -25,6 +26,7 @@ from kimi_calc.widgets.fault_dialog import FaultDialog
 from kimi_calc.widgets.help_window import HelpWindow
 from kimi_calc.widgets.main_window import MainWindow
 from kimi_calc.widgets.shortcuts_window import ShortcutsWindow
+from kimi_calc.widgets.side_by_side_dialog import SideBySideDialog
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 SCREENS = [(1024, 700), (800, 480)]
@@ -118,6 +120,18 @@ def test_no_dialog_of_qt_has_icons_on_its_buttons_either(afterwards: QtBot) -> N
     box.show()
     assert len(box.buttons()) == 3
     assert all(button.icon().isNull() for button in box.buttons())
+
+
+def test_a_dialog_of_a_table_alone_is_as_high_as_that(afterwards: QtBot) -> None:
+    window = draw(Picture("en", "light", "estimate"))
+    afterwards.addWidget(window)
+    desk = window.estimates.desk
+    now = desk.estimating.estimate
+    dialog = SideBySideDialog(desk, now, replace(now, name="other"), window, other_name="other")
+    dialog.show()
+    settle()
+    assert dialog.height() >= dialog.table.minimumHeight()
+    assert cut_off(dialog) == []
 
 
 def test_a_report_that_is_unfolded_stays_on_the_screen(show: Callable[..., QDialog]) -> None:

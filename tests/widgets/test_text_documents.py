@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QTableView
+from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QTableView, QWidget
 from tokens.document_makers import without, xlsx
 from widgets.text_desk import TEXT, Desk
 
@@ -63,8 +63,37 @@ def test_what_a_workbook_has_lost_is_said(desk: Desk, tmp_path: Path) -> None:
     desk.drop(broken)
     desk.settle()
     assert desk.said("sourceFailures").splitlines()[1] == (
-        "b.xlsx: damaged parts: 1; open it in its own program and save it again"
+        "b.xlsx: damaged parts: 1; open it in its own program and save it again; "
+        "cells without their content: 1; open it in its own program and save it again"
     )
+    assert desk.said("sourceLeftOut") == "Files of which a part is not counted: 2."
+    assert desk.cell(1, NAME) == "b.xlsx (partly)"
+    (tmp_path / "c.pdf").write_bytes(b"%PDF-1.7 no more")
+    desk.drop(tmp_path / "c.pdf")
+    desk.settle()
+    assert desk.said("sourceLeftOut") == (
+        "Files that can't be read, not counted: 1. Files of which a part is not counted: 2."
+    )
+
+
+def test_in_a_low_dialog_the_total_and_what_it_lacks_stay_in_sight(
+    desk: Desk, tmp_path: Path
+) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7 no more")
+    (tmp_path / "b.txt").write_text(TEXT, "utf-8")
+    desk.drop(tmp_path)
+    line = desk.dialog.fontMetrics().lineSpacing()
+    always = ("sourceSummary", "sourceLeftOut")
+    for lines, others in ((17, False), (40, True), (17, False)):
+        desk.dialog.resize(desk.dialog.width(), line * lines)
+        for _ in range(4):
+            QApplication.processEvents()
+        for name in (*always, "sourceSureness", "sourceRequests"):
+            part = desk.dialog.findChild(QWidget, name)
+            assert isinstance(part, QWidget)
+            place = QRect(part.mapTo(desk.dialog, QPoint()), part.size())
+            seen = desk.dialog.rect().contains(place) and not part.visibleRegion().isEmpty()
+            assert seen == (others or name in always), name
 
 
 def test_a_document_is_removed(desk: Desk, tmp_path: Path) -> None:

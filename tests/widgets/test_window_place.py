@@ -182,3 +182,49 @@ def test_it_comes_back_from_a_screen_that_got_smaller(
     there = QRect(0, 0, 640, 400)
     qtbot.waitUntil(lambda: there.contains(window.frameGeometry()))
     assert window.width() == 560
+
+
+def test_steps_of_a_scaled_desktop_are_nothing_to_keep(
+    start: Callable[..., MainWindow], qtbot: QtBot
+) -> None:
+    window = start(window=[51, 41, 701, 401])
+    with qtbot.waitExposed(window):
+        window.show()
+    for width, height in ((700, 401), (700, 399), (698, 398)):  # as the desktop has it
+        window.resize(width, height)
+        assert window.place() == (51, 41, 701, 401)
+    window.resize(690, 401)  # as somebody wants it
+    assert window.place()[2:] == (690, 401)
+    window.resize(688, 401)
+    assert window.place()[2:] == (690, 401)
+
+
+def test_one_of_a_few_pixels_is_as_large_as_it_can_be_used(
+    start: Callable[..., MainWindow],
+) -> None:
+    window = start(window=[10, 10, 1, 1])
+    assert (window.width(), window.height()) == (320, 240)
+
+
+def test_a_scaled_screen_has_no_part_of_a_pixel_more(
+    start: Callable[..., MainWindow], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QScreen, "availableGeometry", lambda _: QRect(0, 0, 427, 300))
+    monkeypatch.setattr(QScreen, "devicePixelRatio", lambda _: 3.0)  # of 1280 pixels
+    window = start(window=[0, 0, 427, 200])
+    assert window.width() < 427
+
+
+def test_on_a_tiny_screen_some_of_the_page_is_unseen_and_not_of_the_window(
+    start: Callable[..., MainWindow], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tiny = QRect(0, 0, 426, 240)
+    monkeypatch.setattr(QScreen, "availableGeometry", lambda _: tiny)
+    window = start(filled=True, text_size=200, language="en")
+    window.stay_on_screens()
+    with qtbot.waitExposed(window):
+        window.show()
+    qtbot.waitUntil(lambda: tiny.contains(window.frameGeometry()))
+    layout = window.layout()
+    assert layout
+    assert layout.minimumSize().height() > tiny.height()
