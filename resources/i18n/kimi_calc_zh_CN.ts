@@ -974,7 +974,7 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     </message>
     <message>
         <source>No minus and no division here. Did you mean {example}?</source>
-        <translation>这里不能做减法和除法。是指 {example} 吗？</translation>
+        <translation>不支持减法和除法。是指 {example} 吗？</translation>
     </message>
     <message>
         <source>Can&apos;t read &quot;{text}&quot;. Did you mean {example}?</source>
@@ -1992,7 +1992,7 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     </message>
     <message>
         <source>Its text is not in the file. Open the file, and fill it in.</source>
-        <translation>文件中没有这个单元格的文字。请打开文件补上。</translation>
+        <translation>文件中缺少这个单元格的文字，请打开文件补上。</translation>
     </message>
     <message>
         <source>Merged with the cell above. Unmerge them, and fill in each.</source>
@@ -2547,6 +2547,10 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
 </context>
 <context>
     <name>ListDraft</name>
+    <message>
+        <source>Is &quot;{text}&quot; what is left, or taken off? Type {example}.</source>
+        <translation>“{text}”是打折还是减价？请输入 {example}。</translation>
+    </message>
     <message>
         <source>{place}: {problem}</source>
         <translation>{place}：{problem}</translation>
@@ -5541,7 +5545,7 @@ They are not updated by themselves: compare them with their source before you us
     </message>
     <message>
         <source>numbers are counted as the spreadsheet shows them</source>
-        <translation>数字按表格中显示的样子计算</translation>
+        <translation>数字按表格中显示的样子统计</translation>
     </message>
     <message>
         <source>unreadable</source>
@@ -5558,6 +5562,10 @@ They are not updated by themselves: compare them with their source before you us
     <message>
         <source>Question</source>
         <translation>提问</translation>
+    </message>
+    <message>
+        <source>{name} (partly)</source>
+        <translation>{name}（部分）</translation>
     </message>
 </context>
 <context>
@@ -5787,6 +5795,10 @@ They are not updated by themselves: compare them with their source before you us
         <translation>按词表计数，结果精确。</translation>
     </message>
     <message>
+        <source>pages not counted, as their fonts don&apos;t say which letters they show: {count}; run text recognition</source>
+        <translation>有 {count} 页的字体没有给出对应的文字，无法识别，未计入；请先做文字识别（OCR）</translation>
+    </message>
+    <message>
         <source>is an archive; unpack it and add the files</source>
         <translation>是压缩包；请解压后添加文件</translation>
     </message>
@@ -5800,7 +5812,7 @@ They are not updated by themselves: compare them with their source before you us
     </message>
     <message>
         <source>scanned pages without text; run text recognition</source>
-        <translation>是没有文字的扫描页；请先做文字识别</translation>
+        <translation>没有文字，可能是扫描件；请先做文字识别（OCR）</translation>
     </message>
     <message>
         <source>is damaged; open it and save it anew</source>
@@ -5817,6 +5829,14 @@ They are not updated by themselves: compare them with their source before you us
     <message>
         <source>is not there any more</source>
         <translation>文件已不存在</translation>
+    </message>
+    <message>
+        <source>{typical} tokens ({range}, {width})</source>
+        <translation>{typical} tokens（{range}，{width}）</translation>
+    </message>
+    <message>
+        <source>{typical} tokens ({range})</source>
+        <translation>{typical} tokens（{range}）</translation>
     </message>
     <message>
         <source>The platform&apos;s rule of thumb: {low} – {high}.</source>
@@ -5903,20 +5923,28 @@ They are not updated by themselves: compare them with their source before you us
         <translation>是图片：tokens 取决于分辨率，官方没有公开算法</translation>
     </message>
     <message>
-        <source>characters that its fonts don&apos;t tell, guessed: {count}</source>
-        <translation>字体没有说明是什么字的字符：{count} 个，按猜测计算</translation>
+        <source>Files that can&apos;t be read, not counted: {count}.</source>
+        <translation>{count} 个文件无法读取，未计入。</translation>
     </message>
     <message>
-        <source>pages whose fonts don&apos;t tell their characters, left out: {count}</source>
-        <translation>字体没有说明文字内容的页：{count} 页，未计入</translation>
+        <source>Files of which a part is not counted: {count}.</source>
+        <translation>{count} 个文件有部分内容未计入。</translation>
+    </message>
+    <message>
+        <source>{sentence} {next}</source>
+        <translation>{sentence}{next}</translation>
+    </message>
+    <message>
+        <source>characters that its fonts don&apos;t tell, guessed: {count}</source>
+        <translation>有 {count} 个字符无法确定是什么字，按估计计入</translation>
     </message>
     <message>
         <source>damaged parts: {count}; open it in its own program and save it again</source>
-        <translation>损坏的部分：{count} 处；请在原程序中打开并重新保存</translation>
+        <translation>有 {count} 处损坏，未完整计入；请用原来的软件打开并重新保存</translation>
     </message>
     <message>
         <source>cells without their content: {count}; open it in its own program and save it again</source>
-        <translation>缺少内容的单元格：{count} 个；请在原程序中打开并重新保存</translation>
+        <translation>有 {count} 个单元格缺少内容，未计入；请用原来的软件打开并重新保存</translation>
     </message>
     <message>
         <source>is of a kind that can&apos;t be read; save it as .docx or .pdf</source>
@@ -5924,7 +5952,11 @@ They are not updated by themselves: compare them with their source before you us
     </message>
     <message>
         <source>its fonts don&apos;t say which letters they show; run text recognition</source>
-        <translation>字体没有说明显示的是哪些字，请先做文字识别（OCR）</translation>
+        <translation>字体没有给出对应的文字，无法识别；请先做文字识别（OCR）</translation>
+    </message>
+    <message>
+        <source>what reads PDFs can&apos;t be started; close other programs and try again</source>
+        <translation>读取 PDF 的组件无法启动；请关闭其他程序后重试</translation>
     </message>
     <message>
         <source>holds what no office program writes</source>
@@ -5941,10 +5973,6 @@ They are not updated by themselves: compare them with their source before you us
     <message>
         <source>characters that this encoding has not: {count}; choose another</source>
         <translation>有 {count} 个字符无法按此编码读取，请换一种编码</translation>
-    </message>
-    <message>
-        <source>{typical} tokens ({range}{width})</source>
-        <translation>{typical} tokens（{range}{width}）</translation>
     </message>
 </context>
 <context>
