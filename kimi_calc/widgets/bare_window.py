@@ -187,10 +187,12 @@ class BareWindow(QMainWindow):
             self._come_back_soon()
 
     def _outgrew(self, before: QSize) -> bool:
-        """Whether it got larger, and than its screen."""
+        """Whether it got larger, and than all screens together: somebody may span two."""
         if not before.isValid():
             return False
-        _, _, width, height = _free(self.screen())
+        screens = _screens()
+        width = max(x + w for x, _, w, _ in screens) - min(x for x, *_ in screens)
+        height = max(y + h for _, y, _, h in screens) - min(y for _, y, *_ in screens)
         wider = self.width() > max(before.width(), width)
         return wider or self.height() > max(before.height(), height)
 

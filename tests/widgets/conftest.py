@@ -19,6 +19,7 @@ from kimi_calc import app
 from kimi_calc.appearance import Appearance
 from kimi_calc.settings import FILE_NAME, Language, Theme
 from kimi_calc.widgets.bare_window import View
+from kimi_calc.widgets.main_window import MainWindow
 
 
 @pytest.fixture(autouse=True)
@@ -57,6 +58,8 @@ def open_window(
     """
     home = tmp_path / "home"
     monkeypatch.setenv("KIMI_CALC_HOME", str(home))
+    # Off screen there are 800×800 pixels, and windows of every size are looked at.
+    monkeypatch.setattr(MainWindow, "stay_on_screens", lambda _: None)
 
     def open_one(language: Language = "en", theme: Theme = "light", text_size: int = 100) -> Hands:
         is_first = not (home / FILE_NAME).exists()
