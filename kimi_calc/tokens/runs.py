@@ -35,7 +35,7 @@ _WIDE_LINES = (28, 84)  # of so many spaces one is two tokens, three
 IN_BLANK_LINE = "\x1c"
 """What shapes.py writes for a space in a line that has nothing else."""
 
-_BLANKS = re.compile(rf"({IN_BLANK_LINE}*+ ?\r?\n|\s)\1*+")
+_BLANKS = re.compile(rf"({IN_BLANK_LINE}*+ ?\r?\n|\s)\1*")  # not possessive, as in symbols.py
 
 
 Beside = Literal["alone", "space", "line", "both"]

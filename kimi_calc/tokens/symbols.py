@@ -17,7 +17,8 @@ _PRINT = "。，、；：？！（）《》“”‘’「」『』【】—…�
 _ENCLOSING = re.compile(r"[（）《》“”‘’「」『』【】〔〕〈〉]{3,}+")  # many: with nothing in them
 _ENCLOSING_EACH = 0.9
 _ENDS_LINE = "。，；：？）"  # one token with a line end after them
-_PART = re.compile(rf"(?:(?!(.)\1{{3}}|([_=~-])\2)[\0-\x7f{_PRINT}])++|(.)\3*+", re.DOTALL)
+# Not possessive: with groups within, Python 3.11.2 gets that wrong.
+_PART = re.compile(rf"(?:(?!(.)\1{{3}}|([_=~-])\2)[\0-\x7f{_PRINT}])+|(.)\3*", re.DOTALL)
 _RUN = re.compile(r"(.)\1{3}", re.DOTALL)
 _FEW_ENDS = 3  # line ends that are mostly one token with the symbol before them
 _BESIDE: dict[tuple[bool, bool], Beside] = {
