@@ -45,7 +45,25 @@ _PARTS = (
     "what is sent in several requests is priced by `kimi-calc quote`, with the tokens of one and "
     "their number with --requests"
 )
-_SAVED_AGAIN = "open it in its own program and save it again"
+_SAVED_AGAIN = "{count}; open it in its own program and save it again"
+_EMPTY_PAGES = "{count} of {pages} pages have no text (scanned pages have none) and are not counted"
+_UNREADABLE_PAGES = (
+    "{count} of {pages} pages are not counted: their fonts don't say which characters they show; "
+    "have their text recognised"
+)
+_LOST_PAGES = (
+    "{count} of {pages} pages are damaged, or take too much time or memory, and are not counted; "
+    "open it in its own program and save it again"
+)
+_GUESSED = "its fonts don't say which characters {count} of it are: they were guessed"
+_OF_ANOTHER_ENCODING = (
+    "{count} characters are not of the encoding {encoding}: choose another with --encoding"
+)
+_LOST_CELLS = f"cells whose content is not in the file, and is not counted: {_SAVED_AGAIN}"
+_LOST_PARTS = (
+    "damaged parts (sheets, slides, headers, notes), which are not counted, or not wholly: "
+    f"{_SAVED_AGAIN}"
+)
 _HOW = {
     "exact": "counted with the vocabulary",
     "close": "estimated, within 10%",
@@ -101,37 +119,21 @@ def missing(document: Document) -> list[str]:
     said = []
     if document.parts == 0 and name == STANDARD_INPUT:  # a folder may have many an empty file
         said.append("the standard input (-) was empty: is that what was meant?")
+    unknown = _GUESSED if document.kind == "pdf" else _OF_ANOTHER_ENCODING
+    lost = (
+        (document.empty_pages, _EMPTY_PAGES),
+        (document.unreadable_pages, _UNREADABLE_PAGES),
+        (document.lost_pages, _LOST_PAGES),
+        (document.undecodable, unknown),
+        (document.lost_cells, _LOST_CELLS),
+        (document.lost_parts, _LOST_PARTS),
+    )
     pages = group_digits(document.parts or 0)
-    if document.empty_pages:
-        said.append(
-            f"{name}: {group_digits(document.empty_pages)} of {pages} pages have no text "
-            f"(scanned pages have none) and are not counted"
-        )
-    if document.unreadable_pages:
-        said.append(
-            f"{name}: {group_digits(document.unreadable_pages)} of {pages} pages are not counted: "
-            f"their fonts don't say which characters they show; have their text recognised"
-        )
-    if document.undecodable and document.kind == "pdf":
-        said.append(
-            f"{name}: its fonts don't say which characters {group_digits(document.undecodable)} of "
-            f"it are: they were guessed"
-        )
-    elif document.undecodable:
-        said.append(
-            f"{name}: {group_digits(document.undecodable)} characters are not of the encoding "
-            f"{document.encoding}: choose another with --encoding"
-        )
-    if document.lost_cells:
-        said.append(
-            f"{name}: cells whose content is not in the file, and is not counted: "
-            f"{group_digits(document.lost_cells)}; {_SAVED_AGAIN}"
-        )
-    if document.lost_parts:
-        said.append(
-            f"{name}: damaged parts (sheets, slides, headers, notes), which are not counted, or "
-            f"not wholly: {group_digits(document.lost_parts)}; {_SAVED_AGAIN}"
-        )
+    for number, text in lost:
+        if number:
+            many = group_digits(number)
+            told = text.format(count=many, pages=pages, encoding=document.encoding)
+            said.append(f"{name}: {told}")
     return said
 
 

@@ -65,7 +65,7 @@ class Document(Progress):
         numbers are as spreadsheets show them.
         """
         self.done, self.undecodable = 0.0, 0
-        self.empty_pages = self.unreadable_pages = 0
+        self.empty_pages = self.unreadable_pages = self.lost_pages = 0
         self.lost_cells = self.lost_parts = 0
         opened = nullcontext(self.file) if self.file else user_files.opened(self.path)
         with naming(self.path), opened as file:

@@ -23,8 +23,8 @@ def is_partly(source: Source) -> bool:
     document = source.document
     if not document or not source.tokens:
         return False
-    lost = document.lost_parts + document.lost_cells
-    return bool(document.empty_pages + document.unreadable_pages + lost)
+    pages = document.empty_pages + document.unreadable_pages + document.lost_pages
+    return bool(pages + document.lost_parts + document.lost_cells)
 
 
 def left_out(documents: Sequence[Source]) -> str:
@@ -65,6 +65,10 @@ def _left_out(document: Document) -> list[str]:
                 "text recognition",
             ),
             document.unreadable_pages,
+        ),
+        (
+            translate("TokenSources", "damaged or oversized pages, not counted: {count}"),
+            document.lost_pages,
         ),
         (unknown, document.undecodable),
         (

@@ -5939,6 +5939,10 @@ They are not updated by themselves: compare them with their source before you us
         <translation>有 {count} 个字符无法确定是什么字，按估计计入</translation>
     </message>
     <message>
+        <source>damaged or oversized pages, not counted: {count}</source>
+        <translation>有 {count} 页损坏或过大，未计入</translation>
+    </message>
+    <message>
         <source>damaged parts: {count}; open it in its own program and save it again</source>
         <translation>有 {count} 处损坏，未完整计入；请用原来的软件打开并重新保存</translation>
     </message>

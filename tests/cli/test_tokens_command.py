@@ -12,10 +12,12 @@ from pathlib import Path
 
 import pytest
 from tokens.document_makers import pdf, shown, without, xlsx
+from tokens.pdf_faults import of_pages
 from tokens.small_vocabulary import SMALL
 
-from kimi_calc.cli.tokens import tokens_text
+from kimi_calc.cli.tokens import missing, tokens_text
 from kimi_calc.tokens import vocabulary
+from kimi_calc.tokens.documents import read
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 SECOND_SHEET = "xl/worksheets/sheet2.xml"
@@ -147,6 +149,19 @@ def test_what_of_a_document_is_not_counted_is_said(run: Run, tmp_path: Path) -> 
     assert told in run("quote", "kimi-latest", "--input-file", scanned, "--output", "1").stdout
     counted = run("tokens", wrong, "--encoding", "utf-8").stdout
     assert "characters are not of the encoding utf-8: choose another with --encoding" in counted
+
+
+def test_pages_that_are_lost_are_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    of_pages(monkeypatch, "os.abort() if number == 1 else page(self, number)")
+    path = tmp_path / "a.pdf"
+    path.write_bytes(pdf([shown("one"), shown("two"), b""]))
+    document = read(path)
+    assert "".join(document.texts()).split() == ["one"]
+    lost = "1 of 3 pages are damaged, or take too much time or memory, and are not counted"
+    assert missing(document) == [
+        f"{path}: 1 of 3 pages have no text (scanned pages have none) and are not counted",
+        f"{path}: {lost}; open it in its own program and save it again",
+    ]
 
 
 def test_what_a_workbook_has_lost_and_how_its_numbers_are_counted(run: Run, tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from tokens.document_makers import (
     text_of,
     written,
 )
+from tokens.pdf_faults import of_pages
 
 from kimi_calc.tokens.documents import read
 from kimi_calc.tokens.readers import pdf as reading
@@ -40,17 +41,8 @@ def test_a_page_that_unpacks_without_end(tmp_path: Path) -> None:
     assert path.stat().st_size < 200_000
     document = read(path)
     assert "".join(document.texts()).split() == ["first", "last"]
-    assert (document.parts, document.empty_pages, document.done) == (3, 1, 1)
-
-
-def of_pages(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
-    """What the process does for a page, by its number and by `page`, instead of reading it."""
-    start = (
-        "import os; from kimi_calc.tokens.readers import pdf_document, pdf_process; "
-        "page = pdf_document.PdfDocument.page; "
-        f"pdf_document.PdfDocument.page = lambda self, number: {code}; from"
-    )
-    monkeypatch.setattr(reading, "_START", reading._START.replace("from", start, 1))
+    assert (document.parts, document.lost_pages, document.done) == (3, 1, 1)
+    assert document.empty_pages == 0
 
 
 @pytest.mark.parametrize("end", ["os._exit(pdf_process.TOO_MUCH)", "os.kill(os.getpid(), 9)"])
@@ -68,7 +60,7 @@ def test_more_memory_than_a_page_takes(tmp_path: Path, monkeypatch: pytest.Monke
     bomb = b"BT /F1 12 Tf (a) Tj ET\n" * 1_000_000
     document = read(written(tmp_path / "a.pdf", pdf([bomb, shown("text")])))
     assert "".join(document.texts()).split() == ["text"]
-    assert document.empty_pages == 1
+    assert document.lost_pages == 1
 
 
 def test_native_code_that_crashes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -76,7 +68,7 @@ def test_native_code_that_crashes(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     path = written(tmp_path / "a.pdf", pdf([shown(f"page{number}") for number in range(9)]))
     document = read(path)
     assert "".join(document.texts()).split() == [f"page{n}" for n in (0, 2, 3, 5, 6, 8)]
-    assert document.empty_pages == 3
+    assert document.lost_pages == 3
     assert refusal(written(tmp_path / "b.pdf", pdf([shown("x")] * 20))) == "damaged"
     assert os.getpid() > 0  # here we are
 

@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QTableView, QWidget
-from tokens.document_makers import without, xlsx
+from tokens.document_makers import pdf, shown, without, xlsx
+from tokens.pdf_faults import of_pages
 from widgets.text_desk import TEXT, Desk
 
 from kimi_calc.tokens import estimate_tokens
@@ -46,6 +47,19 @@ def test_another_encoding_is_chosen(desk: Desk, tmp_path: Path) -> None:
     assert desk.cell(0, TOKENS) != right
     assert "characters that this encoding has not" in desk.said("sourceFailures")
     menu.close()
+
+
+def test_pages_that_are_lost_are_told(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    of_pages(monkeypatch, "os.abort() if number == 1 else page(self, number)")
+    (tmp_path / "a.pdf").write_bytes(pdf([shown("one"), shown("two"), b""]))
+    desk.drop(tmp_path / "a.pdf")
+    desk.settle()
+    assert desk.said("sourceFailures") == (
+        "a.pdf: pages without text: 1; damaged or oversized pages, not counted: 1"
+    )
+    assert desk.cell(0, NAME) == "a.pdf (partly)"
 
 
 def test_what_a_workbook_has_lost_is_said(desk: Desk, tmp_path: Path) -> None:

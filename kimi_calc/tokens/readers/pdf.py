@@ -41,11 +41,11 @@ _START = (
 def texts(file: BinaryIO, progress: Progress) -> Iterator[str]:
     """A fragment a page, or an empty one: a moment to stop.
 
-    Moves progress.done, and tells it of the pages in all, of those without text and of those whose
-    characters can't be told. A page that is damaged or a bomb counts as one without text, unless
-    none has any.
+    Moves progress.done, and tells it of the pages in all, of those without text, of those whose
+    characters can't be told and of those that are damaged or a bomb. If no page has any text, the
+    last of such reasons is the document's.
     """
-    number = lost = 0
+    number = 0
     why = ""
     while progress.parts is None or number < progress.parts:
         ended = ""
@@ -61,12 +61,13 @@ def texts(file: BinaryIO, progress: Progress) -> Iterator[str]:
                     ended = answer.get("ended", "")
                 else:
                     yield ""
-        if progress.parts is None or lost > _MOST_LOST:
+        if progress.parts is None or progress.lost_pages > _MOST_LOST:
             raise DocumentError(ended or "damaged")
         if number < progress.parts:  # it ended at this page; another reads those after it
-            number, lost, why = number + 1, lost + 1, ended or "damaged"
-            progress.empty_pages += 1
-    if why and progress.empty_pages + progress.unreadable_pages == progress.parts:
+            number, why = number + 1, ended or "damaged"
+            progress.lost_pages += 1
+    without = progress.empty_pages + progress.unreadable_pages + progress.lost_pages
+    if why and without == progress.parts:
         raise DocumentError(why)
 
 
