@@ -226,7 +226,8 @@ assert "".join(read(path).texts()).strip() == "text"
 for event, details in list(done):
     written = event == "open" and details[0] != "/dev/null" and details[2] & 3
     if written or event.split(".")[0] in ("os", "socket", "import"):
-        print(event, details)
+        if event != "os.posix_spawn":  # how Python 3.13 starts what is told next
+            print(event, details)
     if event == "subprocess.Popen":
         print(details[0] == sys.executable)
 print(any(event == "open" for event, _ in done))
