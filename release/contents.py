@@ -29,17 +29,23 @@ NOT_IMPORTED = [
     "yaml._yaml",  # price lists are read by the parser in Python; the one in C can crash
 ]
 
-PLUGINS: dict[str, set[str] | None] = {
+PLUGINS: dict[str, set[str]] = {
     # A screen on each system, and none. Not: embedded devices without a desktop (eglfs, linuxfb,
     # vkkhrdisplay, with their devices in `generic` and `egldeviceintegrations`), VNC, and the
-    # minimal ones for Qt's own tests.
-    "platforms": {"qxcb", "qwayland", "qoffscreen", "qwindows", "qcocoa"},
-    "platforminputcontexts": None,  # all: input methods are how Chinese is typed
+    # minimal ones for Qt's own tests. Until Qt 6.9 qwayland was called qwayland-generic.
+    "platforms": {"qxcb", "qwayland", "qwayland-generic", "qoffscreen", "qwindows", "qcocoa"},
+    # Input methods are how Chinese is typed; Windows and macOS have theirs within the screen. Not
+    # the keyboard on the screen: it draws in QML and the network.
+    "platforminputcontexts": {
+        "composeplatforminputcontextplugin",
+        "ibusplatforminputcontextplugin",
+    },
     # Settings of the desktop and its file dialogs. Not gtk3: it draws in all of GTK.
     "platformthemes": {"qxdgdesktopportal"},
     "iconengines": {"qsvgicon"},  # the program's icon
     "wayland-shell-integration": {"xdg-shell"},  # what desktops speak; the others are for devices
-    "wayland-decoration-client": None,  # all: else a window on GNOME has no title bar
+    # Else a window on GNOME has no title bar: one as GNOME's own, and one that needs no D-Bus.
+    "wayland-decoration-client": {"adwaita", "bradient"},
     # Nothing of: imageformats (no picture is read), xcbglintegrations and
     # wayland-graphics-integration-client (widgets are drawn without a graphics card), styles
     # (the program wears Fusion), tls and networkinformation (it never goes on line).
@@ -98,8 +104,7 @@ def _stays(place: str) -> bool:
     if not plugin:
         return True
     folder, name = plugin.groups()
-    picked = PLUGINS.get(folder, set())
-    return picked is None or name in picked
+    return name in PLUGINS.get(folder, set())
 
 
 def _key(place: str) -> str:

@@ -13,6 +13,7 @@ LINKED = {
     "Qt6Widgets.dll": ["Qt6Gui.dll"],
     "qwindows.dll": ["Qt6Gui.dll"],
     "qopensslbackend.dll": ["Qt6Network.dll"],
+    "qtvirtualkeyboardplugin.dll": ["Qt6Network.dll"],
     "QtWidgets.abi3.so": ["@rpath/QtWidgets.framework/Versions/A/QtWidgets"],
     "QtWidgets": ["@rpath/QtGui.framework/Versions/A/QtGui"],
     "Python": [],
@@ -47,6 +48,11 @@ def test_on_windows() -> None:
         (f"{qt}opengl32sw.dll", "C:\\q\\opengl32sw.dll", "BINARY"),
         (f"{qt}plugins\\tls\\qopensslbackend.dll", "C:\\q\\qopensslbackend.dll", "BINARY"),
         (f"{qt}plugins\\platforms\\qminimal.dll", "C:\\q\\qminimal.dll", "BINARY"),
+        (
+            f"{qt}plugins\\platforminputcontexts\\qtvirtualkeyboardplugin.dll",
+            "C:\\q\\qtvirtualkeyboardplugin.dll",
+            "BINARY",
+        ),
     ]
     assert contents.libraries([*unused, *kept]) == kept
 
