@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from release.steps import Step, quietly, say, steps
-from release.system import PACKAGES, Kind, install_packages, qt_loads
+from release.system import PACKAGES, RELEASE_PACKAGES, Kind, install_packages, qt_loads
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -157,10 +157,15 @@ def run(args: Sequence[str]) -> int:
 
 
 def test(args: Sequence[str]) -> int:
-    """All checks, the translation check and pytest (with ARGS); all run even if one fails."""
+    """All checks, the translation check and pytest (with ARGS); all run even if one fails.
+
+    --before-release: also what takes longer than is good for every day, in tests/packaging.
+    """
     import tempfile
 
     set_up("dev")
+    if "--before-release" in args and not install_packages(RELEASE_PACKAGES):
+        return 1
     pytest = (PYTHON, "-m", "pytest")
     slow = ("tests/acceptance", "tests/packaging")  # mostly they wait for windows
     beside = (*slow, "tests/pricing", "tests/tokens")  # so that both are done at about one time

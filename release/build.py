@@ -11,7 +11,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from release import archives, debian, facts, icons, papers
+from release import archives, debian, facts, icons, needs, papers
 
 DIST = facts.ROOT / "dist"
 _FROZEN = facts.BUILD / "frozen"
@@ -65,6 +65,7 @@ def _lay_out() -> Path:
     else:
         shutil.copytree(_FROZEN / facts.NAME, folder, symlinks=True, dirs_exist_ok=True)
     if sys.platform == "linux":
+        needs.forget_this_machine(folder)
         debian.write_entry(folder / f"{facts.NAME}.desktop")
         shutil.copy(icons.DRAWING, folder)
     papers.write(folder, _FROZEN / facts.NAME)

@@ -6,21 +6,25 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from release import facts, needs
+from release import debian_papers, facts, needs
 from release.papers import READ_ME
 
 _CONTROL = """\
 Package: {name}
 Version: {version}
 Architecture: {architecture}
-Maintainer: The Kimi price calculator authors
+Maintainer: {maintainer}
 Installed-Size: {size}
 Depends: {depends}
-Section: misc
+Section: math
 Priority: optional
 Description: {summary}
  Pick a model, type tokens, and see at once an amount that can be checked
- and sent on. In Chinese and English.
+ and sent on: for requests and conversations, by dated price lists, with
+ cache hits and writes, batch and calls. Several usages become an estimate,
+ which is handed on as a spreadsheet or PDF. In Chinese and English.
+ .
+ It works offline, and brings its own Python and Qt.
 """
 _ENTRY = """\
 [Desktop Entry]
@@ -89,10 +93,11 @@ def package(handed_out: Path, place: Path) -> Path:
     _add_icons(root / "usr" / "share" / "icons" / "hicolor")
     documents = root / "usr" / "share" / "doc" / facts.NAME
     shutil.copytree(handed_out / "LICENSES", documents / "LICENSES")
-    shutil.copy(facts.ROOT / "LICENSE", documents / "copyright")
     shutil.copy(handed_out / READ_ME, documents)
+    debian_papers.write(root, handed_out)
     _write_control(root, needs.packages(handed_out), needs.glibc(handed_out))
-    _let_all_read(root)
+    debian_papers.write_checksums(root)
+    _let_all_read(root, lib / facts.NAME)
     file = place / f"{facts.NAME}_{facts.VERSION}_{_architecture()}.deb"
     command = ("dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(root), str(file))
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
@@ -116,6 +121,7 @@ def _write_control(root: Path, packages: list[str], glibc: str) -> None:
     text = _CONTROL.format(
         name=facts.NAME,
         version=facts.VERSION,
+        maintainer=debian_papers.MAINTAINER,
         architecture=_architecture(),
         size=size // 1024,
         depends=", ".join(depends),
@@ -125,12 +131,11 @@ def _write_control(root: Path, packages: list[str], glibc: str) -> None:
     (root / "DEBIAN" / "control").write_text(text, encoding="utf-8")
 
 
-def _let_all_read(root: Path) -> None:
-    """Permissions as Debian wants them, whatever umask the files were made under."""
+def _let_all_read(root: Path, program: Path) -> None:
+    """Permissions as Debian wants them: libraries and menu entries are read, not run."""
     for file in (root, *root.rglob("*")):
         if not file.is_symlink():
-            runs = file.is_dir() or file.stat().st_mode & 0o100
-            file.chmod(0o755 if runs else 0o644)
+            file.chmod(0o755 if file.is_dir() or file == program else 0o644)
 
 
 def _architecture() -> str:

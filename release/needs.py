@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -24,6 +25,7 @@ FONTS = ("fonts-noto-cjk", "fonts-wqy-microhei", "fonts-wqy-zenhei")
 """Debian packages with Chinese characters, any of which will do; the first is the best."""
 
 _NEEDED = re.compile(r"\(NEEDED\).*\[(.+)\]")
+_SEARCHED = re.compile(r"\((?:RPATH|RUNPATH)\).*\[(.+)\]")
 _VERSION = re.compile(r"GLIBC_(\d+)\.(\d+)")
 
 
@@ -56,6 +58,34 @@ def glibc(folder: Path) -> str:
         for major, minor in _VERSION.findall(_read_elf("-V", file))
     ]
     return ".".join(map(str, max(asked)))
+
+
+def forget_this_machine(folder: Path) -> None:
+    """Have no file in a folder look for libraries in folders of the machine it was built on.
+
+    A Python that was built by hand has its own folder written into each of its libraries: there,
+    whoever may write to that path elsewhere could put another one. What begins with $ORIGIN lies
+    beside the file and stays.
+    """
+    found = searchers(folder)
+    if found and not shutil.which("chrpath"):
+        print(
+            f"Without chrpath {len(found)} libraries go on to look into a folder of this machine."
+        )
+        return
+    for file in found:
+        subprocess.run(["chrpath", "--delete", str(file)], check=True, capture_output=True)
+
+
+def searchers(folder: Path) -> list[Path]:
+    """The files in a folder that look for libraries in a folder which is not beside them."""
+    return [
+        file
+        for file in folder.rglob("*")
+        if _is_elf(file)
+        for path in _SEARCHED.findall(_read_elf("-d", file))
+        if not all(part.startswith("$ORIGIN") for part in path.split(":"))
+    ]
 
 
 def _is_elf(file: Path) -> bool:

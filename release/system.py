@@ -33,6 +33,7 @@ _SHARED_PYTHON = (f"{_LIBRARY}t64|{_LIBRARY}",) if sys.base_prefix == "/usr" els
 BUILD_PACKAGES = (
     *RUN_PACKAGES,  # whose libraries go into the standalone program
     "binutils",  # PyInstaller takes libraries apart and puts the program together with it
+    "chrpath",  # takes the machine's folders out of libraries
     *_SHARED_PYTHON,
 )
 DEV_PACKAGES = (
@@ -45,7 +46,9 @@ DEV_PACKAGES = (
     "libreoffice-calc-nogui|libreoffice-calc",  # works exported spreadsheets out once more
     "xz-utils",  # unpacks the standalone program's archive
     *("strace", "debootstrap", "util-linux"),  # the standalone program: what it asks of a system
+    *("sway", "wtype", "grim"),  # Wayland: a screen, keys, pictures; 4 MB
 )
+RELEASE_PACKAGES = ("lintian",)  # with 128 others 24 MB and a minute: not for every day
 PACKAGES: dict[Kind, tuple[str, ...]] = {
     "run": RUN_PACKAGES,
     "build": BUILD_PACKAGES,

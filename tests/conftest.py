@@ -11,6 +11,7 @@ from own_lists import own_lists
 
 __all__ = [
     "as_an_ordinary_user",
+    "before_release",
     "borrowed",
     "desktop",
     "make_read_only",
@@ -21,6 +22,21 @@ __all__ = [
 ]
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let people ask for what takes too long, or too much of the network, for every day."""
+    parser.addoption(
+        "--before-release",
+        action="store_true",
+        help="also lintian, every Debian and the wheels for macOS: tests/packaging",
+    )
+
+
+@pytest.fixture(scope="session")
+def before_release(pytestconfig: pytest.Config) -> bool:
+    """Whether all shall be tried, however long it takes; else what is missing is left out."""
+    return bool(pytestconfig.option.before_release)
 
 
 @pytest.fixture(scope="session", autouse=True)

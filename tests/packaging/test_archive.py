@@ -1,5 +1,6 @@
 """What is handed out holds what it should, and nothing else."""
 
+import platform
 import re
 import subprocess
 import tomllib
@@ -113,3 +114,23 @@ def test_icons_hold_the_sizes_that_systems_ask_for(root: Path) -> None:
         assert icon.info["sizes"] == sizes
     with Image.open(root / "build" / "icons" / "kimi-calc.icns") as icon:
         assert {(16, 16, 2), (128, 128, 1), (256, 256, 1), (512, 512, 2)} <= set(icon.info["sizes"])
+
+
+def test_it_asks_for_no_newer_glibc_than_the_machine_it_was_built_on_has(
+    handed_out: Path, dist: Path
+) -> None:
+    asked = {
+        tuple(map(int, version.split(b".")))
+        for file in handed_out.rglob("*")
+        if file.is_file() and (content := file.read_bytes()).startswith(b"\x7fELF")
+        for version in re.findall(rb"\0GLIBC_(\d+\.\d+)(?=\0)", content)
+    }
+    newest = ".".join(map(str, max(asked)))
+    _, here = platform.libc_ver()
+    assert max(asked) <= tuple(map(int, here.split(".")))
+    text = (handed_out / "READ ME FIRST.txt").read_text("utf-8")
+    assert set(re.findall(r"glibc (\d+\.\d+)", text)) == {newest}
+    (package,) = dist.glob("*.deb")
+    show = ("dpkg-deb", "--field", package, "Depends")
+    depends = subprocess.run(show, capture_output=True, text=True, check=True).stdout
+    assert depends.startswith(f"libc6 (>= {newest}), ")
