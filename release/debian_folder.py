@@ -18,9 +18,9 @@ SUITES = {"bookworm": "2.36", "trixie": "2.41"}
 ALONE = ("unshare", "--mount", "--pid", "--fork", "--kill-child")
 
 
-def oldest_with(glibc: str) -> str | None:
-    """The oldest Debian whose glibc is not older than one such as "2.36"; None if there is none."""
-    return next((name for name, has in SUITES.items() if _key(has) >= _key(glibc)), None)
+def suites_with(glibc: str) -> list[str]:
+    """The Debians whose glibc is not older than one such as "2.36", the oldest first."""
+    return [name for name, has in SUITES.items() if _key(has) >= _key(glibc)]
 
 
 def make(suite: str, folder: Path, *packages: str) -> str:
