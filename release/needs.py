@@ -67,7 +67,7 @@ def forget_this_machine(folder: Path) -> None:
     whoever may write to that path elsewhere could put another one. What begins with $ORIGIN lies
     beside the file and stays.
     """
-    found = searchers(folder)
+    found = _searchers(folder)
     if found and not shutil.which("chrpath"):
         print(
             f"Without chrpath {len(found)} libraries go on to look into a folder of this machine."
@@ -77,7 +77,7 @@ def forget_this_machine(folder: Path) -> None:
         subprocess.run(["chrpath", "--delete", str(file)], check=True, capture_output=True)
 
 
-def searchers(folder: Path) -> list[Path]:
+def _searchers(folder: Path) -> list[Path]:
     """The files in a folder that look for libraries in a folder which is not beside them."""
     return [
         file
