@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from kimi_calc import file_type
 from kimi_calc.widgets.estimate_shell import EstimateShell
 from kimi_calc.widgets.tool_tips import as_written
 
@@ -15,7 +16,7 @@ _KINDS = ("xlsx", "csv", "pdf", "md")
 
 
 class EstimateFileMenu(QObject):
-    """Recent files, earlier versions, exports, imports, a comparison."""
+    """Recent files, earlier versions, exports, imports, a comparison, double clicks."""
 
     def __init__(self, shell: EstimateShell, menu: QMenu, before: QAction) -> None:
         super().__init__(menu)
@@ -33,6 +34,10 @@ class EstimateFileMenu(QObject):
         self._kinds = {kind: self._export_action(kind) for kind in _KINDS}
         self._import = self._action("actionImportItems", self._import_items)
         self._template = self._action("actionItemTemplate", shell.imports.save_template)
+        self._program = file_type.program()
+        self._opens = self._action("actionOpensEstimates", self._switch_opening)
+        self._opens.setCheckable(True)
+        self._opens.setVisible(self._program is not None)
 
     def refresh(self) -> None:
         """Say it in the language in use now, and offer what can be done now."""
@@ -47,6 +52,7 @@ class EstimateFileMenu(QObject):
             (self._kinds["md"], self.tr("&Markdown…")),
             (self._import, self.tr("&Import items…")),
             (self._template, self.tr("Save a &template for items…")),
+            (self._opens, self.tr("Open .kimicalc files by &double click")),
         ):
             action.setText(text)
         self._recent.clear()
@@ -61,6 +67,8 @@ class EstimateFileMenu(QObject):
         self._export.setEnabled(there)
         self._compare.setEnabled(there)
         self._versions.setEnabled(self._shell.document.path is not None)
+        if self._program:
+            self._opens.setChecked(file_type.is_registered(self._program))
 
     def _action(self, name: str, do: Callable[[], object]) -> QAction:
         action = QAction(self._menu)
@@ -78,3 +86,22 @@ class EstimateFileMenu(QObject):
     def _import_items(self) -> None:
         self._shell.page_wanted.emit()
         self._shell.imports.ask()
+
+    def _switch_opening(self) -> None:
+        """Have Windows open files of estimates with this program, or no more; tell how it went."""
+        assert self._program
+        wanted = self._opens.isChecked()
+        try:
+            if wanted:
+                file_type.register(self._program, self.tr("Kimi estimate"))
+            else:
+                file_type.remove()
+        except OSError as error:
+            line = self.tr("Windows did not allow it: {why}").format(why=error.strerror or error)
+            self._shell.said.emit(line, line)
+            return
+        self._shell.done.emit(
+            self.tr("A double click on a .kimicalc file opens it with this program now.")
+            if wanted
+            else self.tr("A double click on a .kimicalc file no longer opens this program.")
+        )

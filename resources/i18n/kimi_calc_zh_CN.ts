@@ -1316,6 +1316,26 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <source>Save a &amp;template for items…</source>
         <translation>保存导入模板(&amp;T)…</translation>
     </message>
+    <message>
+        <source>Open .kimicalc files by &amp;double click</source>
+        <translation>双击 .kimicalc 文件时用本程序打开(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Kimi estimate</source>
+        <translation>Kimi 估算单</translation>
+    </message>
+    <message>
+        <source>Windows did not allow it: {why}</source>
+        <translation>Windows 不允许这样设置：{why}</translation>
+    </message>
+    <message>
+        <source>A double click on a .kimicalc file opens it with this program now.</source>
+        <translation>现在双击 .kimicalc 文件，就会用本程序打开。</translation>
+    </message>
+    <message>
+        <source>A double click on a .kimicalc file no longer opens this program.</source>
+        <translation>双击 .kimicalc 文件不再打开本程序。</translation>
+    </message>
 </context>
 <context>
     <name>EstimateFiles</name>
