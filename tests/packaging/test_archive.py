@@ -99,8 +99,14 @@ def test_read_me_first_speaks_to_both_about_everything(handed_out: Path) -> None
 
 def test_each_system_has_its_read_me(root: Path) -> None:
     for system, words in {
-        "windows": ("SmartScreen", "kimi-calc.exe", "Run anyway", "仍要"),
-        "macos": ("Gatekeeper", "Kimi Calculator.app", "Open Anyway", "仍要打开"),
+        "windows": (
+            *("SmartScreen", "kimi-calc.exe", "Run anyway", "仍要", "Unblock", "解除锁定"),
+            *("Smart App Control", "智能应用控制", "certutil"),
+        ),
+        "macos": (
+            *("Gatekeeper", "Kimi Calculator.app", "Open Anyway", "仍要打开", "Done", "完成"),
+            "shasum",
+        ),
     }.items():
         text = (root / "release" / "read_me" / f"{system}.txt").read_text("utf-8")
         assert all(word in text for word in words)
