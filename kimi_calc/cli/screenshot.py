@@ -18,6 +18,13 @@ from kimi_calc.widgets.bare_window import View
 from kimi_calc.widgets.main_window import MainWindow
 
 _SCALED = ("QT_SCALE_FACTOR", "QT_SCREEN_SCALE_FACTORS")  # a picture's --size is in its pixels
+_OF_WINDOWS = {
+    # Qt's off-screen platform finds no font there: every letter would be a box. Its own draws the
+    # same with and without somebody at the screen; and as if that were one of 96 dots per inch.
+    "QT_QPA_PLATFORM": "windows",
+    "QT_ENABLE_HIGHDPI_SCALING": "0",
+    "QT_FONT_DPI": "96",
+}
 _STEPS = 10  # layouts ask for more room by an event, and are given it by another one
 
 Page = Literal["calculate", "conversation", "estimate", "prices"]
@@ -80,12 +87,22 @@ def draw(picture: Picture) -> MainWindow:
         window.estimates.desk.estimating.show(example(picture.language))
     if picture.page in {"estimate", "prices"}:
         window.open_page(picture.page)
+    if sys.platform == "win32":
+        _keep_off_screen(window)
     if picture.size:
         window.resize(*picture.size)
     window.show()
     for _ in range(_STEPS):
         app.processEvents()
     return window
+
+
+def _keep_off_screen(window: MainWindow) -> None:
+    """Have Windows not show a window, nor make one with a frame no larger than its screens."""
+    from PySide6.QtCore import Qt
+
+    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    window.setWindowFlag(Qt.WindowType.FramelessWindowHint)
 
 
 def show_example(window: MainWindow, page: Page = "calculate") -> None:
@@ -104,7 +121,8 @@ def show_example(window: MainWindow, page: Page = "calculate") -> None:
 
 def off_screen_application() -> QApplication:
     """The application, which draws but needs no screen."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    windows = sys.platform == "win32"
+    os.environ.update(_OF_WINDOWS if windows else {"QT_QPA_PLATFORM": "offscreen"})
     for of_a_screen in _SCALED:
         os.environ.pop(of_a_screen, None)
 
