@@ -20,6 +20,7 @@ from kimi_calc.price_lists import (
     price_list_named,
 )
 from kimi_calc.price_lists.data import Data, as_data
+from kimi_calc.price_lists.places import user_lists
 from kimi_calc.price_lists.reading import read_price_list
 from kimi_calc.pricing import PriceList, PriceListError, PricingError
 from kimi_calc.pricing.amounts import plain
@@ -97,12 +98,15 @@ def _which(*, as_json: bool) -> Said:
 def _locked_home() -> Iterator[str]:
     """Why there may be lists of one's own that are not among those shown."""
     home = user_files.folder()
-    try:
-        os.scandir(home).close()
-    except FileNotFoundError:
-        return
-    except OSError as error:
-        yield f"your own lists and settings can't be read: {str(home)!r}: {error.strerror}"
+    for folder, what in ((home, "lists and settings"), (user_lists(), "lists")):
+        try:
+            try:
+                os.scandir(folder).close()
+            except FileNotFoundError:
+                user_files.refuse_under_a_file(folder)
+        except OSError as error:
+            yield f"your own {what} can't be read: {str(folder)!r}: {error.strerror}"
+            return
 
 
 def _picked() -> InUse:

@@ -11,7 +11,13 @@ from kimi_calc.user_files.places import (
     is_draft,
     portable_folder,
 )
-from kimi_calc.user_files.reading import NoOrdinaryFile, TooLarge, opened, read
+from kimi_calc.user_files.reading import (
+    NoOrdinaryFile,
+    TooLarge,
+    opened,
+    read,
+    refuse_under_a_file,
+)
 from kimi_calc.user_files.writing import (
     keep_aside,
     remove_all_unfinished,
@@ -34,6 +40,7 @@ __all__ = [
     "opened",
     "portable_folder",
     "read",
+    "refuse_under_a_file",
     "remove_all_unfinished",
     "remove_unfinished",
     "write",

@@ -5,10 +5,13 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
+
+_OPEN_AGAIN_AFTER = (0.01,) * 10  # seconds
 
 
 class NoOrdinaryFile(OSError):
@@ -41,13 +44,38 @@ def opened(path: Path) -> Iterator[BinaryIO]:
         mode = path.stat().st_mode
     except ValueError as error:  # a NUL character in the path: nothing is there
         raise FileNotFoundError(errno.ENOENT, str(error), str(path)) from None
+    except FileNotFoundError:
+        refuse_under_a_file(path)
+        raise
     if stat.S_ISDIR(mode):
         os.scandir(path).close()  # that it may not be looked into is the better reason
     if not stat.S_ISREG(mode):
         raise NoOrdinaryFile(errno.EINVAL, "is no ordinary file", str(path))
-    at_once = getattr(os, "O_NONBLOCK", 0)
-    with open(path, "rb", opener=lambda name, flags: os.open(name, flags | at_once)) as file:
+    with open(path, "rb", opener=_opened_at_once) as file:
         # Asked again: it may be another one by now.
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             raise NoOrdinaryFile(errno.EINVAL, "is no ordinary file", str(path))
         yield file
+
+
+def refuse_under_a_file(path: Path) -> None:
+    """NotADirectoryError for what isn't there since a file lies where its folder should.
+
+    Windows says of it what it says of any folder that isn't there; other systems tell it apart.
+    """
+    for folder in path.parents:
+        if os.path.lexists(folder):
+            if not os.path.isdir(folder):  # noqa: PTH112 - Path's may raise
+                raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(path))
+            return
+
+
+def _opened_at_once(name: str, flags: int) -> int:
+    if os.name == "posix":
+        return os.open(name, flags | os.O_NONBLOCK)
+    # On Windows a file is locked for the moment in which another program puts it in its place.
+    for seconds in _OPEN_AGAIN_AFTER:
+        with suppress(PermissionError):
+            return os.open(name, flags)
+        time.sleep(seconds)
+    return os.open(name, flags)

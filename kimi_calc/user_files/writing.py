@@ -13,7 +13,7 @@ from pathlib import Path
 
 _MOST_KEPT_ASIDE = 1_000
 _STALE_AFTER = 3_600  # seconds; no write takes an hour
-_REPLACE_AGAIN_AFTER = (0.01, 0.05, 0.2)  # seconds
+_REPLACE_AGAIN_AFTER = (*(0.01,) * 20, *(0.05,) * 16)  # seconds, one in all
 _MOST_OF_A_NAME = 200  # bytes of 255: a name that is as long as can be has to be saved, too
 _UNFINISHED = r"\.([0-9]{1,9})\.[a-z0-9_]{8}\.new"
 
@@ -138,7 +138,8 @@ def _open_up(descriptor: int, path: Path) -> None:
 
 
 def _replace(unfinished: str, path: Path) -> None:
-    # On Windows it fails while somebody, a virus scanner for one, has the old file open.
+    # On Windows it fails while somebody, a virus scanner for one, has the old file open. At first
+    # it is tried often: whoever reads it time and again leaves gaps that are short.
     for seconds in _REPLACE_AGAIN_AFTER:
         with suppress(PermissionError):
             os.replace(unfinished, path)  # noqa: PTH105 - a text as it came from mkstemp

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
 
+import pytest
 from cli.answers import OWN, numbers, row, said
 
 from kimi_calc.settings import Settings, save
@@ -165,3 +166,21 @@ def test_a_list_as_json_has_what_scripts_are_promised(prices: Run) -> None:
     assert code["services"]["batch"][0]["prices"]["cache_hit"] == "0.78"
     assert data["calls"] == {"web_search": "0.01", "web_search_pro": "0.015", "page_fetch": "0.01"}
     assert not numbers(data)
+
+
+@pytest.mark.parametrize("place", ["home", "home/under", "home/under/it"])
+def test_a_file_in_place_of_the_folder_is_told(run: Run, tmp_path: Path, place: str) -> None:
+    (tmp_path / "home").write_text("mine")
+    result = run("prices", KIMI_CALC_HOME=str(tmp_path / place))
+    assert result.returncode == 1
+    assert "own lists and settings can't be read" in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_a_file_in_place_of_the_folder_of_lists_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "prices").write_text("mine")
+    result = run("prices", KIMI_CALC_HOME=str(tmp_path))
+    assert result.returncode == 1
+    assert "your own lists can't be read" in result.stderr
+    (tmp_path / "prices").unlink()
+    assert run("prices", KIMI_CALC_HOME=str(tmp_path)).returncode == 0

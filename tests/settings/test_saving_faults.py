@@ -215,7 +215,7 @@ def test_a_file_in_use_is_tried_again(folder: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(os, "replace", held_by_a_scanner)
     save(folder, numbered(3))
     assert number_of(loaded_well(folder)) == 3
-    refusals.extend(PermissionError(13, "in use") for _ in range(9))
+    refusals.extend(PermissionError(13, "in use") for _ in range(99))
     with pytest.raises(PermissionError):
         save(folder, numbered(4))
     assert number_of(loaded_well(folder)) == 3
