@@ -7,9 +7,10 @@ here, and of all libraries only those stay that something picked is linked to.
 
 from __future__ import annotations
 
+import importlib
 import re
 from collections.abc import Iterable
-from pathlib import PurePath
+from pathlib import PurePath, PureWindowsPath
 
 from PyInstaller.depend import bindepend
 
@@ -57,6 +58,7 @@ _PLUGIN = re.compile(r"(?:^|/)plugins/([^/]+)/(?:lib)?([^/]+?)(?:\.so|\.dylib|\.
 _OPENED = re.compile(r"pypdfium2_raw/(?:lib)?pdfium\.")  # what a package looks for itself
 _FRAMEWORK = re.compile(r"(?:^|/)([^/]+)\.framework/")
 _PYTHON = re.compile(r"(lib)?python3?", re.IGNORECASE)
+_RUN_TIME = re.compile(r"(concrt|msvcp|vcruntime)140(_[a-z0-9_]+)?\.dll")
 _LIBRARY = re.compile(r"\.so(\.[0-9.]+)?$|\.dylib$|\.dll$|\.framework/", re.IGNORECASE)
 
 
@@ -75,13 +77,42 @@ def libraries(entries: Iterable[Entry]) -> list[Entry]:
             for linked in {_key(name), _key(path or name)} - reached:
                 reached.add(linked)
                 todo.append(linked)
-    return [entry for entry in entries if _key(entry[0]) in reached and _stays(entry[0])]
+    kept = [entry for entry in entries if _key(entry[0]) in reached and _stays(entry[0])]
+    return _run_time_once(kept)
 
 
 def data(entries: Iterable[Entry], kept: Iterable[Entry]) -> list[Entry]:
     """Of the data, what belongs to libraries that were kept, and only our languages."""
     frameworks = {_key(place) for place, _, _ in kept}
     return [entry for entry in entries if _is_used(entry[0].replace("\\", "/"), frameworks)]
+
+
+def _run_time_once(entries: list[Entry]) -> list[Entry]:
+    """Of the C++ run-time libraries that packages for Windows bring along each, the newest alone.
+
+    A process has one of a name, whoever asks first: it must do for who was built last. In the top
+    folder all find it, since the program names that folder to Windows before it loads anything.
+    """
+    newest: dict[str, Entry] = {}
+    for entry in entries:
+        name = _key(entry[0])
+        if _RUN_TIME.fullmatch(name):
+            best = newest.setdefault(name, entry)
+            if best is not entry and _version(entry[1]) > _version(best[1]):
+                newest[name] = entry
+    others = [entry for entry in entries if _key(entry[0]) not in newest]
+    return others + [
+        (PureWindowsPath(place).name, source, kind) for place, source, kind in newest.values()
+    ]
+
+
+def _version(library: str) -> tuple[int, int]:
+    """What a library for Windows says that it is."""
+    pefile = importlib.import_module("pefile")  # PyInstaller's there; other systems have none
+    with pefile.PE(library, fast_load=True) as read:
+        read.parse_data_directories([pefile.DIRECTORY_ENTRY["IMAGE_DIRECTORY_ENTRY_RESOURCE"]])
+        (told,) = getattr(read, "VS_FIXEDFILEINFO", None) or [None]
+        return (told.FileVersionMS, told.FileVersionLS) if told else (0, 0)
 
 
 def _is_used(place: str, frameworks: set[str]) -> bool:

@@ -36,12 +36,12 @@ def test_on_windows() -> None:
     kept = [
         ("python311.dll", "C:\\py\\python311.dll", "BINARY"),
         ("python3.dll", "C:\\py\\python3.dll", "BINARY"),
-        ("VCRUNTIME140.dll", "C:\\py\\VCRUNTIME140.dll", "BINARY"),
         ("_decimal.pyd", "C:\\py\\_decimal.pyd", "EXTENSION"),
         (f"{qt}QtWidgets.pyd", "C:\\q\\QtWidgets.pyd", "EXTENSION"),
         (f"{qt}Qt6Widgets.dll", "C:\\q\\Qt6Widgets.dll", "BINARY"),
         (f"{qt}Qt6Gui.dll", "C:\\q\\Qt6Gui.dll", "BINARY"),
         (f"{qt}plugins\\platforms\\qwindows.dll", "C:\\q\\qwindows.dll", "BINARY"),
+        ("VCRUNTIME140.dll", "C:\\py\\VCRUNTIME140.dll", "BINARY"),
     ]
     unused = [
         (f"{qt}Qt6Network.dll", "C:\\q\\Qt6Network.dll", "BINARY"),
@@ -55,6 +55,40 @@ def test_on_windows() -> None:
         ),
     ]
     assert contents.libraries([*unused, *kept]) == kept
+
+
+def test_run_time_libraries_are_there_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The newest of each, where every library finds it."""
+    versions = {
+        "C:\\py\\VCRUNTIME140.dll": 38,
+        "C:\\s\\vcruntime140.dll": 44,
+        "C:\\q\\VCRUNTIME140.dll": 44,
+        "C:\\s\\MSVCP140.dll": 44,
+        "C:\\q\\MSVCP140.dll": 44,
+    }
+    monkeypatch.setattr(contents, "_version", lambda library: (14, versions[library]))
+    monkeypatch.setitem(LINKED, "Qt6Widgets.dll", ["MSVCP140.dll", "MSVCP140_1.dll"])
+    qt = "PySide6\\"
+    others = [
+        ("python311.dll", "C:\\py\\python311.dll", "BINARY"),
+        (f"{qt}QtWidgets.pyd", "C:\\q\\QtWidgets.pyd", "EXTENSION"),
+        (f"{qt}Qt6Widgets.dll", "C:\\q\\Qt6Widgets.dll", "BINARY"),
+    ]
+    found = [
+        ("VCRUNTIME140.dll", "C:\\py\\VCRUNTIME140.dll", "BINARY"),
+        ("shiboken6\\vcruntime140.dll", "C:\\s\\vcruntime140.dll", "BINARY"),
+        (f"{qt}VCRUNTIME140.dll", "C:\\q\\VCRUNTIME140.dll", "BINARY"),
+        ("shiboken6\\MSVCP140.dll", "C:\\s\\MSVCP140.dll", "BINARY"),
+        (f"{qt}MSVCP140.dll", "C:\\q\\MSVCP140.dll", "BINARY"),
+        (f"{qt}MSVCP140_1.dll", "C:\\q\\MSVCP140_1.dll", "BINARY"),
+        (f"{qt}MSVCP140_2.dll", "C:\\q\\MSVCP140_2.dll", "BINARY"),  # nothing is linked to it
+    ]
+    assert contents.libraries([*found, *others]) == [
+        *others,
+        ("vcruntime140.dll", "C:\\s\\vcruntime140.dll", "BINARY"),
+        ("MSVCP140.dll", "C:\\s\\MSVCP140.dll", "BINARY"),
+        ("MSVCP140_1.dll", "C:\\q\\MSVCP140_1.dll", "BINARY"),
+    ]
 
 
 def test_on_a_mac() -> None:
