@@ -1,13 +1,19 @@
 """What every room of the tests may use."""
 
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 from acceptance.desktop import desktop, sit_down
 from failing_disks import as_an_ordinary_user, borrowed, make_read_only, small_disk
 from own_lists import own_lists
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 __all__ = [
     "as_an_ordinary_user",
@@ -22,6 +28,10 @@ __all__ = [
 ]
 
 ROOT = Path(__file__).resolve().parent.parent
+_FONTS_OF_WINDOWS = ("segoeui*.ttf", "msyh*.ttc", "NotoSansCJK-*.ttc")  # the last under Wine
+
+hypothesis.settings.register_profile("patient", deadline=None)  # no test is a matter of time
+hypothesis.settings.load_profile("patient")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -48,6 +58,18 @@ def empty_clipboard_at_the_end() -> Iterator[None]:
 
         if QGuiApplication.instance():
             QGuiApplication.clipboard().clear()
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: "QApplication") -> "QApplication":
+    """The application, with Windows' own fonts where Qt, off screen, doesn't find them."""
+    if sys.platform == "win32":
+        from PySide6.QtGui import QFontDatabase
+
+        folder = Path(os.environ["WINDIR"]) / "Fonts"
+        for font in (file for kind in _FONTS_OF_WINDOWS for file in folder.glob(kind)):
+            QFontDatabase.addApplicationFont(str(font))
+    return qapp
 
 
 @pytest.fixture(scope="session")

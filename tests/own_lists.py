@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from systems import COMPANY_VARIABLE
 
 PRICES = Path(__file__).resolve().parent.parent / "resources" / "prices"
 
@@ -39,5 +40,5 @@ def own_lists(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     home = tmp_path / "own"
     write_own_lists(home, tmp_path / "company")
     monkeypatch.setenv("KIMI_CALC_HOME", str(home))
-    monkeypatch.setenv("XDG_CONFIG_DIRS", str(tmp_path / "company"))
+    monkeypatch.setenv(COMPANY_VARIABLE, str(tmp_path / "company"))
     return home

@@ -13,7 +13,8 @@ from pathlib import Path
 
 _MOST_KEPT_ASIDE = 1_000
 _STALE_AFTER = 3_600  # seconds; no write takes an hour
-_REPLACE_AGAIN_AFTER = (*(0.01,) * 20, *(0.05,) * 16)  # seconds, one in all
+_REPLACE_AGAIN_FOR = 1.0  # seconds: longer than a scanner looks at a file, no longer than is calm
+_REPLACE_AGAIN_AFTER = 0.005  # seconds
 _MOST_OF_A_NAME = 200  # bytes of 255: a name that is as long as can be has to be saved, too
 _UNFINISHED = r"\.([0-9]{1,9})\.[a-z0-9_]{8}\.new"
 
@@ -138,14 +139,18 @@ def _open_up(descriptor: int, path: Path) -> None:
 
 
 def _replace(unfinished: str, path: Path) -> None:
-    # On Windows it fails while somebody, a virus scanner for one, has the old file open. At first
-    # it is tried often: whoever reads it time and again leaves gaps that are short.
-    for seconds in _REPLACE_AGAIN_AFTER:
-        with suppress(PermissionError):
+    # On Windows it fails while somebody, a virus scanner for one, has the old file open. It is
+    # tried often: whoever reads it time and again leaves gaps that are short.
+    end = time.monotonic() + _REPLACE_AGAIN_FOR
+    while True:
+        try:
             os.replace(unfinished, path)  # noqa: PTH105 - a text as it came from mkstemp
+        except PermissionError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(_REPLACE_AGAIN_AFTER)
+        else:
             return
-        time.sleep(seconds)
-    os.replace(unfinished, path)  # noqa: PTH105
 
 
 def _sync(folder: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from pathlib import Path
 from typing import Literal
 
 Failure = Literal["full", "read_only", "forbidden", "vanished", "taken", "long_name", ""]
@@ -24,10 +25,21 @@ _FAILURES: dict[int, Failure] = {
 }
 
 
+_LONG_PATH = 206
+_BAD_NAME = 123  # a name that is too long among them
+_LONGEST_NAME = 255
+"""Errors of Windows, which Python takes for others; characters."""
+
+
 def failure_of(error: Exception) -> Failure:
     """Which it was."""
-    number = error.errno if isinstance(error, OSError) else None
-    return "" if number is None else _FAILURES.get(number, "")
+    if not isinstance(error, OSError) or error.errno is None:
+        return ""
+    windows = getattr(error, "winerror", None)
+    if windows == _BAD_NAME:
+        names = [Path(str(path)).name for path in (error.filename, error.filename2)]
+        return "long_name" if max(map(len, names)) > _LONGEST_NAME else ""
+    return "long_name" if windows == _LONG_PATH else _FAILURES.get(error.errno, "")
 
 
 def told_by_the_system(error: Exception) -> str:

@@ -9,6 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from systems import COMPANY_VARIABLE
+
+_UTF_8 = {"PYTHONUTF8": "1"} if os.name == "nt" else {}  # not what the machine's code page is
 
 
 @pytest.fixture
@@ -19,7 +22,7 @@ def run(root: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
         return subprocess.run(
             [sys.executable, "-m", "kimi_calc", *arguments],
             cwd=root,
-            env=os.environ | environment,
+            env=os.environ | _UTF_8 | environment,
             capture_output=True,
             text=True,
             encoding="utf-8",
@@ -56,7 +59,7 @@ def prices(
             "prices",
             *arguments,
             KIMI_CALC_HOME=str(tmp_path / "home"),
-            XDG_CONFIG_DIRS=str(tmp_path / "company"),
+            **{COMPANY_VARIABLE: str(tmp_path / "company")},
             PYTHONUTF8="1",
         )
         assert "Traceback" not in result.stderr

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 from cli.answers import OWN, refused, row, said
+from systems import COMPANY_VARIABLE, copy_program
 
 Run = Callable[..., CompletedProcess[str]]
 
@@ -121,8 +122,7 @@ def test_a_file_that_is_no_text_has_faults_without_a_line(prices: Run, tmp_path:
 def test_the_programs_own_file_is_checked_and_not_its_compiled_form(
     root: Path, tmp_path: Path
 ) -> None:
-    for folder in ("kimi_calc", "resources"):
-        subprocess.run(["cp", "-r", str(root / folder), str(tmp_path)], check=True)
+    copy_program(root, tmp_path)
     file = tmp_path / "resources" / "prices" / "cny-2026-09-19.yaml"
     file.write_text(file.read_text("utf-8").replace("20.00", "dear", 1), "utf-8")
     done = subprocess.run(
@@ -178,7 +178,7 @@ print([name for name in sys.modules if name.startswith(("PySide", "shiboken"))],
     done = subprocess.run(
         [sys.executable, "-c", code],
         cwd=root,
-        env=os.environ | {"KIMI_CALC_HOME": str(tmp_path), "XDG_CONFIG_DIRS": str(tmp_path)},
+        env=os.environ | {"KIMI_CALC_HOME": str(tmp_path), COMPANY_VARIABLE: str(tmp_path)},
         capture_output=True,
         text=True,
         check=True,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
+from systems import COMPANY_VARIABLE, LINKS
 
 Run = Callable[..., CompletedProcess[str]]
 
@@ -49,11 +51,15 @@ def company(tmp_path: Path) -> Path:
 def run_here(run: Run, tmp_path: Path) -> Run:
     """The command line of somebody who has these folders."""
 
+    company = [str(tmp_path / "company")]
+    if sys.platform != "win32":  # there it is one folder
+        company = ["relative", str(tmp_path / "nowhere"), *company]
+
     def run_one(*arguments: str) -> CompletedProcess[str]:
         return run(
             *arguments,
             KIMI_CALC_HOME=str(tmp_path / "home"),
-            XDG_CONFIG_DIRS=f"relative:{tmp_path / 'nowhere'}:{tmp_path / 'company'}",
+            **{COMPANY_VARIABLE: ":".join(company)},
         )
 
     return run_one
@@ -145,7 +151,8 @@ def test_a_broken_file_breaks_no_other(run_here: Run, home: Path, company: Path)
     (home / "2027-01-01.yaml").write_text("format: 1\nprovider: [", "utf-8")
     (home / "folder.yaml").mkdir()
     (home / "nothing.yaml").write_bytes(b"\0" * 100_000)
-    (home / "circle.yaml").symlink_to(home / "circle.yaml")
+    if LINKS:
+        (home / "circle.yaml").symlink_to(home / "circle.yaml")
     put(home, "list.yaml", "Ours", "1.50")
     put(company, "list.yaml", "Theirs", "2.50")
     assert price_of(quoted(run_here, "Ours")) == "1.50"

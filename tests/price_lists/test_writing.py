@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from price_lists.right_lists import price_list
 from price_lists.yaml_writer import Writer
+from systems import needs_links
 
 from kimi_calc import user_files
 from kimi_calc.price_lists import builtin_price_lists, load_price_list
@@ -173,6 +174,7 @@ def test_a_changed_list_takes_the_place_of_what_it_was(tmp_path: Path) -> None:
     assert names_in(tmp_path) == [first.name]
 
 
+@needs_links
 def test_nothing_goes_among_the_built_in_lists(tmp_path: Path) -> None:
     built_in = builtin_price_lists()[0].path
     before = names_in(built_in.parent)

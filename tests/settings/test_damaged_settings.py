@@ -205,6 +205,10 @@ def make_folder(path: Path) -> None:
     (path / "within").touch()
 
 
+def make_pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
 def make_endless(path: Path) -> None:
     """A /dev/zero of our own: the machine's would be lost if anything went wrong."""
     try:
@@ -221,10 +225,10 @@ def link_to(path: Path, make: Callable[[Path], None]) -> None:
 
 STRANGE: dict[str, Callable[[Path], None]] = {
     "a folder": make_folder,
-    "a pipe": os.mkfifo,
+    "a pipe": make_pipe,
     "a device": make_endless,
     "a link to a device": lambda path: link_to(path, make_endless),
-    "a link to a pipe": lambda path: link_to(path, os.mkfifo),
+    "a link to a pipe": lambda path: link_to(path, make_pipe),
     "a link to a folder": lambda path: link_to(path, make_folder),
 }
 

@@ -372,7 +372,7 @@ def test_why_nothing_can_be_kept(
 
 def test_a_name_that_is_too_long(desk: Desk, tmp_path: Path) -> None:
     desk.estimating.set_name("one")
-    assert not desk.document.save(tmp_path / ("长" * 90 + ".kimicalc"))
+    assert not desk.document.save(tmp_path / ("长" * 270 + ".kimicalc"))
     assert "its name is too long. Save it under a shorter name." in desk.said
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from document_desk import Desk, Start, drafts_of, named, put
 from drawn_estimate import drawn_estimate
+from systems import needs_links
 
 from kimi_calc.estimates import writing
 from kimi_calc.estimates.files import EstimateError, read_estimate
@@ -220,6 +221,7 @@ def test_changes_of_a_deleted_file_can_be_had_back_after_they_were_discarded(
     assert second.estimate == named("mine")
 
 
+@needs_links
 def test_two_windows_with_one_file(desk: Desk, open_desk: Callable[..., Desk], file: Path) -> None:
     link = file.with_name("link.kimicalc")
     link.symlink_to(file)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from own_lists import named, text_of
 from price_pages import FAR, HTML, PAGE, SEED, UNDATED
 from pytestqt.qtbot import QtBot
+from systems import system_says
 
 from kimi_calc.price_lists import builtin_price_lists, load_price_list
 from kimi_calc.price_lists.choosing import InUse, list_in_use
@@ -202,7 +204,7 @@ def test_what_is_no_page_leaves_what_was_read(begun: Begun, page: str, said: str
 
 def test_files_that_can_not_be_read(begun: Begun, tmp_path: Path) -> None:
     begun.add_files([tmp_path / "none.html"])
-    assert begun.error == "none.html can't be read: No such file or directory"
+    assert begun.error == f"none.html can't be read: {system_says(errno.ENOENT)}"
     begun.add_files([tmp_path])
     assert "can't be read: is no ordinary file" in begun.error
     large = tmp_path / "large.html"
@@ -223,7 +225,7 @@ def test_a_folder_that_can_not_be_written(begun: Begun, home: Path) -> None:
     begun.add([PAGE])
     begun.set_keep_gone(on=True)
     assert begun.save() is None
-    assert begun.error == "The list can't be saved: File exists"
+    assert begun.error == f"The list can't be saved: {system_says(errno.EEXIST)}"
     assert begun.lists.in_use.price_list.id == NOW
     assert begun.draft  # nothing of it is lost
     (home / "prices").unlink()
