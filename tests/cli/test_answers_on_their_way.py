@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import locale
 import os
 import subprocess
 import sys
@@ -10,6 +11,9 @@ from pathlib import Path
 
 import pytest
 from cli.answers import OWN
+from drawn_estimate import drawn_estimate
+
+from kimi_calc.estimates.files import written
 
 NAME = "合同 2027 é 😀"
 
@@ -57,3 +61,44 @@ def test_json_is_json_in_every_encoding(home: Path, own: Path) -> None:
     )
     assert (done.returncode, done.stderr) == (0, b"")
     assert json.loads(done.stdout.decode(encoding))["name"] == NAME
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "cp936", None])  # the last: what the system has
+def test_no_character_of_a_file_is_lost(home: Path, tmp_path: Path, encoding: str | None) -> None:
+    """Redirected output is in the code page on Windows, which lacks most letters of the world."""
+    text, estimate = tmp_path / "报价 é😀.txt", tmp_path / "估算 é😀.kimicalc"
+    text.write_text("你好", "utf-8")
+    estimate.write_text(written(drawn_estimate()), "utf-8")
+    gone = tmp_path / "无 é😀.kimicalc"
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONUTF8"}
+    environment["KIMI_CALC_HOME"] = str(home)
+    if encoding:
+        environment["PYTHONIOENCODING"] = encoding
+    for arguments, code, name in (
+        (("tokens", text), 0, text.name),
+        (("tokens", gone), 1, gone.name),
+        (("estimate", estimate), 0, drawn_estimate().name),
+        (("estimate", gone), 2, gone.name),
+        (("prices", "--list", "无 é😀"), 2, "无 é😀"),
+        (("quote", "模型 é😀", "--input", "1", "--output", "1"), 2, "模型 é😀"),
+        (("quote", "kimi-k2-turbo-preview", "--input", "五é😀", "--output", "1"), 2, "五é😀"),
+        (("--nonsense-é😀",), 2, "--nonsense-é😀"),
+    ):
+        done = subprocess.run(
+            [sys.executable, "-m", "kimi_calc", *map(str, arguments)],
+            env=environment,
+            capture_output=True,
+            check=False,
+        )
+        said = (done.stdout + done.stderr).decode(encoding or locale.getencoding())
+        assert (done.returncode, bool(done.stderr)) == (code, code > 0), said
+        for sign in name:
+            assert sign in said or sign.encode("ascii", "backslashreplace").decode() in said
+    for command, file in (("tokens", text), ("estimate", estimate)):
+        done = subprocess.run(
+            [sys.executable, "-m", "kimi_calc", command, "--json", str(file)],
+            env=environment,
+            capture_output=True,
+            check=True,
+        )
+        assert file.name in str(json.loads(done.stdout.decode("ascii")))
