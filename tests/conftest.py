@@ -30,6 +30,9 @@ __all__ = [
 ROOT = Path(__file__).resolve().parent.parent
 _FONTS_OF_WINDOWS = ("segoeui*.ttf", "msyh*.ttc", "NotoSansCJK-*.ttc")  # the last under Wine
 
+if sys.platform == "win32":  # Qt's own folder of fonts is not there, of which it complains
+    os.environ.setdefault("QT_QPA_FONTDIR", str(ROOT / "tests"))
+
 hypothesis.settings.register_profile("patient", deadline=None)  # no test is a matter of time
 hypothesis.settings.load_profile("patient")
 

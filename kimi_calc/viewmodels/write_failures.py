@@ -25,10 +25,9 @@ _FAILURES: dict[int, Failure] = {
 }
 
 
-_LONG_PATH = 206
-_BAD_NAME = 123  # a name that is too long among them
-_LONGEST_NAME = 255
-"""Errors of Windows, which Python takes for others; characters."""
+_TOO_LONG, _NO_PATH, _BAD_NAME = 206, 3, 123
+"""Errors of Windows, which Python takes for others; the last two are said of long names too."""
+_LONGEST_PATH, _LONGEST_NAME = 259, 255
 
 
 def failure_of(error: Exception) -> Failure:
@@ -36,10 +35,13 @@ def failure_of(error: Exception) -> Failure:
     if not isinstance(error, OSError) or error.errno is None:
         return ""
     windows = getattr(error, "winerror", None)
-    if windows == _BAD_NAME:
-        names = [Path(str(path)).name for path in (error.filename, error.filename2)]
-        return "long_name" if max(map(len, names)) > _LONGEST_NAME else ""
-    return "long_name" if windows == _LONG_PATH else _FAILURES.get(error.errno, "")
+    if windows in {_TOO_LONG, _NO_PATH, _BAD_NAME}:
+        paths = [Path(str(path)) for path in (error.filename, error.filename2)]
+        is_long = max(len(path.name) for path in paths) > _LONGEST_NAME
+        is_long |= windows == _NO_PATH and max(len(str(path)) for path in paths) > _LONGEST_PATH
+        if is_long or windows == _TOO_LONG:
+            return "long_name"
+    return "" if windows == _BAD_NAME else _FAILURES.get(error.errno, "")
 
 
 def told_by_the_system(error: Exception) -> str:

@@ -15,6 +15,7 @@ from document_desk import Desk, Start, drafts_of, kept, named, offered, put
 from drawn_estimate import drawn_estimate, drawn_items
 from failing_disks import fill
 from pytestqt.qtbot import QtBot
+from systems import not_under_wine
 
 from kimi_calc import user_files
 from kimi_calc.estimates import Estimate, drafts, writing
@@ -370,6 +371,7 @@ def test_why_nothing_can_be_kept(
     films.unlink()
 
 
+@not_under_wine
 def test_a_name_that_is_too_long(desk: Desk, tmp_path: Path) -> None:
     desk.estimating.set_name("one")
     assert not desk.document.save(tmp_path / ("长" * 270 + ".kimicalc"))
