@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from systems import COMPANY_VARIABLE
+from systems import COMPANY_VARIABLE, without_wine
 
 _UTF_8 = {"PYTHONUTF8": "1"} if os.name == "nt" else {}  # not what the machine's code page is
 
@@ -19,7 +19,7 @@ def run(root: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
     """Runs kimi-calc with arguments and environment variables."""
 
     def run_one(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
+        done = subprocess.run(
             [sys.executable, "-m", "kimi_calc", *arguments],
             cwd=root,
             env=os.environ | _UTF_8 | environment,
@@ -28,6 +28,8 @@ def run(root: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
             encoding="utf-8",
             check=False,
         )
+        done.stderr = without_wine(done.stderr)
+        return done
 
     return run_one
 

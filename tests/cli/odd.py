@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
+from systems import without_wine
 
 from kimi_calc.cli.main import main
 
@@ -48,6 +49,8 @@ def odd(
         capture_output=True,
         check=False,
     )
+    said = done.stderr.decode("utf-8", "surrogateescape")
+    done.stderr = without_wine(said).encode("utf-8", "surrogateescape")
     for noise in (b"Traceback", b"Exception ignored", b"Errno"):
         assert noise not in done.stderr
     return done

@@ -41,7 +41,8 @@ def test_a_difference_says_which_price_it_is(prices: Run, tmp_path: Path) -> Non
     file.write_text(OWN.replace("1048576", "500000"), "utf-8")
     other = tmp_path / "other.yaml"
     other.write_text(
-        OWN.replace("1048576", "600000").replace("input: 30", "input: 33").replace(": 10,", ": 9,")
+        OWN.replace("1048576", "600000").replace("input: 30", "input: 33").replace(": 10,", ": 9,"),
+        "utf-8",
     )
     text = said(prices("--diff", str(file), str(other)))
     assert row(text, "context") == ["context", "kimi-k3", "500,000", "->", "600,000"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import subprocess
@@ -14,6 +15,7 @@ from subprocess import CompletedProcess
 
 import pytest
 from cli.answers import refused
+from systems import system_says
 
 from kimi_calc.price_lists import builtin_price_lists, load_price_list
 
@@ -274,7 +276,7 @@ def test_a_page_all_in_doubt_makes_no_list(
 
 def test_a_page_that_is_not_there(prices: Run, tmp_path: Path) -> None:
     line = refused(prices("--import", str(tmp_path / "none.md")))
-    assert "none.md' can't be read (No such file or directory)" in line
+    assert f"none.md' can't be read ({system_says(errno.ENOENT)})" in line
     assert "is no ordinary file" in refused(prices("--import", str(tmp_path)))
     large = tmp_path / "large.html"
     with large.open("wb") as file:
