@@ -111,7 +111,7 @@ def _version(library: str) -> tuple[int, int]:
     pefile = importlib.import_module("pefile")  # PyInstaller's there; other systems have none
     with pefile.PE(library, fast_load=True) as read:
         read.parse_data_directories([pefile.DIRECTORY_ENTRY["IMAGE_DIRECTORY_ENTRY_RESOURCE"]])
-        (told,) = getattr(read, "VS_FIXEDFILEINFO", None) or [None]
+        told = next(iter(getattr(read, "VS_FIXEDFILEINFO", ())), None)
         return (told.FileVersionMS, told.FileVersionLS) if told else (0, 0)
 
 
