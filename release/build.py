@@ -11,7 +11,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from release import archives, debian, facts, icons, needs, papers
+from release import archives, debian, facts, icons, icu, needs, papers
 
 DIST = facts.ROOT / "dist"
 _FROZEN = facts.BUILD / "frozen"
@@ -21,6 +21,7 @@ _SUFFIX = ".exe" if sys.platform == "win32" else ""
 def main() -> int:
     """Build, check, pack; the exit code."""
     icons.make()
+    icu.make()
     _say("Building the program …")
     places = ("--distpath", str(_FROZEN), "--workpath", str(facts.BUILD / "work"))
     pyinstaller = (sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR")

@@ -27,6 +27,7 @@ fit. Their source code, unchanged:
   PySide6 {pyside}   https://download.qt.io/official_releases/QtForPython/pyside6/
 
 What Qt itself contains of others: https://doc.qt.io/qt-6/licenses-used-in-qt.html
+On Linux libicudata holds that part of ICU's data which this program uses; the whole fits as well.
 """
 
 

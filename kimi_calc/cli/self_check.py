@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import get_args
 
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import QCollator, QLocale, QTranslator
 
 from kimi_calc import resources
 from kimi_calc.cli.screenshot import Page, Picture, draw
@@ -35,6 +36,7 @@ def self_check() -> list[str]:
     checks: tuple[tuple[str, Callable[[], object]], ...] = (
         ("price list", _check_price_lists),
         ("translations", _check_translations),
+        ("sorting", _check_sorting),
         ("tokens", _check_tokens),
         ("PDF", _check_pdf),
         ("window", _check_window),
@@ -77,6 +79,15 @@ def _check_price_lists() -> None:
 def _check_translations() -> None:
     if not QTranslator().load("kimi_calc_zh_CN", str(resources.folder() / "i18n")):
         raise FileNotFoundError("the Chinese translation is missing")
+
+
+def _check_sorting() -> None:
+    """Chinese goes by its sounds, by tables of which the standalone program has a part."""
+    spoken, written = "阿李张", "张李阿"
+    if sys.platform == "linux":  # elsewhere by those of the system
+        found = "".join(sorted(written, key=QCollator(QLocale("zh")).sortKey))
+        if found != spoken:
+            raise ValueError(f"{written} is sorted as {found}, not {spoken}")
 
 
 def _check_tokens() -> None:
