@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import importlib
 import re
+import sys
 from collections.abc import Iterable
-from pathlib import PurePath, PureWindowsPath
+from pathlib import Path, PurePath, PureWindowsPath
 
 from PyInstaller.depend import bindepend
+
+from release import needs
 
 Entry = tuple[str, str, str]
 """Where it goes, where it comes from, and PyInstaller's word for what it is."""
@@ -65,20 +68,30 @@ _LIBRARY = re.compile(r"\.so(\.[0-9.]+)?$|\.dylib$|\.dll$|\.framework/", re.IGNO
 def libraries(entries: Iterable[Entry]) -> list[Entry]:
     """Of the libraries and plugins that PyInstaller found, those that the program can reach."""
     entries = list(entries)
-    found = {_key(place): source for place, source, kind in entries if kind != "SYMLINK"}
+    found = {
+        _key(place): source
+        for place, source, kind in entries
+        if kind != "SYMLINK" and _stays(place)
+    }
     reached = {_key(place) for place, _, kind in entries if _is_root(place, kind) and _stays(place)}
     todo = list(reached)
     while todo:
         source = found.get(todo.pop())
         if source is None:
-            continue  # of the system: PyInstaller knows which those are
-        linked_to = bindepend.get_imports(source)  # type: ignore[no-untyped-call] # stubs lack it
-        for name, path in linked_to:
-            for linked in {_key(name), _key(path or name)} - reached:
-                reached.add(linked)
-                todo.append(linked)
+            continue  # of the system
+        for linked in {_key(name) for name in linked_to(source)} - reached:
+            reached.add(linked)
+            todo.append(linked)
     kept = [entry for entry in entries if _key(entry[0]) in reached and _stays(entry[0])]
     return _run_time_once(kept)
+
+
+def linked_to(library: str) -> set[str]:
+    """The libraries that a file is linked to: their names, and where they lie if that is known."""
+    if sys.platform == "linux":  # where PyInstaller also tells what those are linked to in turn
+        return needs.linked(Path(library))
+    found = bindepend.get_imports(library)
+    return {one for pair in found for one in pair if one}
 
 
 def data(entries: Iterable[Entry], kept: Iterable[Entry]) -> list[Entry]:
@@ -131,6 +144,8 @@ def _is_root(place: str, kind: str) -> bool:
 
 
 def _stays(place: str) -> bool:
+    if _key(place) in needs.OF_THE_SYSTEM:
+        return False
     plugin = _PLUGIN.search(place.replace("\\", "/"))
     if not plugin:
         return True

@@ -8,17 +8,31 @@ import subprocess
 from pathlib import Path
 
 GLIBC = frozenset({"libc.so.6", "libm.so.6", "libdl.so.2", "libpthread.so.0", "librt.so.1"})
+COMPILER = frozenset({"libstdc++.so.6", "libgcc_s.so.1"})
+"""What the compiler adds: like glibc on every Linux, down to the smallest Debian. That of a system
+with the glibc that is asked for will do: the wheels ask for no newer one than that of its time
+(PEP 600 has both together), while one taken from here would ask for a newer glibc."""
 PACKAGES = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
     "libxcb.so.1": "libxcb1",
     "libwayland-client.so.0": "libwayland-client0",
     "libwayland-cursor.so.0": "libwayland-cursor0",
+    "libX11.so.6": "libx11-6",  # libGL is linked to it, so it is there in any case
+    "libX11-xcb.so.1": "libx11-xcb1",
+    "libfontconfig.so.1": "libfontconfig1",  # which must understand the system's configuration
+    "libfreetype.so.6": "libfreetype6",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libglib-2.0.so.0": "libglib2.0-0",  # libglib2.0-0t64 from Debian 13 on, which provides it
+    "libgthread-2.0.so.0": "libglib2.0-0",
 }
 """The Debian package of each library that is left to the system.
 
-PyInstaller leaves these out, since they must fit the graphics driver or the desktop.
+They must fit the graphics driver, the fonts or the message bus there is, and every desktop has
+them. One of our own would only be another beside it, and bring along what it is linked to.
 """
+OF_THE_SYSTEM = GLIBC | COMPILER | {name.lower() for name in PACKAGES}
+"""What is never handed out, in small letters."""
 FONTCONFIG = "fontconfig-config"
 """The Debian package that says where fonts lie, and which to take for what."""
 FONTS = ("fonts-noto-cjk", "fonts-wqy-microhei", "fonts-wqy-zenhei")
@@ -36,12 +50,20 @@ def libraries(folder: Path) -> list[str]:
     """
     files = [file for file in folder.rglob("*") if _is_elf(file)]
     within = {file.name for file in folder.rglob("*")}
-    linked = {name for file in files for name in _NEEDED.findall(_read_elf("-d", file))}
-    system = {name for name in linked if name not in GLIBC and not name.startswith("ld-linux")}
+    system = {
+        name
+        for name in set().union(*map(linked, files)) - GLIBC - COMPILER
+        if not name.startswith("ld-linux")
+    }
     missing = sorted(system - within)
     if unknown := set(missing) - PACKAGES.keys():
         raise ValueError(f"the program needs {unknown} of the system: add it to release/needs.py")
     return missing
+
+
+def linked(file: Path) -> set[str]:
+    """The names of the libraries that a file is itself linked to."""
+    return set(_NEEDED.findall(_read_elf("-d", file)))
 
 
 def packages(folder: Path) -> list[str]:

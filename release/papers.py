@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
 
 from release import facts, needs
@@ -49,13 +50,22 @@ def _write_read_me(folder: Path, program: Path) -> None:
     if sys.platform == "linux":
         words |= {
             "glibc": needs.glibc(program),
-            "libraries": ", ".join(needs.libraries(program)),
-            "packages": " ".join([*needs.packages(program), needs.FONTCONFIG, needs.FONTS[0]]),
+            "libraries": _lines(", ".join(needs.libraries(program)), "    "),
+            "packages": _lines(
+                " ".join([*needs.packages(program), needs.FONTCONFIG, needs.FONTS[0]]), "  "
+            ),
         }
     # Windows' Notepad tells UTF-8 by the mark, and older ones want their line ends.
     encoding = "utf-8-sig" if sys.platform == "win32" else "utf-8"
     newline = "\r\n" if sys.platform == "win32" else "\n"
     (folder / READ_ME).write_text(text.format(**words), encoding=encoding, newline=newline)
+
+
+def _lines(text: str, indent: str) -> str:
+    """A list of names in lines that are as wide as the rest of the page."""
+    return textwrap.fill(
+        text, 76, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False
+    ).strip()
 
 
 def _write_licences(folder: Path, program: Path) -> None:

@@ -81,8 +81,9 @@ def unpacked(debian: Debian, handed_out: Path) -> Path:
 def promised(handed_out: Path) -> list[str]:
     """The packages that READ ME FIRST names."""
     text = (handed_out / "READ ME FIRST.txt").read_text("utf-8")
-    (named,) = set(re.findall(r"(?:软件包名是：|on Debian and Ubuntu:)\n +(.+)\n", text))
-    return str(named).split()
+    listed = re.findall(r"(?:软件包名是：|on Debian and Ubuntu:)\n((?: +.+\n)+)", text)
+    (named,) = {tuple(names.split()) for names in listed}
+    return list(named)
 
 
 @pytest.fixture(scope="module")

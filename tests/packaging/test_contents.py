@@ -1,7 +1,5 @@
 """What is picked from what PyInstaller found, with the paths of each system."""
 
-from types import SimpleNamespace
-
 import pytest
 
 from release import contents
@@ -24,11 +22,10 @@ LINKED = {
 def _linked(monkeypatch: pytest.MonkeyPatch) -> None:
     """Libraries are linked to what the table says, wherever they lie."""
 
-    def get_imports(file: str) -> list[tuple[str, str | None]]:
-        name = file.replace("\\", "/").rpartition("/")[2]
-        return [(linked, None) for linked in LINKED.get(name, [])]
+    def linked_to(file: str) -> set[str]:
+        return set(LINKED.get(file.replace("\\", "/").rpartition("/")[2], []))
 
-    monkeypatch.setattr(contents, "bindepend", SimpleNamespace(get_imports=get_imports))
+    monkeypatch.setattr(contents, "linked_to", linked_to)
 
 
 def test_on_windows() -> None:
