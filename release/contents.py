@@ -28,6 +28,12 @@ NOT_IMPORTED = [
     # Ways in which Python's library serves developers.
     *("tkinter", "unittest", "doctest", "pydoc", "pdb", "lib2to3", "distutils", "setuptools"),
     *("multiprocessing", "asyncio", "xmlrpc", "curses", "readline"),
+    # What the modules in use name for what nobody asks of them: logs sent by mail or to a server,
+    # pages and metadata looked for on line, documents of XML, other archives, other decimals.
+    *("email", "http", "urllib.request", "urllib.error", "urllib.response", "ftplib", "smtplib"),
+    *("xml.sax", "xml.dom.pulldom", "importlib.metadata", "mimetypes", "netrc", "getpass"),
+    *("tarfile", "gzip", "bz2", "lzma", "_bz2", "_lzma", "py_compile", "statistics", "_pydecimal"),
+    *("_pickle", "_uuid"),  # in C, what is never used, or has another way
     # pypdf would decode pictures with PIL, and decrypt by these; here it does neither.
     *("PIL", "cryptography", "cffi", "Crypto"),
     "yaml._yaml",  # price lists are read by the parser in Python; the one in C can crash
