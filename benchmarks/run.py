@@ -5,6 +5,9 @@ broken, start, keystroke, memory, tokens, books, standalone, estimates, items, e
 COMMIT` prints the figures of that commit beside those of the files as they are here, and their
 ratios; of quote, compare, conversation, start, keystroke and memory alone.
 
+`standalone` also prints what of the standalone program has grown or shrunk; `--keep-sizes` writes
+its sizes down instead, as those that later ones are compared with.
+
 `documents FOLDER` is one apart: how the program reads the documents below a folder; see there.
 """
 
@@ -41,7 +44,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="dev.py bench", allow_abbrev=False)
     parser.add_argument("names", nargs="*", metavar="NAME")
     parser.add_argument("--against", metavar="COMMIT", help="measure a commit too, by turns")
+    parser.add_argument(
+        "--keep-sizes", action="store_true", help="write down the sizes of the standalone program"
+    )
     options = parser.parse_intermixed_args()
+    if options.keep_sizes:
+        standalone.bench_standalone(keep_sizes=True)
+        return
     if options.against is not None:
         bench_against(options.against, options.names)
         return

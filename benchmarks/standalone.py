@@ -10,6 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from benchmarks import sizes
 from benchmarks.figures import report
 from benchmarks.screen import Screen
 from release import archives, facts
@@ -26,22 +27,30 @@ _OURS = "the program"
 _THEIRS = "a bare window, packed by defaults"
 
 
-def bench_standalone() -> None:
-    """Sizes, start, memory, and what 20 starts leave behind."""
+def bench_standalone(*, keep_sizes: bool = False) -> None:
+    """Sizes, start, memory, and what 20 starts leave behind.
+
+    `keep_sizes`: write the sizes down, as those that later ones are compared with, and no more.
+    """
     if sys.platform != "linux":
         print("the built program is measured on Linux only")
         return
     subprocess.run([sys.executable, facts.ROOT / "dev.py", "build"], check=True)
     name = f"{facts.NAME}-{facts.VERSION}-{facts.SYSTEM}-{facts.ARCHITECTURE}"
+    found = sizes.sizes(facts.BUILD / name, facts.ROOT / "dist" / f"{name}.tar.xz")
+    if keep_sizes:
+        sizes.keep(found)
+        return
+    _report_changes(found)
     with tempfile.TemporaryDirectory() as place:
         folders = {_THEIRS: _pack_bare(Path(place)), _OURS: facts.BUILD / name}
         ready = {_OURS: facts.ROOT / "dist" / f"{name}.tar.xz"}
         for what, folder in folders.items():
-            goal = "goal 115" if what == _OURS else ""
+            goal = "goal 85" if what == _OURS else ""
             report(f"folder, {what}", _size(folder) / 1e6, "MB", goal)
         for what, folder in folders.items():
             archive = ready.get(what) or archives.pack(folder, Path(place))
-            goal = "goal 33" if what == _OURS else ""
+            goal = "goal 24" if what == _OURS else ""
             report(f"archive, {what}", archive.stat().st_size / 1e6, "MB", goal)
         programs = {
             _THEIRS: [str(folders[_THEIRS] / "bare")],
@@ -50,6 +59,12 @@ def bench_standalone() -> None:
         with Screen() as screen:
             _measure(screen, programs, Path(place))
             _start_20_times(screen, programs[_OURS], Path(place))
+
+
+def _report_changes(found: dict[str, int]) -> None:
+    """Print what has grown or shrunk since sizes were kept."""
+    print(f"size: more or less than in {sizes.KEPT.name} by {sizes.NOTICED / 1e6} MB and more:")
+    print("\n".join(f"  {line}" for line in sizes.changes(sizes.kept(), found)) or "  nothing")
 
 
 def _pack_bare(place: Path) -> Path:
