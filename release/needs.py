@@ -22,6 +22,7 @@ PACKAGES = {
     "libX11-xcb.so.1": "libx11-xcb1",
     "libfontconfig.so.1": "libfontconfig1",  # which must understand the system's configuration
     "libfreetype.so.6": "libfreetype6",
+    "libexpat.so.1": "libexpat1",  # some Pythons' too; fontconfig's in any case
     "libdbus-1.so.3": "libdbus-1-3",
     "libglib-2.0.so.0": "libglib2.0-0",  # libglib2.0-0t64 from Debian 13 on, which provides it
     "libgthread-2.0.so.0": "libglib2.0-0",
