@@ -130,14 +130,14 @@ def test_read_me_first_names_exactly_the_libraries_that_are_missing(
     text = (handed_out / "READ ME FIRST.txt").read_text("utf-8")
     chinese, english = text.split("-" * 76)
     for part in (chinese, english):
-        assert set(re.findall(r"lib[\w-]+\.so\.\d+", part)) == missing
+        assert set(re.findall(r"lib[\w.-]+\.so\.\d+", part)) == missing
 
 
 def test_without_them_it_names_the_first_in_a_line(
     refusal: "subprocess.CompletedProcess[str]",
 ) -> None:
     assert refusal.returncode == 2
-    assert re.search(r"\(lib[\w-]+\.so\.\d+: .*\): install what it names\n$", refusal.stderr)
+    assert re.search(r"\(lib[\w.-]+\.so\.\d+: .*\): install what it names\n$", refusal.stderr)
     assert refusal.stderr.count("\n") == 1
 
 
