@@ -31,7 +31,7 @@ _GROUPS = (
     (r"_internal/python[\d.]+/lib-dynload/", "modules of Python in C"),
     (r"_internal/base_library\.zip", "modules of Python at the start"),
     (r"kimi-calc", "modules of Python, and ours"),
-    (r"_internal/lib[\w+-]+\.so[-.\w]*", "libraries of the system"),
+    (r"_internal/lib[\w.+-]+\.so[-.\w]*", "libraries of the system"),
     (r"_internal/(\w+)/", r"\1"),
 )
 

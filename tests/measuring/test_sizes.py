@@ -28,6 +28,7 @@ def built(folder: Path, files: dict[str, int]) -> Path:
         ("_internal/pypdfium2_raw/libpdfium.so", "pdfium"),
         ("_internal/libpython3.11.so.1.0", "libpython"),
         ("_internal/libxcb-cursor.so.0", "libraries of the system"),
+        ("_internal/libglib-2.0.so.0", "libraries of the system"),
         ("_internal/python3.11/lib-dynload/_decimal.cpython-311-x86_64-linux-gnu.so",
          "modules of Python in C"),
         ("_internal/base_library.zip", "modules of Python at the start"),
