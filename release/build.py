@@ -13,7 +13,6 @@ from pathlib import Path
 
 from release import archives, debian, facts, icons, icu, needs, papers
 
-DIST = facts.ROOT / "dist"
 _FROZEN = facts.BUILD / "frozen"
 _SUFFIX = ".exe" if sys.platform == "win32" else ""
 
@@ -26,7 +25,7 @@ def main() -> int:
     places = ("--distpath", str(_FROZEN), "--workpath", str(facts.BUILD / "work"))
     pyinstaller = (sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR")
     _run(*pyinstaller, *places, str(facts.ROOT / "build.spec"))
-    DIST.mkdir(exist_ok=True)
+    facts.DIST.mkdir(parents=True, exist_ok=True)
     made = _hand_out(_lay_out_one_file() if facts.ONE_FILE else _lay_out())
     for file in made:
         archives.write_checksum(file)
@@ -51,9 +50,9 @@ def _hand_out(folder: Path) -> list[Path]:
     _run(str(program(folder)), "--self-check")
     _say("Packing …")
     with ThreadPoolExecutor() as side_by_side:  # each takes half a minute of a processor
-        packed = [side_by_side.submit(archives.pack, folder, DIST)]
+        packed = [side_by_side.submit(archives.pack, folder, facts.DIST)]
         if sys.platform == "linux" and not facts.ONE_FILE and shutil.which("dpkg-deb"):
-            packed.append(side_by_side.submit(debian.package, folder, DIST))
+            packed.append(side_by_side.submit(debian.package, folder, facts.DIST))
         return [future.result() for future in packed]
 
 
@@ -81,7 +80,8 @@ def _lay_out_one_file() -> Path:
 
 
 def _empty_folder(name: str) -> Path:
-    folder = facts.BUILD / f"{name}-{facts.VERSION}-{facts.SYSTEM}-{facts.ARCHITECTURE}"
+    system = f"{facts.SYSTEM}-{facts.ARCHITECTURE}{facts.CHECK}"
+    folder = facts.BUILD / f"{name}-{facts.VERSION}-{system}"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     return folder

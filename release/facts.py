@@ -9,8 +9,12 @@ import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-BUILD = ROOT / "build"
-"""What is made on the way; `dist` holds what is handed out."""
+CHECK = "-check" if os.environ.get("KIMI_CALC_CHECK") == "1" else ""
+"""Ends the name of what is built to be tried, not handed out (`dev.py windows`): it lies apart."""
+BUILD = ROOT / "build" / "check" if CHECK else ROOT / "build"
+"""What is made on the way."""
+DIST = BUILD / "dist" if CHECK else ROOT / "dist"
+"""What is handed out."""
 
 _PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 NAME: str = _PROJECT["name"]
