@@ -244,6 +244,12 @@ def fresh(args: Sequence[str]) -> int:
     return try_out(args[0] if args else "bookworm")
 
 
+def windows(args: Sequence[str]) -> int:
+    """On Linux: build the Windows program under Wine, and try it; --help tells the rest."""
+    set_up("dev")
+    return subprocess.call((PYTHON, "-m", "release.windows", *args), cwd=ROOT)
+
+
 def lock(args: Sequence[str]) -> int:
     """Resolve the dependencies anew, for all systems, into the lock files."""
     import tempfile
@@ -285,6 +291,7 @@ TASKS: dict[str, Callable[[Sequence[str]], int]] = {
     "bench": bench,
     "build": build,
     "fresh": fresh,
+    "windows": windows,
     "lock": lock,
 }
 
