@@ -23,7 +23,7 @@ def linked_to(told: str) -> dict[str, set[str]]:
     names: set[str] = set()
     for line in told.splitlines():
         if found := re.fullmatch(r"(.+):\s+file format pei-x86-64", line):
-            names = linked.setdefault(Path(found[1]).name, set())
+            names = linked.setdefault(found[1], set())
         elif found := re.fullmatch(r"\s+DLL Name: (\S+)", line):
             names.add(found[1].lower())
     return linked
@@ -37,7 +37,7 @@ def missing(
     windows = {name.lower() for name in of_windows}
     windows = {name for name in windows if not _NOT_OF_WINDOWS.fullmatch(name)}
     return [
-        f"{library} of {file}"
+        f"{library} of {Path(file).name}"
         for file, libraries in linked.items()
         for library in sorted(libraries - beside - windows)
         if not _OF_WINDOWS.fullmatch(library)

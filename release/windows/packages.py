@@ -16,7 +16,7 @@ from release.system import install_packages, output
 NEEDED = (
     *("wine64", "libwine"),
     *("gcc-mingw-w64-x86-64", "mingw-w64-tools"),  # the little that is compiled for Windows
-    *("xvfb", "openbox", "xdotool", "xclip"),  # a screen, focus, keys, the clipboard
+    *("xvfb", "openbox", "xdotool", "xclip", "x11-utils"),  # a screen, focus, keys, the clipboard
     "fonts-noto-cjk",  # in place of the fonts that Windows has
     "locales",  # Wine is in Chinese where the locale is
 )

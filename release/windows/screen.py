@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import time
@@ -73,9 +74,11 @@ class Person:
 
     def place(self, window: str) -> tuple[int, int, int, int]:
         """Where a window is on the screen, x, y, width and height in pixels."""
-        told = self._told("xdotool", "getwindowgeometry", "--shell", window)
-        said = dict(line.split("=") for line in told.splitlines())
-        return int(said["X"]), int(said["Y"]), int(said["WIDTH"]), int(said["HEIGHT"])
+        told = self._told("xwininfo", "-id", window)  # xdotool adds the frame twice
+        named = ("Absolute upper-left X", "Absolute upper-left Y", "Width", "Height")
+        found = [re.search(rf"{name}: +(-?\d+)", told) for name in named]
+        x, y, width, height = (int(one[1]) if one else 0 for one in found)
+        return x, y, width, height
 
     def turn_to(self, window: str) -> None:
         """Bring a window to the front, so that keys reach it."""

@@ -108,7 +108,8 @@ class Wine:
 
 @contextmanager
 def running(wine: Wine) -> Iterator[Wine]:
-    """A Windows that is ended with all that runs in it."""
+    """A Windows that is ended with all that runs in it; what was left of another run is, too."""
+    wine.end()
     try:
         yield wine
     finally:

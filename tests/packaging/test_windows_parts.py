@@ -216,7 +216,7 @@ OBJDUMP = """
 
 def test_libraries_that_are_missing_are_named() -> None:
     linked = libraries.linked_to(OBJDUMP)
-    assert list(linked) == ["kimi-calc.exe", "Qt6Gui.dll"]
+    assert list(linked) == ["/x/kimi-calc.exe", "/x/_internal/PySide6/Qt6Gui.dll"]
     there, windows = ["kimi-calc.exe", "Qt6Gui.dll"], ["kernel32.dll", "msvcp140.dll"]
     assert libraries.missing(linked, there, windows) == [
         "msvcp140.dll of Qt6Gui.dll",  # Wine's own is no Windows'
