@@ -8,6 +8,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from release.steps import say
 from release.system import output
 from release.windows.kept import PLACE, digest, keep
 from release.windows.python import SOURCES, compiled
@@ -45,6 +46,7 @@ def _make_locales(folder: Path) -> None:
 
 
 def _make(wine: Wine) -> None:
+    say("Making a Windows in a folder …")
     with running(wine):
         told = wine.run("wineboot", "-i", seconds=300)
         if told.exit_code:

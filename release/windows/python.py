@@ -11,7 +11,7 @@ import subprocess
 from pathlib import Path
 from zipfile import ZipFile
 
-from release.steps import ROOT
+from release.steps import ROOT, say
 from release.windows import packages
 from release.windows.kept import PLACE, digest, keep
 
@@ -52,6 +52,7 @@ def compiled(name: str, *arguments: str | Path, cwd: Path = SOURCES) -> None:
 
 
 def _make(folder: Path) -> None:
+    say("Putting a Windows Python together (the first time: 160 MB of wheels) …")
     for lock in (_LOCK, BUILD_LOCK):
         packages.download(lock, WHEELS)
     _unpack_libraries(folder)

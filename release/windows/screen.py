@@ -107,6 +107,14 @@ class Person:
         except Wrong:
             raise Wrong(f"expected {expected}; the clipboard holds {last[-1]!r}") from None
 
+    def copy(self, text: str) -> None:
+        """Put a text into the clipboard, from another program."""
+        command = ("xclip", "-selection", "clipboard")  # it stays behind until another one copies
+        nowhere = subprocess.DEVNULL
+        subprocess.run(
+            command, input=text.encode(), env=self.environment, stdout=nowhere, check=True
+        )
+
     def look(self) -> Image.Image:
         """The whole screen."""
         return ImageGrab.grab(xdisplay=self.display)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import shutil
+import signal
+import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -37,6 +39,7 @@ _BUILD_TIME = 1800
 def main(arguments: Sequence[str]) -> int:
     """Do what the arguments say; the exit code is 1 if anything was found, 2 if it can't be."""
     options = _parser().parse_args(arguments)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # tidying up
     took: dict[str, float] = {}
     with _timed(took, "packages"):
         if why := packages.install():
@@ -84,7 +87,6 @@ def _parser() -> argparse.ArgumentParser:
 
 def _make(wine: Wine) -> None:
     """Have a Windows and a Python for it; what is downloaded comes meanwhile."""
-    say("Making a Windows, and a Python for it (the first time: 150 MB of wheels) …")
     with ThreadPoolExecutor() as beside:
         python_there = beside.submit(python.make)
         prefix.make(wine.display)

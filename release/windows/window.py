@@ -10,7 +10,7 @@ from pathlib import Path
 from PIL import Image
 
 from release.windows.screen import Wrong, wait_for
-from release.windows.trying import OUT, Trial, expect
+from release.windows.trying import OUT, Trial, expect, expect_in
 from release.windows.wine import CHINESE, ENGLISH
 
 TITLES = {"zh": "Kimi 价格计算器", "en": "Kimi price calculator"}
@@ -40,8 +40,14 @@ class Window:
         self._number = wait_for(look, f"a window {title!r}")
         self._person.turn_to(self._number)
 
+    def begins_with(self, amount: str) -> None:
+        """Wait until it is filled: then it shows an amount, without anything being typed."""
+        self._person.copy("nothing yet")
+        said = self._person.copied(AS_SENTENCE, lambda text: "¥" in text, "a result")
+        expect_in(amount, said)
+
     def shows(self, amount: str, keys: str = AS_SENTENCE) -> None:
-        """Wait until keys copy a result with an amount: the window is filled then, and lives."""
+        """Wait until keys copy a result with an amount."""
         self._person.copied(keys, lambda text: amount in text, amount)
 
     def ask(self, *usage: str) -> None:

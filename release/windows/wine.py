@@ -36,9 +36,10 @@ class Done:
     err: bytes
 
     def __str__(self) -> str:
-        """All of it in a line, for who has to find out what went wrong."""
-        said = (self.out + self.err).decode("utf-8", "backslashreplace").split()
-        return f"exit code {self.exit_code}: {' '.join(said)[-500:] or '(nothing printed)'}"
+        """The end of it in a line, for who has to find out what went wrong."""
+        said = [part.decode("utf-8", "backslashreplace").split() for part in (self.out, self.err)]
+        told = " / ".join(" ".join(words)[-300:] for words in said if words)
+        return f"exit code {self.exit_code}: {told or '(nothing printed)'}"
 
 
 @dataclass(frozen=True, slots=True)
