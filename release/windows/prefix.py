@@ -54,6 +54,7 @@ def _make(wine: Wine) -> None:
         wine.run("reg", "add", r"HKCU\Software\Wine", "/v", "Version", "/d", "win10", "/f")
     dll = DRIVE / "windows" / "system32" / "icuuc.dll"
     compiled("gcc", "-shared", "-O2", "-s", "-o", dll, "icuuc.c")
+    FONTS.mkdir(exist_ok=True)
     for file in _FONTS.values():
         shutil.copy(_NOTO / file, FONTS)
 
