@@ -44,7 +44,7 @@ _FOR_WINDOWS = (
 
 def install() -> str:
     """Have Debian's packages; why that can't be, or nothing."""
-    if not (sys.platform == "linux" and shutil.which("apt-get")):
+    if not shutil.which("apt-get"):
         return "It takes a Debian or Ubuntu, with Wine."
     name = f"python{VERSION}"
     own = () if library() else (name,)

@@ -29,6 +29,8 @@ from release.windows.kept import PLACE, digest, keep, megabytes
 from release.windows.screen import screen
 from release.windows.wine import Wine, running
 
+STEPS = (*libraries.STEPS, *printing.STEPS, *using.STEPS)
+"""In what order the program is tried."""
 _BUILT = PLACE / "built"
 _MADE_THERE = facts.BUILD / "check" / "dist"
 _MADE_FROM = ("kimi_calc", "resources", "build.spec", "pyproject.toml", "LICENSE")
@@ -40,6 +42,10 @@ def main(arguments: Sequence[str]) -> int:
     """Do what the arguments say; the exit code is 1 if anything was found, 2 if it can't be."""
     options = _parser().parse_args(arguments)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # tidying up
+    steps = [step for step in STEPS if options.only in step.name]
+    if not steps:
+        say(f"No step has {options.only!r} in its name; there are: {_names(STEPS)}")
+        return 2
     took: dict[str, float] = {}
     with _timed(took, "packages"):
         if why := packages.install():
@@ -57,11 +63,13 @@ def main(arguments: Sequence[str]) -> int:
                 with _timed(took, "build"):
                     archive = _build(wine)
                 with _timed(took, "trying"):
-                    failed = _try(trying.Trial(wine, person, trying.unpack(archive)), options)
+                    trial = trying.Trial(wine, person, trying.unpack(archive))
+                    failed = _try(trial, options.fault, steps)
     except OSError as error:
         say(f"It can't be done: {error}")
         return 2
-    _sum_up(took, archive, failed)
+    _sum_up(took, archive)
+    say(f"FAILED: {'; '.join(failed)}" if failed else f"ok: {len(steps)} steps")
     return int(bool(failed))
 
 
@@ -117,15 +125,20 @@ def _build_into(folder: Path, wine: Wine) -> None:
         shutil.move(file, folder)
 
 
-def _try(trial: trying.Trial, options: argparse.Namespace) -> list[str]:
+def _try(
+    trial: trying.Trial, fault: breaking.Fault | None, steps: Sequence[trying.Step]
+) -> list[str]:
     say(f"Trying {trial.folder.name} in {trial.folder.parent.name!r} …")
-    if options.fault:
-        say(f"Broken on purpose: {breaking.break_it(trial, options.fault)}")
-    steps = (*libraries.STEPS, *printing.STEPS, *using.STEPS)
-    return trying.try_all(trial, [step for step in steps if options.only in step.name])
+    if fault:
+        say(f"Broken on purpose: {breaking.break_it(trial, fault)}")
+    return trying.try_all(trial, steps)
 
 
-def _sum_up(took: dict[str, float], archive: Path, failed: Sequence[str]) -> None:
+def _names(steps: Sequence[trying.Step]) -> str:
+    return "; ".join(step.name for step in steps)
+
+
+def _sum_up(took: dict[str, float], archive: Path) -> None:
     phases = ", ".join(f"{name} {seconds:.0f} s" for name, seconds in took.items())
     minutes, seconds = divmod(round(sum(took.values())), 60)
     say(f"── {minutes} min {seconds} s: {phases}")
@@ -137,7 +150,6 @@ def _sum_up(took: dict[str, float], archive: Path, failed: Sequence[str]) -> Non
     }
     say("── " + ", ".join(f"{name} {size:.0f} MB" for name, size in sizes.items()))
     say(f"── {archive.relative_to(ROOT)} is for trying only; pictures lie in out/windows")
-    say(f"FAILED: {'; '.join(failed)}" if failed else "ok: all steps")
 
 
 @contextmanager
