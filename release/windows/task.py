@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import fcntl
 import shutil
 import signal
 import sys
@@ -52,7 +53,7 @@ def main(arguments: Sequence[str]) -> int:
             say(why)
             return 2
     try:
-        with screen() as person:
+        with _alone(), screen() as person:
             wine = Wine(prefix.PREFIX, person.display)
             with _timed(took, "Windows"):
                 _make(wine)
@@ -150,6 +151,18 @@ def _sum_up(took: dict[str, float], archive: Path) -> None:
     }
     say("── " + ", ".join(f"{name} {size:.0f} MB" for name, size in sizes.items()))
     say(f"── {archive.relative_to(ROOT)} is for trying only; pictures lie in out/windows")
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Nobody else uses what is kept here; OSError if somebody does."""
+    PLACE.mkdir(parents=True, exist_ok=True)
+    with (PLACE / "in-use").open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise OSError("another one is at work in this checkout") from None
+        yield
 
 
 @contextmanager
