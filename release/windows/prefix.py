@@ -19,6 +19,7 @@ DRIVE = PREFIX / "drive_c"
 FONTS = DRIVE / "windows" / "Fonts"
 USER = DRIVE / "users" / pwd.getpwuid(os.getuid()).pw_name
 SETTINGS = USER / "AppData" / "Roaming" / "kimi-calc"
+TEMP = USER / "Temp"
 _NOTO = Path("/usr/share/fonts/opentype/noto")
 _FONTS = {
     "Noto Sans CJK SC (TrueType)": "NotoSansCJK-Regular.ttc",

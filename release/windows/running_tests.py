@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
 from release.steps import ROOT, say
 from release.windows import packages, python
 from release.windows.kept import PLACE, digest, keep
+from release.windows.prefix import TEMP
 from release.windows.wine import Wine
 
 DEFAULT = ("tests/settings", "tests/cli", "tests/viewmodels", "tests/price_lists")
@@ -22,8 +24,11 @@ def run(wine: Wine, arguments: Sequence[str]) -> int:
     """Run pytest with arguments, telling at once what it prints; its exit code."""
     keep(_PLACE, digest(python.made_from(), _LOCK, Path(__file__)), _make)
     start = (python.PYTHON / "python.exe", _START, _PLACE.relative_to(ROOT))
-    done = wine.run(*start, *(arguments or DEFAULT), seconds=_TIME, show=True)
-    return done.exit_code
+    try:
+        return wine.run(*start, *(arguments or DEFAULT), seconds=_TIME, show=True).exit_code
+    finally:
+        for left in TEMP.glob("pytest-of-*"):  # files of a gigabyte, too
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def _make(folder: Path) -> None:
