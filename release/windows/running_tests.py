@@ -12,7 +12,9 @@ from release.windows.kept import PLACE, digest, keep
 from release.windows.prefix import TEMP
 from release.windows.wine import Wine
 
-DEFAULT = ("tests/settings", "tests/cli", "tests/viewmodels", "tests/price_lists")
+DEFAULT = tuple(
+    f"tests/{room}" for room in ("settings", "cli", "viewmodels", "price_lists", "file_type")
+)
 """Of the rooms, those whose tests need no desktop."""
 _LOCK = ROOT / "requirements-dev.lock"
 _PLACE = PLACE / "of-tests"

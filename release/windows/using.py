@@ -15,7 +15,7 @@ from release.windows import pictures
 from release.windows.prefix import SETTINGS
 from release.windows.python import PYTHON
 from release.windows.screen import wait_for
-from release.windows.trying import OUT, Step, Trial, expect
+from release.windows.trying import OUT, Step, Trial, expect, expect_in
 from release.windows.window import AS_TABLE, LOCALES, TITLES, opened
 
 _FIRST = "¥7,740.00"
@@ -26,6 +26,7 @@ _FIELDS = ("inputTokens", "cacheHitPercent", "outputTokens", "requests")
 _MORE, _LARGER = "20000", "¥0.218"
 """Another input, and what it comes to then."""
 _LAST = "30000"
+_OPENED_WITH = r"HKCU\Software\Classes\kimi-calc.estimate\shell\open\command"
 _A_WHILE = 3
 """Seconds; a save that fails is tried again for less."""
 _HOLD = """
@@ -159,6 +160,20 @@ def opens_a_file(trial: Trial) -> str:
     return "2027 年预算, ¥3,542.40"
 
 
+def opens_by_double_click(trial: Trial) -> str:
+    """An entry of its menu has Windows open estimates with it; chosen again, no more."""
+    _forget()
+    with opened(trial) as window:
+        window.begins_with(_FIRST)
+        window.press("alt+f", "d")
+        told = wait_for(lambda: _opener(trial), "estimates being opened with it")
+        expect_in(f'{facts.NAME}.exe" "%1"', told)
+        window.press("alt+f", "d")
+        wait_for(lambda: not _opener(trial), "estimates not being opened with it any more")
+        window.close()
+    return "registered, and removed again"
+
+
 def screenshot(trial: Trial, *, page: str, language: str) -> str:
     """A page is drawn, and its letters are letters; the picture is kept."""
     OUT.mkdir(parents=True, exist_ok=True)
@@ -182,6 +197,7 @@ STEPS = (
     Step("settings held by another program", held_up),
     Step("settings held at a start", held_at_the_start),
     Step("opened with an estimate", opens_a_file),
+    Step("estimates opened by double click", opens_by_double_click),
     *(
         Step(f"picture of {page}, {one}", partial(screenshot, page=page, language=one))
         for one in LOCALES
@@ -202,6 +218,12 @@ def _held(trial: Trial, file: Path) -> Iterator[None]:
     finally:
         holder.kill()
         holder.wait()
+
+
+def _opener(trial: Trial) -> str:
+    """What the registry says that estimates are opened with; nothing if it says nothing."""
+    asked = trial.wine.run("reg", "query", _OPENED_WITH, "/ve")
+    return asked.out.decode(errors="replace") if asked.exit_code == 0 else ""
 
 
 def _forget() -> None:
