@@ -5,9 +5,8 @@ from __future__ import annotations
 import builtins
 import gc
 import sys
+from collections.abc import Callable
 from pathlib import Path
-
-from PySide6.QtCore import QTimer
 
 # For its `from __feature__ import …`, which nobody uses here, PySide6 puts an import of its own in
 # Python's place that reads the source of every module imported after it: 20 ms and 4 MB a start.
@@ -18,7 +17,9 @@ from PySide6.QtWidgets import QApplication
 from kimi_calc import assistance, interrupts, resources, screens, user_files
 from kimi_calc.appearance import Appearance
 from kimi_calc.settings import Language, Loaded, Settings, Theme, load
+from kimi_calc.widgets import theme
 from kimi_calc.widgets.bare_window import View
+from kimi_calc.widgets.late_parts import LateParts
 from kimi_calc.widgets.main_window import MainWindow
 
 
@@ -33,7 +34,8 @@ def create_window(*, view: View | None = None, remember: bool = True) -> MainWin
         raise TypeError("create a QApplication first")
     loaded = load(user_files.folder()) if remember else Loaded(Settings())
     window = _empty_window(Appearance.of(app), loaded.settings, view)
-    _fill(window, Appearance.of(app), loaded, remember=remember)
+    for part in _fill(window, Appearance.of(app), loaded, remember=remember):
+        part()
     return window
 
 
@@ -44,8 +46,9 @@ def run(
 ) -> int:
     """Open the window and stay until it is closed; on an estimate or a price list, if given.
 
-    It is shown empty and filled as soon as it has been painted: the half of the start that our
-    own modules take passes before somebody's eyes, not before anything is to be seen.
+    It is shown empty, gets its form and its amount as soon as it has been painted, and all else
+    once these have: what takes most of the start passes before somebody's eyes, and while keys
+    are answered.
     """
     app = application()
     appearance = Appearance.of(app)
@@ -56,20 +59,31 @@ def run(
     window = _empty_window(appearance, loaded.settings, view)
     faults = assistance.watch(window)
 
-    def fill() -> None:
-        try:
-            _fill(window, appearance, loaded, remember=True)
-            if sys.platform == "darwin":
-                from kimi_calc.widgets.arriving_files import FileOpening
+    def give_up(error: Exception) -> None:
+        assistance.give_up(faults, error, window)
 
-                app.installEventFilter(FileOpening(window.arriving, window))
-            if opened:
-                window.arriving.open(opened)
-        except Exception as error:  # noqa: BLE001 - whatever it is, somebody must be told
-            assistance.give_up(faults, error, window)
+    def end_of_start() -> None:
+        gc.freeze()  # what is there now stays; looking at it again and again finds no garbage
         gc.enable()  # see __main__.py
-        QTimer.singleShot(0, lambda: assistance.write_log(faults))
-        QTimer.singleShot(0, lambda: _show_icon(app))
+        assistance.write_log(faults)
+        _show_icon(app)
+
+    def fill() -> None:
+        theme.hold_drawings()
+        try:
+            parts = _fill(window, appearance, loaded, remember=True)
+        except Exception as error:  # noqa: BLE001 - whatever it is, somebody must be told
+            theme.draw_held()
+            give_up(error)
+            end_of_start()
+            return
+        window.late = LateParts(window, [theme.draw_held, *parts, end_of_start], give_up)
+        if sys.platform == "darwin":
+            from kimi_calc.widgets.arriving_files import FileOpening
+
+            app.installEventFilter(FileOpening(window.arriving, window))
+        if opened:
+            window.arriving.open(opened)
 
     interrupts.end_the_window(window)
     window.when_painted(fill)
@@ -119,7 +133,10 @@ def _empty_window(appearance: Appearance, settings: Settings, view: View | None)
     return window
 
 
-def _fill(window: MainWindow, appearance: Appearance, loaded: Loaded, *, remember: bool) -> None:
+def _fill(
+    window: MainWindow, appearance: Appearance, loaded: Loaded, *, remember: bool
+) -> list[Callable[[], None]]:
+    """Put the amount into the window; what is to come after it, each to be called in this order."""
     from kimi_calc import remembering
     from kimi_calc.price_lists.catalogue import load_price_list
     from kimi_calc.price_lists.choosing import InUse, list_in_use
@@ -139,14 +156,21 @@ def _fill(window: MainWindow, appearance: Appearance, loaded: Loaded, *, remembe
         window.home = user_files.folder()
         remembering.restore(window, calculation, settings)
     window.fill(calculation, price_lists)
-    window.view_changed.connect(lambda: _show_view(window, appearance))
-    assistance.connect(window)
-    if remember:
-        remembering.keep(window, calculation, loaded)
+
+    def keep() -> None:
+        window.view_changed.connect(lambda: _show_view(window, appearance))
+        assistance.connect(window)
+        if remember:
+            remembering.keep(window, calculation, loaded)
+
+    def look_around() -> None:
         window.stay_on_screens()
         window.price_list_files.tell()
         if user_files.has_drafts(user_files.folder()):
             window.offer_drafts()
+
+    # First what keeps what is typed from now on.
+    return [keep, *window.late_parts(), *([look_around] if remember else [])]
 
 
 def _show_view(window: MainWindow, appearance: Appearance) -> None:

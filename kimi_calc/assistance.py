@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 from PySide6.QtWidgets import QDialog
@@ -24,6 +25,8 @@ def watch(window: MainWindow) -> faults.Faults:
     def show(fault: str) -> None:
         from kimi_calc.widgets.fault_dialog import show_fault
 
+        if threading.current_thread() is threading.main_thread():
+            window.complete()  # with the log, which the program may be ended before
         show_fault(fault, lambda: _surroundings(window, log=None))
 
     return faults.install(show)

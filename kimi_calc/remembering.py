@@ -12,7 +12,6 @@ from kimi_calc.pricing import TokenSpan
 from kimi_calc.settings import Loaded, Settings, save
 from kimi_calc.viewmodels.calculation import Calculation
 from kimi_calc.viewmodels.fields import ESTIMATED, Asked, Typed, field_named
-from kimi_calc.viewmodels.keeping import Keeping
 from kimi_calc.widgets.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -48,6 +47,8 @@ def restore(window: MainWindow, calculation: Calculation, settings: Settings) ->
 
 def keep(window: MainWindow, calculation: Calculation, loaded: Loaded) -> None:
     """Keep what changes, soon after it did, and say once if that can't be."""
+    from kimi_calc.viewmodels.keeping import Keeping
+
     before = loaded.settings
     folder = user_files.folder()
     keeping = Keeping(
@@ -63,6 +64,8 @@ def keep(window: MainWindow, calculation: Calculation, loaded: Loaded) -> None:
     window.vocabulary_changed.connect(keeping.changed)
     window.price_lists.changed.connect(keeping.changed)
     window.closed.connect(keeping.finish)
+    if calculation.can_undo:  # who types at once did it before this
+        keeping.changed()
     if loaded.problem == "damaged":
         window.notify(_damaged(loaded.kept_as), str(loaded.kept_as or ""))
     elif loaded.problem == "unreadable":

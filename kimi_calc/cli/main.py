@@ -12,7 +12,10 @@ from kimi_calc.cli.arguments import file_in, parser, refuse
 from kimi_calc.interrupts import INTERRUPTED, while_loading
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from kimi_calc.cli.screenshot import Picture
+    from kimi_calc.settings import Language, Theme
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -23,6 +26,8 @@ def main(arguments: list[str] | None = None) -> int:
     prepare_streams()
     try:
         file, others = file_in(sys.argv[1:] if arguments is None else arguments)
+        if not others:  # as from a desktop, which shall not wait 5 ms for a parser
+            return _open(None, None, file)
         options = parser().parse_args(others)
         options.opened = file
         return _dispatch(options)
@@ -54,10 +59,14 @@ def _dispatch(options: argparse.Namespace) -> int:
         faults = self_check()
         answer("\n".join(faults or ["all well"]))
         return 1 if faults else 0
+    return _open(options.language, options.theme, options.opened)
+
+
+def _open(language: Language | None, theme: Theme | None, file: Path | None) -> int:
     with while_loading():
         from kimi_calc import app
 
-    return app.run(options.language, options.theme, options.opened)
+    return app.run(language, theme, file)
 
 
 def _command(options: argparse.Namespace) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy
 
 from kimi_calc.pricing.amounts import currency_symbol
@@ -10,6 +9,7 @@ from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.viewmodels.calculation import Calculation
 from kimi_calc.widgets import theme
 from kimi_calc.widgets.number_field import NumberField
+from kimi_calc.widgets.qt_numbers import PLAIN_TEXT, SELECTABLE_BY_MOUSE, TOP_RIGHT
 
 
 class BudgetField(NumberField):
@@ -20,9 +20,9 @@ class BudgetField(NumberField):
         self._calculation = calculation
         self._result = QLabel()
         self._result.setObjectName("budgetResult")
-        self._result.setTextFormat(Qt.TextFormat.PlainText)
-        self._result.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._result.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        self._result.setProperty("textFormat", PLAIN_TEXT)
+        self._result.setProperty("textInteractionFlags", SELECTABLE_BY_MOUSE)
+        self._result.setProperty("alignment", TOP_RIGHT)
         # A screen reader meets no label that has nothing to say; nothing moves when it has.
         place = self._result.sizePolicy()
         place.setRetainSizeWhenHidden(True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QSlider
 
@@ -11,6 +10,7 @@ from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.viewmodels.calculation import Calculation
 from kimi_calc.widgets import theme
 from kimi_calc.widgets.number_field import NumberField
+from kimi_calc.widgets.qt_numbers import HORIZONTAL, STRONG_FOCUS
 
 
 class CacheField(NumberField):
@@ -64,12 +64,13 @@ class _Slider(QSlider):
     """Whole percents; leaves the wheel to the page unless it has the focus."""
 
     def __init__(self, calculation: Calculation) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
+        super().__init__()
+        self.setProperty("orientation", HORIZONTAL)
         self._calculation = calculation
         self.setObjectName("cacheHitSlider")
         self.setRange(0, 100)
         self.setPageStep(10)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("focusPolicy", STRONG_FOCUS)
         self.valueChanged.connect(calculation.set_cache_hit_percent)
         self.sliderReleased.connect(self._end_edit)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
@@ -11,15 +12,17 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from kimi_calc.viewmodels.calculation import Calculation
 from kimi_calc.viewmodels.price_lists import PriceLists
 from kimi_calc.widgets import theme
-from kimi_calc.widgets.comparison_panel import ComparisonPanel
-from kimi_calc.widgets.pinned_total import PinnedTotal
 from kimi_calc.widgets.result_panel import ResultPanel
 from kimi_calc.widgets.scroll_page import ScrollPage
 from kimi_calc.widgets.usage_form import UsageForm
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kimi_calc.viewmodels.estimate_desk import EstimateDesk
+    from kimi_calc.widgets.comparison_panel import ComparisonPanel
     from kimi_calc.widgets.opened_item import OpenedItem
+    from kimi_calc.widgets.pinned_total import PinnedTotal
     from kimi_calc.widgets.price_list_banner import PriceListBanner
 
 # In widths of a wide letter, so that larger text counts as a smaller window:
@@ -49,52 +52,83 @@ class CalculatePage(QWidget):
     price_list_chosen = Signal(object)
     price_list_wanted = Signal()
 
-    def __init__(self, calculation: Calculation, price_lists: PriceLists) -> None:
-        super().__init__()
+    def __init__(
+        self, calculation: Calculation, price_lists: PriceLists, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._calculation = calculation
         self._price_lists = price_lists
         self._banner: PriceListBanner | None = None
-        self._form = form = UsageForm(calculation, price_lists)
-        self._result = ResultPanel(calculation, price_lists)
+        # From the outside to the inside: what is styled is slow to be moved with all that is in it.
+        self._scroll = ScrollPage(self)
+        page = QWidget(self._scroll)
+        page.setObjectName("page")
+        self._scroll.setWidget(page)
+        self._content = QWidget(page)
+        self._content.setMaximumWidth(_WIDEST)
+        self._form = form = UsageForm(calculation, price_lists, self._content)
+        self._result = ResultPanel(calculation, price_lists, self._content)
         self.copy_button = form.copy_button
         self.add_button = form.add_button
         self._opened: OpenedItem | None = None
-        self.comparison = ComparisonPanel(calculation)
-        self._pinned = PinnedTotal(calculation)
-        self._pinned.hide()
-        self._cards: tuple[QWidget, ...] = (form, self._result, self.comparison)
+        self._comparison: ComparisonPanel | None = None
+        self._pinned: PinnedTotal | None = None
+        room = QWidget(self._content)  # of the comparison, which comes late
+        self._cards: list[QWidget] = [form, self._result, room]
         calculation.changed.connect(self._refresh)
         price_lists.changed.connect(self._show_banner)
         form.from_text_wanted.connect(self.from_text_wanted)
         form.price_list_picker.chosen.connect(self.price_list_chosen)
         form.price_list_picker.file_wanted.connect(self.price_list_wanted)
         self._columns: Columns | None = None
-        self._scroll = ScrollPage()
-        page = QWidget()
-        page.setObjectName("page")
         centred = QHBoxLayout(page)
         centred.setContentsMargins(*[theme.SPACE * 2, theme.SPACE] * 2)
-        self._content = QWidget()
-        self._content.setMaximumWidth(_WIDEST)
         centred.addWidget(self._content)  # where there is more room than it takes: in the middle
         self._rows = QVBoxLayout(self._content)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(theme.SPACE * 3 // 2)
-        self._grid = QGridLayout()
+        self._grid = QGridLayout()  # the cards get their places with the page's size
         self._grid.setSpacing(theme.SPACE * 2)
         self._rows.addLayout(self._grid, 1)
-        for card in self._cards:  # they get their places with the page's size, the focus before
-            card.setParent(self._content)
-        self._scroll.setWidget(page)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._scroll, 1)
-        column.addWidget(self._pinned)
         # Once all has its place: where the total will be is not known while that is being found.
         self._look = QTimer(self, singleShot=True, interval=0)
         self._look.timeout.connect(self._pin)
         self._scroll.verticalScrollBar().valueChanged.connect(self._look_again)
         page.installEventFilter(self)
+
+    @property
+    def comparison(self) -> ComparisonPanel:
+        """The comparison, once it was shown."""
+        assert self._comparison is not None
+        return self._comparison
+
+    def show_details(self) -> None:
+        """Show what the amount is made of."""
+        self._result.show_details()
+
+    def show_comparison(self, columns: Iterable[str], *, budget: bool) -> None:
+        """Show what the same usage costs on every model, in these columns too."""
+        from kimi_calc.widgets.comparison_panel import ComparisonPanel
+
+        self._comparison = panel = ComparisonPanel(self._calculation, self._content)
+        panel.retranslate()
+        panel.show_columns(columns)
+        panel.show_budget(shown=budget)
+        panel.refresh()
+        room = self._cards[2]
+        self._cards[2] = panel
+        if self._columns:
+            self._grid.replaceWidget(room, panel)
+        room.deleteLater()
+        if self._banner:  # which comes last by the keyboard, whenever it was made
+            for before, after in pairwise((panel.last, *self._banner.buttons)):
+                self.setTabOrder(before, after)
+        if not self._pinned:
+            self._make_pinned()
 
     def focus_first(self) -> None:
         """Begin in the field that is typed first."""
@@ -108,7 +142,8 @@ class CalculatePage(QWidget):
         """Say everything again, in the language in use now."""
         self._form.retranslate()
         self._result.retranslate()
-        self.comparison.retranslate()
+        if self._comparison:
+            self._comparison.retranslate()
         self._show_banner()
         self._refresh()
         if self._columns:  # before it has a size, any number of them would be a wrong one
@@ -177,13 +212,26 @@ class CalculatePage(QWidget):
         # By a height that showing the bar doesn't change: else it would come and go in turns. It is
         # never higher than twice the total.
         hidden = top >= 0 and top + 3 * total.height() <= self.height()
-        if self._pinned.isHidden() != hidden:
+        if self._is_pinned == hidden:
             bar = self._scroll.verticalScrollBar()
             at_end = 0 < bar.maximum() == bar.value()
-            self._pinned.refresh()
-            self._pinned.setHidden(hidden)
+            pinned = self._pinned or self._make_pinned()
+            pinned.refresh()
+            pinned.setHidden(hidden)
             if at_end and not hidden:  # whoever went to the end shall see it above the bar
                 QTimer.singleShot(0, lambda: bar.setValue(bar.maximum()))
+
+    @property
+    def _is_pinned(self) -> bool:
+        return self._pinned is not None and not self._pinned.isHidden()
+
+    def _make_pinned(self) -> PinnedTotal:
+        from kimi_calc.widgets.pinned_total import PinnedTotal
+
+        self._pinned = pinned = PinnedTotal(self._calculation)
+        pinned.hide()
+        self._column.addWidget(pinned)
+        return pinned
 
     def _show_banner(self) -> None:
         """Offer the newer list as long as there is one to be offered."""
@@ -201,8 +249,9 @@ class CalculatePage(QWidget):
     def _refresh(self) -> None:
         self._form.refresh()
         self._result.refresh()
-        self.comparison.refresh()
+        if self._comparison:
+            self._comparison.refresh()
         if self._opened:
             self._opened.refresh()
-        if not self._pinned.isHidden():
+        if self._pinned and not self._pinned.isHidden():
             self._pinned.refresh()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Colors:
+class Colors(NamedTuple):
     """The colours of a theme. Text has a contrast of 4.5:1 on what it stands on, controls 3:1.
 
     `shares` are those of the parts of a whole, in their order, `rest` that of all others together.

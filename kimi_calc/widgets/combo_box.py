@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
 from kimi_calc.widgets import theme
+from kimi_calc.widgets.qt_numbers import STRONG_FOCUS, USER_ROLE
 
-OBJECT_ROLE = Qt.ItemDataRole.UserRole + 1
+OBJECT_ROLE = USER_ROLE + 1
 """What an item stands for, such as a model; none for a heading."""
 
 
@@ -18,7 +19,7 @@ class ComboBox(QComboBox):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("focusPolicy", STRONG_FOCUS)
 
     @property
     def arrow_left(self) -> float:
@@ -28,6 +29,8 @@ class ComboBox(QComboBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the arrow over the rest."""
         super().paintEvent(event)
+        if theme.is_held(self):
+            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(theme.colors().muted), 1.6))

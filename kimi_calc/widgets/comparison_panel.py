@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QVBoxLayout,
+    QWidget,
 )
 
 from kimi_calc.viewmodels.calculation import Calculation
@@ -49,8 +50,8 @@ class ComparisonPanel(QFrame):
     copied = Signal(object)
     column_wanted = Signal(str, bool)
 
-    def __init__(self, calculation: Calculation) -> None:
-        super().__init__()
+    def __init__(self, calculation: Calculation, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._calculation = calculation
         self._model = ComparisonModel(self)
         self.setProperty("card", True)
@@ -86,6 +87,11 @@ class ComparisonPanel(QFrame):
         column.addLayout(heading)
         column.addWidget(table)
         column.addStretch()
+
+    @property
+    def last(self) -> QWidget:
+        """What the keyboard reaches last in it."""
+        return self._table
 
     def retranslate(self) -> None:
         """Say everything again, in the language in use now."""

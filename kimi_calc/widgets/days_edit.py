@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QMenu
 
@@ -44,7 +45,7 @@ class DaysEdit(NumberEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the list with Down, with Alt or without."""
-        if event.key() == Qt.Key.Key_Down:
+        if event.key() == QtCore.Qt.Key.Key_Down:
             self.open_list()
         else:
             super().keyPressEvent(event)
@@ -52,7 +53,11 @@ class DaysEdit(NumberEdit):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show that the arrow can be pressed."""
         super().mouseMoveEvent(event)
-        shape = Qt.CursorShape.ArrowCursor if self._on_arrow(event) else Qt.CursorShape.IBeamCursor
+        shape = (
+            QtCore.Qt.CursorShape.ArrowCursor
+            if self._on_arrow(event)
+            else QtCore.Qt.CursorShape.IBeamCursor
+        )
         if self.cursor().shape() != shape:
             self.setCursor(shape)
 
@@ -67,7 +72,7 @@ class DaysEdit(NumberEdit):
         """Offer the usual numbers of days."""
         menu = QMenu(self)
         menu.setObjectName("daysList")
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
         for days in OFFERED_DAYS:
             action = menu.addAction(self._words(days))
             action.setCheckable(True)

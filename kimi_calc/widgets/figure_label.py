@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QSize
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from kimi_calc.viewmodels.result_wording import Figure
 from kimi_calc.widgets import theme
+from kimi_calc.widgets.qt_numbers import PLAIN_TEXT
 
 _USUAL = "¥88,888,888.88"
 """An amount as wide as most; shorter ones have the same room, so that typing moves nothing."""
@@ -21,7 +22,7 @@ class FigureLabel(QLabel):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("textFormat", PLAIN_TEXT)
         self._figure = Figure("", "")
         self._fonts: _Fonts | None = None
 
@@ -55,7 +56,7 @@ class FigureLabel(QLabel):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the words small, and the amount below them."""
-        if not self._figure.amount:
+        if not self._figure.amount or theme.is_held(self):
             return
         colors, fonts = theme.colors(), self._dressed()
         top = fonts.of_caption.height()
@@ -119,6 +120,7 @@ class Figures(QWidget):
 
     def _label(self) -> None:
         label = FigureLabel(self._names[len(self._labels)])
+        label.setParent(self)  # before it is shown: else it would be a window of its own
         label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._labels.append(label)
         self._columns = 0  # to be arranged anew

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6 import QtCore
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from kimi_calc.widgets.qt_numbers import PLAIN_TEXT
 from kimi_calc.widgets.tool_tips import as_written
 
 _SMALLEST = 9.0  # points; smaller, nobody reads a number
@@ -23,7 +25,7 @@ class FittingLabel(QLabel):
         super().__init__()
         self._least = least
         self.setObjectName(name)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("textFormat", PLAIN_TEXT)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._parts: tuple[str, ...] = ()
         self._more = ""
@@ -38,12 +40,20 @@ class FittingLabel(QLabel):
         """No width is too small."""
         return QSize(0, super().minimumSizeHint().height())
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make do with the room there is, now that it is known."""
+        super().showEvent(event)
+        self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many parts as there is room for."""
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
+        if not self.isVisible():  # how much room it will have is not known yet
+            self.setText(DIVIDER.join(self._parts))
+            return
         margins = self.contentsMargins()
         room = self.width() - margins.left() - margins.right()
         shown = list(self._parts)
@@ -52,8 +62,9 @@ class FittingLabel(QLabel):
             len(shown) > self._least and metrics.horizontalAdvance(DIVIDER.join(shown)) + 2 > room
         ):
             shown.pop()
-        right = Qt.TextElideMode.ElideRight
-        text = metrics.elidedText(DIVIDER.join(shown), right, max(room - 2, 0))
+        text = DIVIDER.join(shown)
+        if metrics.horizontalAdvance(text) + 2 > room:
+            text = metrics.elidedText(text, QtCore.Qt.TextElideMode.ElideRight, max(room - 2, 0))
         if text != self.text():
             self.setText(text)
         whole = DIVIDER.join(self._parts)

@@ -24,7 +24,7 @@ from kimi_calc.widgets.discount_rows import DiscountRows
 from kimi_calc.widgets.draft_field import DraftField
 from kimi_calc.widgets.draft_models import DraftModels
 from kimi_calc.widgets.fitted_dialog import FittedDialog
-from kimi_calc.widgets.number_field import REDO
+from kimi_calc.widgets.number_field import redo_keys
 from kimi_calc.widgets.text_parts import button_for, plain_label
 
 
@@ -59,7 +59,7 @@ class ListEditor(FittedDialog):
         self._models.moved.connect(self._refresh_preview)
         QShortcut(QKeySequence.StandardKey.Save, self, self.save)
         QShortcut(QKeySequence.StandardKey.Undo, self, self.draft.undo)
-        for keys in REDO:
+        for keys in redo_keys():
             QShortcut(keys, self, self.draft.redo)
         self.retranslate()
         self._name.edit.setFocus()

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtGui import QPainterPath
+    from PySide6.QtWidgets import QWidget
 
     from kimi_calc.viewmodels.calculation import Calculation
     from kimi_calc.viewmodels.fields import Field
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from kimi_calc.widgets.calculate_page import CalculatePage
     from kimi_calc.widgets.estimate_page import EstimatePage
     from kimi_calc.widgets.estimate_shell import EstimateShell
+    from kimi_calc.widgets.late_parts import LateParts
     from kimi_calc.widgets.prices_page import PricesPage
     from kimi_calc.widgets.text_dialogs import TextDialogs
 
@@ -51,6 +53,8 @@ class MainWindow(BareWindow):
         self.vocabulary: Path | None = None
         self.recent: tuple[Path, ...] = ()
         self.home: Path | None = None
+        self.late: LateParts | None = None
+        self._is_whole = False
         self._texts: TextDialogs | None = None
         self._estimates: EstimateShell | None = None
         self._calculate: CalculatePage | None = None
@@ -90,10 +94,11 @@ class MainWindow(BareWindow):
         self.closed.emit()
 
     def fill(self, calculation: Calculation, price_lists: PriceLists) -> None:
-        """Put everything into the window. What that takes is loaded here, not before."""
-        from kimi_calc.widgets.commands import Commands
+        """Put the page into the window, its form and its amount; what else there is comes late.
+
+        What that takes is loaded here, not before.
+        """
         from kimi_calc.widgets.copies import Copies
-        from kimi_calc.widgets.menu_key import open_menus_by_keys
         from kimi_calc.widgets.menus import Menus
         from kimi_calc.widgets.page import Page
         from kimi_calc.widgets.pages import Pages
@@ -123,21 +128,53 @@ class MainWindow(BareWindow):
             ),
             Page("prices", lambda: self.tr("Prices"), _icon("prices"), self._make_prices),
         )
-        self._status = StatusLine(self.statusBar(), price_lists)
         self._menus = Menus(self)
+        self._status = StatusLine(self.statusBar(), price_lists)
+        self._pages = Pages(titles, self.view.page, self)
+        self._pages.page_changed.connect(self._keep_page)
+        self.setCentralWidget(self._pages)
+        self.setAcceptDrops(True)
+        self._status.retranslate()
+        self._show_document()
+        self._pages.retranslate()
+        self._pages.show()  # in a window that is seen already, it would show itself only later
+        self._pages.focus_first()
+
+    def late_parts(self) -> tuple[Callable[[], None], ...]:
+        """What comes after the amount: each to be called once, in this order."""
+        return self._show_details, self._show_comparison, self._fill_menus
+
+    def complete(self) -> None:
+        """Have what is still to come, come now: something asks for it."""
+        if self.late:
+            self.late.finish()
+
+    def _show_details(self) -> None:
+        if self._calculate:
+            self._calculate.show_details()
+
+    def _show_comparison(self) -> None:
+        self._is_whole = True
+        page = self._calculate
+        if not page:
+            return
+        page.show_comparison(self.view.compare_columns, budget=self.view.budget_column)
+        page.comparison.column_wanted.connect(self._show_column)
+        page.comparison.copied.connect(self.copies.rows)
+
+    def _fill_menus(self) -> None:
+        from kimi_calc.widgets.commands import Commands
+        from kimi_calc.widgets.menu_key import open_menus_by_keys
+
+        self._menus.fill()
         self._commands = Commands(
             self._menus,
-            calculation,
+            self.calculation,
             self.copies,
             lambda: self.estimates,
         )
         self._connect_menus()
-        open_menus_by_keys(self)
-        self._pages = Pages(titles, self.view.page)
-        self._pages.page_changed.connect(self._keep_page)
-        self.setCentralWidget(self._pages)
-        self.setAcceptDrops(True)
-        self.retranslate()
+        self._menus.retranslate()
         self._menus.show_choices(
             language=self.view.language,
             theme=self.view.theme,
@@ -145,13 +182,13 @@ class MainWindow(BareWindow):
             budget_column=self.view.budget_column,
             on_top=self.view.on_top,
         )
-        calculation.changed.connect(self._commands.refresh)
+        open_menus_by_keys(self)
+        self.calculation.changed.connect(self._commands.refresh)
         self._commands.show_page(self.view.page)
-        self._pages.show()  # in a window that is seen already, it would show itself only later
-        self._pages.focus_first()
 
     def open_page(self, name: str) -> None:
         """Show a page."""
+        self.complete()
         self._pages.open(name)
 
     def retranslate(self) -> None:
@@ -168,19 +205,18 @@ class MainWindow(BareWindow):
         """
         self._status.notify(text, more, about)
 
-    def _make_calculate(self) -> CalculatePage:
+    def _make_calculate(self, place: QWidget) -> CalculatePage:
         from kimi_calc.widgets.calculate_page import CalculatePage
 
-        self._calculate = page = CalculatePage(self.calculation, self.price_lists)
+        self._calculate = page = CalculatePage(self.calculation, self.price_lists, place)
         page.price_list_chosen.connect(self.price_list_files.use)
         page.price_list_wanted.connect(self.price_list_files.ask)
         page.copy_button.clicked.connect(self.copies.result)
-        page.add_button.clicked.connect(self._commands.add)
+        page.add_button.clicked.connect(self._add_to_estimate)
         page.from_text_wanted.connect(self._count_text)
-        page.show_budget(shown=self.view.budget_column)
-        page.comparison.show_columns(self.view.compare_columns)
-        page.comparison.column_wanted.connect(self._show_column)
-        page.comparison.copied.connect(self.copies.rows)
+        if self._is_whole:  # it is opened later than the window
+            self._show_details()
+            self._show_comparison()
         return page
 
     @property
@@ -188,12 +224,14 @@ class MainWindow(BareWindow):
         """What is done with files that are opened, dropped or named at the start."""
         from kimi_calc.widgets.arriving_files import ArrivingFiles
 
+        self.complete()
         return ArrivingFiles(self, self.price_list_files, lambda: self.estimates)
 
     @property
     def estimates(self) -> EstimateShell:
         """The estimate, and all that is done with it; made when it is first asked for."""
         if not self._estimates:
+            self.complete()
             from kimi_calc.widgets.estimate_shell import EstimateShell
 
             self._estimates = EstimateShell(self.calculation, self.price_lists, self, self.home)
@@ -214,6 +252,9 @@ class MainWindow(BareWindow):
         shell.files.shown.connect(lambda: self._status.take_back("estimate"))
         self.closed.connect(shell.document.finish)
 
+    def _add_to_estimate(self) -> None:
+        self.estimates.add()  # which is made only now
+
     def _keep_recent(self) -> None:
         self.recent = self.estimates.files.recent
         self.option_changed.emit()
@@ -229,12 +270,12 @@ class MainWindow(BareWindow):
         if self.estimates.document.notice:
             self.open_page("estimate")
 
-    def _make_estimate(self) -> EstimatePage:
+    def _make_estimate(self, _place: QWidget) -> EstimatePage:
         page = self.estimates.make_page()
         page.rows_copied.connect(self.copies.rows)
         return page
 
-    def _make_prices(self) -> PricesPage:
+    def _make_prices(self, _place: QWidget) -> PricesPage:
         from kimi_calc.widgets.prices_page import PricesPage
 
         page = PricesPage(self.calculation, self.price_lists)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
@@ -67,6 +68,13 @@ class Menus(QObject):
         super().__init__(window)
         self._window = window
         self.file, self.edit, self.view, self.help = (self._menu() for _ in range(4))
+        self._is_filled = False
+        self._name_menus()
+
+    def fill(self) -> None:
+        """Put the commands into the menus."""
+        window = self._window
+        self._is_filled = True
         self._languages_menu, self._themes_menu, self._sizes_menu = (
             QMenu(window) for _ in range(3)
         )
@@ -124,11 +132,10 @@ class Menus(QObject):
 
     def retranslate(self) -> None:
         """Say everything again, in the language in use now."""
+        self._name_menus()
+        if not self._is_filled:
+            return
         for menu, title in (
-            (self.file, self.tr("&File")),
-            (self.edit, self.tr("&Edit")),
-            (self.view, self.tr("&View")),
-            (self.help, self.tr("&Help")),
             (self._languages_menu, self.tr("&Language")),
             (self._themes_menu, self.tr("&Theme")),
             (self._sizes_menu, self.tr("Text &size")),
@@ -166,6 +173,15 @@ class Menus(QObject):
             (self._about, self.tr("&About")),
         ):
             action.setText(text)
+
+    def _name_menus(self) -> None:
+        for menu, title in (
+            (self.file, self.tr("&File")),
+            (self.edit, self.tr("&Edit")),
+            (self.view, self.tr("&View")),
+            (self.help, self.tr("&Help")),
+        ):
+            menu.setTitle(title)
 
     def enable(self, *, undo: bool, redo: bool, add: bool, copy: bool, picture: bool) -> None:
         """Offer what can be done now."""
@@ -225,7 +241,7 @@ class Menus(QObject):
         action.setObjectName(name)
         action.setShortcuts([QKeySequence(keys) for keys in _SHORTCUTS[name]])
         # Also where one reads: the help grows with the window.
-        action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
+        action.setShortcutContext(QtCore.Qt.ShortcutContext.ApplicationShortcut)
         return action
 
     def _change_size(self, step: int) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath
 
 from kimi_calc.viewmodels.picking import Mark
 from kimi_calc.widgets import theme
+from kimi_calc.widgets.qt_numbers import CENTRE
 
 _PADDING = 6
 _GAP = 6
@@ -32,10 +33,10 @@ def draw(painter: QPainter, rect: QRectF, marks: Sequence[Mark], ground: str) ->
     for mark in marks:
         advance = metrics.horizontalAdvance(mark.text) + 2 * _PADDING
         box = QRectF(left, rect.center().y() - height / 2, advance, height)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(ground))
-        painter.drawRoundedRect(box, _ROUNDED, _ROUNDED)
+        shape = QPainterPath()
+        shape.addRoundedRect(box, _ROUNDED, _ROUNDED)
+        painter.fillPath(shape, QColor(ground))
         painter.setPen(QColor(colors.accent if mark.strong else colors.muted))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, mark.text)
+        painter.drawText(box, CENTRE, mark.text)
         left += advance + _GAP
     return left

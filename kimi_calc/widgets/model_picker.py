@@ -5,7 +5,8 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -22,15 +23,10 @@ from kimi_calc.pricing import Model, PriceList
 from kimi_calc.viewmodels import picking
 from kimi_calc.widgets import model_marks, theme
 from kimi_calc.widgets.combo_box import OBJECT_ROLE, ComboBox
+from kimi_calc.widgets.qt_numbers import ACCESSIBLE_TEXT_ROLE, TOOL_TIP_ROLE, USER_ROLE
 
 if TYPE_CHECKING:
     from kimi_calc.widgets.model_popup import ModelPopup
-
-_TYPES_NOTHING = (
-    Qt.KeyboardModifier.ControlModifier
-    | Qt.KeyboardModifier.AltModifier
-    | Qt.KeyboardModifier.MetaModifier
-)
 
 
 class ModelPicker(ComboBox):
@@ -70,7 +66,7 @@ class ModelPicker(ComboBox):
         rows = QStandardItemModel(self)
         for model in ([self._missing] if self._missing else []) + self._models:
             item = QStandardItem(model.id)
-            item.setData(model.id, Qt.ItemDataRole.UserRole)
+            item.setData(model.id, USER_ROLE)
             item.setData(model, OBJECT_ROLE)
             rows.appendRow(item)
         self.blockSignals(True)
@@ -86,13 +82,15 @@ class ModelPicker(ComboBox):
             told = [model.id, picking.missing_mark().text]
             if model is not self._missing:
                 told = picking.told_of(model)
-            self.setItemData(row, ", ".join(told), Qt.ItemDataRole.AccessibleTextRole)
-            self.setItemData(row, "\n".join(told), Qt.ItemDataRole.ToolTipRole)
+            self.setItemData(row, ", ".join(told), ACCESSIBLE_TEXT_ROLE)
+            self.setItemData(row, "\n".join(told), TOOL_TIP_ROLE)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the marks behind the id, where there is room for them."""
         super().paintEvent(event)
+        if theme.is_held(self):
+            return
         model = self.currentData(OBJECT_ROLE)
         marks = picking.marks_of(model) if model else []
         if model is not None and model is self._missing:
@@ -123,15 +121,16 @@ class ModelPicker(ComboBox):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Open; Qt's own way would make its list besides."""
-        if event.button() == Qt.MouseButton.LeftButton:
+        if event.button() == QtCore.Qt.MouseButton.LeftButton:
             self.showPopup()
         else:
             super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Find by typing while the list is closed: what is found is picked at once."""
-        text = event.text()
-        types = text.isprintable() and text.strip() and not event.modifiers() & _TYPES_NOTHING
+        text, keys = event.text(), QtCore.Qt.KeyboardModifier
+        commands = keys.ControlModifier | keys.AltModifier | keys.MetaModifier
+        types = text.isprintable() and text.strip() and not event.modifiers() & commands
         if types:
             self._find(text)
         else:

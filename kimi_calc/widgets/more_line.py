@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kimi_calc.viewmodels import charged_wording
@@ -30,6 +29,7 @@ class MoreLine(QWidget):
         self.button = QPushButton()
         self.button.setObjectName("more")
         self.button.setProperty("link", True)
+        self.button.setProperty("quiet", not calculation.asks_for_more)
         self.button.clicked.connect(self._turn)
         self._fields: MoreFields | None = None
         self._is_open = self._asked_for = False
@@ -80,7 +80,7 @@ class MoreLine(QWidget):
         if fields.isHidden() == self._is_open:
             focused: QWidget | None = self.window().focusWidget()
             if focused is not None and fields.isAncestorOf(focused):
-                self.button.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.button.setFocus()
             fields.setVisible(self._is_open)
         if self._is_open:
             fields.refresh()

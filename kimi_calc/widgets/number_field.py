@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from functools import cache
+
+from PySide6 import QtCore
+from PySide6.QtCore import Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -19,14 +22,15 @@ from kimi_calc.viewmodels import wording
 from kimi_calc.viewmodels.calculation import Calculation
 from kimi_calc.viewmodels.fields import Field
 from kimi_calc.widgets import theme
-
-REDO = (QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z"))
-"""What redoes, on every system: Windows has the one, the others have the other."""
-
-_ALT_AND_CONTROL = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier
-"""Both at once are AltGr on Windows, which types."""
+from kimi_calc.widgets.qt_numbers import MIDDLE_RIGHT, PLAIN_TEXT, RIGHT, TOP_RIGHT
 
 _LONGEST = 2**31 - 1  # Qt's own bound of 32,767 characters cuts a paste off without a word.
+
+
+@cache
+def redo_keys() -> tuple[QKeySequence, ...]:
+    """What redoes, on every system: Windows has the one, the others have the other."""
+    return QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")
 
 
 class NumberEdit(QLineEdit):
@@ -44,7 +48,7 @@ class NumberEdit(QLineEdit):
         super().__init__()
         self._unit = ""
         self.setObjectName(name)
-        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.setProperty("alignment", RIGHT)
         self.setMaxLength(_LONGEST)
         self.returnPressed.connect(self.left)
 
@@ -79,8 +83,7 @@ class NumberEdit(QLineEdit):
             painter.setPen(QColor(theme.colors().muted))
             room = self.rect()
             room.setRight(self.unit_right())
-            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(room, right, self._unit)
+            painter.drawText(room, MIDDLE_RIGHT, self._unit)
 
     def unit_right(self) -> int:
         """Where the unit ends, in pixels."""
@@ -88,11 +91,13 @@ class NumberEdit(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Pass undo and redo on, and what Alt is held down with: that is meant for no field."""
-        if event.modifiers() & _ALT_AND_CONTROL == Qt.KeyboardModifier.AltModifier:
+        both = QtCore.Qt.KeyboardModifier.AltModifier | QtCore.Qt.KeyboardModifier.ControlModifier
+        # Both at once are AltGr on Windows, which types.
+        if event.modifiers() & both == QtCore.Qt.KeyboardModifier.AltModifier:
             event.ignore()  # Qt would type the letter, if it is no mnemonic here
         elif event.matches(QKeySequence.StandardKey.Undo):
             self.undo_wanted.emit()
-        elif QKeySequence(event.keyCombination()) in REDO:
+        elif QKeySequence(event.keyCombination()) in redo_keys():
             self.redo_wanted.emit()
         else:
             super().keyPressEvent(event)
@@ -107,7 +112,7 @@ class NumberEdit(QLineEdit):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer cut, copy and paste; undo and redo are in the Edit menu."""
         menu = self.createStandardContextMenu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
         for action in menu.actions()[:3]:  # undo, redo, a line
             menu.removeAction(action)
         menu.popup(event.globalPos())
@@ -115,10 +120,12 @@ class NumberEdit(QLineEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Select all on arrival by keyboard, so that typing replaces."""
         super().focusInEvent(event)
+        if self.selectedText() == self.text():
+            return  # without asking for a reason, which no start waits for: see qt_numbers.py
         if event.reason() not in {
-            Qt.FocusReason.MouseFocusReason,
-            Qt.FocusReason.PopupFocusReason,
-            Qt.FocusReason.ActiveWindowFocusReason,
+            QtCore.Qt.FocusReason.MouseFocusReason,
+            QtCore.Qt.FocusReason.PopupFocusReason,
+            QtCore.Qt.FocusReason.ActiveWindowFocusReason,
         }:
             self.selectAll()
 
@@ -126,8 +133,8 @@ class NumberEdit(QLineEdit):
         """Tell that the field was left, unless only a menu or another window came in between."""
         super().focusOutEvent(event)
         if event.reason() not in {
-            Qt.FocusReason.PopupFocusReason,
-            Qt.FocusReason.ActiveWindowFocusReason,
+            QtCore.Qt.FocusReason.PopupFocusReason,
+            QtCore.Qt.FocusReason.ActiveWindowFocusReason,
         }:
             self.left.emit()
 
@@ -147,9 +154,9 @@ class FieldMessage(QLabel):
         self._edit = edit
         self._lines = lines
         self.setObjectName(f"message_{edit.objectName()}")
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("textFormat", PLAIN_TEXT)
         self.setWordWrap(True)
-        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        self.setProperty("alignment", TOP_RIGHT)
         self.setProperty("small", True)
 
     def keep_lines(self) -> None:
@@ -197,7 +204,7 @@ class NumberField(QWidget):
     def __init__(self, name: str, *, lines: int = 2) -> None:
         super().__init__()
         self.label = QLabel()
-        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label.setProperty("textFormat", PLAIN_TEXT)
         self.edit = NumberEdit(name)
         self.label.setBuddy(self.edit)
         self.message = FieldMessage(self.edit, lines=lines)

@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainterPath
+    from PySide6.QtWidgets import QWidget
 
 
 class Page(NamedTuple):
-    """A page to be: its name in settings, its word, its icon in a square of 20, how it is made."""
+    """A page to be: its name in settings, its word, its icon in a square of 20, how it is made.
+
+    It is made in what it is to lie in: what is styled is slow to be moved with all that is in it.
+    """
 
     name: str
     title: Callable[[], str]
     icon: Callable[[], QPainterPath]
-    make: Callable[[], PageWidget]
+    make: Callable[[QWidget], PageWidget]
 
 
 class PageWidget(Protocol):

@@ -25,12 +25,14 @@ class Pages(QWidget):
 
     page_changed = Signal(str)
 
-    def __init__(self, pages: Sequence[Page], current: str | None = None) -> None:
+    def __init__(
+        self, pages: Sequence[Page], current: str | None = None, parent: QWidget | None = None
+    ) -> None:
         """Open on the page of that name, or on the first; it says nothing until `retranslate`."""
-        super().__init__()
+        super().__init__(parent)
         self._pages = {page.name: page for page in pages}
         self._made: dict[str, PageWidget] = {}
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)
         self._rail: Rail | None = None
         self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -53,7 +55,7 @@ class Pages(QWidget):
         page = self._made.get(name)
         is_new = page is None
         if page is None:
-            page = self._made[name] = self._pages[name].make()
+            page = self._made[name] = self._pages[name].make(self._stack)
             assert isinstance(page, QWidget)
             self._stack.addWidget(page)
         assert isinstance(page, QWidget)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton
 
 from kimi_calc.viewmodels.price_list_status import outdated
 from kimi_calc.viewmodels.price_lists import PriceLists
 from kimi_calc.widgets import theme
+from kimi_calc.widgets.qt_numbers import PLAIN_TEXT
 
 _SENTENCE = 24  # letters M of the text size; with less room beside the buttons, they go below
 
@@ -27,9 +29,10 @@ class PriceListBanner(QFrame):
         super().__init__()
         self.setObjectName("priceListBanner")
         self._price_lists = price_lists
+        self._beside = True
         self._sentence = QLabel()
         self._sentence.setObjectName("priceListAge")
-        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self._sentence.setProperty("textFormat", PLAIN_TEXT)
         self._sentence.setWordWrap(True)
         self._use = _link("useNewerList")
         self._quiet = _link("sayNoMore")
@@ -44,6 +47,11 @@ class PriceListBanner(QFrame):
         self._row.setSpacing(theme.SPACE // 2)
         self._row.addWidget(self._sentence, 1)
         self._row.addLayout(self._buttons)
+
+    @property
+    def buttons(self) -> tuple[QPushButton, QPushButton]:
+        """What the keyboard reaches in it, in this order."""
+        return self._use, self._quiet
 
     def refresh(self) -> None:
         """Say it of the list in use now, in the language in use now."""
@@ -72,8 +80,10 @@ class PriceListBanner(QFrame):
         beside = both + sentence <= room
         self._row.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
         self._buttons.setDirection(ways.LeftToRight if both <= room else ways.TopToBottom)
-        start = Qt.AlignmentFlag.AlignLeft if not beside else Qt.AlignmentFlag(0)
-        self._row.setAlignment(self._buttons, start)
+        if beside != self._beside:
+            self._beside = beside
+            start = QtCore.Qt.AlignmentFlag.AlignLeft if not beside else QtCore.Qt.AlignmentFlag(0)
+            self._row.setAlignment(self._buttons, start)
 
     def _use_newer(self) -> None:
         self.answered.emit()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QPointF, QRect, QSize, Signal
 from PySide6.QtGui import (
     QColor,
+    QEnterEvent,
     QFont,
     QFontMetrics,
     QKeyEvent,
@@ -18,6 +20,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from kimi_calc.viewmodels.price_list_status import price_list_label
 from kimi_calc.viewmodels.price_lists import PriceLists
 from kimi_calc.widgets import theme
+from kimi_calc.widgets.qt_numbers import MIDDLE_RIGHT, SINGLE_LINE, STRONG_FOCUS
 from kimi_calc.widgets.tool_tips import as_written
 
 _WIDEST = 20  # letters M of the text size; a longer name leaves its middle out
@@ -37,10 +40,8 @@ class PriceListPicker(QAbstractButton):
     def __init__(self, price_lists: PriceLists) -> None:
         super().__init__()
         self.setObjectName("priceListPicker")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setProperty("focusPolicy", STRONG_FOCUS)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._price_lists = price_lists
         self._shown = ""
         price_lists.changed.connect(self.refresh)
@@ -59,6 +60,11 @@ class PriceListPicker(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show that it can be pressed."""
+        super().enterEvent(event)
+        self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
+
     def sizeHint(self) -> QSize:
         """Room for what it says, as far as that is no long name."""
         return self._size(_WIDEST)
@@ -69,6 +75,8 @@ class PriceListPicker(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the name, an arrow, and a ring where the keyboard is."""
+        if theme.is_held(self):
+            return
         colors = theme.colors()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -88,16 +96,21 @@ class PriceListPicker(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open by what opens a choice, too."""
-        if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F4}:
+        if event.key() in {
+            QtCore.Qt.Key.Key_Down,
+            QtCore.Qt.Key.Key_Return,
+            QtCore.Qt.Key.Key_Enter,
+            QtCore.Qt.Key.Key_F4,
+        }:
             self._open()
         else:
             super().keyPressEvent(event)
 
     def _draw_name(self, painter: QPainter, room: QRect) -> None:
-        middle = Qt.TextElideMode.ElideMiddle
-        name = painter.fontMetrics().elidedText(self._shown, middle, room.width())
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(room, right | Qt.TextFlag.TextSingleLine, name)
+        name, metrics = self._shown, painter.fontMetrics()
+        if metrics.horizontalAdvance(name) > room.width():
+            name = metrics.elidedText(name, QtCore.Qt.TextElideMode.ElideMiddle, room.width())
+        painter.drawText(room, MIDDLE_RIGHT | SINGLE_LINE, name)
 
     def _size(self, letters: int) -> QSize:
         metrics = QFontMetrics(theme.small(QFont(self.font())))

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from kimi_calc.viewmodels.list_draft import ListDraft
 from kimi_calc.viewmodels.price_grid import WRONG_ROLE, PriceGrid
 from kimi_calc.widgets import theme
-from kimi_calc.widgets.number_field import REDO, NumberEdit
+from kimi_calc.widgets.number_field import NumberEdit, redo_keys
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROW_HEIGHT = 1.8  # in heights of a line of text
@@ -125,7 +125,7 @@ class PriceTable(QTableView):
             super().keyPressEvent(event)  # the field has had it: an Enter is none of the table's
         elif event.matches(QKeySequence.StandardKey.Undo):
             self._draft.undo()
-        elif QKeySequence(event.keyCombination()) in REDO:
+        elif QKeySequence(event.keyCombination()) in redo_keys():
             self._draft.redo()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._grid.spot(current):
             self.edit(current)

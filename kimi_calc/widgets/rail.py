@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QButtonGroup, QFrame
 
 from kimi_calc.widgets import theme
+from kimi_calc.widgets.qt_numbers import CENTRE
 
 if TYPE_CHECKING:
     from kimi_calc.widgets.page import Page
@@ -97,6 +98,8 @@ class _Button(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw a card below the page that is open, and a ring where the keyboard is."""
+        if theme.is_held(self):
+            return
         colors = theme.colors()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -108,19 +111,17 @@ class _Button(QAbstractButton):
             painter.setBrush(QColor(colors.card if on else colors.hover))
             painter.drawRoundedRect(frame, theme.SPACE, theme.SPACE)
         ink = QColor(colors.accent if on else colors.muted)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.save()
         left = 1.5 * theme.SPACE if self._lies else (self.width() - side) / 2
         painter.translate(left, theme.SPACE)
         painter.scale(side / _ICON, side / _ICON)
-        painter.setPen(QPen(ink, 1.6))
-        painter.drawPath(self._page.icon())
+        painter.strokePath(self._page.icon(), QPen(ink, 1.6))
         painter.restore()
         painter.setPen(ink)
         word = QRectF(0, side + theme.SPACE, self.width(), self.height() - side - theme.SPACE)
         if self._lies:
             word = QRectF(left + side, 0, self.width() - left - side, self.height())
-        painter.drawText(word, Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.drawText(word, CENTRE, self.text())
 
     def _icon_side(self) -> int:
         return self.fontMetrics().height() * _ICON // 18

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kimi_calc.pricing import Usage
@@ -99,7 +98,7 @@ class RequestsField(QWidget):
     def _begin(self, daily: bool) -> None:  # noqa: FBT001 - a signal's argument
         """Go on in the field that came, its text selected."""
         edit = self.edits["requestsPerDay" if daily else "requests"]
-        edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        edit.setFocus()
 
     def _product(self) -> str:
         """How many requests they are in all."""

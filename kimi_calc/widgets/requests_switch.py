@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6 import QtCore
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtGui import QColor, QEnterEvent, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton
 
 from kimi_calc.viewmodels.calculation import Calculation
 from kimi_calc.widgets import theme
+from kimi_calc.widgets.qt_numbers import STRONG_FOCUS
 
 _DOT = " · "
 
@@ -19,8 +21,7 @@ class RequestsSwitch(QAbstractButton):
         super().__init__()
         self.setObjectName("requestsMode")
         self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setProperty("focusPolicy", STRONG_FOCUS)
         self._words = ("", "")
         self.toggled.connect(
             lambda daily: calculation.set_requests_mode("daily" if daily else "total")
@@ -31,6 +32,11 @@ class RequestsSwitch(QAbstractButton):
         self._words = (self.tr("In all"), self.tr("Per da&y × days"))
         self.setText(self._words[1])  # what is on when it is checked, and its mnemonic
         self.updateGeometry()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show that it can be pressed."""
+        super().enterEvent(event)
+        self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
 
     def sizeHint(self) -> QSize:
         """Room for both words."""
@@ -43,6 +49,8 @@ class RequestsSwitch(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the word that holds in the accent, and a ring where the keyboard is."""
+        if theme.is_held(self):
+            return
         colors = theme.colors()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar
+from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
+
+from kimi_calc.widgets.qt_numbers import NO_FOCUS, NO_SCROLL_BAR
 
 
 class ScrollPage(QScrollArea):
@@ -16,14 +17,15 @@ class ScrollPage(QScrollArea):
     off never go. The one that is seen stands beside them, and does what the hidden one does.
     """
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._bar = QScrollBar(Qt.Orientation.Vertical, self)
+        self.setProperty("focusPolicy", NO_FOCUS)
+        self.setProperty("horizontalScrollBarPolicy", NO_SCROLL_BAR)
+        self.setProperty("verticalScrollBarPolicy", NO_SCROLL_BAR)
+        self._bar = QScrollBar()
+        self._bar.setParent(self)
         self._bar.hide()
         hidden = self.verticalScrollBar()
         hidden.rangeChanged.connect(self._follow)

@@ -26,6 +26,7 @@ SMALL = 0.9
 class _Current:
     colors = LIGHT
     system_font: QFont | None = None
+    held: list[QWidget] | None = None
 
 
 def colors() -> Colors:
@@ -66,6 +67,29 @@ def color(app: QApplication, *, dark: bool) -> None:
 def dress(app: QApplication) -> None:
     """Style all widgets in the colours in use."""
     app.setStyleSheet(style_sheet(_Current.colors, app.font().pointSizeF() * SMALL))
+
+
+def hold_drawings() -> None:
+    """Have what draws itself wait until `draw_held`: the first painting shall not take so long.
+
+    The first colour that a painter is given costs 14 ms: see `qt_numbers.py`.
+    """
+    _Current.held = []
+
+
+def is_held(widget: QWidget) -> bool:
+    """Whether a widget shall not draw itself yet; if so, it will be asked again."""
+    if _Current.held is None:
+        return False
+    _Current.held.append(widget)
+    return True
+
+
+def draw_held() -> None:
+    """Have drawn what waited."""
+    held, _Current.held = _Current.held or [], None
+    for widget in held:
+        widget.update()
 
 
 def mark(widget: QWidget, name: str, *, on: bool) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -31,6 +31,7 @@ from kimi_calc.widgets.fitting_label import DIVIDER, FittingLabel
 from kimi_calc.widgets.model_picker import ModelPicker
 from kimi_calc.widgets.number_field import NumberField
 from kimi_calc.widgets.price_list_picker import PriceListPicker
+from kimi_calc.widgets.qt_numbers import MIDDLE_RIGHT, PLAIN_TEXT
 from kimi_calc.widgets.requests_field import RequestsField
 from kimi_calc.widgets.workload_switch import WorkloadSwitch
 
@@ -46,8 +47,10 @@ class UsageForm(QFrame):
 
     from_text_wanted = Signal(str)  # with the field
 
-    def __init__(self, calculation: Calculation, price_lists: PriceLists) -> None:
-        super().__init__()
+    def __init__(
+        self, calculation: Calculation, price_lists: PriceLists, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self._calculation = calculation
         self.setProperty("card", True)
         self._model_label = _plain_label()
@@ -75,7 +78,7 @@ class UsageForm(QFrame):
         self._context_label = _plain_label()
         self._context_text = FittingLabel("contextText")
         self._context_text.setProperty("small", True)
-        self._context_text.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._context_text.setProperty("alignment", MIDDLE_RIGHT)
         self._meter = QProgressBar()
         self._meter.setObjectName("contextMeter")
         self._meter.setTextVisible(False)
@@ -97,8 +100,8 @@ class UsageForm(QFrame):
         single = self._calculation.workload == "single"
         talk = self._conversation
         edit = self._fields["inputTokens"].edit if single or not talk else talk.first
-        edit.setFocus(Qt.FocusReason.OtherFocusReason)
         edit.selectAll()  # when the window becomes active later, that alone selects nothing
+        edit.setFocus()
 
     def clear(self) -> None:
         """Empty the fields, and begin anew."""
@@ -300,5 +303,5 @@ def _in_two_lines(facts: str) -> str:
 def _plain_label(name: str = "") -> QLabel:
     label = QLabel()
     label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("textFormat", PLAIN_TEXT)
     return label

@@ -36,7 +36,7 @@ class Book:
         self.pages = [self._page(name) for name in names]
 
     def _page(self, name: str) -> Page:
-        def make() -> Sheet:
+        def make(_place: QWidget) -> Sheet:
             self.made[name] = Sheet(name)
             return self.made[name]
 
