@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -49,6 +50,10 @@ class Side:
             name, value = line.split(": ")
             found[name] = float(value)
         return found
+
+    def told_by(self, program: str) -> Any:
+        """What a program prints, which is JSON."""
+        return json.loads(self._run(_program(program)))
 
     @contextmanager
     def start(self, program: str, *arguments: str) -> Iterator[Ask]:
