@@ -8,6 +8,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import PySide6.QtCore  # noqa: F401 - first, since what follows undoes something of it
+
 # For its `from __feature__ import …`, which nobody uses here, PySide6 puts an import of its own in
 # Python's place that reads the source of every module imported after it: 20 ms and 4 MB a start.
 builtins.__import__ = vars(builtins).get("__orig_import__", builtins.__import__)
