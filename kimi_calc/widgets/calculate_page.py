@@ -123,6 +123,7 @@ class CalculatePage(QWidget):
         self._cards[2] = panel
         if self._columns:
             self._grid.replaceWidget(room, panel)
+            panel.show()  # at once: Tab may go there next
         room.deleteLater()
         if self._banner:  # which comes last by the keyboard, whenever it was made
             for before, after in pairwise((panel.last, *self._banner.buttons)):

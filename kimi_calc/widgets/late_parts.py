@@ -31,7 +31,8 @@ class LateParts(QObject):
         self._failed = failed
         self._has_begun = False
         # What a field doesn't take comes up to the window, before Qt looks for shortcuts.
-        self._watched: tuple[QObject, ...] = (window, window.menuBar())
+        self._page = window.centralWidget()
+        self._watched: tuple[QObject, ...] = (window, window.menuBar(), self._page)
         for watched in self._watched:
             watched.installEventFilter(self)
         QTimer.singleShot(_UNSEEN, self, self._begin)
@@ -44,8 +45,9 @@ class LateParts(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Begin with the painting; hurry when something may be meant for what is to come."""
         kind, types = event.type(), QEvent.Type
-        if kind == types.UpdateRequest:
-            QTimer.singleShot(0, self, self._begin)  # after it
+        if kind == types.Paint:
+            if watched is self._page:
+                QTimer.singleShot(0, self, self._begin)  # after it, and what is in it
         elif kind in {
             types.ShortcutOverride,
             types.MouseButtonPress,

@@ -99,7 +99,7 @@ class MainWindow(BareWindow):
         What that takes is loaded here, not before.
         """
         from kimi_calc.widgets.copies import Copies
-        from kimi_calc.widgets.menus import Menus
+        from kimi_calc.widgets.menu_titles import MenuTitles
         from kimi_calc.widgets.page import Page
         from kimi_calc.widgets.pages import Pages
         from kimi_calc.widgets.price_list_files import PriceListFiles
@@ -128,7 +128,7 @@ class MainWindow(BareWindow):
             ),
             Page("prices", lambda: self.tr("Prices"), _icon("prices"), self._make_prices),
         )
-        self._menus = Menus(self)
+        self._titles = MenuTitles(self)
         self._status = StatusLine(self.statusBar(), price_lists)
         self._pages = Pages(titles, self.view.page, self)
         self._pages.page_changed.connect(self._keep_page)
@@ -165,8 +165,9 @@ class MainWindow(BareWindow):
     def _fill_menus(self) -> None:
         from kimi_calc.widgets.commands import Commands
         from kimi_calc.widgets.menu_key import open_menus_by_keys
+        from kimi_calc.widgets.menus import Menus
 
-        self._menus.fill()
+        self._menus = Menus(self, self._titles)
         self._commands = Commands(
             self._menus,
             self.calculation,
@@ -193,6 +194,8 @@ class MainWindow(BareWindow):
 
     def retranslate(self) -> None:
         """Say everything again, in the language in use now."""
+        self.complete()
+        self._titles.retranslate()
         self._menus.retranslate()
         self._status.retranslate()
         self._show_document()
@@ -289,6 +292,7 @@ class MainWindow(BareWindow):
         return page
 
     def _keep_page(self, name: str) -> None:
+        self.complete()
         self.view.page = name
         if name == "estimate":
             self.estimates.document.look()
@@ -328,6 +332,7 @@ class MainWindow(BareWindow):
         self.option_changed.emit()
 
     def _show_column(self, name: str, shown: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self.complete()
         if name == "budget":
             self._menus.show_budget_column(shown=shown)  # which tells of it like any choice
             return

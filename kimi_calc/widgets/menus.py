@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from kimi_calc.settings import TEXT_SIZES
+from kimi_calc.widgets.menu_titles import MenuTitles
 
 Choice = TypeVar("Choice")
 
@@ -64,17 +65,15 @@ class Menus(QObject):
     diagnostics = Signal()
     about = Signal()
 
-    def __init__(self, window: QMainWindow) -> None:
+    def __init__(self, window: QMainWindow, titles: MenuTitles) -> None:
+        """Fill the window's menus."""
         super().__init__(window)
-        self._window = window
-        self.file, self.edit, self.view, self.help = (self._menu() for _ in range(4))
-        self._is_filled = False
-        self._name_menus()
-
-    def fill(self) -> None:
-        """Put the commands into the menus."""
-        window = self._window
-        self._is_filled = True
+        self.file, self.edit, self.view, self.help = (
+            titles.file,
+            titles.edit,
+            titles.view,
+            titles.help,
+        )
         self._languages_menu, self._themes_menu, self._sizes_menu = (
             QMenu(window) for _ in range(3)
         )
@@ -132,9 +131,6 @@ class Menus(QObject):
 
     def retranslate(self) -> None:
         """Say everything again, in the language in use now."""
-        self._name_menus()
-        if not self._is_filled:
-            return
         for menu, title in (
             (self._languages_menu, self.tr("&Language")),
             (self._themes_menu, self.tr("&Theme")),
@@ -173,15 +169,6 @@ class Menus(QObject):
             (self._about, self.tr("&About")),
         ):
             action.setText(text)
-
-    def _name_menus(self) -> None:
-        for menu, title in (
-            (self.file, self.tr("&File")),
-            (self.edit, self.tr("&Edit")),
-            (self.view, self.tr("&View")),
-            (self.help, self.tr("&Help")),
-        ):
-            menu.setTitle(title)
 
     def enable(self, *, undo: bool, redo: bool, add: bool, copy: bool, picture: bool) -> None:
         """Offer what can be done now."""
@@ -223,11 +210,6 @@ class Menus(QObject):
     def show_budget_column(self, *, shown: bool) -> None:
         """Tick, or not, the column of what the budget buys, as if it were chosen here."""
         self._budget_column.setChecked(shown)
-
-    def _menu(self) -> QMenu:
-        menu = QMenu(self._window)
-        self._window.menuBar().addMenu(menu)
-        return menu
 
     def _action(self, menu: QMenu, name: str, chosen: SignalInstance) -> QAction:
         action = menu.addAction("")

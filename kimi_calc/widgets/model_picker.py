@@ -45,6 +45,7 @@ class ModelPicker(ComboBox):
         self._models: list[Model] = []
         self._missing: Model | None = None
         self._popup: ModelPopup | None = None
+        self._has_words = False  # before somebody says in which language
         self._typed = ""
         self._typed_at = 0.0
 
@@ -73,10 +74,12 @@ class ModelPicker(ComboBox):
         self.setModel(rows)
         self.setCurrentIndex(self.findData(picked.id))
         self.blockSignals(False)
-        self.retranslate()
+        if self._has_words:
+            self.retranslate()
 
     def retranslate(self) -> None:
         """Say marks and prices again, in the language in use now."""
+        self._has_words = True
         for row in range(self.count()):
             model = self.itemData(row, OBJECT_ROLE)
             told = [model.id, picking.missing_mark().text]

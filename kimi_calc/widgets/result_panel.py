@@ -68,6 +68,7 @@ class ResultPanel(QFrame):
         details.retranslate()
         details.refresh()
         self._column.insertWidget(self._column.indexOf(self._figures) + 1, details)
+        details.show()  # at once: Tab may go there next
 
     def retranslate(self) -> None:
         """Say everything again, in the language in use now."""

@@ -6,6 +6,7 @@ import pytest
 
 from benchmarks.calls import calls
 from benchmarks.keys import WORKLOADS
+from benchmarks.phases import WRAPPED, found
 from benchmarks.sides import Side
 
 
@@ -39,3 +40,16 @@ def test_a_program_that_fails_says_why(here: Side) -> None:
 def test_sources_that_are_not_the_ones_measured_are_refused(tmp_path: Path) -> None:
     with pytest.raises(SystemExit, match="not what was to be measured"):
         Side("empty", tmp_path)
+
+
+@pytest.mark.parametrize("name", WRAPPED)
+def test_each_phase_of_the_start_has_its_function(name: str) -> None:
+    owner, last = found(name)
+    assert callable(getattr(owner, last))
+
+
+def test_phases_of_the_start_are_timed(here: Side) -> None:
+    phases = dict(here.told_by("phases.py"))
+    for name in (*WRAPPED.values(), "PySide6", "comparison", "menus, shortcuts"):
+        assert phases[name] > 0, name
+    assert "" in phases  # between what comes before the amount and what after it
