@@ -31,7 +31,7 @@ class LateParts(QObject):
         self._failed = failed
         self._has_begun = False
         # What a field doesn't take comes up to the window, before Qt looks for shortcuts.
-        self._page = window.centralWidget()
+        self._page = window.centralWidget() or window
         self._watched: tuple[QObject, ...] = (window, window.menuBar(), self._page)
         for watched in self._watched:
             watched.installEventFilter(self)
