@@ -31,6 +31,8 @@ _BESIDE = _FORM_WIDTH * 5 // 2  # form and result, side by side
 _THREE = 127  # of the window; the comparison beside them: from 1,400 pixels on
 _WIDEST = 1680  # pixels; a line that is longer is hard to follow
 
+_ROWS_BESIDE = 10  # the breakdown, its notes and headings are as high as so many rows
+
 Columns = Literal[1, 2, 3]
 
 # Row, column, rows and columns of form, result and comparison.
@@ -73,7 +75,11 @@ class CalculatePage(QWidget):
         self._opened: OpenedItem | None = None
         self._comparison: ComparisonPanel | None = None
         self._pinned: PinnedTotal | None = None
-        room = QWidget(self._content)  # of the comparison, which comes late
+        # Of the comparison and the details, which come late: about as high as they will be, so that
+        # the scroll bar doesn't come with them, and move what is there.
+        room = QWidget(self._content)
+        rows = len(calculation.price_list.models) + _ROWS_BESIDE
+        room.setMinimumHeight(rows * self.fontMetrics().height() * 3 // 2)
         self._cards: list[QWidget] = [form, self._result, room]
         calculation.changed.connect(self._refresh)
         price_lists.changed.connect(self._show_banner)

@@ -259,3 +259,26 @@ app.application().installEventFilter(watch)
 """,
     )
     assert [line for line in said if line.startswith("window")] == ["window MainWindow"]
+
+
+def test_what_is_there_stays_where_it_is_when_the_rest_comes(home: Path) -> None:
+    said = start(
+        home,
+        """
+MainWindow.stay_on_screens = lambda self: None  # off screen they are small
+def places(window):
+    for name in ("inputTokens", "requests", "addToEstimate", "modelPicker", "total", "budget",
+            "perRequest", "page_prices", "priceListStatus", "menuBar"):
+        there = child(window, name) or window.menuBar()
+        corner = there.mapTo(window, QtCore.QPoint(0, 0))
+        print("place", name, corner.toTuple(), there.size().toTuple())
+def when_painted(window):
+    places(window)
+def at_the_end(window):
+    QApplication.processEvents()
+    places(window)
+""",
+    )
+    places = [line for line in said if line.startswith("place")]
+    assert len(places) == 20
+    assert places[:10] == places[10:]
