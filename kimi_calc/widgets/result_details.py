@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -49,7 +49,9 @@ class ResultDetails(QWidget):
     def retranslate(self) -> None:
         """Say everything again, in the language in use now."""
         self._breakdown.retranslate()
-        self._table.setAccessibleName(self.tr("Breakdown by charge"))
+        self._table.setAccessibleName(
+            QCoreApplication.translate("ResultPanel", "Breakdown by charge")
+        )
         self._keep_notes()
 
     def refresh(self) -> None:
@@ -98,7 +100,8 @@ class ResultDetails(QWidget):
             self._successor.setVisible(successor is not None)
             if successor:
                 name = successor.id.replace("&", "&&")
-                self._successor.setText(self.tr("Use {model}").format(model=name))
+                use = QCoreApplication.translate("ResultPanel", "Use {model}")
+                self._successor.setText(use.format(model=name))
 
     def _use_successor(self) -> None:
         successor = self._price_lists.successor
