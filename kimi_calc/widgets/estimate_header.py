@@ -23,6 +23,7 @@ from kimi_calc.pricing import PricingError
 from kimi_calc.viewmodels.estimate_document import EstimateDocument
 from kimi_calc.viewmodels.estimating import Estimating
 from kimi_calc.widgets import theme
+from kimi_calc.widgets.arrow_button import ArrowButton
 from kimi_calc.widgets.text_parts import plain_label
 
 _FILES = {"xlsx": "Excel (.xlsx)", "csv": "CSV (.csv)", "pdf": "PDF (.pdf)", "md": "Markdown (.md)"}
@@ -54,7 +55,7 @@ class EstimateHeader(QWidget):
         self._problem.hide()
         self.add = _button("addFromCalculate")
         self._save = _button("saveEstimate")
-        self._export = _button("exportEstimate")
+        self._export = ArrowButton("exportEstimate")
         self._copy = _button("copySummary")
         self._copy.setProperty("primary", True)
         self.add.clicked.connect(self.add_wanted)
@@ -109,7 +110,7 @@ class EstimateHeader(QWidget):
         self._unsaved.setText(self.tr("● unsaved"))
         self.add.setText(self.tr("&Add from Calculate"))
         self._save.setText(self.tr("&Save"))
-        self._export.setText(self.tr("E&xport ⌄"))
+        self._export.say(self.tr("E&xport"))
         self._copy.setText(self.tr("&Copy summary"))
         self.refresh()
         self._columns = 0

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
-    QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -27,6 +26,7 @@ from kimi_calc.viewmodels.estimate_table import EstimateTable
 from kimi_calc.viewmodels.item_wording import figure
 from kimi_calc.viewmodels.price_list_names import currency_name
 from kimi_calc.widgets import theme
+from kimi_calc.widgets.arrow_button import ArrowButton
 from kimi_calc.widgets.fitting_label import fit_font
 from kimi_calc.widgets.share_bar import ShareBar
 
@@ -41,8 +41,7 @@ class TotalsCard(QFrame):
         self._table = table
         self._by: By | None = None
         self._blocks: list[_Block] = []
-        self._choice = QPushButton()
-        self._choice.setObjectName("estimateSharesBy")
+        self._choice = ArrowButton("estimateSharesBy")
         self._choice.setProperty("link", True)
         self._choice.pressed.connect(self._open_choice)
         self._column = QVBoxLayout(self)
@@ -86,7 +85,7 @@ class TotalsCard(QFrame):
                 block.show_totals(one, grows=one.currency in grows, alone=len(found) == 1)
                 block.bar.setVisible(bool(parts))
                 block.bar.show_parts(parts, self._told_shares())
-        self._choice.setText(f"{self._name_of_shares()} ⌄")
+        self._choice.say(self._name_of_shares())
 
     def _name_of_shares(self) -> str:
         return {

@@ -5,11 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kimi_calc.viewmodels import charged_wording
 from kimi_calc.viewmodels.calculation import Calculation
 from kimi_calc.widgets import theme
+from kimi_calc.widgets.arrow_button import ArrowButton
 
 if TYPE_CHECKING:
     from kimi_calc.widgets.more_fields import MoreFields
@@ -26,8 +27,7 @@ class MoreLine(QWidget):
         super().__init__()
         self._calculation = calculation
         self._label = QLabel()
-        self.button = QPushButton()
-        self.button.setObjectName("more")
+        self.button = ArrowButton("more")
         self.button.setProperty("link", True)
         self.button.setProperty("quiet", not calculation.asks_for_more)
         self.button.clicked.connect(self._turn)
@@ -99,7 +99,5 @@ class MoreLine(QWidget):
     def _name_button(self) -> None:
         kinds = charged_wording.kinds(self._calculation.offered)
         self.setHidden(not kinds)
-        text = f"{kinds} {'▾' if self._is_open else '▸'}"
-        if text != self.button.text():
-            self.button.setText(text)
-            self.button.setAccessibleName(self.tr("More: {kinds}").format(kinds=kinds))
+        self.button.say(kinds, is_open=self._is_open)
+        self.button.setAccessibleName(self.tr("More: {kinds}").format(kinds=kinds))

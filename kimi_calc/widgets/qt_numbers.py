@@ -16,7 +16,7 @@ TOP_RIGHT = 0x22
 MIDDLE_RIGHT = 0x82
 CENTRE = 0x84
 
-SINGLE_LINE = 0x100  # Qt.TextFlag.TextSingleLine
+SINGLE_LINE, SHOW_MNEMONIC = 0x100, 0x800  # Qt.TextFlag
 
 SELECTABLE_BY_MOUSE = 1  # Qt.TextInteractionFlag, of "textInteractionFlags"
 

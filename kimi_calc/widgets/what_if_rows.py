@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
-    QPushButton,
     QSizePolicy,
     QStyleOptionComboBox,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from kimi_calc.viewmodels.price_lists import PriceLists
 from kimi_calc.viewmodels.what_if import WhatIf
 from kimi_calc.viewmodels.what_if_asked import Field, Part
 from kimi_calc.widgets import theme
+from kimi_calc.widgets.arrow_button import ArrowButton
 from kimi_calc.widgets.combo_box import ComboBox
 from kimi_calc.widgets.flow import Flow
 from kimi_calc.widgets.number_field import FieldMessage, NumberEdit
@@ -105,11 +105,10 @@ class WhatIfRows(QWidget):
     def __init__(self, what_if: WhatIf, price_lists: PriceLists, estimating: Estimating) -> None:
         super().__init__()
         self._what_if, self._price_lists, self._estimating = what_if, price_lists, estimating
-        self._toggles: dict[Part, QPushButton] = {}
+        self._toggles: dict[Part, ArrowButton] = {}
         toggles = Flow(gap=theme.SPACE // 2)
         for part in _PARTS:
-            button = QPushButton()
-            button.setObjectName(f"{_NAMES[part]}Row")
+            button = ArrowButton(f"{_NAMES[part]}Row")
             button.setProperty("link", True)
             button.setCheckable(True)
             button.toggled.connect(partial(self._turn, part))
@@ -226,8 +225,7 @@ class WhatIfRows(QWidget):
             "growth": self.tr("growth"),
         }
         for part, name in names.items():
-            self._toggles[part].setText(f"{name} {'▾' if self._is_open(part) else '▸'}")
-            self._toggles[part].setAccessibleName(name)
+            self._toggles[part].say(name, is_open=self._is_open(part))
 
     def _find_lists(self) -> None:
         """Look for the lists that there are, which reads those of the user."""

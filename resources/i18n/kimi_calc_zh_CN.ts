@@ -1371,8 +1371,8 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>保存(&amp;S)</translation>
     </message>
     <message>
-        <source>E&amp;xport ⌄</source>
-        <translation>导出(&amp;X) ⌄</translation>
+        <source>E&amp;xport</source>
+        <translation>导出(&amp;X)</translation>
     </message>
     <message>
         <source>&amp;Copy summary</source>

@@ -26,6 +26,7 @@ from small_usage import begin_small
 
 from kimi_calc import app
 from kimi_calc.settings import Language
+from kimi_calc.widgets.arrow_button import ArrowButton
 from kimi_calc.widgets.bare_window import View
 
 FIELDS = ("writtenTokens", "webSearchCalls", "webSearchProCalls", "pageFetchCalls")
@@ -57,8 +58,13 @@ def k3(start: Callable[..., Hands]) -> Hands:
     return hands
 
 
-def button(hands: Hands) -> QPushButton:
-    return hands.child(QPushButton, "more")
+def button(hands: Hands) -> ArrowButton:
+    return hands.child(ArrowButton, "more")
+
+
+def said(hands: Hands) -> tuple[str, bool]:
+    """What the button says, and whether its arrow is that of what is open."""
+    return button(hands).text().strip(), button(hands).is_open
 
 
 def open_more(hands: Hands) -> None:
@@ -72,10 +78,10 @@ def seen(hands: Hands, name: str) -> bool:
 
 
 def test_the_line_names_what_there_is_and_makes_nothing_before_it_is_opened(k3: Hands) -> None:
-    assert button(k3).text() == "Cache write · Web search · Batch ▸"
+    assert said(k3) == ("Cache write · Web search · Batch", False)
     assert k3.window.findChild(QLineEdit, "webSearchCalls") is None
     open_more(k3)
-    assert button(k3).text() == "Cache write · Web search · Batch ▾"
+    assert said(k3) == ("Cache write · Web search · Batch", True)
     assert all(seen(k3, name) for name in (*FIELDS, "cacheLifetime", "batch"))
     assert k3.text("total") == "¥0.30"
     open_more(k3)
@@ -85,7 +91,7 @@ def test_the_line_names_what_there_is_and_makes_nothing_before_it_is_opened(k3: 
 
 def test_a_list_that_charges_for_none_of_it_has_no_line(hands: Hands) -> None:
     if any(hands.window.calculation.offered):
-        assert button(hands).text() == "Web search ▸"
+        assert said(hands) == ("Web search", False)
     else:
         assert hands.window.findChild(QPushButton, "more") is None
 
@@ -288,7 +294,7 @@ def test_a_list_that_has_only_calls_asks_for_nothing_else(
     whole = list_of_2026()
     with in_use(replace(whole, models=whole.models[2:3])):
         hands = start()
-    assert button(hands).text() == "Web search ▸"
+    assert said(hands) == ("Web search", False)
     open_more(hands)
     assert seen(hands, "webSearchCalls")
     assert not any(seen(hands, name) for name in ("cacheLifetime", "writtenTokens", "batch"))
