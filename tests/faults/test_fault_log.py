@@ -126,7 +126,9 @@ def test_a_line_of_source_is_no_place(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="12,345") as caught:
         world["typed"]()
     text = diagnostics.described(caught.value)
-    assert f'File "{without_home(str(source))}", line 2, in typed' in text
+    place = f'File "{without_home(str(source))}", line 2, in typed'
+    assert place in text
+    text = text.replace(place, "")  # its folder may have any number
     assert "raise ValueError" in text
     assert not any(figure in text for figure in ("12,345", "42", "67_890", "67"))
 
