@@ -168,14 +168,14 @@ def test(args: Sequence[str]) -> int:
         return 1
     pytest = (PYTHON, "-m", "pytest")
     slow = ("tests/acceptance", "tests/packaging")  # mostly they wait for windows
-    beside = (*slow, "tests/pricing", "tests/tokens")  # so that both are done at about one time
+    beside = (*slow, "tests/tokens")  # so that both are done at about one time
     others = [] if args else [f"--ignore={folder}" for folder in beside]
     with tempfile.TemporaryDirectory() as home:
         return steps(
             *CHECKS,
             ("translations", (PYTHON, ROOT / "tests" / "i18n" / "translations.py", "--check")),
             ("pytest", (*pytest, *args, *others)),
-            beside=() if args else [("pytest of real windows and the core", (*pytest, *beside))],
+            beside=() if args else [("pytest of real windows and documents", (*pytest, *beside))],
             QT_QPA_PLATFORM=os.environ.get("QT_QPA_PLATFORM") or "offscreen",
             KIMI_CALC_HOME=home,
         )

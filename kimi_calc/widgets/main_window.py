@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kimi_calc.viewmodels.price_lists import PriceLists
     from kimi_calc.widgets.arriving_files import ArrivingFiles
     from kimi_calc.widgets.calculate_page import CalculatePage
+    from kimi_calc.widgets.commands import Commands
     from kimi_calc.widgets.estimate_page import EstimatePage
     from kimi_calc.widgets.estimate_shell import EstimateShell
     from kimi_calc.widgets.late_parts import LateParts
@@ -58,6 +59,7 @@ class MainWindow(BareWindow):
         self._texts: TextDialogs | None = None
         self._estimates: EstimateShell | None = None
         self._calculate: CalculatePage | None = None
+        self._commands: Commands | None = None
 
     @property
     def is_filled(self) -> bool:
@@ -247,13 +249,17 @@ class MainWindow(BareWindow):
         shell.copied.connect(self.copies.copied)
         shell.page_wanted.connect(lambda: self.open_page("estimate"))
         shell.calculate_wanted.connect(lambda: self.open_page("calculate"))
-        shell.desk.estimating.changed.connect(self._commands.refresh)
+        shell.desk.estimating.changed.connect(self._refresh_commands)
         shell.desk.changed.connect(self._show_opened)
         shell.document.changed.connect(self._show_document)
         shell.files.remember(self.recent)
         shell.files.recent_changed.connect(self._keep_recent)
         shell.files.shown.connect(lambda: self._status.take_back("estimate"))
         self.closed.connect(shell.document.finish)
+
+    def _refresh_commands(self) -> None:
+        if self._commands:  # which come later than the page Estimate, where a start is on that
+            self._commands.refresh()
 
     def _add_to_estimate(self) -> None:
         self.estimates.add()  # which is made only now
@@ -297,7 +303,8 @@ class MainWindow(BareWindow):
         if name == "estimate":
             self.estimates.document.look()
         self._show_document()
-        self._commands.show_page(self.view.page)
+        if self._commands:
+            self._commands.show_page(self.view.page)
         self.option_changed.emit()
 
     def _connect_menus(self) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from kimi_calc.settings import Settings, save
 from kimi_calc.widgets import qt_numbers
 
 START = """
@@ -282,3 +283,45 @@ def at_the_end(window):
     places = [line for line in said if line.startswith("place")]
     assert len(places) == 20
     assert places[:10] == places[10:]
+
+
+RUN = """
+class Watched(LateParts):
+    def __init__(self, window, parts, failed):
+        last = lambda: QTimer.singleShot(0, lambda: end(window))
+        super().__init__(window, [*parts, last], failed)
+app.LateParts = Watched
+app.application()
+sys.exit(app.run("en"))
+"""
+LEFT_UNSAVED = """
+import os
+from kimi_calc import user_files
+def end(window):
+    window.estimates.add()
+    look = QTimer(window)
+    look.timeout.connect(lambda: user_files.has_drafts(user_files.folder()) and os._exit(0))
+    look.start(20)
+"""
+
+
+@pytest.mark.parametrize("left", ["nothing", "something unsaved"])
+@pytest.mark.parametrize("page", ["calculate", "estimate", "prices"])
+def test_it_starts_on_the_page_that_was_open(home: Path, page: str, left: str) -> None:
+    save(home, Settings(page=page))
+    if left != "nothing":
+        start(home, LEFT_UNSAVED + RUN)
+        save(home, Settings(page=page))
+        page = "estimate"
+    said = start(
+        home,
+        """
+def end(window):
+    print("open", window.view.page, len(window.menuBar().actions()))
+    window.open_page("calculate")
+    print(child(window, "total").text(), child(window, "compare").isVisible())
+    window.close()
+"""
+        + RUN,
+    )
+    assert said == [f"open {page} 4", "¥7,740.00 True"]
