@@ -22,7 +22,6 @@ PACKAGES = {
     "libX11-xcb.so.1": "libx11-xcb1",
     "libfontconfig.so.1": "libfontconfig1",  # which must understand the system's configuration
     "libfreetype.so.6": "libfreetype6",
-    "libexpat.so.1": "libexpat1",  # some Pythons' too; fontconfig's in any case
     "libdbus-1.so.3": "libdbus-1-3",
     "libglib-2.0.so.0": "libglib2.0-0",  # libglib2.0-0t64 from Debian 13 on, which provides it
     "libgthread-2.0.so.0": "libglib2.0-0",
@@ -30,7 +29,9 @@ PACKAGES = {
 """The Debian package of each library that is left to the system.
 
 They must fit the graphics driver, the fonts or the message bus there is, and every desktop has
-them. One of our own would only be another beside it, and bring along what it is linked to.
+them. One of our own would only be another beside it, and bring along what it is linked to. Not
+expat, though fontconfig has it there: Debian's Python is linked to it, and must start to say what
+is missing.
 """
 OF_THE_SYSTEM = GLIBC | COMPILER | {name.lower() for name in PACKAGES}
 """What is never handed out, in small letters."""
