@@ -46,11 +46,11 @@ def bench_standalone(*, keep_sizes: bool = False) -> None:
         folders = {_THEIRS: _pack_bare(Path(place)), _OURS: facts.BUILD / name}
         ready = {_OURS: facts.ROOT / "dist" / f"{name}.tar.xz"}
         for what, folder in folders.items():
-            goal = "goal 82" if what == _OURS else ""
+            goal = "aim 80" if what == _OURS else ""
             report(f"folder, {what}", _size(folder) / 1e6, "MB", goal)
         for what, folder in folders.items():
             archive = ready.get(what) or archives.pack(folder, Path(place))
-            goal = "goal 26" if what == _OURS else ""
+            goal = "aim 23" if what == _OURS else ""
             report(f"archive, {what}", archive.stat().st_size / 1e6, "MB", goal)
         programs = {
             _THEIRS: [str(folders[_THEIRS] / "bare")],
