@@ -97,7 +97,8 @@ class EstimateFileMenu(QObject):
             else:
                 file_type.remove()
         except OSError as error:
-            line = self.tr("Windows did not allow it: {why}").format(why=error.strerror or error)
+            said = self.tr("Windows did not allow it ({why}); ask your administrator")
+            line = said.format(why=error.strerror or error)
             self._shell.said.emit(line, line)
             return
         self._shell.done.emit(

@@ -16,7 +16,7 @@ from release.windows.prefix import SETTINGS
 from release.windows.python import PYTHON
 from release.windows.screen import wait_for
 from release.windows.trying import OUT, Step, Trial, expect, expect_in
-from release.windows.window import AS_TABLE, LOCALES, TITLES, opened
+from release.windows.window import AS_TABLE, LOCALES, TITLES, Window, opened
 
 _FIRST = "¥7,740.00"
 """Of the example at the first start; see printing.AMOUNT."""
@@ -57,10 +57,7 @@ def comes_up(trial: Trial, *, language: str) -> str:
 
 def comes_back(trial: Trial) -> str:
     """Language, theme and numbers are changed, it is closed: the next start has all of them."""
-    _forget()
-    with opened(trial) as window:
-        window.begins_with(_FIRST)
-        window.ask(*_USAGE)
+    with _asked(trial) as window:
         window.press("alt+v", "l", "Up", "Return")
         window.is_titled(TITLES["en"])
         window.press("alt+v", "t", "d")
@@ -76,10 +73,7 @@ def comes_back(trial: Trial) -> str:
 
 def killed(trial: Trial) -> str:
     """It is killed after something was typed: the next start has that."""
-    _forget()
-    with opened(trial) as window:
-        window.begins_with(_FIRST)
-        window.ask(*_USAGE)
+    with _asked(trial) as window:
         _wait_for_saved(SETTINGS, *_USAGE)
         window.process.kill()
     with opened(trial) as window:
@@ -90,13 +84,10 @@ def killed(trial: Trial) -> str:
 
 def portable(trial: Trial) -> str:
     """With portable.txt beside it, all that it keeps lies beside it too."""
-    _forget()
     mark, data = trial.folder / "portable.txt", trial.folder / "kimi-calc-data"
     mark.touch()
     try:
-        with opened(trial) as window:
-            window.begins_with(_FIRST)
-            window.ask(*_USAGE)
+        with _asked(trial) as window:
             window.close()
         _wait_for_saved(data, *_USAGE)
         expect(SETTINGS.exists(), expected=False, what=SETTINGS.name)
@@ -111,10 +102,7 @@ def portable(trial: Trial) -> str:
 
 def held_up(trial: Trial) -> str:
     """Another program has the settings open for itself alone: nothing is lost, all goes on."""
-    _forget()
-    with opened(trial) as window:
-        window.begins_with(_FIRST)
-        window.ask(*_USAGE)
+    with _asked(trial) as window:
         _wait_for_saved(SETTINGS, *_USAGE)
         before, foot = _saved(SETTINGS), window.foot()
         with _held(trial, SETTINGS / "settings.json"):
@@ -131,10 +119,7 @@ def held_up(trial: Trial) -> str:
 
 def held_at_the_start(trial: Trial) -> str:
     """The settings can't be read at a start: it comes up, and they stay as they are."""
-    _forget()
-    with opened(trial) as window:
-        window.begins_with(_FIRST)
-        window.ask(*_USAGE)
+    with _asked(trial) as window:
         _wait_for_saved(SETTINGS, *_USAGE)
         window.close()
     before = _saved(SETTINGS)
@@ -204,6 +189,16 @@ STEPS = (
         for page in ("calculate", "conversation", "estimate", "prices")
     ),
 )
+
+
+@contextmanager
+def _asked(trial: Trial) -> Iterator[Window]:
+    """It is started for the first time, and a usage is typed."""
+    _forget()
+    with opened(trial) as window:
+        window.begins_with(_FIRST)
+        window.ask(*_USAGE)
+        yield window
 
 
 @contextmanager

@@ -1325,8 +1325,8 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
         <translation>Kimi 估算单</translation>
     </message>
     <message>
-        <source>Windows did not allow it: {why}</source>
-        <translation>Windows 不允许这样设置：{why}</translation>
+        <source>Windows did not allow it ({why}); ask your administrator</source>
+        <translation>Windows 不允许这样设置（{why}），请联系管理员</translation>
     </message>
     <message>
         <source>A double click on a .kimicalc file opens it with this program now.</source>

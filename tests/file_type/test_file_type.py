@@ -38,26 +38,6 @@ def clear() -> None:
             winreg.DeleteKey(winreg.HKEY_CURRENT_USER, key)
 
 
-@pytest.fixture
-def seen_by_all() -> Iterator[None]:
-    """Python opens them; where a user's classes are not among those of all (Wine 8), it is copied.
-
-    Windows shows both as one, below HKEY_CLASSES_ROOT.
-    """
-    file_type.register(Path(sys.executable), "a script of Python")
-    copied = []
-    for key in (ENDING, rf"{KIND}\shell\open\command"):
-        place = key.removeprefix("Software\\Classes\\")
-        with suppress(FileNotFoundError):
-            winreg.QueryValue(winreg.HKEY_CLASSES_ROOT, place)
-            continue
-        winreg.SetValue(winreg.HKEY_CLASSES_ROOT, place, winreg.REG_SZ, said(key))
-        copied.append(place)
-    yield
-    for place in copied:
-        winreg.DeleteKey(winreg.HKEY_CLASSES_ROOT, place)
-
-
 def said(key: str) -> str:
     return winreg.QueryValue(winreg.HKEY_CURRENT_USER, key)
 
@@ -107,10 +87,10 @@ def test_what_others_wrote_stays() -> None:
         assert winreg.QueryInfoKey(programs)[1] == 1
 
 
-@not_under_wine  # whose console of its own, which Python gets there, ends without a font for it
-@pytest.mark.usefixtures("seen_by_all")
+@not_under_wine  # 8 looks among the classes of all users alone
 def test_a_double_click_starts_it_with_the_file(tmp_path: Path) -> None:
     """As the Explorer does it, by the ending; what is opened tells that it was."""
+    file_type.register(Path(sys.executable), "a script of Python")
     told = tmp_path / "told.txt"
     file = tmp_path / "报价 一.kimicalc"
     file.write_text(f"import sys; open({str(told)!r}, 'w').write(ascii(sys.argv))", "utf-8")

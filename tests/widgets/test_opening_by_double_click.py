@@ -88,7 +88,9 @@ def test_where_it_may_not_be_it_says_so(
     registry.refuses = True
     hands = open_window("en")
     entry(hands).trigger()
-    assert hands.text("notice") == "Windows did not allow it: Access is denied"
+    assert hands.text("notice") == (
+        "Windows did not allow it (Access is denied); ask your administrator"
+    )
     assert not entry(hands).isChecked()
 
 
