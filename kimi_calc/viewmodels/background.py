@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from queue import SimpleQueue
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
+
+from kimi_calc.viewmodels.messenger import messenger
 
 # Python runs one thread at a time, and to repaint the window takes some 150 turns. So a text is
 # worked on in short slices with a rest after each, and the thread gives way soon where there is
@@ -22,13 +24,11 @@ _TURN = 0.0002  # s; Python's own is 0.005
 class Background(QObject):
     """Does jobs in the order in which they come; what they tell is done in the window's thread."""
 
-    _told = Signal(object)  # a function for the window's thread to call
-
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._jobs: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._thread: threading.Thread | None = None
-        self._told.connect(self._call)
+        self._messenger = messenger()
 
     def do(self, job: Callable[[], None]) -> None:
         """Do a job after those that wait."""
@@ -40,7 +40,7 @@ class Background(QObject):
 
     def tell(self, function: Callable[[], None]) -> None:
         """Have something done in the window's thread; called by a job."""
-        self._told.emit(function)
+        self._messenger.tell(self, function)
 
     def close(self) -> None:
         """Do no more jobs after those that wait."""
@@ -53,12 +53,9 @@ class Background(QObject):
             try:
                 job()
             except Exception as error:  # noqa: BLE001 - told in the window; other jobs are done
-                self._told.emit(partial(_raise, error))
+                self._messenger.tell(self, partial(_raise, error))
             finally:
                 sys.setswitchinterval(usual)
-
-    def _call(self, function: Callable[[], None]) -> None:
-        function()  # a method of this object, so that it runs in the window's thread
 
 
 def slices(text: str, stop: threading.Event) -> Iterator[str]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from threading import Lock, Thread
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from kimi_calc.viewmodels.messenger import messenger
 
 State = TypeVar("State")
 
@@ -26,9 +27,6 @@ class Keeping(QObject, Generic[State]):
 
     failed = Signal()
     settled = Signal()
-    _write_failed = Signal()
-
-    _written = Signal()
 
     def __init__(
         self,
@@ -44,9 +42,7 @@ class Keeping(QObject, Generic[State]):
         self._soon.setInterval(_SOON)
         self._soon.timeout.connect(self._take)
         self._told = False
-        # Queued: a write fails on its own thread, the window wants to hear of it on the window's.
-        self._write_failed.connect(self._tell, Qt.ConnectionType.QueuedConnection)
-        self._written.connect(self.settled, Qt.ConnectionType.QueuedConnection)
+        self._messenger = messenger()  # a write fails on its own thread
         self._lock = Lock()  # of all below
         self._unsaved = False
         self._newest: State | None = None  # the last that was written or is going to be
@@ -113,10 +109,8 @@ class Keeping(QObject, Generic[State]):
                     self._unsaved = True
                     if self._newest is state:
                         self._newest = None
-                with suppress(RuntimeError):  # the window is gone: there is nobody to tell
-                    self._write_failed.emit()
-        with suppress(RuntimeError):
-            self._written.emit()
+                self._messenger.tell(self, self._tell)
+        self._messenger.tell(self, self._settle)
 
     def _next(self) -> State | None:
         with self._lock:
@@ -129,3 +123,6 @@ class Keeping(QObject, Generic[State]):
         if not self._told:
             self._told = True
             self.failed.emit()
+
+    def _settle(self) -> None:
+        self.settled.emit()
