@@ -1,0 +1,1 @@
+"""Records of use → tallies → what they cost. No Qt, loaded when it is used."""
