@@ -49,5 +49,5 @@ class Unreadable(ValueError):
         self.value = value if isinstance(value, str) else repr(value)
 
 
-class NotUsage(Exception):  # noqa: N818 - no error: there is nothing to count
+class NotUsage(Exception):
     """A row that records no use: a top-up, a line of talk, an answer out of a gateway's cache."""

@@ -1,0 +1,33 @@
+"""Why rows aren't counted or have no price, in a line: for the command line, and as codes' list."""
+
+from __future__ import annotations
+
+UNREADABLE = {
+    "not_json": "this line is no JSON",
+    "not_an_object": "this line is no record",
+    "columns": "the row has {value} columns, the headings another number",
+    "too_long": "the line is longer than a record can be",
+    "too_deep": "the record is nested too deep",
+    "not_text": "these bytes are no text in the file's encoding",
+    "no_count": "{field} is missing",
+    "not_a_count": "{field} is {value}: no number of tokens",
+    "negative": "{field} is {value}: less than nothing",
+    "parts_over_input": "{field}: cache hits and writes are more than the input",
+    "not_a_time": "{value} is no time",
+    "no_model": "no model is named",
+    "no_usage": "it says nothing of tokens",
+}
+"""By the codes of Unreadable: what is wrong with a record."""
+
+UNPRICED = {
+    "unknown_model": "no price list has this model: add an alias if it is one of them",
+    "membership": "a membership's id has no token price",
+    "other_host": "another host answered, whose prices are others",
+    "over_context": "longer than the model's context: such a request can't have taken place",
+    "tier_of_totals": "a total of several requests: its tier can't be told",
+    "not_listed_yet": "no price list of that day or before has it, a later one does",
+    "no_list": "the day lies before the first price list",
+    "no_service": "the model has no prices for this service",
+    "no_price": "a call that the price list has no price for",
+}
+"""By the codes that costing gives: why what was used has no price."""
