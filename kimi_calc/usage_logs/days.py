@@ -17,7 +17,7 @@ _A_DAY = 86_400
 _DATE = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?")
 _COMPACT = re.compile(r"20[0-9]{6}")
 _NUMBER = re.compile(r"[0-9]{1,20}(?:\.[0-9]{1,20})?")
-_HOUR_OF = 13  # characters of `2026-09-02T03`
+_DIGITS = "0123456789"
 _MOST_KEPT = 100_000
 
 
@@ -43,12 +43,11 @@ class Days:
             return self._of_seconds(value, value)
         if type(value) is str:
             zone = self.naive if naive is None else naive
-            # Of an hour's records the first is read. A zone is a part of the key.
-            key = (value[:_HOUR_OF], value[19:] if len(value) > 24 else value[-1:], zone)
-            known = self._known.get(key) if len(value) > _HOUR_OF else None
+            key = self._key(value, zone)
+            known = self._known.get(key) if key else None
             if known is None:
                 known = self._of_text(value, zone)
-                if value[_HOUR_OF : _HOUR_OF + 1] == ":" and len(self._known) < _MOST_KEPT:
+                if key and len(self._known) < _MOST_KEPT:
                     self._known[key] = known
             return known
         if type(value) is float:
@@ -57,7 +56,23 @@ class Days:
             return NO_DAY
         raise Unreadable("not_a_time", "time", value)
 
+    def _key(self, value: str, naive: int) -> tuple[str, str, int] | None:
+        """What every time of the same hour in the same zone has in common: one of them is read.
+
+        None for a text in another form, and where days don't begin with an hour.
+        """
+        zone = value[19:]  # behind the seconds
+        if zone[:1] == ".":
+            zone = zone[1:].lstrip(_DIGITS)
+        if value[13:14] != ":" or (zone and zone != "Z" and zone[3:] != ":00"):
+            return None
+        if self.zone % HOUR or (naive % HOUR and not zone):
+            return None
+        return value[:13], zone, naive
+
     def _of_seconds(self, number: float, value: object) -> int:
+        if 20150101 <= number <= 21991231 and number == int(number):
+            return self._of_text(str(int(number)), self.zone)
         seconds = number
         for _ in range(3):  # milliseconds, microseconds, nanoseconds
             if seconds < 10**11:

@@ -40,7 +40,7 @@ class Entry(NamedTuple):
 
 
 class Unreadable(ValueError):
-    """Why a record can't be read: a code of messages.py, the field and the value if there is one."""
+    """Why a record can't be read: a code of messages.py, the field, and the value if any."""
 
     def __init__(self, code: str, field: str = "", value: object = "") -> None:
         super().__init__(f"{code} {field} {value!r:.60}")
