@@ -82,7 +82,7 @@ class Reading:
     tally: Tally
     currency: str
     dearest: tuple[Dear, ...] = ()
-    spread: Spread = Spread()
+    spread: Spread = field(default_factory=Spread)
     unknown: tuple[UnknownTable, ...] = ()
 
 
