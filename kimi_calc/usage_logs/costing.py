@@ -145,7 +145,7 @@ class Costs:
 
     def money(self, amount: int) -> Decimal:
         """An amount of cells in the currency, exactly."""
-        return EXACT.scaleb(Decimal(amount), -self.decimals)
+        return _money(amount, self.decimals)
 
 
 class Pricer:
@@ -166,6 +166,10 @@ class Pricer:
         if known is None:
             known = self._known[kind] = self._find(key, place)
         return known
+
+    def money(self, amount: int) -> Decimal:
+        """An amount in the unit as one in the currency, exactly."""
+        return _money(amount, self.decimals)
 
     def call_price(self, rate: Rate, name: str) -> int | None:
         """What one call costs in the unit; None where the list has no price for it."""
@@ -247,6 +251,10 @@ def _decimals_of(price_list: PriceList) -> int:
         for price in tier.prices.values()
     )
     return max(0, *(-int(price.as_tuple().exponent) for price in prices))
+
+
+def _money(amount: int, decimals: int) -> Decimal:
+    return EXACT.scaleb(Decimal(amount), -decimals)
 
 
 def _in_unit(price: Decimal, decimals: int) -> int:

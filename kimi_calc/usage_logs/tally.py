@@ -113,15 +113,20 @@ class Tally:
             tuple(sorted({name for name, _ in entry.calls})) if entry.calls else (),
         )
 
-    def add(self, entry: Entry) -> Cell:
-        """Sum a record up; its cell, which is new where it has one row."""
-        key = self.key_of(entry)
+    def cell_of(self, key: Key, entry: Entry) -> Cell:
+        """The cell of a record's key; other cells may be joined where there are too many."""
         cell = self.cells.get(key)
         if cell is None:
             if len(self.cells) >= MOST_CELLS:
                 self._give_up()
                 key = self.key_of(entry)
             cell = self.cells.setdefault(key, [0] * 7)
+        return cell
+
+    def add(self, entry: Entry) -> None:
+        """Sum a record up."""
+        key = self.key_of(entry)
+        cell = self.cell_of(key, entry)
         cell[ROWS] += 1
         cell[REQUESTS] += entry.requests
         cell[PLAIN] += entry.plain
@@ -130,9 +135,8 @@ class Tally:
         cell[WRITTEN_1H] += entry.written_1h
         cell[OUTPUT] += entry.output
         for name, number in entry.calls:
-            place = key, name
+            place = key._replace(groups=self._kept(entry.groups)), name
             self.calls[place] = self.calls.get(place, 0) + number
-        return cell
 
     def _kept(self, groups: tuple[str, ...]) -> tuple[str, ...]:
         if not self.given_up:
