@@ -30,6 +30,8 @@ LICENCES = (
     ("pdfium", "PDFium, pypdfium2 · BSD, Apache 2"),
     ("regex", "regex · Apache 2"),
     ("xlsxwriter", "XlsxWriter · BSD"),
+    ("orjson", "orjson · MPL 2, MIT"),
+    ("zstd", "Zstandard, backports.zstd · BSD, PSF 2"),
     ("jieba", "Word frequencies of jieba · MIT"),
     ("adobe-cmaps", "CMap Resources of Adobe · BSD"),
     ("adobe-glyphs", "Glyph List of Adobe · BSD"),
