@@ -35,9 +35,11 @@ class Format(NamedTuple):
 
     `recognises` is asked of every record, so it looks at keys and little else; whatever is in it,
     it raises nothing. `read` gives the Entry of a record that was recognised, Unreadable with the
-    reason where it says something impossible, NotUsage where nothing was used.
+    reason where it says something impossible, NotUsage where nothing was used. `holds`: one request
+    comes in several records of the same ident that differ, so that all of these are compared.
     """
 
     name: str
     recognises: Callable[[Record], bool]
     read: Callable[[Record, Context], Entry]
+    holds: bool = False
