@@ -23,14 +23,11 @@ class RecordTaking:
     `dimensions` are those of the tally.
     """
 
-    def __init__(
-        self, counting: Counting, context: Context, dimensions: tuple[str, ...], *, is_known: bool
-    ) -> None:
+    def __init__(self, counting: Counting, context: Context, dimensions: tuple[str, ...]) -> None:
         self.format: Format | None = None
         self.not_usage = 0
         self.strangers: list[Record] = []
         self.strange = 0
-        self.is_known = is_known
         self._counting = counting
         self._context = context
         self._regroup = _regrouping(dimensions)
@@ -45,6 +42,12 @@ class RecordTaking:
             format_ = self._search(record)
             if format_ is None:
                 return
+        self.take_sure(record, again)
+
+    def take_sure(self, record: Record, again: Callable[[], Any] | None = None) -> None:
+        """The same, where the record is known to be of `format`."""
+        format_ = self.format
+        assert format_
         try:
             entry = format_.read(record, self._context)
         except NotUsage:

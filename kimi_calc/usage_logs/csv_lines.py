@@ -1,0 +1,97 @@
+"""Rows out of the lines of a CSV file; a quotation mark that isn't closed costs one line.
+
+Python's reader would take all that follows such a mark into one cell, up to 128 KiB of it, and say
+nothing. So a row of many lines, or one that can't be read, is taken back: its first line is
+refused, and reading goes on with the second.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import deque
+from collections.abc import Iterable, Iterator
+
+from kimi_calc.usage_logs.counting import Counting
+from kimi_calc.usage_logs.records import Unreadable
+
+DELIMITERS = (",", ";", "\t", "|")
+
+_MOST_LINES = 200  # of one row: prompts with paragraphs are that long, hardly ever more
+_NAMED = "sep="
+
+
+class CsvLines:
+    """The rows of some lines of text; `counting.line` is the line where the last one began."""
+
+    def __init__(self, lines: Iterable[str], counting: Counting) -> None:
+        self._lines = iter(lines)
+        self._again: deque[str] = deque()
+        self._taken: list[str] = []
+        self._counting = counting
+        self._number = 0  # lines before those of the row that is read
+
+    def delimiter(self) -> str:
+        """What parts the cells: what the first lines have most of, alike; a comma in doubt."""
+        first = self._first_lines()
+        if first and first[0].lower().startswith(_NAMED):
+            self._again.popleft()
+            self._number += 1
+            named = first[0][len(_NAMED) : len(_NAMED) + 1]
+            return named if named in DELIMITERS else ","
+        return max(DELIMITERS, key=lambda one: _most_alike(first, one))
+
+    def _first_lines(self) -> list[str]:
+        for line in self._lines:
+            self._again.append(line)
+            if len(self._again) >= 20:
+                break
+        return list(self._again)
+
+    def rows(self, delimiter: str) -> Iterator[list[str]]:
+        """The rows, empty ones among them; lines that can't be one are refused and passed over."""
+        counting, taken = self._counting, self._taken
+        is_over = False
+        while not is_over:
+            reader = csv.reader(self._source(), delimiter=delimiter, strict=True)
+            try:
+                for row in reader:
+                    lines = len(taken)
+                    if lines > _MOST_LINES:
+                        break
+                    counting.line = self._number + 1
+                    yield row
+                    self._number += lines
+                    taken.clear()
+                else:
+                    is_over = True
+            except csv.Error:
+                pass
+            if taken:
+                self._take_back()
+
+    def _source(self) -> Iterator[str]:
+        taken, again = self._taken, self._again
+        while again:
+            line = again.popleft()
+            taken.append(line)
+            yield line
+        for line in self._lines:
+            taken.append(line)
+            yield line
+
+    def _take_back(self) -> None:
+        """Refuse the first line of what was taken for a row, and read on with the second."""
+        self._number += 1
+        self._counting.line = self._number
+        first, *others = self._taken
+        self._counting.refuse(Unreadable("columns", "", first[:100]))
+        self._taken.clear()
+        self._again.extendleft(reversed(others))
+
+
+def _most_alike(lines: list[str], delimiter: str) -> int:
+    """How many cells the first line that has several has, if most others have as many."""
+    counts = [line.count(delimiter) for line in lines if line.strip()]
+    return max((one for one in counts if counts.count(one) * 2 > len(counts)), default=0) or max(
+        counts, default=0
+    )
