@@ -10,6 +10,12 @@ if __name__ == "__main__" and sys.argv[1:2] == ["--read-pdf"] and len(sys.argv) 
 
     read_pdf(*map(int, sys.argv[2:]))
 
+# And so for records of use: see usage_logs/reading_process.py.
+if __name__ == "__main__" and sys.argv[1:] == ["--read-usage"]:
+    from kimi_calc.usage_logs.reading_process import main as read_usage
+
+    read_usage()
+
 # Collecting garbage while everything is being loaded costs a tenth of the start and finds none;
 # app.run() switches it on again.
 gc.disable()

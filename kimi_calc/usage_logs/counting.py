@@ -9,13 +9,14 @@ in several lines have nothing but such idents; they are held at once.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 from heapq import heappush, heapreplace
 from typing import NamedTuple
 
 from kimi_calc.usage_logs.asked import Dear, Spread
 from kimi_calc.usage_logs.costing import Pricer, Rate
 from kimi_calc.usage_logs.records import Entry, Unreadable
-from kimi_calc.usage_logs.seen import SAME, Seen
+from kimi_calc.usage_logs.seen import SAME, seen
 from kimi_calc.usage_logs.tally import (
     HIT,
     MOST_CELLS,
@@ -49,49 +50,106 @@ class Held(NamedTuple):
 
 
 class Counting:
-    """Takes entries in. `file` and `line` are where the next one stands.
+    """Takes entries in. `file` and `line` are where the next one stands, `taken` is how many came.
 
-    `held` are idents that have several figures; `others` those that turn out to have. With any of
-    these the files must be read again, by a Counting that holds them.
+    `expected` is about how many come. `held` are idents that have several figures, `others` those
+    that turn out to have: with any of these the files must be read again, by a Counting that holds
+    them.
     """
 
-    def __init__(self, tally: Tally, pricer: Pricer, held: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        tally: Tally,
+        pricer: Pricer,
+        held: frozenset[str] = frozenset(),
+        expected: int = 0,
+    ) -> None:
         self.tally = tally
         self.file = ""
         self.line = 0
+        self.taken = 0
         self.others: set[str] = set()
         self._pricer = pricer
         self._held = held
-        self._seen = Seen()
+        self._look = seen(expected)
         self._best: dict[str, Held] = {}
-        self._look = self._seen.look
         self._bounds = tally.lengths.bounds
         self._cells: dict[tuple[object, ...], _Known] = {}
         self._floor = -1
         self._dearest: list[tuple[int, int, Place, Entry]] = []
         self._steps: dict[int, int] = {}
         self._order = 0
+        self._count = self._counter()
+        self.take = self._taker(self._count)
+        """Counts an entry, unless it is known already; the second argument is Format.holds."""
 
-    def take(self, entry: Entry, *, holds: bool = False) -> None:
-        """Count an entry, unless it is known already. `holds`: its format writes some in parts."""
-        ident = entry[8]
-        if ident:
-            if ident in self._held or (holds and ident in self._best):
-                self._hold(entry)
+    def _taker(self, count: Callable[[Entry], None]) -> Callable[[Entry, bool], None]:
+        # What is called for every record is a closure: its names are at hand.
+        held, best, look, hold = self._held, self._best, self._look, self._hold
+
+        def take(entry: Entry, holds: bool) -> None:  # noqa: FBT001 - by place it is quicker
+            ident = entry[8]
+            self.taken += 1
+            if ident:
+                if ident in held or (holds and ident in best):
+                    hold(entry)
+                    return
+                known = look(ident, hash(entry[:7]))
+                if known:
+                    self.tally.merged += 1
+                    if known != SAME:
+                        self.others.add(ident)
+                    return
+                if holds:
+                    hold(entry)
+                    return
+            count(entry)
+
+        return take
+
+    def _counter(self) -> Callable[[Entry], None]:
+        bounds, cells, steps = self._bounds, self._cells, self._steps
+        get_cell, get_step, cell_of = cells.get, steps.get, self._cell_of
+
+        def count(entry: Entry) -> None:
+            # fmt: off
+            (model, day, plain, hit, written_5m, written_1h, output,
+             groups, _, service, host, requests, has_split, calls) = entry
+            # fmt: on
+            if requests != 1 or calls:
+                self._count_slowly(entry)
                 return
-            known = self._look(ident, hash(entry[:7]))
-            if known:
-                self.tally.merged += 1
-                if known != SAME:
-                    self.others.add(ident)
+            tokens = plain + hit + written_5m + written_1h
+            lower, upper = bisect_left(bounds, tokens), bisect_left(bounds, tokens + output)
+            kind = (day, model, lower, upper, groups, has_split, service, host)
+            known = get_cell(kind)
+            if known is None:
+                known = cell_of(kind, entry)
+            cell, prices = known
+            cell[ROWS] += 1
+            cell[PLAIN] += plain
+            cell[HIT] += hit
+            cell[OUTPUT] += output
+            if written_5m or written_1h:
+                cell[WRITTEN_5M] += written_5m
+                cell[WRITTEN_1H] += written_1h
+            if prices is None:
                 return
-            if holds:
-                self._hold(entry)
-                return
-        self._count(entry)
+            by_input, by_hit, by_5m, by_1h, by_output = prices
+            amount = plain * by_input + hit * by_hit + output * by_output
+            if written_5m or written_1h:
+                amount += written_5m * by_5m + written_1h * by_1h
+            low = amount.bit_length() - 6
+            step = (low << 8 | amount >> low) if low > 0 else amount
+            steps[step] = get_step(step, 0) + 1
+            if amount > self._floor:
+                self._keep(amount, entry)
+
+        return count
 
     def refuse(self, error: Unreadable) -> None:
         """Count a record that can't be read."""
+        self.taken += 1
         self.tally.unreadable += 1
         if len(self.tally.faults) < MOST_FAULTS:
             place = Place(self.file, self.line)
@@ -103,6 +161,9 @@ class Counting:
             self.file, self.line = place
             self._count(entry)
         self._best.clear()
+        for key, cell in self.tally.cells.items():
+            if not key.is_total:
+                cell[REQUESTS] = cell[ROWS]
 
     def dearest(self) -> tuple[Dear, ...]:
         """The dearest requests, the dearest first."""
@@ -124,41 +185,6 @@ class Counting:
         self.tally.merged += 1
         if _rank(entry) > _rank(best.entry):
             self._best[entry.ident] = Held(entry, Place(self.file, self.line))
-
-    def _count(self, entry: Entry) -> None:
-        # Called for every record: what is read twice is a local, and the rare is left to others.
-        model, day, plain, hit, written_5m, written_1h, output, groups = entry[:8]
-        _, service, host, requests, has_split, calls = entry[8:]
-        if requests != 1 or calls:
-            self._count_slowly(entry)
-            return
-        tokens = plain + hit + written_5m + written_1h
-        bounds = self._bounds
-        lower, upper = bisect_left(bounds, tokens), bisect_left(bounds, tokens + output)
-        kind = day, model, lower, upper, groups, has_split, service, host
-        known = self._cells.get(kind)
-        if known is None:
-            known = self._cell_of(kind, entry)
-        cell, prices = known
-        cell[ROWS] += 1
-        cell[REQUESTS] += 1
-        cell[PLAIN] += plain
-        cell[HIT] += hit
-        cell[OUTPUT] += output
-        if written_5m or written_1h:
-            cell[WRITTEN_5M] += written_5m
-            cell[WRITTEN_1H] += written_1h
-        if prices is None:
-            return
-        amount = plain * prices[0] + hit * prices[1] + output * prices[4]
-        if written_5m or written_1h:
-            amount += written_5m * prices[2] + written_1h * prices[3]
-        low = amount.bit_length() - 6
-        step = (low << 8 | amount >> low) if low > 0 else amount
-        steps = self._steps
-        steps[step] = steps.get(step, 0) + 1
-        if amount > self._floor:
-            self._keep(amount, entry)
 
     def _cell_of(self, kind: tuple[object, ...], entry: Entry) -> _Known:
         """The cell of a kind that comes for the first time, and what its tokens cost."""

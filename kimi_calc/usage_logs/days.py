@@ -14,9 +14,11 @@ BEIJING = 8 * HOUR
 _EPOCH = date(1970, 1, 1).toordinal()
 _FIRST, _LAST = date(2015, 1, 1).toordinal(), date(2199, 12, 31).toordinal()
 _A_DAY = 86_400
+_SECONDS = (10**9 + 5 * 10**8, 4 * 10**9)  # from 2017 to 2096
 _DATE = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?")
 _COMPACT = re.compile(r"20[0-9]{6}")
 _NUMBER = re.compile(r"[0-9]{1,20}(?:\.[0-9]{1,20})?")
+_LENGTHS = (10, 13)  # digits of seconds, and of milliseconds, as they are these days
 _DIGITS = "0123456789"
 _MOST_KEPT = 100_000
 
@@ -42,6 +44,8 @@ class Days:
         if type(value) is int:
             return self._of_seconds(value, value)
         if type(value) is str:
+            if value.isdigit() and value.isascii() and len(value) in _LENGTHS:
+                return self._of_seconds(int(value), value)
             zone = self.naive if naive is None else naive
             key = self._key(value, zone)
             known = self._known.get(key) if key else None
@@ -71,6 +75,8 @@ class Days:
         return value[:13], zone, naive
 
     def _of_seconds(self, number: float, value: object) -> int:
+        if _SECONDS[0] < number < _SECONDS[1]:  # as most are
+            return _EPOCH + int((number + self.zone) // _A_DAY)
         if 20150101 <= number <= 21991231 and number == int(number):
             return self._of_text(str(int(number)), self.zone)
         seconds = number

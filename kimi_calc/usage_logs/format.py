@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
@@ -37,9 +37,12 @@ class Format(NamedTuple):
     it raises nothing. `read` gives the Entry of a record that was recognised, Unreadable with the
     reason where it says something impossible, NotUsage where nothing was used. `holds`: one request
     comes in several records of the same ident that differ, so that all of these are compared.
+    `by_place` makes, for the headings of a table, what reads a row of it by the places of cells:
+    the same as `read` in fewer steps.
     """
 
     name: str
     recognises: Callable[[Record], bool]
     read: Callable[[Record, Context], Entry]
     holds: bool = False
+    by_place: Callable[[Sequence[str], Context], Callable[[Sequence[str]], Entry]] | None = None

@@ -31,3 +31,14 @@ UNPRICED = {
     "no_price": "a call that the price list has no price for",
 }
 """By the codes that costing gives: why what was used has no price."""
+
+FILES = {
+    "nothing": "there is no file to read",
+    "no_file": "it can't be opened",
+    "no_reader": "there is no reader for it",
+    "no_records": "no record of use was found in it",
+    "unknown_table": "which of its columns is what must be told first",
+    "no_list": "the price list can't be used",
+    "no_process": "the process that reads it ended",
+}
+"""By the codes of FileRead.problem and UsageLogError: what is wrong with a file."""

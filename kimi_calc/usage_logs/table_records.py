@@ -67,7 +67,7 @@ def take_rows(
 ) -> None:
     """Take the rows of a table whose format is `taking.format`; `counting.line` is kept by them."""
     width = len(headings)
-    take = taking.take_sure
+    read = taking.reader(headings)
     for row in rows:
         if len(row) != width:
             if not any(cell.strip() for cell in row):
@@ -75,4 +75,4 @@ def take_rows(
             if len(row) < width or any(cell.strip() for cell in row[width:]):
                 counting.refuse(Unreadable("columns", "", len(row)))
                 continue
-        take(dict(zip(headings, row, strict=False)))
+        read(row)

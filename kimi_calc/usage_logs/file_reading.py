@@ -1,0 +1,145 @@
+"""One file of records: which kind it is, by what it begins with, and its records counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from json import loads
+
+from kimi_calc.usage_logs.asked import Asked, UnknownTable
+from kimi_calc.usage_logs.counting import Counting
+from kimi_calc.usage_logs.csv_lines import CsvLines
+from kimi_calc.usage_logs.days import Days
+from kimi_calc.usage_logs.format import Context, Format, Record
+from kimi_calc.usage_logs.json_records import take_documents, take_lines
+from kimi_calc.usage_logs.record_taking import RecordTaking
+from kimi_calc.usage_logs.records import Unreadable
+from kimi_calc.usage_logs.streams import Stream, StreamError, opened
+from kimi_calc.usage_logs.table_records import Guess, table_of, take_rows
+from kimi_calc.usage_logs.tally import FileRead
+
+_LOOKED_AT = 1 << 16  # bytes
+_SHOWN = 20  # rows of a table whose columns must be told
+
+
+class FileReading:
+    """Reads files into a Counting. `guess` gives the format of a table that no known one has.
+
+    `unknown` are the tables whose columns must be told before they can be read.
+    """
+
+    def __init__(
+        self, asked: Asked, counting: Counting, guess: Guess, progress: Callable[[int], None]
+    ) -> None:
+        self.unknown: list[UnknownTable] = []
+        self._asked = asked
+        self._counting = counting
+        self._guess = guess
+        self._progress = progress
+        self._days = Days(asked.zone)
+        self._path = ""
+
+    def read(self, path: str) -> FileRead:
+        """Count the records of a file; what goes wrong with it is in the answer."""
+        counting = self._counting
+        taken, unreadable = counting.taken, counting.tally.unreadable
+        faults = len(counting.tally.faults)
+        taking, problem = self._attempt(path, self._take, None)
+        if taking.format is None and taking.strangers:
+            format_ = self._of_strangers(path, taking)
+            if format_:
+                # Nothing was counted yet but what is no record at all; that comes once more.
+                counting.taken, counting.tally.unreadable = taken, unreadable
+                del counting.tally.faults[faults:]
+                taking, problem = self._attempt(path, self._take, format_)
+        not_usage = taking.not_usage + taking.strange
+        counting.tally.not_usage += not_usage
+        name = taking.format.name if taking.format else ""
+        if not name and not problem:
+            problem = (
+                "unknown_table" if path in {one.path for one in self.unknown} else "no_records"
+            )
+        return FileRead(path, name, counting.taken - taken, not_usage, problem)
+
+    def _attempt(
+        self, path: str, take: Callable[[Stream, RecordTaking], None], format_: Format | None
+    ) -> tuple[RecordTaking, str]:
+        """Take the records of the file; the code of what ended that before its time, or ""."""
+        counting = self._counting
+        counting.file, counting.line = path, 0
+        context = Context(self._days, path, self._asked.write_lifetime)
+        dimensions = (*self._asked.dimensions, *self._asked.columns)
+        taking = RecordTaking(counting, context, dimensions)
+        taking.format = format_
+        try:
+            with opened(path, self._progress) as stream:
+                take(stream, taking)
+        except StreamError as error:
+            return taking, error.code
+        return taking, ""
+
+    def _take(self, stream: Stream, taking: RecordTaking) -> None:
+        start = stream.begins(_LOOKED_AT)
+        if start.startswith(b"PK\x03\x04"):
+            self._take_workbook(stream, taking)
+            return
+        text = start.lstrip(b"\xef\xbb\xbf \t\r\n")
+        if text.startswith((b"data:", b"event:", b":")):
+            take_lines(self._lines(stream), taking, self._counting)
+        elif text.startswith(b"{"):
+            if _is_json(text.partition(b"\n")[0]):
+                take_lines(self._lines(stream), taking, self._counting)
+            else:
+                take_documents(stream.read, taking, self._counting)
+        elif text.startswith(b"["):
+            take_documents(stream.read, taking, self._counting)
+        elif text:
+            self._take_table(stream, taking)
+
+    def _lines(self, stream: Stream) -> Iterator[bytes]:
+        return stream.lines(lambda: self._counting.refuse(Unreadable("too_long")))
+
+    def _take_table(self, stream: Stream, taking: RecordTaking) -> None:
+        lines = (line.decode(errors="replace") for line in self._lines(stream))
+        csv = CsvLines(lines, self._counting)
+        self._take_rows(csv.rows(csv.delimiter()), taking, "")
+
+    def _take_workbook(self, stream: Stream, taking: RecordTaking) -> None:
+        raise StreamError("no_reader")
+
+    def _take_rows(self, rows: Iterator[list[str]], taking: RecordTaking, sheet: str) -> None:
+        table, below = table_of(rows, self._guess)
+        if table.format is None:
+            if table.headings:
+                shown = table.sample[:_SHOWN]
+                self.unknown.append(UnknownTable(self._counting.file, table.headings, shown, sheet))
+            return
+        taking.format = table.format
+        take_rows(below, table.headings, taking, self._counting)
+
+    def _of_strangers(self, path: str, taking: RecordTaking) -> Format | None:
+        """The format of flat records that no known one has, by their keys."""
+        flat = [one for one in taking.strangers if _is_flat(one)]
+        if not flat:
+            return None
+        headings = tuple(dict.fromkeys(key for one in flat for key in one))
+        rows = [tuple(_said(one.get(key)) for key in headings) for one in flat]
+        format_ = self._guess(headings, rows)
+        if format_ is None:
+            self.unknown.append(UnknownTable(path, headings, tuple(rows[:_SHOWN])))
+        return format_
+
+
+def _is_json(line: bytes) -> bool:
+    try:
+        loads(line)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def _is_flat(record: Record) -> bool:
+    return not any(isinstance(value, dict | list) for value in record.values())
+
+
+def _said(value: object) -> str:
+    return "" if value is None else str(value)
