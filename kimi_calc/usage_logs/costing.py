@@ -183,23 +183,23 @@ class Pricer:
         model = self._lists.model(meant.model_id, place)
         if isinstance(model, str):
             return model
-        tiers = model.services.get(meant.service or key.service)
+        return self._find_tier(key, model, meant.service or key.service)
+
+    def _find_tier(self, key: Key, model: Model, service: str) -> Rate | str:
+        """In the order in which quote() refuses a usage."""
+        with_output = model.tier_by == "input_and_output"
+        within = self._lengths.is_within
+        if not key.is_total and not within(key.length, model.context_length, with_output=True):
+            return "over_context"
+        tiers = model.services.get(service)
         if tiers is None:
             return "no_service"
-        tier = self._tier_of(key, model, tiers)
-        return tier if isinstance(tier, str) else self._rate(model, tier)
-
-    def _tier_of(self, key: Key, model: Model, tiers: tuple[Tier, ...]) -> Tier | str:
         if key.is_total:
-            return tiers[0] if len(tiers) == 1 else "tier_of_totals"
-        within = self._lengths.is_within
-        if not within(key.length, model.context_length, with_output=True):
-            return "over_context"
-        with_output = model.tier_by == "input_and_output"
+            return self._rate(model, tiers[0]) if len(tiers) == 1 else "tier_of_totals"
         for tier in tiers:
             if within(key.length, tier.up_to, with_output=with_output):
-                return tier
-        return tiers[-1]
+                return self._rate(model, tier)
+        return self._rate(model, tiers[-1])
 
     def _rate(self, model: Model, tier: Tier) -> Rate:
         charged = tuple(_charged_as(charge, tier.prices) for charge in CHARGES)
