@@ -7,7 +7,7 @@ percentage, and a day, are the texts that one reads there.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Context, Decimal, InvalidOperation
 from functools import lru_cache
@@ -38,6 +38,7 @@ class Unsure(str):
 
 
 Cell = str | Decimal
+_AsDay = Callable[[Decimal], str]
 Row = tuple[int, Mapping[int, Cell]]
 """The number of a row, from 1, and its cells that hold something by their columns, from 0."""
 
@@ -52,6 +53,7 @@ _MOST_MERGED = 256  # columns in which merged cells are looked for
 _FIRST_DAY = date(1899, 12, 30)
 _LAST_DAY = 2_958_465  # 9999-12-31
 _SINCE_1904 = 1_462  # days by which some workbooks count from later
+_A_DAY = 86_400  # seconds
 
 
 def sheets(file: BinaryIO) -> Iterator[Iterator[Row]]:
@@ -60,6 +62,15 @@ def sheets(file: BinaryIO) -> Iterator[Iterator[Row]]:
     Rows without a cell of their own don't come.
 
     DocumentError for what can't be read; what else a damaged file does to its reader has no end.
+    """
+    return (rows for _, rows in named_sheets(file))
+
+
+def named_sheets(file: BinaryIO, *, has_times: bool = False) -> Iterator[tuple[str, Iterator[Row]]]:
+    """The same with the name of each. With `has_times` a moment is not only its day.
+
+    It is 2025-01-31T12:00:00 then, in the workbook's own zone, which it doesn't tell; a time
+    without a day is 12:00:00.
     """
     package = Package(file)
     main = package.main()
@@ -70,11 +81,14 @@ def sheets(file: BinaryIO) -> Iterator[Iterator[Row]]:
         for part in package.related(main, kind).values():
             for _ in package.steps(part, reader):
                 pass
-    since_1904 = counts_since_1904(package, main)
+    as_day = _Days(since_1904=counts_since_1904(package, main), has_times=has_times).text
     related = package.related(main, "worksheet")
-    for one in dict.fromkeys(ids(package, main, "sheet", _is_seen)):
+    seen = [one for one in package.attributes(main, "sheet") if _is_seen(one)]
+    names = dict(zip(ids(package, main, "sheet", _is_seen), seen, strict=True))
+    for one, attributes in names.items():
         if one in related:  # and not a sheet that is a chart
-            yield _rows(package, related[one], _Sheet(strings, formats, since_1904=since_1904))
+            sheet = _Sheet(strings, formats, as_day)
+            yield attributes.get("name", ""), _rows(package, related[one], sheet)
 
 
 def _is_seen(sheet: dict[str, str]) -> bool:
@@ -141,9 +155,9 @@ def _kind_of(code: str) -> str:
 class _Sheet(Cells):
     """Rows of a sheet, as they are finished."""
 
-    def __init__(self, strings: Strings, formats: Formats, *, since_1904: bool) -> None:
+    def __init__(self, strings: Strings, formats: Formats, as_day: _AsDay) -> None:
         super().__init__()
-        self._first_day = _FIRST_DAY + timedelta(days=_SINCE_1904 if since_1904 else 0)
+        self._as_day = as_day
         self._strings = strings
         self._formats = formats
         self._number = 0
@@ -210,11 +224,31 @@ class _Sheet(Cells):
         if self._type == "b":
             return "TRUE" if value.strip() in {"1", "true"} else "FALSE"
         if self._type == "n":
-            return _shown(value.strip(), _kind_of(self._formats[self._style]), self._first_day)
+            return _shown(value.strip(), _kind_of(self._formats[self._style]), self._as_day)
         return value
 
 
-def _shown(text: str, kind: str, first_day: date) -> Cell:
+class _Days:
+    """Tells numbers as days."""
+
+    def __init__(self, *, since_1904: bool, has_times: bool) -> None:
+        self._first_day = _FIRST_DAY + timedelta(days=_SINCE_1904 if since_1904 else 0)
+        self._has_times = has_times
+
+    def text(self, number: Decimal) -> str:
+        """The day of a number, and its time if that is wanted and it isn't a day alone."""
+        days = int(number)
+        seconds = round((number - days) * _A_DAY) if self._has_times else 0
+        if seconds == _A_DAY:
+            days, seconds = days + 1, 0
+        day = (self._first_day + timedelta(days=days)).isoformat()
+        if not seconds:
+            return day
+        time = f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+        return f"{day}T{time}" if days else time
+
+
+def _shown(text: str, kind: str, as_day: _AsDay) -> Cell:
     """A number as it is kept; as its text where it is shown as a percentage or a day."""
     if not _NUMBER.fullmatch(text):
         return text
@@ -229,5 +263,5 @@ def _shown(text: str, kind: str, first_day: date) -> Cell:
     if kind == "%":
         return f"{number.scaleb(2).normalize(_KEPT):f}%"
     if kind == "day" and 0 < number < _LAST_DAY - _SINCE_1904:
-        return (first_day + timedelta(days=int(number))).isoformat()
+        return as_day(number)
     return number
