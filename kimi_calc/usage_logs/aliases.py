@@ -1,4 +1,4 @@
-"""What the name of a model in a record means: a model of the price lists, or why it has no price."""
+"""What the name of a model in a record means: a model of price lists, or why it has no price."""
 
 from __future__ import annotations
 
@@ -69,17 +69,12 @@ class Names:
         if where != "platform":
             return where
         key = in_half_width(name).strip().casefold()
-        stripped, service = _stripped(key)
         if key in self._ids:
             return Named(self._ids[key], None, "id")
+        stripped, service = _stripped(key)
         if stripped in self._ids:
             return Named(self._ids[stripped], service, "prefix")
-        if _MEMBERSHIP.fullmatch(key) or _MEMBERSHIP.fullmatch(stripped):
-            return "membership"
-        is_elsewhere = _ELSEWHERE.fullmatch(key) or _ELSEWHERE.fullmatch(stripped)
-        if is_elsewhere or ("/" in stripped and _OF_MOONSHOT.search(key)):
-            return "other_host"
-        return "unknown_model"
+        return _reason(key, stripped)
 
     def suggestions(self, name: str) -> tuple[str, ...]:
         """Up to three ids that are most like a name, the likest first."""
@@ -99,6 +94,15 @@ class Names:
 def is_platform(host: str) -> bool:
     """Whether who answered is the platform itself, by a name of it or by its address."""
     return _place(host) == "platform"
+
+
+def _reason(key: str, stripped: str) -> str:
+    """Why a name is none of the price lists'."""
+    if _MEMBERSHIP.fullmatch(key) or _MEMBERSHIP.fullmatch(stripped):
+        return "membership"
+    if _ELSEWHERE.fullmatch(key) or _ELSEWHERE.fullmatch(stripped):
+        return "other_host"
+    return "other_host" if "/" in stripped and _OF_MOONSHOT.search(key) else "unknown_model"
 
 
 def _stripped(key: str) -> tuple[str, str | None]:
