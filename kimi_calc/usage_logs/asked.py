@@ -21,8 +21,8 @@ class Asked:
     `currency`, `price_list` (the path of one, None for that of each day) and `aliases` (names as
     written → model ids, "" for no token price) are what the dearest requests are told by; all else
     can be priced otherwise later. `dimensions` are groups that are kept apart, `columns` others by
-    the names of columns or keys. `layouts` say which column is what in tables of unknown formats,
-    by their headings (see mapping.py).
+    the names of columns or keys. `layouts` are values of layouts.Layout for tables of unknown
+    formats, by layouts.key_of() their headings; () stands for every table.
     """
 
     paths: tuple[str, ...]
@@ -32,7 +32,7 @@ class Asked:
     aliases: Mapping[str, str] = field(default_factory=dict)
     dimensions: tuple[str, ...] = DIMENSIONS
     columns: tuple[str, ...] = ()
-    layouts: Mapping[str, object] = field(default_factory=dict)
+    layouts: Mapping[tuple[str, ...], tuple[object, ...]] = field(default_factory=dict)
     write_lifetime: Lifetime = "5m"
 
 
@@ -64,19 +64,26 @@ class Spread(NamedTuple):
 
 
 class UnknownTable(NamedTuple):
-    """A file whose columns must be told first: its headings, some rows, and why."""
+    """A table of no known format: its headings, some of its rows, and where it stands.
+
+    `layout` are the values of the layouts.Layout that it was read by, () where its columns must be
+    told first; `doubts` are what was assumed then, codes of guessing.DOUBTS.
+    """
 
     path: str
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     sheet: str = ""
+    layout: tuple[object, ...] = ()
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that was read: the tally, the dearest requests first, and what couldn't be read at all.
+    """All that was read: the tally, and the dearest requests, the dearest first.
 
-    Dearest and spread are in `currency`, by the lists that were asked for.
+    Dearest and spread are in `currency`, by the lists that were asked for. `unknown` are tables
+    that wait until their columns are told, `laid` those that were read by a layout.
     """
 
     tally: Tally
@@ -84,6 +91,7 @@ class Reading:
     dearest: tuple[Dear, ...] = ()
     spread: Spread = field(default_factory=Spread)
     unknown: tuple[UnknownTable, ...] = ()
+    laid: tuple[UnknownTable, ...] = ()
 
 
 class Progress(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from json import loads
+from pathlib import Path
 
 from kimi_calc.usage_logs.asked import Asked, UnknownTable
 from kimi_calc.usage_logs.counting import Counting
@@ -11,29 +12,33 @@ from kimi_calc.usage_logs.csv_lines import CsvLines
 from kimi_calc.usage_logs.days import Days
 from kimi_calc.usage_logs.format import Context, Format, Record
 from kimi_calc.usage_logs.json_records import take_documents, take_lines
+from kimi_calc.usage_logs.layouts import Layout
 from kimi_calc.usage_logs.record_taking import RecordTaking
 from kimi_calc.usage_logs.records import Unreadable
 from kimi_calc.usage_logs.streams import Stream, StreamError, opened
-from kimi_calc.usage_logs.table_records import Guess, table_of, take_rows
+from kimi_calc.usage_logs.table_layouts import TableLayouts
+from kimi_calc.usage_logs.table_records import Table, format_of_rows, table_of, take_rows
 from kimi_calc.usage_logs.tally import FileRead
+from kimi_calc.usage_logs.workbooks import sheets_of
 
 _LOOKED_AT = 1 << 16  # bytes
 _SHOWN = 20  # rows of a table whose columns must be told
 
 
 class FileReading:
-    """Reads files into a Counting. `guess` gives the format of a table that no known one has.
+    """Reads files into a Counting.
 
-    `unknown` are the tables whose columns must be told before they can be read.
+    `unknown` are the tables whose columns must be told before they can be read, `laid` those that
+    were read by a layout.
     """
 
-    def __init__(
-        self, asked: Asked, counting: Counting, guess: Guess, progress: Callable[[int], None]
-    ) -> None:
+    def __init__(self, asked: Asked, counting: Counting, progress: Callable[[int], None]) -> None:
         self.unknown: list[UnknownTable] = []
+        self.laid: list[UnknownTable] = []
         self._asked = asked
         self._counting = counting
-        self._guess = guess
+        told = {key: Layout(*values) for key, values in asked.layouts.items()}  # type: ignore[arg-type]
+        self._layouts = TableLayouts(told)
         self._progress = progress
         self._days = Days(asked.zone)
         self._path = ""
@@ -45,7 +50,7 @@ class FileReading:
         faults = len(counting.tally.faults)
         taking, problem = self._attempt(path, self._take, None)
         if taking.format is None and taking.strangers:
-            format_ = self._of_strangers(path, taking)
+            format_ = self._of_strangers(taking)
             if format_:
                 # Nothing was counted yet but what is no record at all; that comes once more.
                 counting.taken, counting.tally.unreadable = taken, unreadable
@@ -80,7 +85,7 @@ class FileReading:
     def _take(self, stream: Stream, taking: RecordTaking) -> None:
         start = stream.begins(_LOOKED_AT)
         if start.startswith(b"PK\x03\x04"):
-            self._take_workbook(stream, taking)
+            self._take_workbook(self._counting.file, taking)
             return
         text = start.lstrip(b"\xef\xbb\xbf \t\r\n")
         if text.startswith((b"data:", b"event:", b":")):
@@ -101,32 +106,54 @@ class FileReading:
     def _take_table(self, stream: Stream, taking: RecordTaking) -> None:
         lines = (line.decode(errors="replace") for line in self._lines(stream))
         csv = CsvLines(lines, self._counting)
-        self._take_rows(csv.rows(csv.delimiter()), taking, "")
+        self._take_rows(csv.rows(csv.delimiter()), taking)
 
-    def _take_workbook(self, stream: Stream, taking: RecordTaking) -> None:
-        raise StreamError("no_reader")
+    def _take_workbook(self, path: str, taking: RecordTaking) -> None:
+        for sheet in sheets_of(Path(path)):
+            if not sheet.headings:
+                continue
+            format_ = format_of_rows(sheet.headings, sheet.samples)
+            laid = None if format_ else self._layouts.of(sheet.headings, sheet.samples)
+            taking.format = format_ or (laid.format if laid else None)
+            self._see(Table(sheet.headings, sheet.samples, taking.format, laid), sheet.name)
+            if taking.format is None:
+                continue
+            for number, record in sheet.records:
+                self._counting.line = number
+                taking.take_sure(record)
 
-    def _take_rows(self, rows: Iterator[list[str]], taking: RecordTaking, sheet: str) -> None:
-        table, below = table_of(rows, self._guess)
-        if table.format is None:
-            if table.headings:
-                shown = table.sample[:_SHOWN]
-                self.unknown.append(UnknownTable(self._counting.file, table.headings, shown, sheet))
-            return
+    def _take_rows(self, rows: Iterator[list[str]], taking: RecordTaking) -> None:
+        table, below = table_of(rows, self._layouts)
         taking.format = table.format
-        take_rows(below, table.headings, taking, self._counting)
+        self._see(table)
+        if table.format:
+            take_rows(below, table.headings, taking, self._counting)
 
-    def _of_strangers(self, path: str, taking: RecordTaking) -> Format | None:
+    def _of_strangers(self, taking: RecordTaking) -> Format | None:
         """The format of flat records that no known one has, by their keys."""
         flat = [one for one in taking.strangers if _is_flat(one)]
         if not flat:
             return None
         headings = tuple(dict.fromkeys(key for one in flat for key in one))
-        rows = [tuple(_said(one.get(key)) for key in headings) for one in flat]
-        format_ = self._guess(headings, rows)
-        if format_ is None:
-            self.unknown.append(UnknownTable(path, headings, tuple(rows[:_SHOWN])))
-        return format_
+        rows = tuple(tuple(_said(one.get(key)) for key in headings) for one in flat)
+        laid = self._layouts.of(headings, rows)
+        self._see(Table(headings, rows, laid.format if laid else None, laid))
+        return laid.format if laid else None
+
+    def _see(self, table: Table, sheet: str = "") -> None:
+        """Tell of a table that no known format has."""
+        if not table.headings or (table.format and not table.laid):
+            return
+        laid = table.laid
+        seen = UnknownTable(
+            self._counting.file,
+            table.headings,
+            table.sample[:_SHOWN],
+            sheet,
+            tuple(laid.layout) if laid else (),
+            laid.doubts if laid else (),
+        )
+        (self.laid if laid else self.unknown).append(seen)
 
 
 def _is_json(line: bytes) -> bool:

@@ -13,7 +13,6 @@ from kimi_calc.usage_logs.asked import (
     Asked,
     Progress,
     Reading,
-    UnknownTable,
     UsageLogError,
     Watch,
 )
@@ -22,7 +21,6 @@ from kimi_calc.usage_logs.counting import Counting
 from kimi_calc.usage_logs.dated_lists import DatedLists, lists_of, only
 from kimi_calc.usage_logs.file_reading import FileReading
 from kimi_calc.usage_logs.lengths import Lengths
-from kimi_calc.usage_logs.table_records import Guess
 from kimi_calc.usage_logs.tally import Tally
 
 _BYTES = 200  # of a record, about
@@ -43,13 +41,20 @@ def read_usage(asked: Asked, watch: Watch | None = None) -> Reading:
         tally = Tally(lengths, (*asked.dimensions, *asked.columns))
         expected = sum(size for _, size in files) // _BYTES
         counting = Counting(tally, Pricer(lists, names, lengths), held, expected)
-        unknown = _Pass(asked, files, counting, watch).read()
+        files_read = _Pass(asked, files, counting, watch).read()
         if counting.others:  # their figures differ: all records of each are compared
             held |= counting.others
             continue
         if not tally.files:
             raise UsageLogError("nothing", ", ".join(asked.paths))
-        return Reading(tally, lists.currency, counting.dearest(), counting.spread(), unknown)
+        return Reading(
+            tally,
+            lists.currency,
+            counting.dearest(),
+            counting.spread(),
+            tuple(files_read.unknown),
+            tuple(files_read.laid),
+        )
 
 
 def all_lengths() -> Lengths:
@@ -85,23 +90,19 @@ class _Pass:
         self._total = sum(size for _, size in files)
         self._before = 0
         self._told = 0.0
-        self._reading = FileReading(asked, counting, _guess(asked), self._progress)
+        self._reading = FileReading(asked, counting, self._progress)
 
-    def read(self) -> tuple[UnknownTable, ...]:
-        """Count all records; the tables whose columns must be told first."""
+    def read(self) -> FileReading:
+        """Count all records; what was seen of tables."""
         for path, size in self._files:
             self._counting.tally.files.append(self._reading.read(path))
             self._before += size
             self._progress(0)
         self._counting.finish()
-        return tuple(self._reading.unknown)
+        return self._reading
 
     def _progress(self, done: int) -> None:
         if self._watch and time.monotonic() - self._told > _OFTEN:
             self._told = time.monotonic()
             far = min(self._before + done, self._total)
             self._watch(Progress(far, self._total, self._counting.taken))
-
-
-def _guess(asked: Asked) -> Guess:
-    return lambda headings, rows: None

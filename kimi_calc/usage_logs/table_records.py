@@ -1,20 +1,21 @@
-"""Rows of a table → records: which row has the headings, and whose format they are."""
+"""Rows of a table → records: which rows have the headings, and whose format they are."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from typing import NamedTuple
 
+from kimi_calc.usage_logs import heading_rows
 from kimi_calc.usage_logs.counting import Counting
 from kimi_calc.usage_logs.format import Format
 from kimi_calc.usage_logs.formats import formats
 from kimi_calc.usage_logs.record_taking import RecordTaking
 from kimi_calc.usage_logs.records import Unreadable
+from kimi_calc.usage_logs.table_layouts import Laid, TableLayouts
 
 MOST_COLUMNS = 5_000
 
-_TITLES = 20  # rows that may stand above the headings
 _SAMPLE = 50  # rows that are looked at
 _FEWEST = 3  # columns: a model and two numbers
 
@@ -22,39 +23,45 @@ Row = Sequence[str]
 
 
 class Table(NamedTuple):
-    """A table whose format is known, or not: its headings, and rows below them to look at."""
+    """A table: its headings, the first rows below them, and its format, None where it isn't known.
+
+    `laid` is where the format comes from, if it is none of formats().
+    """
 
     headings: tuple[str, ...]
     sample: tuple[tuple[str, ...], ...]
-    format: Format | None
+    format: Format | None = None
+    laid: Laid | None = None
 
 
-Guess = Callable[[Sequence[str], Sequence[Row]], Format | None]
-"""The format of a table by its headings and some rows, where no known one has them."""
-
-
-def table_of(rows: Iterator[list[str]], guess: Guess) -> tuple[Table, Iterator[list[str]]]:
+def table_of(rows: Iterator[list[str]], layouts: TableLayouts) -> tuple[Table, Iterator[list[str]]]:
     """What kind of table it is, and its rows below the headings."""
-    first = list(islice(rows, _TITLES + _SAMPLE))
-    candidates = [
-        (place, tuple(cell.strip().lstrip("\ufeff") for cell in row))
-        for place, row in enumerate(first[:_TITLES])
-        if sum(1 for cell in row if cell.strip()) >= _FEWEST
-    ]
-    for way in (_known, guess):
-        for place, headings in candidates:
-            below = [tuple(row) for row in first[place + 1 :] if len(row) >= len(headings)]
-            if len(headings) <= MOST_COLUMNS and (format_ := way(headings, below)):
-                table = Table(headings, tuple(below[:_SAMPLE]), format_)
+    first = list(islice(rows, heading_rows.MOST_LOOKED_AT + _SAMPLE))
+    for place, row in enumerate(first[: heading_rows.MOST_LOOKED_AT]):
+        headings = tuple(cell.strip().lstrip("\ufeff") for cell in row)
+        if sum(map(bool, headings)) >= _FEWEST and len(headings) <= MOST_COLUMNS:
+            below = _below(first, place + 1)
+            format_ = format_of_rows(headings, below)
+            if format_:
+                table = Table(headings, below, format_)
                 return table, chain(first[place + 1 :], rows)
-    place, headings = candidates[0] if candidates else (0, ())
-    below = [tuple(row) for row in first[place + 1 :]]
-    return Table(headings, tuple(below[:_SAMPLE]), None), iter(())
+    found = heading_rows.found_in([row[:MOST_COLUMNS] for row in first])
+    if found is None:
+        return Table((), ()), iter(())
+    end = found.first + found.number
+    below = _below(first, end)
+    laid = layouts.of(found.headings, below)
+    table = Table(found.headings, below, laid.format if laid else None, laid)
+    return table, chain(first[end:], rows)
 
 
-def _known(headings: Sequence[str], rows: Sequence[Row]) -> Format | None:
-    """The format that most of the first rows are of, the first such one."""
-    for row in rows[:_SAMPLE]:
+def _below(rows: list[list[str]], start: int) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(row[:MOST_COLUMNS]) for row in rows[start : start + _SAMPLE])
+
+
+def format_of_rows(headings: Sequence[str], rows: Sequence[Row]) -> Format | None:
+    """The first known format that one of some rows is of."""
+    for row in rows:
         record = dict(zip(headings, row, strict=False))
         for format_ in formats():
             if format_.recognises(record):
@@ -72,7 +79,9 @@ def take_rows(
         if len(row) != width:
             if not any(cell.strip() for cell in row):
                 continue  # an empty line
-            if len(row) < width or any(cell.strip() for cell in row[width:]):
+            if any(cell.strip() for cell in row[width:]):
                 counting.refuse(Unreadable("columns", "", len(row)))
                 continue
+            if len(row) < width:
+                row = [*row, *[""] * (width - len(row))]  # noqa: PLW2901
         read(row)

@@ -89,6 +89,7 @@ def reading_said(reading: Reading) -> Iterator[object]:
             tuple((str(one.amount), tuple(one.place), tuple(one.entry)) for one in reading.dearest),
             tuple((str(most), number) for most, number in reading.spread.steps),
             tuple(map(tuple, reading.unknown)),
+            tuple(map(tuple, reading.laid)),
         ),
     )
 
@@ -115,7 +116,7 @@ class Heard:
     def _reading(self, value: Any) -> Reading:
         bounds, dimensions, calls, numbers, faults, files, given_up, *others = value
         merged, unreadable, not_usage = numbers
-        currency, dearest, steps, unknown = others
+        currency, dearest, steps, unknown, laid = others
         tally = Tally(
             Lengths(bounds),
             dimensions,
@@ -137,4 +138,5 @@ class Heard:
             ),
             Spread(tuple((Decimal(most), number) for most, number in steps)),
             tuple(UnknownTable(*one) for one in unknown),
+            tuple(UnknownTable(*one) for one in laid),
         )

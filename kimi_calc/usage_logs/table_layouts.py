@@ -1,0 +1,55 @@
+"""Which layout a table of no known format has: told for this time, told once before, or guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import NamedTuple
+
+from kimi_calc.usage_logs.fast_layouts import by_place
+from kimi_calc.usage_logs.format import Format
+from kimi_calc.usage_logs.guessing import Doubt, guess
+from kimi_calc.usage_logs.known_layouts import KnownLayouts
+from kimi_calc.usage_logs.layouts import Layout, fitted, key_of
+from kimi_calc.usage_logs.mapping import format_of
+
+_ASSUMED = frozenset(("cache", "time"))
+"""Doubts with which a table is read all the same, and said so: the input includes the cache unless
+a row shows that it doesn't, and a table without times is priced by the newest list."""
+
+
+class Laid(NamedTuple):
+    """A layout and the format that it makes; `doubts` are open where it was guessed."""
+
+    layout: Layout
+    format: Format
+    doubts: tuple[Doubt, ...] = ()
+
+
+class TableLayouts:
+    """`told` are layouts for this time, by the headings that they fit; () fits every table."""
+
+    def __init__(self, told: Mapping[tuple[str, ...], Layout]) -> None:
+        self._told = told
+        self._known: KnownLayouts | None = None
+
+    def of(self, headings: Sequence[str], rows: Sequence[Sequence[object]]) -> Laid | None:
+        """The layout of a table; None where it must be told first."""
+        for key in (key_of(headings), ()):
+            told = self._told.get(key)
+            layout = fitted(told, headings) if told else None
+            if layout and not layout.missing:
+                return _laid(layout)
+        if self._known is None:
+            self._known = KnownLayouts()
+        known = self._known.get(headings)
+        if known:
+            return _laid(known)
+        guessed = guess(headings, rows)
+        if guessed.missing or not set(guessed.doubts) <= _ASSUMED:
+            return None
+        return _laid(guessed.layout, guessed.doubts)
+
+
+def _laid(layout: Layout, doubts: tuple[Doubt, ...] = ()) -> Laid:
+    return Laid(layout, format_of(layout)._replace(by_place=partial(by_place, layout)), doubts)

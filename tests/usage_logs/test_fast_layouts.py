@@ -1,0 +1,79 @@
+"""Rows read by the places of their cells are what they are when read by their headings."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from kimi_calc.usage_logs.days import Days
+from kimi_calc.usage_logs.fast_layouts import by_place
+from kimi_calc.usage_logs.format import Context
+from kimi_calc.usage_logs.layouts import Layout
+from kimi_calc.usage_logs.mapping import format_of
+from kimi_calc.usage_logs.records import Entry, NotUsage, Unreadable
+
+HEADINGS = ("id", "time", "model", "user", "key", "in", "hit", "out", "all", "service", "user")
+
+LAYOUTS = (
+    Layout(model="model", time="time", input="in", output="out"),
+    Layout(model="model", time="time", input="in", cached="hit", output="out", ident="id"),
+    Layout(model="model", time="time", input="in", cached="hit", output="out", total="all", zone=0),
+    Layout(
+        *("model", "time", "in", "hit"),
+        output="out",
+        user="user",
+        key="key",
+        service="service",
+        input_includes_cache=False,
+    ),
+    Layout(fixed_model="kimi-k3", time="time", input="in", output="out", rows_are="totals"),
+    Layout(fixed_model="kimi-k3", input="in", output="out", ident="id"),
+    Layout(model="model", time="time", input="in", output="out", unit=1000),
+    Layout(model="model", time="time", input="in", output="out", written_5m="hit", requests="all"),
+)
+
+CELLS = {
+    "id": ("a", "b ", '="c"', "", "é", "x\0", "req-1", "req-2", "\ufeffd"),
+    "time": ("1790000000", "2026-09-02 03:00:00", "2026-09-02T23:00:00Z", "", "soon", "2026/9/2"),
+    "model": ("kimi-k3", "kimi-k2.6", "合计", "", " kimi-k3 ", "total"),
+    "user": ("ann", "", "小计", "bob "),
+    "key": ("k1", "k2", "-"),
+    "in": ("0", "12", "1,234", "1_000", "-3", "", "１２", "9" * 500, "12.0", "n/a", "77777"),
+    "hit": ("0", "5", "", "13", "-", "12", "1.5"),
+    "out": ("3", "0", "", "1e3", "9" * 30),
+    "all": ("15", "", "x", "77780"),
+    "service": ("", "batch", "批量", "standard"),
+}
+
+
+def outcome(read: object, row: object) -> Entry | str:
+    assert callable(read)
+    try:
+        found = read(row)
+        assert isinstance(found, Entry)
+    except Unreadable as error:
+        return f"{error.code} {error.field} {error.value}"
+    except NotUsage:
+        return "not usage"
+    return found
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_the_same_by_place_as_by_headings(layout: Layout) -> None:
+    chance = random.Random(f"{layout}")
+    context = Context(Days())
+    read = format_of(layout).read
+    fast = by_place(layout, HEADINGS, context)
+    read_rows = 0
+    for _ in range(3000):
+        usual = chance.random() < 0.6
+        row = [
+            CELLS[heading][0] if usual and chance.random() < 0.9 else chance.choice(CELLS[heading])
+            for heading in HEADINGS
+        ]
+        record = dict(zip(HEADINGS, row, strict=True))
+        expected = outcome(lambda given: read(given, context), record)
+        assert outcome(fast, row) == expected, row
+        read_rows += isinstance(expected, Entry)
+    assert read_rows > 100
