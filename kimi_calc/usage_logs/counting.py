@@ -50,11 +50,10 @@ class Held(NamedTuple):
 
 
 class Counting:
-    """Takes entries in. `file` and `line` are where the next one stands, `taken` is how many came.
+    """Takes entries in. `file` and `line` are where the next one stands.
 
-    `expected` is about how many come. `held` are idents that have several figures, `others` those
-    that turn out to have: with any of these the files must be read again, by a Counting that holds
-    them.
+    `held` are idents that have several figures, `others` those that turn out to have: with any of
+    these the files must be read again, by a Counting that holds them too.
     """
 
     def __init__(
@@ -62,16 +61,15 @@ class Counting:
         tally: Tally,
         pricer: Pricer,
         held: frozenset[str] = frozenset(),
-        expected: int = 0,
     ) -> None:
         self.tally = tally
         self.file = ""
         self.line = 0
-        self.taken = 0
+        self.counted = 0
         self.others: set[str] = set()
         self._pricer = pricer
         self._held = held
-        self._look = seen(expected)
+        self._look = seen()
         self._best: dict[str, Held] = {}
         self._bounds = tally.lengths.bounds
         self._cells: dict[tuple[object, ...], _Known] = {}
@@ -79,53 +77,40 @@ class Counting:
         self._dearest: list[tuple[int, int, Place, Entry]] = []
         self._steps: dict[int, int] = {}
         self._order = 0
-        self._count = self._counter()
-        self.take = self._taker(self._count)
-        """Counts an entry, unless it is known already; the second argument is Format.holds."""
+        self.take = self._taker()
+        """Counts an entry, unless it is known already. The second argument is Format.holds."""
 
-    def _taker(self, count: Callable[[Entry], None]) -> Callable[[Entry, bool], None]:
-        # What is called for every record is a closure: its names are at hand.
+    def _taker(self) -> Callable[..., None]:  # noqa: C901 - see below
+        # What is called for every record is one closure: its names are at hand, and a call less
+        # is a tenth of its time.
         held, best, look, hold = self._held, self._best, self._look, self._hold
+        bounds, cells, steps = self._bounds, self._cells, self._steps
+        get_cell, get_step = cells.get, steps.get
 
-        def take(entry: Entry, holds: bool) -> None:  # noqa: FBT001 - by place it is quicker
-            ident = entry[8]
-            self.taken += 1
-            if ident:
+        def take(entry: Entry, holds: bool, is_sure: bool = False) -> None:  # noqa: C901, FBT001, FBT002
+            # fmt: off
+            (model, day, plain, hit, written_5m, written_1h, output,
+             groups, ident, service, host, requests, has_split, calls) = entry
+            # fmt: on
+            if ident and not is_sure:
                 if ident in held or (holds and ident in best):
                     hold(entry)
                     return
-                known = look(ident, hash(entry[:7]))
+                known = look(ident, hash((plain, hit, written_5m, written_1h, output)))
                 if known:
-                    self.tally.merged += 1
-                    if known != SAME:
-                        self.others.add(ident)
+                    self._merge(ident, is_same=known == SAME)
                     return
                 if holds:
                     hold(entry)
                     return
-            count(entry)
-
-        return take
-
-    def _counter(self) -> Callable[[Entry], None]:
-        bounds, cells, steps = self._bounds, self._cells, self._steps
-        get_cell, get_step, cell_of = cells.get, steps.get, self._cell_of
-
-        def count(entry: Entry) -> None:
-            # fmt: off
-            (model, day, plain, hit, written_5m, written_1h, output,
-             groups, _, service, host, requests, has_split, calls) = entry
-            # fmt: on
+            self.counted += 1
             if requests != 1 or calls:
                 self._count_slowly(entry)
                 return
             tokens = plain + hit + written_5m + written_1h
             lower, upper = bisect_left(bounds, tokens), bisect_left(bounds, tokens + output)
             kind = (day, model, lower, upper, groups, has_split, service, host)
-            known = get_cell(kind)
-            if known is None:
-                known = cell_of(kind, entry)
-            cell, prices = known
+            cell, prices = get_cell(kind) or self._cell_of(kind, entry)
             cell[ROWS] += 1
             cell[PLAIN] += plain
             cell[HIT] += hit
@@ -145,11 +130,20 @@ class Counting:
             if amount > self._floor:
                 self._keep(amount, entry)
 
-        return count
+        return take
+
+    @property
+    def taken(self) -> int:
+        """How many records came, those that can't be read among them."""
+        return self.counted + len(self._best) + self.tally.merged + self.tally.unreadable
+
+    def _merge(self, ident: str, *, is_same: bool) -> None:
+        self.tally.merged += 1
+        if not is_same:
+            self.others.add(ident)
 
     def refuse(self, error: Unreadable) -> None:
         """Count a record that can't be read."""
-        self.taken += 1
         self.tally.unreadable += 1
         if len(self.tally.faults) < MOST_FAULTS:
             place = Place(self.file, self.line)
@@ -159,7 +153,7 @@ class Counting:
         """Count what was held; nothing more can be taken."""
         for entry, place in self._best.values():
             self.file, self.line = place
-            self._count(entry)
+            self.take(entry, False, True)  # noqa: FBT003
         self._best.clear()
         for key, cell in self.tally.cells.items():
             if not key.is_total:

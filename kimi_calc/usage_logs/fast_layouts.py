@@ -44,7 +44,9 @@ def _is_simple(layout: Layout) -> bool:
     return all(usual) and not any(unusual) and set(units_of(layout).values()) == {1}
 
 
-def _fast(layout: Layout, headings: Sequence[str], context: Context, slow: Read) -> Read:
+def _fast(  # noqa: C901 - a closure, with its names at hand: it is called for every row
+    layout: Layout, headings: Sequence[str], context: Context, slow: Read
+) -> Read:
     # Of equal headings the last holds, as in a dict.
     places = {heading: place for place, heading in enumerate(headings)}
     words = itemgetter(*_pair([places[one] for one in _columns(layout, _WORDS)]))
@@ -58,6 +60,7 @@ def _fast(layout: Layout, headings: Sequence[str], context: Context, slow: Read)
     requests = 0 if layout.rows_are == "totals" else 1
     known: dict[tuple[str, ...], _Words] = {}
     get = known.get
+    last, day = "", NO_DAY
 
     def learn(row: Sequence[str], said: tuple[str, ...]) -> Entry:
         entry = slow(row)
@@ -66,6 +69,7 @@ def _fast(layout: Layout, headings: Sequence[str], context: Context, slow: Read)
         return entry
 
     def fast(row: Sequence[str]) -> Entry:
+        nonlocal last, day
         said = words(row)
         meant = get(said)
         if meant is None:
@@ -80,7 +84,9 @@ def _fast(layout: Layout, headings: Sequence[str], context: Context, slow: Read)
         ):
             return slow(row)
         try:
-            day = day_of(row[at_time], zone)
+            if row[at_time] != last:  # often several come in a second
+                day = day_of(row[at_time], zone)
+                last = row[at_time]
             sent, output = int(row[at_input]), int(row[at_output])
             hit = int(row[at_hit]) if has_split else 0
         except ValueError:  # Unreadable is one: a cell is empty, or no time

@@ -53,7 +53,7 @@ class FileReading:
             format_ = self._of_strangers(taking)
             if format_:
                 # Nothing was counted yet but what is no record at all; that comes once more.
-                counting.taken, counting.tally.unreadable = taken, unreadable
+                counting.tally.unreadable = unreadable
                 del counting.tally.faults[faults:]
                 taking, problem = self._attempt(path, self._take, format_)
         not_usage = taking.not_usage + taking.strange

@@ -23,7 +23,6 @@ from kimi_calc.usage_logs.file_reading import FileReading
 from kimi_calc.usage_logs.lengths import Lengths
 from kimi_calc.usage_logs.tally import Tally
 
-_BYTES = 200  # of a record, about
 _OFTEN = 0.1  # seconds between two words of progress
 
 
@@ -39,8 +38,7 @@ def read_usage(asked: Asked, watch: Watch | None = None) -> Reading:
     held: frozenset[str] = frozenset()
     while True:
         tally = Tally(lengths, (*asked.dimensions, *asked.columns))
-        expected = sum(size for _, size in files) // _BYTES
-        counting = Counting(tally, Pricer(lists, names, lengths), held, expected)
+        counting = Counting(tally, Pricer(lists, names, lengths), held)
         files_read = _Pass(asked, files, counting, watch).read()
         if counting.others:  # their figures differ: all records of each are compared
             held |= counting.others
