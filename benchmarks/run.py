@@ -1,9 +1,9 @@
 """`python3 dev.py bench`: what the program's speed is on this machine, printed, never asserted.
 
 Names as arguments choose among the measurements: quote, compare, conversation, refusal, lists,
-broken, start, keystroke, memory, tokens, books, standalone, estimates, items, export. `--against
-COMMIT` prints the figures of that commit beside those of the files as they are here, and their
-ratios; of quote, compare, conversation, start, keystroke and memory alone.
+broken, start, keystroke, memory, tokens, books, standalone, estimates, items, export, usage and
+usage-large. `--against COMMIT` prints the figures of that commit beside those of the files as they
+are here, and their ratios; of quote, compare, conversation, start, keystroke and memory alone.
 
 `standalone` also prints what of the standalone program has grown or shrunk; `--keep-sizes` writes
 its sizes down instead, as those that later ones are compared with.
@@ -37,6 +37,7 @@ def main() -> None:
         lists,
         standalone,
         tokens,
+        usage_logs,
         window,
     )
     from benchmarks.against import bench_against
@@ -65,6 +66,7 @@ def main() -> None:
         **standalone.BENCHMARKS,
         **exporting.BENCHMARKS,
         **items.BENCHMARKS,
+        **usage_logs.BENCHMARKS,
     }
     for name in options.names or benchmarks:
         if name not in benchmarks:
