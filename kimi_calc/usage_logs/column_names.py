@@ -38,7 +38,7 @@ NAMES: dict[str, str] = {
     "service": "服务 批量 是否批量 service servicetier batch isbatch",
     "host": "供应商 服务商 厂商 provider providername customllmprovider",
     "ident": """
-        请求id requestid reqid traceid generationid messageid completionid responseid
+        请求id requestid reqid generationid completionid responseid
         xrequestid""",
     "key": "密钥 密钥名称 令牌名 令牌名称 apikey keyname apikeyname tokenname key keyalias",
     "user": "用户 用户名 成员 邮箱 账号 user username userid enduser useremail",

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 from kimi_calc.usage_logs.cache_evidence import Columns, is_included
-from kimi_calc.usage_logs.column_values import Kind, counts_of, kind_of
-from kimi_calc.usage_logs.heading_words import Meaning, meaning_of, unit_of, words_of
-from kimi_calc.usage_logs.layouts import COLUMNS, COUNTED, Layout
-from kimi_calc.usage_logs.table_cells import is_nothing, is_sum, text_of
+from kimi_calc.usage_logs.column_choice import Column, chosen_of, columns_of
+from kimi_calc.usage_logs.column_values import counts_of
+from kimi_calc.usage_logs.heading_words import unit_of, words_of, zone_in
+from kimi_calc.usage_logs.layouts import COUNTED, Layout
+from kimi_calc.usage_logs.table_cells import is_nothing, text_of
 
-Doubt = Literal["cache", "rows", "time", "unit", "same", "reasoning"]
+Doubt = Literal["cache", "rows", "time", "unit", "same", "ident", "reasoning"]
 
 DOUBTS: Mapping[Doubt, str] = {
     "cache": "whether the input includes what was read from the cache: no row shows it",
@@ -19,15 +20,12 @@ DOUBTS: Mapping[Doubt, str] = {
     "time": "no column tells the day: all would be priced by the newest price list",
     "unit": "numbers are in thousands, millions …: they may have been rounded",
     "same": "two columns seem to mean the same",
+    "ident": "rows with the same id say different things: it is taken for no id",
     "reasoning": "the total counts reasoning beside the output: it isn't in the output column",
 }
 """What a guess may leave open."""
 
 _MOST_IN_A_REQUEST = 4_000_000  # tokens; no model has such a context
-_LEAST_OF_AN_IDENT = 12  # characters; what is shorter may be counted from 1 in each file
-_NUMBERS = frozenset(("count", "number", "stamp", "nothing"))
-_MEASURES = frozenset(("count", "number", "nothing"))
-_WORDS = frozenset(("model", "text", "nothing"))
 
 
 class Guess(NamedTuple):
@@ -49,21 +47,14 @@ class Guess(NamedTuple):
         return not self.missing and not self.doubts
 
 
-class _Column(NamedTuple):
-    heading: str
-    values: list[object]
-    kind: Kind
-    meaning: Meaning | None
-
-
 def guess(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> Guess:
     """What each column seems to be, by its heading and by its values in some rows.
 
     Ever so many rows may be given: some dozens tell as much. Of columns with the same heading the
     first is looked at.
     """
-    columns = _columns(headings, rows)
-    chosen, same = _chosen(columns)
+    columns = columns_of(headings, rows)
+    chosen, same = chosen_of(columns)
     by_name = {name: column.heading for name, column in chosen.items()}
     layout = Layout(**by_name)  # type: ignore[arg-type]  # COLUMNS are its first fields
     numbers: Columns = {
@@ -76,14 +67,18 @@ def guess(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> Guess:
     layout = layout._replace(
         input_includes_cache=included is not False,
         rows_are=rows_are or "requests",
-        ident="" if rows_are == "totals" else layout.ident,
+        zone=zone_in(layout.time),
     )
+    is_shared = _is_shared(chosen, numbers)
+    if rows_are == "totals" or is_shared:
+        layout = layout._replace(ident="")
     open_: dict[Doubt, bool] = {
         "cache": included is None,
         "rows": rows_are is None,
         "time": not layout.time,
         "unit": any(unit_of(getattr(layout, name)) > 1 for name in COUNTED),
         "same": bool(same),
+        "ident": is_shared and rows_are != "totals",
         "reasoning": _reasoning_is_beside(columns, numbers),
     }
     doubts = tuple(doubt for doubt, is_open in open_.items() if is_open)
@@ -102,118 +97,7 @@ def guess_records(records: Sequence[Mapping[str, Any]]) -> Guess:
     return guess(keys, flat)
 
 
-def _columns(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> list[_Column]:
-    kept = [row for row in rows if not _is_aside(row)]
-    found = {}
-    for place, heading in enumerate(headings):
-        if heading.strip() and heading not in found:
-            values = [row[place] if place < len(row) else None for row in kept]
-            kind = kind_of(values, unit_of(heading))
-            found[heading] = _Column(heading, values, kind, meaning_of(heading))
-    return list(found.values())
-
-
-def _is_aside(row: Sequence[object]) -> bool:
-    """Whether a row is a sum or a remark: it tells nothing of the columns."""
-    held = [one for one in row if not is_nothing(one)]
-    return len(held) < 2 < len(row) or any(is_sum(text_of(one), certainly=True) for one in held)
-
-
-def _chosen(columns: list[_Column]) -> tuple[dict[str, _Column], dict[str, tuple[str, ...]]]:
-    """The column for each name, and those that could be it as well."""
-    able = _able(columns)
-    chosen, same = {}, {}
-    for name in filter(able.__contains__, COLUMNS):
-        ranked = sorted(able[name], key=lambda one: -one[0])
-        if name == "input":
-            ranked = _with_its_cache(ranked, has_cached="cached" in able)
-        most, first = ranked[0]
-        chosen[name] = first
-        others = [one for worth, one in ranked[1:] if worth == most]
-        if name in COUNTED and any(one.values != first.values for one in others):
-            same[name] = tuple(one.heading for one in others)
-    if "written_5m" in chosen or "written_1h" in chosen:
-        chosen.pop("written", None)  # which is both together
-    if not {"input", "output"} <= chosen.keys() and _is_vague(chosen.get("total")):
-        del chosen["total"]
-    return chosen, same
-
-
-def _able(columns: list[_Column]) -> dict[str, list[tuple[int, _Column]]]:
-    """The columns that can be each name, with their worth."""
-    able: dict[str, list[tuple[int, _Column]]] = {}
-    strangers = []
-    for column in columns:
-        meaning = _fitting(column)
-        if meaning:
-            able.setdefault(meaning.column, []).append((_worth(meaning, column), column))
-        else:
-            strangers.append(column)
-    for name, kinds in (("model", {"model"}), ("time", {"time", "date"})):
-        by_values = [(0, one) for one in strangers if one.kind in kinds]
-        if name not in able and len(by_values) == 1:
-            able[name] = by_values
-    return able
-
-
-def _fitting(column: _Column) -> Meaning | None:
-    """What a column means whose values can be that."""
-    meaning = column.meaning
-    if meaning is None:
-        return None
-    name, kind = meaning.column, column.kind
-    if (
-        name == "key"
-        and kind == "count"
-        and "token" in words_of(column.heading).replace("令牌", "token")
-    ):
-        return Meaning("total", 1)
-    fits = {
-        "time": kind in {"time", "date", "stamp", "nothing"},
-        "amount": kind in _MEASURES,
-        "model": kind in _WORDS,
-        "ident": kind != "switch" and _are_idents(column.values),
-        "service": kind not in {"time", "date", "number"},
-    }.get(name, kind in _NUMBERS if name in COUNTED else kind not in {"switch", "time", "number"})
-    return meaning if fits else None
-
-
-def _worth(meaning: Meaning, column: _Column) -> int:
-    """Which of two columns of one meaning is rather it."""
-    worth = meaning.strength * 4
-    if column.kind == "nothing":
-        return worth - 8
-    if meaning.column == "time":
-        return worth + 2 * (column.kind in {"time", "stamp"})
-    return worth + 3 * (meaning.column == "model" and column.kind == "model")
-
-
-def _with_its_cache(
-    ranked: list[tuple[int, _Column]], *, has_cached: bool
-) -> list[tuple[int, _Column]]:
-    """Input without hits before all input where hits are told; else behind it."""
-
-    def is_without(one: tuple[int, _Column]) -> bool:
-        meaning = one[1].meaning
-        return meaning is not None and meaning.cache == "excluded"
-
-    without = [one for one in ranked if is_without(one)]
-    others = [one for one in ranked if not is_without(one)]
-    first, second = (without, others) if has_cached else (others, without)
-    return first or second
-
-
-def _is_vague(column: _Column | None) -> bool:
-    meaning = _fitting(column) if column else None
-    return meaning is not None and meaning.strength < 2
-
-
-def _are_idents(values: list[object]) -> bool:
-    held = [text_of(one) for one in values if not is_nothing(one)]
-    return bool(held) and all(len(one) >= _LEAST_OF_AN_IDENT for one in held)
-
-
-def _cache(layout: Layout, chosen: Mapping[str, _Column], numbers: Columns) -> bool | None:
+def _cache(layout: Layout, chosen: Mapping[str, Column], numbers: Columns) -> bool | None:
     """Whether the input includes what the cache had; None where nothing tells."""
     meaning = chosen["input"].meaning if "input" in chosen else None
     said = meaning.cache if meaning else ""
@@ -224,8 +108,20 @@ def _cache(layout: Layout, chosen: Mapping[str, _Column], numbers: Columns) -> b
     return is_included(layout, numbers)
 
 
+def _is_shared(chosen: Mapping[str, Column], numbers: Columns) -> bool:
+    """Whether rows with the same ident have other numbers: such as a session's."""
+    if "ident" not in chosen:
+        return False
+    said: dict[str, tuple[int | None, ...]] = {}
+    rows = zip(*numbers.values(), strict=True) if numbers else ()
+    for ident, row in zip(map(text_of, chosen["ident"].values), rows, strict=False):
+        if ident and said.setdefault(ident, row) != row:
+            return True
+    return False
+
+
 def _rows_are(
-    chosen: Mapping[str, _Column], columns: list[_Column], numbers: Columns
+    chosen: Mapping[str, Column], columns: list[Column], numbers: Columns
 ) -> Literal["requests", "totals"] | None:
     """Requests or totals; None where nothing tells."""
     if "requests" in numbers:
@@ -252,13 +148,13 @@ def _rows_are(
     return "requests" if "ident" in chosen else None
 
 
-def _are_compact(time: _Column) -> bool:
+def _are_compact(time: Column) -> bool:
     """Whether days are written as 20260901, which could be seconds, too."""
     held = [text_of(one) for one in time.values if not is_nothing(one)]
     return time.kind == "stamp" and all(len(one) == len("20260901") for one in held)
 
 
-def _reasoning_is_beside(columns: list[_Column], numbers: Columns) -> bool:
+def _reasoning_is_beside(columns: list[Column], numbers: Columns) -> bool:
     """Whether the total is input, output and reasoning, in every row that has any."""
     if not {"input", "output", "total"} <= numbers.keys():
         return False

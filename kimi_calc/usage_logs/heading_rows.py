@@ -70,7 +70,8 @@ def _is_number(cell: str) -> bool:
 def _is_of_groups(above: Sequence[str], row: Sequence[str]) -> bool:
     """Whether a row names groups of the columns below: no title, nor a row of the table."""
     held = [place for place, one in enumerate(above) if one.strip()]
-    if len(held) < _LEAST_KNOWN or any(_is_number(one) for one in above):
+    is_title = len(held) < _LEAST_KNOWN and held[:1] in ([], [0])
+    if is_title or any(_is_number(one) for one in above):
         return False
     return any(meaning_of(above[place].strip()) for place in held) and (
         # It has blanks: the rest of a group, or it names columns that the other leaves blank.

@@ -9,10 +9,19 @@ from typing import NamedTuple
 
 from kimi_calc.pricing.characters import in_half_width
 from kimi_calc.usage_logs.column_names import MISSES, NAMES, TOTALS
+from kimi_calc.usage_logs.days import BEIJING, HOUR
 
 _LONGEST = 100  # characters of a heading that means something
 _BRACKETS = re.compile(r"[(\[{【〔〈<]([^)\]}】〕〉>]*)[)\]}】〕〉>]")
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_ZONE = re.compile(
+    r"(?<![a-z])(?:utc|gmt)\s*(?:([-+])\s*([0-9]{1,2})(?::?([0-9]{2}))?)?(?![a-z0-9])|北京时间|东八区"
+)
+# Traditional characters as the others have them, of the words that are looked for.
+_SIMPLIFIED = str.maketrans(
+    "輸緩請時間費額總數調補項戶號實標籤寫創單價應組團隊碼萬億鑰計區業務門員長詞據儲讀產環場",
+    "输缓请时间费额总数调补项户号实标签写创单价应组团队码万亿钥计区业务门员长词据储读产环场",
+)
 _UNITS = {
     **dict.fromkeys(
         ("k", "千", "kt", "ktok", "thousand", "thousands", "1k", "1000", "1,000"), 10**3
@@ -59,13 +68,28 @@ def unit_of(heading: str) -> int:
     """How many a 1 means below a heading such as `输入(千tokens)`, `input (M)` or `tokens_k`."""
     if len(heading) > _LONGEST:
         return 1
-    return _unit(in_half_width(heading).casefold())
+    return _unit(_ordinary(heading).casefold())
+
+
+def zone_in(heading: str) -> int | None:
+    """The zone that a heading of times names, in seconds east of Greenwich; None for none."""
+    found = _ZONE.search(_ordinary(heading[:_LONGEST]).casefold().replace("_", " "))
+    if found is None:
+        return None
+    if not found[0].startswith(("utc", "gmt")):
+        return BEIJING
+    seconds = int(found[2] or 0) * HOUR + int(found[3] or 0) * 60
+    return -seconds if found[1] == "-" else seconds
 
 
 def words_of(heading: str) -> str:
     """The words of a heading: small letters, one blank between them."""
-    text = _HUMP.sub(" ", in_half_width(heading).strip()).casefold()
+    text = _HUMP.sub(" ", _ordinary(heading).strip()).casefold()
     return " ".join(re.sub(r"[^\w%￥¥$]+|_+", " ", text).split())
+
+
+def _ordinary(heading: str) -> str:
+    return in_half_width(heading).translate(_SIMPLIFIED)
 
 
 @lru_cache(maxsize=1024)
@@ -205,14 +229,14 @@ def _of_the_cache(words: str) -> str:
 
 
 _OTHERS = (
-    ("host", _has("供应商|服务商|厂商|提供商|平台", r"providers?|vendor|host")),
+    ("host", _has("供应商|服务商|厂商|提供商", r"providers?|vendor")),
     ("model", _has("模型", "models?")),
     ("service", _has("批量|批处理|服务类型|服务等级", "batch|service|service tier")),
     (
         "ident",
         _has(
             "请求.?id|请求编号|请求标识|流水号|调用.?id|唯一标识",
-            r"request id|req id|trace id|generation id|message id|completion id|response id",
+            r"request id|req id|generation id|completion id|response id",
         ),
     ),
     ("key", _KEY),

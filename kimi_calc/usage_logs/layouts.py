@@ -83,8 +83,8 @@ class Layout(NamedTuple):
 
 
 def plain(heading: str) -> str:
-    """A heading as it is compared: ordinary characters, no case, single blanks."""
-    return " ".join(in_half_width(heading).casefold().split())
+    """A heading as it is compared: ordinary characters, no case, no blanks."""
+    return "".join(in_half_width(heading).casefold().split())
 
 
 def key_of(headings: Iterable[str]) -> tuple[str, ...]:
@@ -94,7 +94,10 @@ def key_of(headings: Iterable[str]) -> tuple[str, ...]:
 
 def fitted(layout: Layout, headings: Iterable[str]) -> Layout | None:
     """The layout with the headings as a table writes them; None where one is not there."""
-    written: Mapping[str, str] = {plain(one): one for one in reversed(list(headings))}
-    columns = layout.columns
-    found = {name: written.get(plain(heading), "") for name, heading in columns.items()}
+    there = list(headings)
+    written: Mapping[str, str] = {plain(one): one for one in reversed(there)}
+    found = {
+        name: heading if heading in there else written.get(plain(heading), "")
+        for name, heading in layout.columns.items()
+    }
     return Layout(**{**layout._asdict(), **found}) if all(found.values()) else None

@@ -15,6 +15,7 @@ from kimi_calc.usage_logs.table_cells import (
     is_nothing,
     is_of_money,
     is_sum,
+    label_of,
     service_of,
     text_of,
 )
@@ -63,7 +64,7 @@ def _reader(layout: Layout) -> Callable[[Record, Context], Entry]:
     labels = _labels(layout)
 
     def entry(record: Record, context: Context) -> Entry:
-        model = layout.fixed_model or text_of(record.get(layout.model))
+        model = layout.fixed_model or label_of(record.get(layout.model))
         if not model:
             raise Unreadable("no_model", layout.model)
         groups = labels(record)
@@ -82,9 +83,9 @@ def _reader(layout: Layout) -> Callable[[Record, Context], Entry]:
             written_1h,
             output,
             groups,
-            ident=text_of(record.get(layout.ident)) if layout.ident else "",
+            ident=label_of(record.get(layout.ident)) if layout.ident else "",
             service=service_of(record.get(layout.service)) if layout.service else "standard",
-            host=_host(record.get(layout.host)) if layout.host else "",
+            host=label_of(record.get(layout.host)) if layout.host else "",
             requests=requests(record),
             has_split=has_split,
         )
@@ -110,7 +111,7 @@ def _labels(layout: Layout) -> Callable[[Record], _Labels]:
         return lambda _record: ("", "", "", "")
 
     def labels(record: Record) -> _Labels:
-        key, user, project, tag = (text_of(record.get(one)) if one else "" for one in names)
+        key, user, project, tag = (label_of(record.get(one)) if one else "" for one in names)
         found = (key, user, project, tag)
         if any(is_sum(one, certainly=True) for one in found):
             raise NotUsage
@@ -184,12 +185,8 @@ def _day(layout: Layout, record: Record, context: Context) -> int:
         return NO_DAY
     value = record.get(layout.time)
     if isinstance(value, str):
-        value = "" if is_nothing(value) else text_of(value)
+        value = label_of(value)
     return context.days.of(value, layout.zone)
-
-
-def _host(value: object) -> str:
-    return "" if is_nothing(value) else text_of(value)
 
 
 def _sums_up(record: Record) -> bool:
@@ -207,5 +204,5 @@ def _is_no_record(record: Record) -> bool:
         return True
     if len(held) == 1:  # a remark below the table
         text = text_of(held[0][1])
-        return not text[:1].isdigit()
+        return not text[:1].isdigit() and (not text.isascii() or " " in text)
     return all(text_of(value) == key.strip() for key, value in held)

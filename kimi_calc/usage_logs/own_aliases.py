@@ -26,12 +26,8 @@ class OwnAliases:
 
     def __init__(self, folder: Path | None = None) -> None:
         self._path = (folder or user_files.folder()) / FILE_NAME
-        kept = kept_json.load(self._path, _KEY, _VERSION)
-        self.problem = kept.problem
-        self.aside = kept.aside
-        said = kept.content if isinstance(kept.content, dict) else {}
-        allowed = [(name, meant) for name, meant in said.items() if _is_alias(name, meant)]
-        self._aliases: dict[str, str] = dict(allowed[:MOST])
+        self._aliases: dict[str, str] = {}
+        self.problem, self.aside = self._load()
 
     @property
     def aliases(self) -> Mapping[str, str]:
@@ -44,18 +40,28 @@ class OwnAliases:
         OSError if they can't be written; then they hold as long as this object. ValueError for
         what is none, or where there would be more than MOST; then nothing changes.
         """
-        changed = dict(self._aliases)
-        for name, meant in aliases.items():
-            if meant is None:
-                changed.pop(name.strip(), None)
-            elif _is_alias(name.strip(), meant.strip()):
-                changed[name.strip()] = meant.strip()
-            else:
+        told = {
+            name.strip(): None if meant is None else meant.strip()
+            for name, meant in aliases.items()
+        }
+        for name, meant in told.items():
+            if meant is not None and not _is_alias(name, meant):
                 raise ValueError(f"no alias: {name[:60]!r}")
+        self._load()  # another window may have written meanwhile
+        together = {**self._aliases, **told}
+        changed = {name: meant for name, meant in together.items() if meant is not None}
         if len(changed) > MOST:
             raise ValueError(f"more than {MOST} aliases")
         self._aliases = changed
         kept_json.save(self._path, _KEY, _VERSION, changed)
+
+    def _load(self) -> tuple[kept_json.Problem | None, Path | None]:
+        """Take what the file holds; what is known here already goes on holding."""
+        kept = kept_json.load(self._path, _KEY, _VERSION)
+        said = kept.content if isinstance(kept.content, dict) else {}
+        allowed = [(name, meant) for name, meant in said.items() if _is_alias(name, meant)]
+        self._aliases = {**dict(allowed[:MOST]), **self._aliases}
+        return kept.problem, kept.aside
 
 
 def _is_alias(name: object, meant: object) -> bool:

@@ -19,6 +19,7 @@ _AS_TEXT = re.compile(r'="?([^"]*)"?')  # so that spreadsheets leave digits as t
 _NOTHING = frozenset(
     ("", "-", "--", "–", "—", "——", "/", "n/a", "na", "nan", "null", "none", "nil", "\\n", "无")
 )
+_LONGEST_NOTHING = 6
 _CERTAIN_SUMS = frozenset(
     (
         *("合计", "总计", "小计", "共计", "总和", "本页合计", "当页合计", "本月合计", "当日合计"),
@@ -58,11 +59,17 @@ def text_of(value: object) -> str:
     return text
 
 
+def label_of(value: object) -> str:
+    """The text of a cell that labels a row; "" for a sign that nothing is there."""
+    text = text_of(value)
+    return "" if len(text) < _LONGEST_NOTHING and text.casefold() in _NOTHING else text
+
+
 def is_nothing(value: object) -> bool:
     """Whether a cell says nothing: empty, or a sign that nothing is there."""
     if value is None:
         return True
-    return isinstance(value, str) and text_of(value).casefold() in _NOTHING
+    return isinstance(value, str) and not label_of(value)
 
 
 def is_sum(text: str, *, certainly: bool = False) -> bool:

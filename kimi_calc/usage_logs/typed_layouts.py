@@ -20,6 +20,7 @@ _ALSO = {
     "cost": "amount",
     "billed": "amount",
     "request": "requests",
+    "calls": "requests",
     "group": "project",
     "fixed-model": "fixed_model",
 }

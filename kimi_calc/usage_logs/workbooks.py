@@ -17,6 +17,7 @@ from kimi_calc.usage_logs.format import Record
 
 _MOST_BYTES = 200 * 1024 * 1024
 _HEAD = 64 * 1024
+_OFFICE = (b"PK", b"\xd0\xcf\x11\xe0")  # of workbooks today, and of old or locked ones
 _SAMPLES = 50  # rows that are kept to tell columns by
 
 
@@ -36,10 +37,21 @@ class Sheet(NamedTuple):
 
 
 def is_workbook(path: Path) -> bool:
-    """Whether a file is one, by what it holds; DocumentError for what can't be read at all."""
+    """Whether a file is one, by what it holds.
+
+    DocumentError for what can't be read at all, and for tables of old office programs and those
+    with a password.
+    """
     with naming(path), user_files.opened(path) as file:
         head = file.read(_HEAD)
-        return head.startswith(b"PK") and kind_of(path, file, head) == "xlsx"
+        if not head.startswith(_OFFICE):
+            return False
+        try:
+            return kind_of(path, file, head) == "xlsx"
+        except DocumentError as error:
+            if error.reason == "archive":
+                return False
+            raise
 
 
 def sheets_of(path: Path) -> Iterator[Sheet]:

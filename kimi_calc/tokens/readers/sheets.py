@@ -38,7 +38,7 @@ class Unsure(str):
 
 
 Cell = str | Decimal
-_AsDay = Callable[[Decimal], str]
+_AsDay = Callable[[Decimal, bool], str]
 Row = tuple[int, Mapping[int, Cell]]
 """The number of a row, from 1, and its cells that hold something by their columns, from 0."""
 
@@ -148,8 +148,9 @@ def _kind_of(code: str) -> str:
     if "%" in plain:
         return "%"
     if _ELAPSED.search(code.lower()):
-        return "day"
-    return "day" if re.search("[ydhs]", plain.replace("general", "")) else ""
+        return "time"
+    plain = plain.replace("general", "")
+    return "time" if re.search("[hs]", plain) else "day" if re.search("[yd]", plain) else ""
 
 
 class _Sheet(Cells):
@@ -235,14 +236,17 @@ class _Days:
         self._first_day = _FIRST_DAY + timedelta(days=_SINCE_1904 if since_1904 else 0)
         self._has_times = has_times
 
-    def text(self, number: Decimal) -> str:
-        """The day of a number, and its time if that is wanted and it isn't a day alone."""
+    def text(self, number: Decimal, has_hours: bool) -> str:  # noqa: FBT001
+        """The day of a number, and its time if that is wanted and it isn't a day alone.
+
+        With `has_hours` it is shown with its hours, so that it is no day alone.
+        """
         days = int(number)
         seconds = round((number - days) * _A_DAY) if self._has_times else 0
         if seconds == _A_DAY:
             days, seconds = days + 1, 0
         day = (self._first_day + timedelta(days=days)).isoformat()
-        if not seconds:
+        if not seconds and not (has_hours and self._has_times):
             return day
         time = f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
         return f"{day}T{time}" if days else time
@@ -262,6 +266,6 @@ def _shown(text: str, kind: str, as_day: _AsDay) -> Cell:
         return text
     if kind == "%":
         return f"{number.scaleb(2).normalize(_KEPT):f}%"
-    if kind == "day" and 0 < number < _LAST_DAY - _SINCE_1904:
-        return as_day(number)
+    if kind in {"day", "time"} and 0 < number < _LAST_DAY - _SINCE_1904:
+        return as_day(number, kind == "time")
     return number
