@@ -36,9 +36,22 @@ FILES = {
     "nothing": "there is no file to read",
     "no_file": "it can't be opened",
     "no_reader": "there is no reader for it",
+    "broken": "it is damaged or cut off: what stands before that was read",
+    "bomb": "it takes too much room unpacked: unpack it yourself, if you trust where it comes from",
+    "no_zstd": "it is packed by zstd, which can't be unpacked here: unpack it, by zstd -d",
     "no_records": "no record of use was found in it",
     "unknown_table": "which of its columns is what must be told first",
     "no_list": "the price list can't be used",
     "no_process": "the process that reads it ended",
 }
 """By the codes of FileRead.problem and UsageLogError: what is wrong with a file."""
+
+LEFT_OUT = {
+    "not_found": "it is not there",
+    "special": "it is a pipe or a device, no file",
+    "no_access": "the folder can't be opened: ask who owns it for the right to read it",
+    "again": "the folder was gone through already: a link leads there",
+    "too_deep": "it lies too deep in other folders: name it itself",
+    "too_many": "there are too many files, from this one on: name folders within",
+}
+"""By the codes of folders.LeftOut: why a file or a folder isn't read."""
