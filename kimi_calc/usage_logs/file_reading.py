@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from json import loads
 from pathlib import Path
 
+from kimi_calc.tokens.refusals import DocumentError
 from kimi_calc.usage_logs.asked import Asked, UnknownTable
 from kimi_calc.usage_logs.counting import Counting
 from kimi_calc.usage_logs.csv_lines import CsvLines
@@ -42,20 +43,25 @@ class FileReading:
         self._progress = progress
         self._days = Days(asked.zone)
         self._path = ""
+        self._path = ""
 
-    def read(self, path: str) -> FileRead:
-        """Count the records of a file; what goes wrong with it is in the answer."""
+    def read(self, path: str, said: str) -> FileRead:
+        """Count the records of a file; what goes wrong with it is in the answer.
+
+        `said` is what it is called there, and where its records are told.
+        """
+        self._path = path
         counting = self._counting
         taken, unreadable = counting.taken, counting.tally.unreadable
         faults = len(counting.tally.faults)
-        taking, problem = self._attempt(path, self._take, None)
+        taking, problem = self._attempt(said, None)
         if taking.format is None and taking.strangers:
             format_ = self._of_strangers(taking)
             if format_:
                 # Nothing was counted yet but what is no record at all; that comes once more.
                 counting.tally.unreadable = unreadable
                 del counting.tally.faults[faults:]
-                taking, problem = self._attempt(path, self._take, format_)
+                taking, problem = self._attempt(said, format_)
         not_usage = taking.not_usage + taking.strange
         counting.tally.not_usage += not_usage
         name = taking.format.name if taking.format else ""
@@ -63,29 +69,29 @@ class FileReading:
             problem = (
                 "unknown_table" if path in {one.path for one in self.unknown} else "no_records"
             )
-        return FileRead(path, name, counting.taken - taken, not_usage, problem)
+        return FileRead(said, name, counting.taken - taken, not_usage, problem)
 
-    def _attempt(
-        self, path: str, take: Callable[[Stream, RecordTaking], None], format_: Format | None
-    ) -> tuple[RecordTaking, str]:
+    def _attempt(self, said: str, format_: Format | None) -> tuple[RecordTaking, str]:
         """Take the records of the file; the code of what ended that before its time, or ""."""
         counting = self._counting
-        counting.file, counting.line = path, 0
-        context = Context(self._days, path, self._asked.write_lifetime)
+        counting.file, counting.line = said, 0
+        context = Context(self._days, self._path, self._asked.write_lifetime)
         dimensions = (*self._asked.dimensions, *self._asked.columns)
         taking = RecordTaking(counting, context, dimensions)
         taking.format = format_
         try:
-            with opened(path, self._progress) as stream:
-                take(stream, taking)
+            with opened(self._path, self._progress) as stream:
+                self._take(stream, taking)
         except StreamError as error:
             return taking, error.code
+        except DocumentError as error:  # of a workbook
+            return taking, error.reason
         return taking, ""
 
     def _take(self, stream: Stream, taking: RecordTaking) -> None:
         start = stream.begins(_LOOKED_AT)
         if start.startswith(b"PK\x03\x04"):
-            self._take_workbook(self._counting.file, taking)
+            self._take_workbook(taking)
             return
         text = start.lstrip(b"\xef\xbb\xbf \t\r\n")
         if text.startswith((b"data:", b"event:", b":")):
@@ -108,8 +114,8 @@ class FileReading:
         csv = CsvLines(lines, self._counting)
         self._take_rows(csv.rows(csv.delimiter()), taking)
 
-    def _take_workbook(self, path: str, taking: RecordTaking) -> None:
-        for sheet in sheets_of(Path(path)):
+    def _take_workbook(self, taking: RecordTaking) -> None:
+        for sheet in sheets_of(Path(self._path)):
             if not sheet.headings:
                 continue
             format_ = format_of_rows(sheet.headings, sheet.samples)

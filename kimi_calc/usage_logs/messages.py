@@ -55,3 +55,10 @@ LEFT_OUT = {
     "too_many": "there are too many files, from this one on: name folders within",
 }
 """By the codes of folders.LeftOut: why a file or a folder isn't read."""
+
+
+def problem_said(code: str) -> str:
+    """What is wrong with a file: of FileRead.problem and UsageLogError, workbooks among them."""
+    from kimi_calc.tokens.refusals import REASONS
+
+    return FILES.get(code) or LEFT_OUT.get(code) or REASONS.get(code, code)

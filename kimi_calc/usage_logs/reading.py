@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from shutil import copyfileobj
+from tempfile import TemporaryDirectory
 
 from kimi_calc.price_lists import all_lists, builtin_price_lists, load_price_list
 from kimi_calc.pricing import PriceListError
@@ -20,9 +24,13 @@ from kimi_calc.usage_logs.costing import Pricer
 from kimi_calc.usage_logs.counting import Counting
 from kimi_calc.usage_logs.dated_lists import DatedLists, lists_of, only
 from kimi_calc.usage_logs.file_reading import FileReading
+from kimi_calc.usage_logs.folders import Folders, Found
 from kimi_calc.usage_logs.lengths import Lengths
-from kimi_calc.usage_logs.tally import Tally
+from kimi_calc.usage_logs.tally import FileRead, Tally
 
+STANDARD_INPUT = "-"
+
+_KEPT = "kimi-calc-input-"
 _OFTEN = 0.1  # seconds between two words of progress
 
 
@@ -31,10 +39,19 @@ def read_usage(asked: Asked, watch: Watch | None = None) -> Reading:
 
     Cancelled where `watch` raises it.
     """
+    with _input_kept(asked.paths) as paths:
+        return _read(asked, paths, watch)
+
+
+def _read(asked: Asked, paths: tuple[str, ...], watch: Watch | None) -> Reading:
     lists = _lists(asked)
     lengths = all_lengths()
     names = Names(lists.ids, asked.aliases)
-    files = [(path, Path(path).stat().st_size) for path in asked.paths]
+    folders = Folders(paths)
+    files = list(folders)
+    left_out = [FileRead(_said(path), "", 0, 0, code) for path, code in folders.left_out]
+    if not files:
+        raise UsageLogError(*_nothing(asked, left_out))
     held: frozenset[str] = frozenset()
     while True:
         tally = Tally(lengths, (*asked.dimensions, *asked.columns))
@@ -43,8 +60,7 @@ def read_usage(asked: Asked, watch: Watch | None = None) -> Reading:
         if counting.others:  # their figures differ: all records of each are compared
             held |= counting.others
             continue
-        if not tally.files:
-            raise UsageLogError("nothing", ", ".join(asked.paths))
+        tally.files += left_out
         return Reading(
             tally,
             lists.currency,
@@ -53,6 +69,37 @@ def read_usage(asked: Asked, watch: Watch | None = None) -> Reading:
             tuple(files_read.unknown),
             tuple(files_read.laid),
         )
+
+
+def _nothing(asked: Asked, left_out: list[FileRead]) -> tuple[str, str]:
+    """Why there is no file to read, and which one that is."""
+    if len(left_out) == 1:
+        return left_out[0].problem, left_out[0].path
+    return "nothing", ", ".join(asked.paths)
+
+
+@contextmanager
+def _input_kept(paths: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The paths, with a file that holds the standard input for STANDARD_INPUT.
+
+    Files may have to be read twice, which no input can be.
+    """
+    if STANDARD_INPUT not in paths:
+        yield paths
+        return
+    # Windows doesn't let a file be opened twice while it deletes itself.
+    with TemporaryDirectory(prefix=_KEPT, ignore_cleanup_errors=True) as folder:
+        kept = Path(folder) / STANDARD_INPUT
+        with kept.open("wb") as file:
+            copyfileobj(sys.stdin.buffer, file)
+        yield tuple(str(kept) if one == STANDARD_INPUT else one for one in paths)
+
+
+def _said(path: str) -> str:
+    """A file as it is told."""
+    parts = Path(path).parts
+    is_input = parts[-1:] == (STANDARD_INPUT,) and parts[-2].startswith(_KEPT)
+    return STANDARD_INPUT if is_input else path
 
 
 def all_lengths() -> Lengths:
@@ -78,7 +125,7 @@ class _Pass:
     def __init__(
         self,
         asked: Asked,
-        files: list[tuple[str, int]],
+        files: list[Found],
         counting: Counting,
         watch: Watch | None,
     ) -> None:
@@ -93,7 +140,7 @@ class _Pass:
     def read(self) -> FileReading:
         """Count all records; what was seen of tables."""
         for path, size in self._files:
-            self._counting.tally.files.append(self._reading.read(path))
+            self._counting.tally.files.append(self._reading.read(path, _said(path)))
             self._before += size
             self._progress(0)
         self._counting.finish()
