@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from json import loads
 from pathlib import Path
 
 from kimi_calc.tokens.refusals import DocumentError
@@ -11,6 +10,7 @@ from kimi_calc.usage_logs.asked import Asked, UnknownTable
 from kimi_calc.usage_logs.counting import Counting
 from kimi_calc.usage_logs.csv_lines import CsvLines
 from kimi_calc.usage_logs.days import Days
+from kimi_calc.usage_logs.file_kinds import LOOKED_AT, kind_of
 from kimi_calc.usage_logs.format import Context, Format, Record
 from kimi_calc.usage_logs.json_records import take_documents, take_lines
 from kimi_calc.usage_logs.layouts import Layout
@@ -22,7 +22,6 @@ from kimi_calc.usage_logs.table_records import Table, format_of_rows, table_of, 
 from kimi_calc.usage_logs.tally import FileRead
 from kimi_calc.usage_logs.workbooks import sheets_of
 
-_LOOKED_AT = 1 << 16  # bytes
 _SHOWN = 20  # rows of a table whose columns must be told
 
 
@@ -89,21 +88,14 @@ class FileReading:
         return taking, ""
 
     def _take(self, stream: Stream, taking: RecordTaking) -> None:
-        start = stream.begins(_LOOKED_AT)
-        if start.startswith(b"PK\x03\x04"):
+        kind = kind_of(stream.begins(LOOKED_AT))
+        if kind == "workbook":
             self._take_workbook(taking)
-            return
-        text = start.lstrip(b"\xef\xbb\xbf \t\r\n")
-        if text.startswith((b"data:", b"event:", b":")):
+        elif kind == "lines":
             take_lines(self._lines(stream), taking, self._counting)
-        elif text.startswith(b"{"):
-            if _is_json(text.partition(b"\n")[0]):
-                take_lines(self._lines(stream), taking, self._counting)
-            else:
-                take_documents(stream.read, taking, self._counting)
-        elif text.startswith(b"["):
+        elif kind == "documents":
             take_documents(stream.read, taking, self._counting)
-        elif text:
+        elif kind == "table":
             self._take_table(stream, taking)
 
     def _lines(self, stream: Stream) -> Iterator[bytes]:
@@ -160,14 +152,6 @@ class FileReading:
             laid.doubts if laid else (),
         )
         (self.laid if laid else self.unknown).append(seen)
-
-
-def _is_json(line: bytes) -> bool:
-    try:
-        loads(line)
-    except (ValueError, RecursionError):
-        return False
-    return True
 
 
 def _is_flat(record: Record) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 from kimi_calc.usage_logs.counting import Counting
 from kimi_calc.usage_logs.record_taking import RecordTaking
 from kimi_calc.usage_logs.records import Unreadable
+from kimi_calc.usage_logs.streams import StreamError
 
 _PIECE = 1 << 18  # characters
 _MOST = 1 << 26  # characters of one element
@@ -55,7 +56,10 @@ def _exactly(line: bytes, counting: Counting) -> Any:
 
 
 def take_documents(read: Callable[[int], bytes], taking: RecordTaking, counting: Counting) -> None:
-    """Take the elements of an array, or documents one after the other; `line` counts them."""
+    """Take the elements of an array, or documents one after the other; `line` counts them.
+
+    StreamError where one can't be read: what follows can't be told from it.
+    """
     for record in _elements(_Text(read), counting):
         counting.line += 1
         taking.take(record)
@@ -102,12 +106,12 @@ def _elements(text: _Text, counting: Counting) -> Iterator[Any]:
             record, end = decode(text.text, text.at)
         except RecursionError:
             counting.refuse(Unreadable("too_deep"))
-            return
+            raise StreamError("broken") from None
         except ValueError:
             if len(text.text) - text.at < _MOST and text.more():
                 continue
             counting.refuse(Unreadable("not_json", "", text.text[text.at : text.at + 100]))
-            return
+            raise StreamError("broken") from None
         if end == len(text.text) and text.more():
             continue  # a number may go on
         text.at = end

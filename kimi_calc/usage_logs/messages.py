@@ -50,6 +50,7 @@ LEFT_OUT = {
     "not_found": "it is not there",
     "special": "it is a pipe or a device, no file",
     "no_access": "the folder can't be opened: ask who owns it for the right to read it",
+    "copy": "it holds the same as another one: its records are counted once",
     "again": "the folder was gone through already: a link leads there",
     "too_deep": "it lies too deep in other folders: name it itself",
     "too_many": "there are too many files, from this one on: name folders within",

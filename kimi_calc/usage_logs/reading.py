@@ -20,6 +20,7 @@ from kimi_calc.usage_logs.asked import (
     UsageLogError,
     Watch,
 )
+from kimi_calc.usage_logs.copies import copies_among
 from kimi_calc.usage_logs.costing import Pricer
 from kimi_calc.usage_logs.counting import Counting
 from kimi_calc.usage_logs.dated_lists import DatedLists, lists_of, only
@@ -49,7 +50,10 @@ def _read(asked: Asked, paths: tuple[str, ...], watch: Watch | None) -> Reading:
     names = Names(lists.ids, asked.aliases)
     folders = Folders(paths)
     files = list(folders)
+    copies = copies_among(files)
+    files = [one for one in files if one.path not in copies]
     left_out = [FileRead(_said(path), "", 0, 0, code) for path, code in folders.left_out]
+    left_out += [FileRead(_said(path), "", 0, 0, "copy") for path in copies]
     if not files:
         raise UsageLogError(*_nothing(asked, left_out))
     held: frozenset[str] = frozenset()

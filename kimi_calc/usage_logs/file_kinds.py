@@ -1,0 +1,51 @@
+"""What kind of file it is, by what it begins with: lines of JSON, documents of JSON, a table."""
+
+from __future__ import annotations
+
+from json import loads
+from typing import Literal
+
+Kind = Literal["lines", "documents", "table", "workbook", "empty"]
+
+LOOKED_AT = 1 << 16
+"""Bytes that tell it."""
+
+_WORKBOOK = b"PK\x03\x04"
+_EVENTS = (b"data:", b"event:", b":")
+_MOST_LINES = 50
+
+
+def kind_of(start: bytes) -> Kind:
+    """Tell the kind of a file that begins so; UTF-8.
+
+    Most lines of a log are records of their own, if not all: its first one may be cut off, and
+    some program may have written between them.
+    """
+    if start.startswith(_WORKBOOK):
+        return "workbook"
+    text = start.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if not text:
+        return "empty"
+    if text.startswith(_EVENTS):
+        return "lines"
+    lines = [line.strip() for line in text.split(b"\n", _MOST_LINES)[:_MOST_LINES]]
+    if len(start) >= LOOKED_AT and len(lines) > 1:
+        lines.pop()  # which is cut off here
+    held = [line for line in lines if line]
+    records = sum(map(_is_record, held))
+    if text.startswith(b"["):
+        # A whole array in the first line is a document, unless others follow.
+        return "lines" if len(held) > 1 and records * 2 > len(held) else "documents"
+    if records * 2 >= len(held):
+        return "lines"
+    return "documents" if text.startswith(b"{") else "table"
+
+
+def _is_record(line: bytes) -> bool:
+    if not line.startswith((b"{", b"[")):
+        return False
+    try:
+        loads(line)
+    except (ValueError, RecursionError):
+        return False
+    return True
