@@ -10,4 +10,20 @@ from kimi_calc.usage_logs.format import Format
 @cache
 def formats() -> tuple[Format, ...]:
     """Every format; the more special ones come before those whose keys are a part of theirs."""
-    return ()
+    from kimi_calc.usage_logs.formats import (
+        claude_code,
+        cline,
+        codex,
+        kimi_cli,
+        kimi_code,
+        opencode,
+    )
+
+    return (
+        claude_code.FORMAT,
+        kimi_code.FORMAT,
+        kimi_cli.FORMAT,
+        codex.FORMAT,
+        opencode.FORMAT,
+        cline.FORMAT,
+    )
