@@ -78,7 +78,10 @@ class Counting:
         self._steps: dict[int, int] = {}
         self._order = 0
         self.take = self._taker()
-        """Counts an entry, unless it is known already. The second argument is Format.holds."""
+        """Counts an Entry, or a tuple of its values, unless it is known already.
+
+        The second argument is Format.holds.
+        """
 
     def _taker(self) -> Callable[..., None]:  # noqa: C901 - see below
         # What is called for every record is one closure: its names are at hand, and a call less
@@ -172,6 +175,7 @@ class Counting:
         return Spread(tuple((money(most), number) for most, number in steps))
 
     def _hold(self, entry: Entry) -> None:
+        entry = Entry(*entry)
         best = self._best.get(entry.ident)
         if best is None:
             self._best[entry.ident] = Held(entry, Place(self.file, self.line))
@@ -182,6 +186,7 @@ class Counting:
 
     def _cell_of(self, kind: tuple[object, ...], entry: Entry) -> _Known:
         """The cell of a kind that comes for the first time, and what its tokens cost."""
+        entry = Entry(*entry)
         key = self.tally.key_of(entry)
         given_up = self.tally.given_up
         cell = self.tally.cell_of(key, entry)
@@ -192,6 +197,7 @@ class Counting:
         return known
 
     def _count_slowly(self, entry: Entry) -> None:
+        entry = Entry(*entry)
         given_up = self.tally.given_up
         self.tally.add(entry)
         if self.tally.given_up != given_up:
@@ -199,7 +205,7 @@ class Counting:
 
     def _keep(self, amount: int, entry: Entry) -> None:
         self._order -= 1  # of equal ones the first stays
-        one = (amount, self._order, Place(self.file, self.line), entry)
+        one = (amount, self._order, Place(self.file, self.line), Entry(*entry))
         if len(self._dearest) < MOST_DEAR:
             heappush(self._dearest, one)
         else:

@@ -38,7 +38,7 @@ class Format(NamedTuple):
     reason where it says something impossible, NotUsage where nothing was used. `holds`: one request
     comes in several records of the same ident that differ, so that all of these are compared.
     `by_place` makes, for the headings of a table, what reads a row of it by the places of cells:
-    the same as `read` in fewer steps.
+    the same as `read` in fewer steps, as an Entry or a plain tuple of its values.
     """
 
     name: str

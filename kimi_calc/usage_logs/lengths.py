@@ -25,6 +25,11 @@ class Lengths:
     def __init__(self, bounds: Iterable[int]) -> None:
         self.bounds = tuple(sorted(set(bounds)))
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Lengths) and self.bounds == other.bounds
+
+    __hash__ = None  # type: ignore[assignment]  # as of everything that is a part of a tally
+
     @classmethod
     def of_lists(cls, lists: Iterable[PriceList]) -> Lengths:
         """All bounds that decide over a price in one of the lists."""

@@ -62,36 +62,19 @@ class RecordTaking:
         else:
             self.count(entry, record)
 
-    def reader(self, headings: Sequence[str]) -> Callable[[Sequence[str]], None]:
-        """What takes the rows of a table of `format`, cells in the order of the headings."""
-        format_ = self.format
+    def reader(self, headings: Sequence[str]) -> Callable[[Sequence[str]], Entry]:
+        """What reads the rows of a table of `format`, cells in the order of the headings."""
+        format_, regroup, context = self.format, self._regroup, self._context
         assert format_
-        if format_.by_place and not self._regroup:
-            return self._row_reader(format_, format_.by_place(headings, self._context))
-        read, context = format_.read, self._context
-        if self._regroup:
-            return lambda row: self.take_sure(dict(zip(headings, row, strict=False)))
-        return self._row_reader(
-            format_, lambda row: read(dict(zip(headings, row, strict=False)), context)
-        )
+        if format_.by_place and not regroup:
+            return format_.by_place(headings, context)
 
-    def _row_reader(
-        self, format_: Format, read: Callable[[Sequence[str]], Entry]
-    ) -> Callable[[Sequence[str]], None]:
-        """The same as take_sure() with the fewest steps: tables are large."""
-        take, refuse, holds = self._counting.take, self._counting.refuse, format_.holds
+        def read(row: Sequence[str]) -> Entry:
+            record = dict(zip(headings, row, strict=False))
+            entry = format_.read(record, context)
+            return entry._replace(groups=regroup(entry, record)) if regroup else entry
 
-        def take_row(row: Sequence[str]) -> None:
-            try:
-                entry = read(row)
-            except NotUsage:
-                self.not_usage += 1
-            except Unreadable as error:
-                refuse(error)
-            else:
-                take(entry, holds)
-
-        return take_row
+        return read
 
     def count(self, entry: Entry, record: Record) -> None:
         """Count an entry, with the groups that are wanted."""

@@ -11,7 +11,7 @@ from kimi_calc.usage_logs.counting import Counting
 from kimi_calc.usage_logs.format import Format
 from kimi_calc.usage_logs.formats import formats
 from kimi_calc.usage_logs.record_taking import RecordTaking
-from kimi_calc.usage_logs.records import Unreadable
+from kimi_calc.usage_logs.records import NotUsage, Unreadable
 from kimi_calc.usage_logs.table_layouts import Laid, TableLayouts
 
 MOST_COLUMNS = 5_000
@@ -74,14 +74,26 @@ def take_rows(
 ) -> None:
     """Take the rows of a table whose format is `taking.format`; `counting.line` is kept by them."""
     width = len(headings)
-    read = taking.reader(headings)
+    read, refuse, take = taking.reader(headings), counting.refuse, counting.take
+    holds = taking.format is not None and taking.format.holds
     for row in rows:
-        if len(row) != width:
-            if not any(cell.strip() for cell in row):
-                continue  # an empty line
-            if any(cell.strip() for cell in row[width:]):
-                counting.refuse(Unreadable("columns", "", len(row)))
-                continue
-            if len(row) < width:
-                row = [*row, *[""] * (width - len(row))]  # noqa: PLW2901
-        read(row)
+        try:
+            entry = read(row if len(row) == width else _fitted(row, width))
+        except NotUsage:
+            taking.not_usage += 1
+        except Unreadable as error:
+            refuse(error)
+        else:
+            take(entry, holds)
+
+
+def _fitted(row: list[str], width: int) -> list[str]:
+    """A row of another width than the headings: what is empty there may be missing.
+
+    NotUsage for an empty line, Unreadable for more than there are columns.
+    """
+    if not any(cell.strip() for cell in row):
+        raise NotUsage
+    if any(cell.strip() for cell in row[width:]):
+        raise Unreadable("columns", "", len(row))
+    return [*row, *[""] * (width - len(row))]

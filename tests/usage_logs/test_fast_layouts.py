@@ -50,8 +50,7 @@ CELLS = {
 def outcome(read: object, row: object) -> Entry | str:
     assert callable(read)
     try:
-        found = read(row)
-        assert isinstance(found, Entry)
+        found = Entry(*read(row))
     except Unreadable as error:
         return f"{error.code} {error.field} {error.value}"
     except NotUsage:

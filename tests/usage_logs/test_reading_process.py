@@ -44,4 +44,4 @@ def test_a_reading_that_nobody_wants_any_more(tmp_path: Path) -> None:
 def test_what_can_t_be_read_at_all_comes_as_an_error(tmp_path: Path) -> None:
     with pytest.raises(UsageLogError) as caught:
         all_of(ReadingProcess(Asked((str(tmp_path / "none.jsonl"),))))
-    assert caught.value.code == "nothing"
+    assert caught.value.code == "not_found"
