@@ -14,7 +14,7 @@ BEIJING = 8 * HOUR
 _EPOCH = date(1970, 1, 1).toordinal()
 _FIRST, _LAST = date(2015, 1, 1).toordinal(), date(2199, 12, 31).toordinal()
 _A_DAY = 86_400
-_SECONDS = (10**9 + 5 * 10**8, 4 * 10**9)  # from 2017 to 2096
+_SECONDS_FROM, _SECONDS_TO = (_FIRST + 2 - _EPOCH) * _A_DAY, (_LAST - 1 - _EPOCH) * _A_DAY
 _DATE = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?")
 _COMPACT = re.compile(r"20[0-9]{6}")
 _NUMBER = re.compile(r"[0-9]{1,20}(?:\.[0-9]{1,20})?")
@@ -42,6 +42,8 @@ class Days:
         as it stands there. `naive` is the zone of a time that names none.
         """
         if type(value) is int:
+            if _SECONDS_FROM < value < _SECONDS_TO:  # nearly all of them, without a further look
+                return _EPOCH + (value + self.zone) // _A_DAY
             return self._of_seconds(value, value)
         if type(value) is str:
             if value.isdigit() and value.isascii() and len(value) in _LENGTHS:

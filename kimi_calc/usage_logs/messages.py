@@ -13,6 +13,7 @@ UNREADABLE = {
     "not_a_count": "{field} is {value}: no number of tokens",
     "negative": "{field} is {value}: less than nothing",
     "parts_over_input": "{field}: cache hits and writes are more than the input",
+    "contradiction": "{field} is told twice, as {value}",
     "not_a_time": "{value} is no time",
     "no_model": "no model is named",
     "no_usage": "it says nothing of tokens",
