@@ -42,8 +42,6 @@ class Days:
         as it stands there. `naive` is the zone of a time that names none.
         """
         if type(value) is int:
-            if _SECONDS_FROM < value < _SECONDS_TO:  # nearly all of them, without a further look
-                return _EPOCH + (value + self.zone) // _A_DAY
             return self._of_seconds(value, value)
         if type(value) is str:
             if value.isdigit() and value.isascii() and len(value) in _LENGTHS:
@@ -77,7 +75,7 @@ class Days:
         return value[:13], zone, naive
 
     def _of_seconds(self, number: float, value: object) -> int:
-        if _SECONDS[0] < number < _SECONDS[1]:  # as most are
+        if _SECONDS_FROM < number < _SECONDS_TO:  # as most are
             return _EPOCH + int((number + self.zone) // _A_DAY)
         if 20150101 <= number <= 21991231 and number == int(number):
             return self._of_text(str(int(number)), self.zone)

@@ -12,15 +12,21 @@ def formats() -> tuple[Format, ...]:
     """Every format; the more special ones come before those whose keys are a part of theirs."""
     from kimi_calc.usage_logs.formats import (
         chat,
+        claude_code,
+        cline,
         cloudflare,
+        codex,
         dify,
         helicone,
+        kimi_cli,
+        kimi_code,
         langfuse,
         litellm,
         litellm_days,
         messages_api,
         new_api,
         one_api,
+        opencode,
         openrouter,
         openrouter_days,
         responses,
@@ -28,6 +34,12 @@ def formats() -> tuple[Format, ...]:
     )
 
     return (
+        claude_code.FORMAT,
+        kimi_code.FORMAT,
+        kimi_cli.FORMAT,
+        codex.FORMAT,
+        opencode.FORMAT,
+        cline.FORMAT,
         new_api.FORMAT,
         one_api.FORMAT,
         litellm.FORMAT,
