@@ -118,7 +118,7 @@ class FileReading:
                 continue
             for number, record in sheet.records:
                 self._counting.line = number
-                taking.take_sure(record)
+                taking.take(record)
 
     def _take_rows(self, rows: Iterator[list[str]], taking: RecordTaking) -> None:
         table, below = table_of(rows, self._layouts)

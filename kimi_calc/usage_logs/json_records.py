@@ -23,36 +23,44 @@ def take_lines(lines: Iterable[bytes], taking: RecordTaking, counting: Counting)
     """Take a record a line. Server-sent events (`data: {…}`) are lines too, `[DONE]` is none."""
     from orjson import JSONDecodeError, loads
 
+    exactly = _exact_reader(counting)
     take = taking.take
     for line in lines:
         counting.line += 1
         try:
             record = loads(line)
         except JSONDecodeError:
-            text = line.strip().removeprefix(b"\xef\xbb\xbf")
-            if not text or text.startswith(_NO_DATA):
-                continue
-            if text.startswith(_EVENT):
-                text = text[len(_EVENT) :].strip()
-                if text == b"[DONE]":
-                    continue
-            record = _exactly(text, counting)
-            if record is None:
-                continue
-        take(record, lambda line=line: _exactly(line, counting))  # type: ignore[misc]
+            text = _without_event(line.strip().removeprefix(b"\xef\xbb\xbf"))
+            record = exactly(text) if text else None
+            if record is not None:
+                take(record)
+        else:
+            take(record, exactly, line)
 
 
-def _exactly(line: bytes, counting: Counting) -> Any:
-    """A line as Python reads it: slowly, with every digit. None, and counted, where it's none."""
-    try:
-        return json.loads(line.decode())
-    except UnicodeDecodeError:
-        counting.refuse(Unreadable("not_text"))
-    except ValueError:
-        counting.refuse(Unreadable("not_json", "", line[:100].decode(errors="replace")))
-    except RecursionError:
-        counting.refuse(Unreadable("too_deep"))
-    return None
+def _exact_reader(counting: Counting) -> Callable[[bytes], Any]:
+    def exactly(line: bytes) -> Any:
+        """A line as Python reads it: slowly, with every digit; None, refused, for none."""
+        try:
+            return json.loads(line)
+        except UnicodeDecodeError:
+            counting.refuse(Unreadable("not_text"))
+        except ValueError:
+            counting.refuse(Unreadable("not_json", "", line[:100].decode(errors="replace")))
+        except RecursionError:
+            counting.refuse(Unreadable("too_deep"))
+        return None
+
+    return exactly
+
+
+def _without_event(text: bytes) -> bytes:
+    """What an event that was sent by a server holds; b"" for nothing."""
+    if text.startswith(_NO_DATA):
+        return b""
+    if text.startswith(_EVENT):
+        text = text[len(_EVENT) :].strip()
+    return b"" if text == b"[DONE]" else text
 
 
 def take_documents(read: Callable[[int], bytes], taking: RecordTaking, counting: Counting) -> None:

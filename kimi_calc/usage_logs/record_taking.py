@@ -16,6 +16,10 @@ _DEPTH = 3  # of pages round records
 _AROUND = ("data", "items", "logs", "rows", "records", "results", "list")
 
 
+Again = Callable[[bytes], Any]
+"""Reads a line of JSON with every digit of its numbers."""
+
+
 class RecordTaking:
     """Takes the records of one file. `format` is that of the last one that had any, None before.
 
@@ -32,35 +36,29 @@ class RecordTaking:
         self._context = context
         self._regroup = _regrouping(dimensions)
 
-    def take(self, record: Any, again: Callable[[], Any] | None = None) -> None:
+    def take(self, record: Any, again: Again | None = None, line: bytes = b"") -> None:
         """Take what a line, an element or a row holds.
 
-        `again` reads it once more, exactly, where a number of it may have lost digits.
+        `again` reads its `line` once more, exactly: some number of it may have lost digits.
         """
         format_ = self.format
-        if type(record) is not dict or format_ is None or not format_.recognises(record):
-            format_ = self._search(record)
-            if format_ is None:
-                return
-        self.take_sure(record, again)
-
-    def take_sure(self, record: Record, again: Callable[[], Any] | None = None) -> None:
-        """The same, where the record is known to be of `format`."""
-        format_ = self.format
-        assert format_
+        if type(record) is not dict or not format_ or not format_.recognises(record):
+            format_ = self._search(record, again, line)
+        if not format_:
+            return
         try:
             entry = format_.read(record, self._context)
         except NotUsage:
             self.not_usage += 1
-        except Inexact as error:
-            if again is None:
-                self._counting.refuse(error)
-            else:
-                self.take(again())
         except Unreadable as error:
-            self._counting.refuse(error)
+            if again and isinstance(error, Inexact):
+                self.take(again(line))
+            else:
+                self._counting.refuse(error)
         else:
-            self.count(entry, record)
+            if self._regroup:
+                entry = entry._replace(groups=self._regroup(entry, record))
+            self._counting.take(entry, format_.holds)
 
     def reader(self, headings: Sequence[str]) -> Callable[[Sequence[str]], Entry]:
         """What reads the rows of a table of `format`, cells in the order of the headings."""
@@ -76,25 +74,20 @@ class RecordTaking:
 
         return read
 
-    def count(self, entry: Entry, record: Record) -> None:
-        """Count an entry, with the groups that are wanted."""
-        if self._regroup:
-            entry = entry._replace(groups=self._regroup(entry, record))
-        holds = self.format is not None and self.format.holds
-        self._counting.take(entry, holds)
-
-    def _search(self, record: Any) -> Format | None:
+    def _search(self, record: Any, again: Again | None, line: bytes) -> Format | None:
         """The format of a record that isn't of the one before; what isn't a record is unwrapped."""
-        if not isinstance(record, dict):
-            if isinstance(record, list):
-                self._unwrap(record, 0)
-            else:
-                self._counting.refuse(Unreadable("not_an_object"))
+        if not isinstance(record, dict | list):
+            self._counting.refuse(Unreadable("not_an_object"))
+            return None
+        if isinstance(record, list):
+            self._unwrap(again(line) if again else record, 0)
             return None
         for format_ in formats():
             if format_.recognises(record):
                 self.format = format_
                 return format_
+        if again and any(name in record for name in _AROUND):
+            record = again(line)
         if not self._unwrap(record, 0):
             self._leave(record)
         return None
