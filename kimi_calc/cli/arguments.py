@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from kimi_calc import __version__, user_files
+from kimi_calc.cli import usage_arguments
 from kimi_calc.cli.answering import answer, complain
 
 
@@ -146,7 +147,7 @@ def parser() -> argparse.ArgumentParser:
     whole.add_argument(
         "--scale", type=_scale, default=100, help="the picture's text size, such as 2 or 200%%"
     )
-    commands = whole.add_subparsers(metavar="quote|tokens|prices|estimate")
+    commands = whole.add_subparsers(metavar="quote|tokens|prices|estimate|usage")
     quote = commands.add_parser(
         "quote",
         help="price a usage as text or JSON",
@@ -186,6 +187,13 @@ def parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     _ask_estimate(estimate)
+    usage = commands.add_parser(
+        "usage",
+        help=usage_arguments.HELP,
+        description=usage_arguments.DESCRIPTION,
+        allow_abbrev=False,
+    )
+    usage_arguments.ask_usage(usage)
     return whole
 
 

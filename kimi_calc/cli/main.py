@@ -84,6 +84,10 @@ def _command(options: argparse.Namespace) -> int:
         from kimi_calc.cli.estimate import estimate_said
 
         text, complaints, exit_code = estimate_said(options)
+    elif options.command == "usage":
+        from kimi_calc.cli.usage import usage_said
+
+        text, complaints, exit_code = usage_said(options)
     else:
         from kimi_calc.cli.prices import prices_said
 

@@ -20,8 +20,9 @@ from kimi_calc.pricing import ContextExceeded, Model, PriceList, Usage, quote
 from kimi_calc.pricing.exact import EXACT
 from kimi_calc.pricing.models import Tier
 from kimi_calc.pricing.usage import STANDARD
-from kimi_calc.usage_logs.costing import PARTS, Costs, Meant, Naming, Priced, Unpriced, cost_of
+from kimi_calc.usage_logs.costing import PARTS, Costs, Meant, Naming, Priced, Unpriced
 from kimi_calc.usage_logs.dated_lists import DatedLists
+from kimi_calc.usage_logs.joining import without_groups
 from kimi_calc.usage_logs.records import NO_DAY
 from kimi_calc.usage_logs.tally import REQUESTS, ROWS
 
@@ -77,7 +78,7 @@ class Averages(NamedTuple):
 def averages_of(costs: Costs, names: Naming) -> Averages:
     """The averages at the prices of the newest lists; a model that these lack, of its last list."""
     lists = DatedLists(costs.lists.lists, by_day=False)
-    now = cost_of(costs.tally, lists, names)
+    now = without_groups(replace(costs, lists=lists), names)
     left_out = list(now.unpriced)
     groups: dict[tuple[str, str, int, tuple[str, ...]], list[Priced]] = {}
     for one in now.priced:

@@ -165,16 +165,15 @@ def _writes(scope: Scope) -> Iterator[Cause]:
 
 def _searches(scope: Scope) -> Iterator[Cause]:
     """Searches that records don't have: as many as make the difference, at most one a request."""
-    prices = {one.calls[SEARCH] for one in scope.costs.lists_used if one.calls.get(SEARCH)}
-    if scope.difference <= 0 or any(one.key.calls for one in scope.priced):
+    used = scope.costs.lists_used
+    price = used[-1].calls.get(SEARCH) if used else None
+    if not price or scope.difference <= 0 or any(one.key.calls for one in scope.priced):
         return
-    for price in sorted(prices):
-        number = round(Fraction(scope.difference) / Fraction(price))
-        amount = EXACT.multiply(price, Decimal(number))
-        left = EXACT.subtract(scope.difference, amount)
-        if 0 < number <= scope.requests and abs(left) <= scope.tolerance:
-            most = EXACT.multiply(price, Decimal(scope.requests))
-            yield Cause("searches", Decimal(0), most, numbers={"calls": number, "price": price})
+    number = round(Fraction(scope.difference) / Fraction(price))
+    left = EXACT.subtract(scope.difference, EXACT.multiply(price, Decimal(number)))
+    if 0 < number <= scope.requests and abs(left) <= scope.tolerance:
+        most = EXACT.multiply(price, Decimal(scope.requests))
+        yield Cause("searches", Decimal(0), most, numbers={"calls": number, "price": price})
 
 
 # How the bill is made

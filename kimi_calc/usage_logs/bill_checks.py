@@ -14,6 +14,7 @@ from kimi_calc.usage_logs.bill_scope import Cause, Scope
 from kimi_calc.usage_logs.bills import Bill, Billed, half_a_step
 from kimi_calc.usage_logs.costing import Costs, Naming, Priced
 from kimi_calc.usage_logs.days import BEIJING
+from kimi_calc.usage_logs.joining import without_groups
 from kimi_calc.usage_logs.records import NO_DAY
 
 
@@ -73,6 +74,7 @@ class Checked:
 
 def check_bill(costs: Costs, bill: Bill, names: Naming, zone: int = BEIJING) -> Checked:
     """Compare; `zone` is the one that the records' days begin in."""
+    costs = without_groups(costs, names)
     inside = _inside(bill)
     priced = tuple(one for one in costs.priced if inside(one.key.day))
     unpriced = tuple(one for one in costs.unpriced if inside(one.key.day))

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from kimi_calc.pricing.models import Model
 from kimi_calc.usage_logs.costing import Costs, Naming
 from kimi_calc.usage_logs.groups import grouped
+from kimi_calc.usage_logs.joining import without_groups
 from kimi_calc.usage_logs.tally import HIT, PLAIN, ROWS, WRITTEN_1H, WRITTEN_5M
 from kimi_calc.usage_logs.what_if import Change, WhatIf, what_if
 
@@ -37,7 +38,6 @@ class Saving(NamedTuple):
     amount: Decimal
     rows: int
     refused: int
-    result: WhatIf
     share: tuple[Decimal, Decimal] | None = None
     model: str = ""
 
@@ -47,7 +47,8 @@ def savings(costs: Costs, names: Naming) -> tuple[Saving, ...]:
 
     Each by itself: two of them together save less than both.
     """
-    found = (_more_hits(costs, names), _batch(costs, names), _short_requests(costs, names))
+    joined = without_groups(costs, names)  # hits are rounded down by cell, and need all of them
+    found = (_more_hits(costs, names), _batch(joined, names), _short_requests(joined, names))
     return tuple(one for one in found if one is not None)
 
 
@@ -113,4 +114,4 @@ def _saving(kind: Kind, result: WhatIf, models: Iterable[str] | None = None) -> 
         return None
     changed = sorted({result.before.priced[place].rate.model.id for place in result.changed})
     rows = sum(result.before.priced[place].cell[ROWS] for place in result.changed)
-    return Saving(kind, tuple(changed), less, rows, result.refused_rows, result)
+    return Saving(kind, tuple(changed), less, rows, result.refused_rows)

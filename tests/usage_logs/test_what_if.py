@@ -11,6 +11,7 @@ from made_up_usage import AUGUST, JULY, PlainNames, costs_of, entry
 
 from kimi_calc.pricing import ContextExceeded, NotPriced, Usage, quote
 from kimi_calc.usage_logs.dated_lists import only
+from kimi_calc.usage_logs.joining import without_groups
 from kimi_calc.usage_logs.records import Entry
 from kimi_calc.usage_logs.savings import SHORT, hit_share, savings
 from kimi_calc.usage_logs.what_if import NOT_SO_SHORT, Change, what_if, with_hits
@@ -123,6 +124,20 @@ def test_a_model_that_was_not_there_yet_refuses() -> None:
     found = what_if(costs, PlainNames(), Change(model="kimi-k3"))
     assert [one.reason for one in found.refused.values()] == ["not_listed_yet"]
     assert found.difference == Decimal("13.5") * 20 / 1_000_000
+
+
+def test_groups_make_no_other_sum() -> None:
+    entries = [
+        entry(
+            "kimi-k3", 900 * n, 7 * n, n, calls=(("web_search", n % 3),) if n % 2 else ()
+        )._replace(groups=(f"key {n % 5}", "", f"project {n % 3}", ""))
+        for n in range(1, 40)
+    ]
+    costs = costs_of(*entries)
+    joined = without_groups(costs, PlainNames())
+    assert (joined.total, joined.rows) == (costs.total, costs.rows)
+    assert len(joined.priced) < len(costs.priced)
+    assert {one.key.groups for one in joined.priced} == {()}
 
 
 def test_what_saves_is_told_and_nothing_else() -> None:

@@ -1,0 +1,192 @@
+"""What records of use cost, as text for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from kimi_calc.cli.text_table import text_table
+from kimi_calc.cli.usage_arguments import zone_said
+from kimi_calc.cli.usage_told import (
+    Told,
+    fault_said,
+    file_problem,
+    reason_said,
+    short,
+    without_price,
+)
+from kimi_calc.pricing.amounts import decimals_for, format_amount, format_percent, plain
+from kimi_calc.pricing.quantities import group_digits
+from kimi_calc.usage_logs.asked import Dear
+from kimi_calc.usage_logs.dated_lists import day_said
+from kimi_calc.usage_logs.groups import Group, whole
+from kimi_calc.usage_logs.records import NO_DAY
+from kimi_calc.usage_logs.tally import ROWS
+
+_MOST_LINES = 10
+"""Of a kind: names without a price, rows that can't be read, files."""
+
+_FIGURES = ("requests", "input", "hits", "written", "output", "amount")
+
+
+def usage_text(told: Told) -> str:
+    """Groups, total, rows, prices, what isn't counted, the dearest requests and the bill."""
+    lines = [*_table(told), ""] if told.groups else []
+    lines += _total(told)
+    lines += _rows(told)
+    lines += _prices(told)
+    lines += _files(told)
+    lines += _not_counted(told)
+    lines += [_labelled("dearest", _dear(one, told)) for one in told.dearest]
+    if told.checked is not None:
+        from kimi_calc.cli.usage_bill import bill_lines
+
+        lines += bill_lines(told.checked, told.costs.currency)
+    lines.append(_labelled("note", "worked out on this computer: nothing left it"))
+    return "\n".join(lines)
+
+
+def _labelled(label: str, text: str) -> str:
+    return f"{label:<13}{text}"
+
+
+def _table(told: Told) -> list[str]:
+    """A line a group, and one of all where there are several."""
+    money = told.costs.money
+    decimals = decimals_for(money(one.amount) for one in told.groups)
+    has_writes = any(one.written_5m or one.written_1h for one in told.groups)
+    figures = [name for name in _FIGURES if has_writes or name != "written"]
+    rows: list[tuple[str, ...]] = [(*map(short, told.by), *figures)]
+    for one in told.groups:
+        values = tuple(short(value) or "-" for value in one.values)
+        rows.append((*values, *_figures(one, told, decimals, figures)))
+    if len(told.groups) > 1:
+        named = ("total", *("" for _ in told.by[1:]))
+        rows.append((*named, *_figures(whole(told.costs), told, decimals, figures)))
+    return text_table(rows, left=set(range(len(told.by))))
+
+
+def _figures(one: Group, told: Told, decimals: int, wanted: Sequence[str]) -> Iterator[str]:
+    amount = format_amount(told.costs.money(one.amount), told.costs.currency, exactly=decimals)
+    found = {
+        "requests": group_digits(one.requests),
+        "input": group_digits(one.input),
+        "hits": _share(one.hit, one.split_input),
+        "written": group_digits(one.written_5m + one.written_1h),
+        "output": group_digits(one.output),
+        "amount": f"at most {amount}" if one.at_most else amount,
+    }
+    return (found[name] for name in wanted)
+
+
+def _share(part: int, of_all: int) -> str:
+    """A share of what is known; "-" where nothing is."""
+    if not of_all:
+        return "-"
+    thousandths = round(Fraction(1000 * part, of_all))
+    return format_percent(Decimal(thousandths).scaleb(-3))
+
+
+def _total(told: Told) -> Iterator[str]:
+    costs = told.costs
+    at_most = costs.at_most
+    said = f"{plain(costs.total)} {costs.currency}"
+    yield _labelled("total", f"at most {said}" if at_most else said)
+    if at_most:
+        rows = sum(one.cell[ROWS] for one in costs.priced if not one.key.has_split)
+        yield _labelled(
+            "at most",
+            f"{plain(at_most)} {costs.currency} of it are an upper bound: {_records(rows)} "
+            f"{'does' if rows == 1 else 'do'} not say what was read from the cache",
+        )
+
+
+def _rows(told: Told) -> Iterator[str]:
+    rows, not_usage = told.costs.rows, told.reading.tally.not_usage
+    yield _labelled(
+        "rows",
+        f"{group_digits(rows.read)} read = {group_digits(rows.counted)} counted + "
+        f"{group_digits(rows.merged)} there twice + {group_digits(rows.unreadable)} unreadable + "
+        f"{group_digits(rows.unpriced)} without a price",
+    )
+    if not_usage:
+        yield _labelled(
+            "besides",
+            f"{group_digits(not_usage)} that record no use, such as top-ups or lines of talk",
+        )
+
+
+def _prices(told: Told) -> Iterator[str]:
+    lists = told.costs.lists
+    if lists.by_day:
+        used = ", ".join(short(one.id) for one in told.costs.lists_used) or "none"
+        said = f"of each day's own list: {used}"
+    else:
+        said = f"of one list for all days: {short(lists.lists[-1].id)}"
+    days = [one.key.day for one in told.costs.priced if one.key.day != NO_DAY]
+    if days:
+        zone = zone_said(told.asked.zone)
+        said += f"; {day_said(min(days))} to {day_said(max(days))}, days of {zone}"
+    yield _labelled("prices", said)
+    unknown = sum(one.cell[ROWS] for one in told.costs.priced if one.key.day == NO_DAY)
+    if unknown and lists.by_day:
+        yield _labelled(
+            "", f"{_records(unknown)} without a day, priced by the newest: {lists.lists[-1].id}"
+        )
+    if told.reading.tally.given_up:
+        names = ", ".join(map(short, told.reading.tally.given_up))
+        yield _labelled("", f"too many different values, not told apart: {names}")
+
+
+def _files(told: Told) -> Iterator[str]:
+    files = told.reading.tally.files
+    label = "files"
+    for one in files[:_MOST_LINES]:
+        said = f"{short(one.path)}: {_records(one.read)}"
+        said += f" of {one.format}" if one.format else ""
+        if one.problem:
+            said += f"; {file_problem(one.problem)}"
+        yield _labelled(label, said)
+        label = ""
+    if len(files) > _MOST_LINES:
+        yield _labelled("", f"and {group_digits(len(files) - _MOST_LINES)} more files")
+
+
+def _not_counted(told: Told) -> Iterator[str]:
+    found = without_price(told.costs)
+    label = "no price"
+    for one in found[:_MOST_LINES]:
+        host = f" on {short(one.host)}" if one.host else ""
+        name = short(one.model) or "''"
+        yield _labelled(label, f"{_records(one.rows)} of {name}{host}: {reason_said(one.reason)}")
+        label = ""
+    if len(found) > _MOST_LINES:
+        rows = sum(one.rows for one in found[_MOST_LINES:])
+        yield _labelled("", f"and {_records(rows)} of {len(found) - _MOST_LINES} other names")
+    tally = told.reading.tally
+    label = "unreadable"
+    for fault in tally.faults[:_MOST_LINES]:
+        place = f"{short(fault.place.file)}:{fault.place.line}"
+        yield _labelled(label, f"{place}: {fault_said(fault)}")
+        label = ""
+    if tally.unreadable > min(len(tally.faults), _MOST_LINES):
+        rows = tally.unreadable - min(len(tally.faults), _MOST_LINES)
+        yield _labelled(label, f"and {group_digits(rows)} more rows")
+
+
+def _dear(one: Dear, told: Told) -> str:
+    entry = one.entry
+    tokens = entry.plain + entry.hit + entry.written_5m + entry.written_1h
+    amount = format_amount(one.amount, told.costs.currency)
+    most = "" if entry.has_split else "at most "
+    hits = f" ({group_digits(entry.hit)} hits)" if entry.hit else ""
+    day = f", {day_said(entry.day)}" if entry.day else ""
+    return (
+        f"{most}{amount} {short(one.place.file)}:{one.place.line}: {short(entry.model)}{day}, "
+        f"{group_digits(tokens)} in{hits} + {group_digits(entry.output)} out"
+    )
+
+
+def _records(number: int) -> str:
+    return f"{group_digits(number)} row{'' if number == 1 else 's'}"
