@@ -7,12 +7,14 @@ from argparse import Namespace
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kimi_calc import user_files
 from kimi_calc.cli.answering import json_text, printable
 from kimi_calc.cli.prices import Said
 from kimi_calc.cli.standard_input import refuse_twice
-from kimi_calc.cli.usage_told import Told, not_counted
+from kimi_calc.cli.usage_progress import progress_shown
+from kimi_calc.cli.usage_told import Told, file_problem, not_counted, short
 from kimi_calc.price_lists import all_lists, price_list_named
 from kimi_calc.pricing import PricingError
 from kimi_calc.usage_logs.asked import Asked, UsageLogError
@@ -22,6 +24,9 @@ from kimi_calc.usage_logs.dated_lists import DatedLists, lists_of, only
 from kimi_calc.usage_logs.days import BEIJING
 from kimi_calc.usage_logs.groups import ALWAYS, grouped
 from kimi_calc.usage_logs.records import DIMENSIONS
+
+if TYPE_CHECKING:
+    from kimi_calc.usage_logs.savings import Saving
 
 _MOST_OF_A_BILL = 10_000_000  # bytes
 
@@ -65,7 +70,8 @@ def _told(
     from kimi_calc.usage_logs.aliases import Names
     from kimi_calc.usage_logs.reading import read_usage
 
-    reading = read_usage(asked)
+    with progress_shown() as watch:
+        reading = read_usage(asked, watch)
     names = Names(lists.ids, asked.aliases)
     costs = cost_of(reading.tally, lists, names)
     for name in asked.columns:
@@ -78,8 +84,13 @@ def _told(
         from kimi_calc.usage_logs.bill_checks import check_bill
 
         checked = check_bill(costs, bill, names, asked.zone)
+    found: tuple[Saving, ...] | None = None
+    if options.savings:
+        from kimi_calc.usage_logs.savings import savings
+
+        found = savings(costs, names)
     dearest = reading.dearest[: options.top]
-    return Told(asked, reading, costs, by, grouped(costs, by), dearest, checked)
+    return Told(asked, reading, costs, by, grouped(costs, by), names, dearest, checked, found)
 
 
 def _form(options: Namespace) -> Callable[[Told], str]:
@@ -177,7 +188,5 @@ def _text_of(file: Path) -> str:
 
 
 def _why_nothing(error: UsageLogError) -> str:
-    from kimi_calc.cli.usage_told import file_problem
-
-    where = f"{printable(error.path)}: " if error.path else ""
+    where = f"{short(error.path)}: " if error.path else ""
     return f"{where}{file_problem(error.code, error.detail)}"

@@ -67,6 +67,9 @@ def ask_usage(usage: ArgumentParser) -> None:
     )
     usage.add_argument("--top", type=_top, default=0, metavar="N", help="the N dearest requests")
     usage.add_argument(
+        "--savings", action="store_true", help="what more hits, batch or a cheaper model would save"
+    )
+    usage.add_argument(
         "--sql", metavar="ENGINE", help="the same for a database: prints a statement, reads nothing"
     )
     usage.add_argument("--table", metavar="NAME", help="the table that --sql asks")

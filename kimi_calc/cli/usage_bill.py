@@ -61,7 +61,7 @@ def bill_lines(found: Checked, currency: str) -> Iterator[str]:
     """The difference, by day or model where the bill tells them apart, and its causes."""
     said = f"{plain(found.bill.total)} {currency} billed, "
     if found.agrees:
-        said += "as worked out"
+        said += "as worked out" if found.rows_agree else "in all as worked out"
         if found.difference:
             said += f" but for {plain(abs(found.difference))} of its own rounding"
     else:

@@ -29,7 +29,7 @@ def usage_data(told: Told) -> Data:
       (null: each day's own), lists_used, days (first and last, null where none is known)
     - groups: by what they are told apart, their values, too, as `values` in the order of `by`
     - unpriced, unreadable (the first of them), unknown_tables, given_up (groups not told apart)
-    - dearest requests, if any were asked for; bill: null, or what it is beside the total
+    - dearest requests, if any were asked for; savings and bill: null if they weren't
     """
     costs, tally = told.costs, told.reading.tally
     days = [one.key.day for one in costs.priced if one.key.day != NO_DAY]
@@ -60,11 +60,12 @@ def usage_data(told: Told) -> Data:
                 "model": one.model,
                 "host": one.host,
                 "reason": one.reason,
-                "message": reason_said(one.reason),
+                "message": reason_said(one),
+                "suggested": list(one.suggested),
                 "rows": one.rows,
                 "requests": one.requests,
             }
-            for one in without_price(costs)
+            for one in without_price(told)
         ],
         "unreadable": [
             {
@@ -83,6 +84,20 @@ def usage_data(told: Told) -> Data:
         ],
         "given_up": list(tally.given_up),
         "dearest": [_dear(one, told) for one in told.dearest],
+        "savings": None
+        if told.savings is None
+        else [
+            {
+                "kind": one.kind,
+                "models": list(one.models),
+                "model": one.model or None,
+                "share": None if one.share is None else [f"{share:f}" for share in one.share],
+                "amount": plain(one.amount),
+                "rows": one.rows,
+                "refused": one.refused,
+            }
+            for one in told.savings
+        ],
         "bill": None if told.checked is None else _bill(told.checked, costs),
     }
 

@@ -16,12 +16,19 @@ from kimi_calc.cli.usage_told import (
     short,
     without_price,
 )
-from kimi_calc.pricing.amounts import decimals_for, format_amount, format_percent, plain
+from kimi_calc.pricing.amounts import (
+    decimals_for,
+    exact_percent,
+    format_amount,
+    format_percent,
+    plain,
+)
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.usage_logs.asked import Dear
 from kimi_calc.usage_logs.dated_lists import day_said
 from kimi_calc.usage_logs.groups import Group, whole
 from kimi_calc.usage_logs.records import NO_DAY
+from kimi_calc.usage_logs.savings import HIT_RATE, SHORT
 from kimi_calc.usage_logs.tally import ROWS
 
 _MOST_LINES = 10
@@ -39,6 +46,7 @@ def usage_text(told: Told) -> str:
     lines += _files(told)
     lines += _not_counted(told)
     lines += [_labelled("dearest", _dear(one, told)) for one in told.dearest]
+    lines += _savings(told)
     if told.checked is not None:
         from kimi_calc.cli.usage_bill import bill_lines
 
@@ -154,12 +162,12 @@ def _files(told: Told) -> Iterator[str]:
 
 
 def _not_counted(told: Told) -> Iterator[str]:
-    found = without_price(told.costs)
+    found = without_price(told)
     label = "no price"
     for one in found[:_MOST_LINES]:
         host = f" on {short(one.host)}" if one.host else ""
         name = short(one.model) or "''"
-        yield _labelled(label, f"{_records(one.rows)} of {name}{host}: {reason_said(one.reason)}")
+        yield _labelled(label, f"{_records(one.rows)} of {name}{host}: {reason_said(one)}")
         label = ""
     if len(found) > _MOST_LINES:
         rows = sum(one.rows for one in found[_MOST_LINES:])
@@ -186,6 +194,25 @@ def _dear(one: Dear, told: Told) -> str:
         f"{most}{amount} {short(one.place.file)}:{one.place.line}: {short(entry.model)}{day}, "
         f"{group_digits(tokens)} in{hits} + {group_digits(entry.output)} out"
     )
+
+
+def _savings(told: Told) -> Iterator[str]:
+    """Each by itself: two of them together save less than both."""
+    label = "could save"
+    for one in told.savings or ():
+        models = ", ".join(map(short, one.models))
+        if one.share is not None:
+            before, after = map(format_percent, one.share)
+            how = f"hits of at least {exact_percent(HIT_RATE)}, {after} of all and not {before}"
+        elif one.model:
+            how = f"requests of up to {group_digits(SHORT)} tokens on {short(one.model)}"
+        else:
+            how = "batch, if all of it may wait"
+        amount = format_amount(one.amount, told.costs.currency)
+        yield _labelled(label, f"{amount}: {how} (of {models}, {_records(one.rows)})")
+        label = ""
+    if told.savings == ():
+        yield _labelled(label, "nothing that was looked for: hits, batch, a cheaper model")
 
 
 def _records(number: int) -> str:

@@ -13,26 +13,29 @@ from kimi_calc.usage_logs.groups import Group
 from kimi_calc.usage_logs.tally import REQUESTS, ROWS, Fault
 
 if TYPE_CHECKING:
+    from kimi_calc.usage_logs.aliases import Names
     from kimi_calc.usage_logs.bill_checks import Checked
+    from kimi_calc.usage_logs.savings import Saving
 
 _LONGEST = 80  # characters of a name
 _REMEDIES = {
-    "unknown_model": " (--alias NAME=MODEL)",
     "not_listed_yet": " (--list ID prices all days by one)",
     "no_list": " (--list ID prices all days by one)",
 }
 
 
 class Told(NamedTuple):
-    """What was asked for, read and worked out."""
+    """What was asked for, read and worked out; None for what wasn't asked for."""
 
     asked: Asked
     reading: Reading
     costs: Costs
     by: tuple[str, ...]
     groups: list[Group]
+    names: Names | None = None
     dearest: tuple[Dear, ...] = ()
     checked: Checked | None = None
+    savings: tuple[Saving, ...] | None = None
 
 
 class NoPrice(NamedTuple):
@@ -43,17 +46,23 @@ class NoPrice(NamedTuple):
     reason: str
     rows: int
     requests: int
+    suggested: tuple[str, ...] = ()
 
 
-def without_price(costs: Costs) -> list[NoPrice]:
+def without_price(told: Told) -> list[NoPrice]:
     """What has no price, by name and reason, the most rows first."""
     found: dict[tuple[str, str, str], list[int]] = {}
-    for one in costs.unpriced:
+    for one in told.costs.unpriced:
         counts = found.setdefault((one.key.model, one.key.host, one.reason), [0, 0])
         counts[0] += one.cell[ROWS]
         counts[1] += one.cell[REQUESTS]
     in_order = sorted(found.items(), key=lambda one: (-one[1][0], one[0]))
-    return [NoPrice(*at, *counts) for at, counts in in_order]
+    return [NoPrice(*at, counts[0], counts[1], _suggested(told, at)) for at, counts in in_order]
+
+
+def _suggested(told: Told, at: tuple[str, str, str]) -> tuple[str, ...]:
+    name, _, reason = at
+    return told.names.suggestions(name) if reason == "unknown_model" and told.names else ()
 
 
 def not_counted(told: Told) -> tuple[str, ...]:
@@ -86,9 +95,13 @@ def not_counted(told: Told) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def reason_said(reason: str) -> str:
+def reason_said(one: NoPrice) -> str:
     """Why something has no price, and what can be done about it here."""
-    return messages.UNPRICED.get(reason, reason) + _REMEDIES.get(reason, "")
+    said = messages.UNPRICED.get(one.reason, one.reason)
+    if one.reason == "unknown_model":
+        perhaps = f"perhaps {' or '.join(one.suggested)}: " if one.suggested else ""
+        return f"{said} ({perhaps}--alias {short(one.model)}=MODEL)"
+    return said + _REMEDIES.get(one.reason, "")
 
 
 def fault_said(fault: Fault) -> str:
@@ -99,8 +112,8 @@ def fault_said(fault: Fault) -> str:
 
 def file_problem(code: str, detail: str = "") -> str:
     """Why a file can't be read, or not to its end."""
-    said: str = getattr(messages, "FILES", {}).get(code, code)
-    return said.replace("{detail}", short(detail))
+    said = messages.FILES.get(code, code)
+    return f"{said}: {short(detail)}" if detail else said
 
 
 def short(text: str) -> str:

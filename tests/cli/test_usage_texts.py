@@ -18,6 +18,7 @@ from kimi_calc.usage_logs.bill_checks import check_bill
 from kimi_calc.usage_logs.bills import read_bill
 from kimi_calc.usage_logs.groups import grouped
 from kimi_calc.usage_logs.records import Entry
+from kimi_calc.usage_logs.savings import savings
 from kimi_calc.usage_logs.tally import Fault, FileRead, Place
 
 OCTOBER = date(2026, 10, 1).toordinal()
@@ -27,7 +28,7 @@ def told(*entries: Entry, by: tuple[str, ...] = ("model",), bill: str = "") -> T
     costs = costs_of(*entries)
     checked = check_bill(costs, read_bill(bill), PlainNames()) if bill else None
     reading = Reading(costs.tally, "CNY")
-    return Told(Asked(("logs.csv",)), reading, costs, by, grouped(costs, by), (), checked)
+    return Told(Asked(("logs.csv",)), reading, costs, by, grouped(costs, by), checked=checked)
 
 
 def troubled() -> Told:
@@ -64,7 +65,7 @@ def test_the_text_tells_all() -> None:
     assert "cny-2026-09-19; 2026-10-01 to 2026-10-03, days of +08:00" in said
     assert "1 row without a day, priced by the newest: cny-2026-09-19" in said
     assert "2 rows of gpt-4o: no price list has this model" in said
-    assert "--alias NAME=MODEL" in said
+    assert "(--alias gpt-4o=MODEL)" in said
     assert "1 row of kimi-k2.6: longer than the model's context" in said
     assert "unreadable   logs.csv:17: prompt_tokens is -3: less than nothing" in said
     assert "files        logs.csv: 11 rows of new-api" in said
@@ -154,3 +155,17 @@ def test_a_bill_beside_it() -> None:
     data = usage_data(told(*entries, bill="2026-10-01 0.65\n2026-10-02 0.60"))["bill"]
     assert data["difference"] == "-0.05"
     assert all(isinstance(one, int) for one in numbers(data))
+
+
+def test_what_could_be_saved() -> None:
+    found = told(*[entry("kimi-k3", 9_000, 1_000, 500, day=OCTOBER)] * 3)
+    assert "could save" not in usage_text(found)
+    assert usage_data(found)["savings"] is None
+    saved = found._replace(savings=savings(found.costs, PlainNames()))
+    said = usage_text(saved)
+    # 3 x 7,500 more hits, 18 cheaper per million
+    assert "could save   ¥0.405: hits of at least 85%, 85.0% of all and not 10.0%" in said
+    assert "requests of up to 32,768 tokens on kimi-k2.6 (of kimi-k3, 3 rows)" in said
+    data = usage_data(saved)["savings"]
+    assert [one["kind"] for one in data] == ["hit_rate", "short_requests"]
+    assert "nothing that was looked for" in usage_text(found._replace(savings=()))
