@@ -1,0 +1,120 @@
+"""What the arguments of `kimi-calc usage` ask for: lists, groups, aliases, layouts, the bill."""
+
+from __future__ import annotations
+
+import os
+from argparse import Namespace
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from kimi_calc import user_files
+from kimi_calc.cli.answering import printable
+from kimi_calc.price_lists import all_lists, price_list_named
+from kimi_calc.pricing import PricingError
+from kimi_calc.usage_logs.asked import UnknownTable
+from kimi_calc.usage_logs.bills import Bill, read_bill
+from kimi_calc.usage_logs.dated_lists import DatedLists, only
+from kimi_calc.usage_logs.dated_lists import lists_of as lists_in
+from kimi_calc.usage_logs.days import BEIJING
+
+_MOST_OF_A_BILL = 10_000_000  # bytes
+
+
+def lists_of(options: Namespace) -> tuple[DatedLists, str | None]:
+    """The lists that days are priced by, or one for all, and where that lies."""
+    currency = options.currency and options.currency.strip().upper()
+    if options.list is None:
+        return lists_in(currency or "CNY"), None
+    price_list = price_list_named(options.list)
+    if currency not in {None, price_list.currency}:
+        raise PricingError(
+            f"--currency: {price_list.id} is in {price_list.currency}, not in {currency}: leave "
+            "one of both out"
+        )
+    return only(price_list), _path_of(options.list)
+
+
+def _path_of(name: str) -> str:
+    """The file of a list that was named, found in the order of price_list_named()."""
+    if os.path.lexists(name) and not os.path.isdir(name):  # noqa: PTH112 - a name may be any text
+        return name
+    return next(
+        str(one.path)
+        for one in all_lists()
+        if one.price_list and name in {one.price_list.id, one.price_list.name}
+    )
+
+
+def dimensions_of(text: str) -> tuple[str, ...]:
+    """What is told apart, each once."""
+    by = tuple(dict.fromkeys(name.strip() for name in text.split(",")))
+    if "" in by:
+        raise PricingError("--by: name what is told apart, such as model,day")
+    return by
+
+
+def zone_of(options: Namespace, currency: str) -> int:
+    """Where days begin, in seconds east of Greenwich."""
+    if options.zone is not None:
+        return int(options.zone)
+    return BEIJING if currency == "CNY" else 0
+
+
+def aliases_of(given: list[str], lists: DatedLists) -> dict[str, str]:
+    """What names mean: as is kept, and before that as was given."""
+    from kimi_calc.usage_logs.own_aliases import OwnAliases
+
+    aliases = dict(OwnAliases().aliases)
+    for one in given:
+        name, equals, model = one.rpartition("=")
+        name, model = name.strip(), model.strip()
+        if not (name and equals):
+            raise PricingError(f"--alias: can't read {one!r}: give NAME=MODEL")
+        if model and model not in lists.ids:
+            known = ", ".join(sorted(lists.ids))
+            raise PricingError(f"--alias: no price list has {model!r}: give one of {known}")
+        aliases[name] = model
+    return aliases
+
+
+def bill_of(given: str | None, currency: str, zone: int) -> Bill | None:
+    """The bill that was given, itself or as a file."""
+    if given is None:
+        return None
+    text = given
+    if os.path.lexists(given):
+        text = _text_of(Path(given))
+    try:
+        return read_bill(text, currency, zone)
+    except ValueError as error:
+        raise PricingError(f"--bill: {error}") from None
+
+
+def _text_of(file: Path) -> str:
+    content = user_files.read(file, _MOST_OF_A_BILL)
+    for encoding in ("utf-8-sig", "gb18030", "utf-16"):
+        if encoding == "utf-8-sig" and content.startswith((b"\xff\xfe", b"\xfe\xff")):
+            encoding = "utf-16"  # noqa: PLW2901 - Excel's Unicode text
+        with suppress(UnicodeDecodeError):
+            return content.decode(encoding)
+    raise PricingError(f"--bill: {printable(str(file))} is no text: save the table as CSV")
+
+
+def layouts_of(given: list[str], unknown: Sequence[UnknownTable]) -> dict[str, object]:
+    """The layouts of tables that the given columns fit; PricingError where they fit none."""
+    from kimi_calc.usage_logs.layouts import key_of
+    from kimi_calc.usage_logs.typed_layouts import LayoutError, layout_of
+
+    layouts: dict[str, object] = {}
+    refused: LayoutError | None = None
+    for table in unknown:
+        try:
+            layout = layout_of(",".join(given), table.headings)
+        except LayoutError as error:
+            refused = refused or error
+        else:
+            layouts["\t".join(key_of(table.headings))] = layout
+    if refused and not layouts:
+        raise PricingError(f"--columns: {refused}")
+    return layouts
