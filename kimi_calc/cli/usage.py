@@ -16,6 +16,7 @@ from kimi_calc.cli.usage_asked import (
     dimensions_of,
     layouts_of,
     lists_of,
+    refuse_unknown,
     zone_of,
 )
 from kimi_calc.cli.usage_progress import progress_shown
@@ -29,7 +30,7 @@ from kimi_calc.usage_logs.groups import ALWAYS, grouped
 from kimi_calc.usage_logs.records import DIMENSIONS
 
 if TYPE_CHECKING:
-    from kimi_calc.usage_logs.savings import Saving
+    from kimi_calc.usage_logs.aliases import Names
 
 
 def usage_said(options: Namespace) -> Said:
@@ -44,6 +45,8 @@ def usage_said(options: Namespace) -> Said:
     refuse_twice(options.files)
     by = dimensions_of(options.by)
     zone = zone_of(options, lists.currency)
+    if options.on is not None:
+        refuse_unknown("--on", options.on.strip(), lists)
     bill = bill_of(options.bill, lists.currency, zone)
     asked = Asked(
         tuple(options.files),
@@ -87,13 +90,27 @@ def _told(
         from kimi_calc.usage_logs.bill_checks import check_bill
 
         checked = check_bill(costs, bill, names, asked.zone)
-    found: tuple[Saving, ...] | None = None
+    told = Told(
+        *(asked, reading, costs, by, grouped(costs, by), names),
+        dearest=reading.dearest[: options.top],
+        checked=checked,
+    )
+    return _otherwise(told, names, options)
+
+
+def _otherwise(told: Told, names: Names, options: Namespace) -> Told:
+    """With what it would have cost otherwise, where that is asked for."""
     if options.savings:
         from kimi_calc.usage_logs.savings import savings
 
-        found = savings(costs, names)
-    dearest = reading.dearest[: options.top]
-    return Told(asked, reading, costs, by, grouped(costs, by), names, dearest, checked, found)
+        told = told._replace(savings=savings(told.costs, names))
+    if options.on is not None:
+        from kimi_calc.usage_logs.what_if import Change, what_if
+
+        model = options.on.strip()
+        found = what_if(told.costs, names, Change(model=model))
+        told = told._replace(otherwise=found, other_model=model)
+    return told
 
 
 def _form(options: Namespace) -> Callable[[Told], str]:

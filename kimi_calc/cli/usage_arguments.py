@@ -66,6 +66,7 @@ def ask_usage(usage: ArgumentParser) -> None:
         help="what was billed: an amount, or a table of days; what may explain a difference",
     )
     usage.add_argument("--top", type=_top, default=0, metavar="N", help="the N dearest requests")
+    usage.add_argument("--on", metavar="MODEL", help="what all would have cost on this model")
     usage.add_argument(
         "--savings", action="store_true", help="what more hits, batch or a cheaper model would save"
     )

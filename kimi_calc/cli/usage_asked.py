@@ -71,9 +71,8 @@ def aliases_of(given: list[str], lists: DatedLists) -> dict[str, str]:
         name, model = name.strip(), model.strip()
         if not (name and equals):
             raise PricingError(f"--alias: can't read {one!r}: give NAME=MODEL")
-        if model and model not in lists.ids:
-            known = ", ".join(sorted(lists.ids))
-            raise PricingError(f"--alias: no price list has {model!r}: give one of {known}")
+        if model:
+            refuse_unknown("--alias", model, lists)
         aliases[name] = model
     return aliases
 
@@ -99,6 +98,13 @@ def _text_of(file: Path) -> str:
         with suppress(UnicodeDecodeError):
             return content.decode(encoding)
     raise PricingError(f"--bill: {printable(str(file))} is no text: save the table as CSV")
+
+
+def refuse_unknown(option: str, model: str, lists: DatedLists) -> None:
+    """PricingError for a model that no list has."""
+    if model not in lists.ids:
+        known = ", ".join(sorted(lists.ids))
+        raise PricingError(f"{option}: no price list has {model!r}: give one of {known}")
 
 
 def layouts_of(given: list[str], unknown: Sequence[UnknownTable]) -> dict[str, object]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kimi_calc.cli.usage_arguments import zone_said
+from kimi_calc.cli.usage_otherwise import savings_data, what_if_data
 from kimi_calc.cli.usage_told import Told, fault_said, file_problem, reason_said, without_price
 from kimi_calc.price_lists.data import Data
 from kimi_calc.pricing.amounts import plain
@@ -29,7 +30,7 @@ def usage_data(told: Told) -> Data:
       (null: each day's own), lists_used, days (first and last, null where none is known)
     - groups: by what they are told apart, their values, too, as `values` in the order of `by`
     - unpriced, unreadable (the first of them), unknown_tables, given_up (groups not told apart)
-    - dearest requests, if any were asked for; savings and bill: null if they weren't
+    - dearest requests, if any were asked for; savings, what_if and bill: null if they weren't
     """
     costs, tally = told.costs, told.reading.tally
     days = [one.key.day for one in costs.priced if one.key.day != NO_DAY]
@@ -84,20 +85,10 @@ def usage_data(told: Told) -> Data:
         ],
         "given_up": list(tally.given_up),
         "dearest": [_dear(one, told) for one in told.dearest],
-        "savings": None
-        if told.savings is None
-        else [
-            {
-                "kind": one.kind,
-                "models": list(one.models),
-                "model": one.model or None,
-                "share": None if one.share is None else [f"{share:f}" for share in one.share],
-                "amount": plain(one.amount),
-                "rows": one.rows,
-                "refused": one.refused,
-            }
-            for one in told.savings
-        ],
+        "savings": None if told.savings is None else savings_data(told.savings),
+        "what_if": None
+        if told.otherwise is None
+        else what_if_data(told.otherwise, told.other_model, told.by),
         "bill": None if told.checked is None else _bill(told.checked, costs),
     }
 

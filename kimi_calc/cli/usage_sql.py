@@ -15,12 +15,14 @@ _EXAMPLE = (
     "output=completion_tokens"
 )
 
+_ALSO = {"postgres": "postgresql", "databricks": "spark"}
+
 
 def sql_text(options: Namespace, lists: DatedLists) -> str:
     """The statement; PricingError, or the error of the columns, for what can't be asked."""
     from kimi_calc.usage_logs.sql import ENGINES, Engine, columns_of, statement
 
-    engine = options.sql.strip().lower()
+    engine = _ALSO.get(named := options.sql.strip().lower(), named)
     if engine not in ENGINES:
         raise PricingError(f"--sql: there is no {options.sql!r}: give one of {', '.join(ENGINES)}")
     table = options.table or (Path(options.files[0]).stem if options.files else "")

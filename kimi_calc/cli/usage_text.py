@@ -18,7 +18,6 @@ from kimi_calc.cli.usage_told import (
 )
 from kimi_calc.pricing.amounts import (
     decimals_for,
-    exact_percent,
     format_amount,
     format_percent,
     plain,
@@ -28,13 +27,12 @@ from kimi_calc.usage_logs.asked import Dear
 from kimi_calc.usage_logs.dated_lists import day_said
 from kimi_calc.usage_logs.groups import Group, whole
 from kimi_calc.usage_logs.records import NO_DAY
-from kimi_calc.usage_logs.savings import HIT_RATE, SHORT
 from kimi_calc.usage_logs.tally import ROWS
 
 _MOST_LINES = 10
 """Of a kind: names without a price, rows that can't be read, files."""
 
-_FIGURES = ("requests", "input", "hits", "written", "output", "amount")
+_FIGURES = ("requests", "input", "hits", "written", "output", "amount", "otherwise")
 
 
 def usage_text(told: Told) -> str:
@@ -46,7 +44,7 @@ def usage_text(told: Told) -> str:
     lines += _files(told)
     lines += _not_counted(told)
     lines += [_labelled("dearest", _dear(one, told)) for one in told.dearest]
-    lines += _savings(told)
+    lines += _otherwise(told)
     if told.checked is not None:
         from kimi_calc.cli.usage_bill import bill_lines
 
@@ -64,20 +62,29 @@ def _table(told: Told) -> list[str]:
     money = told.costs.money
     decimals = decimals_for(money(one.amount) for one in told.groups)
     has_writes = any(one.written_5m or one.written_1h for one in told.groups)
-    figures = [name for name in _FIGURES if has_writes or name != "written"]
-    rows: list[tuple[str, ...]] = [(*map(short, told.by), *figures)]
+    left_out = {"" if has_writes else "written", "" if told.otherwise else "otherwise"}
+    figures = [name for name in _FIGURES if name not in left_out]
+    others = {one.values: one.after for one in told.otherwise.by(told.by)} if told.otherwise else {}
+    heads = (f"on {told.other_model}" if name == "otherwise" else name for name in figures)
+    rows: list[tuple[str, ...]] = [(*map(short, told.by), *heads)]
     for one in told.groups:
         values = tuple(short(value) or "-" for value in one.values)
-        rows.append((*values, *_figures(one, told, decimals, figures)))
+        other = others.get(one.values)
+        rows.append((*values, *_figures(one, told, other, decimals, figures)))
     if len(told.groups) > 1:
+        other = told.otherwise.after.total if told.otherwise else None
         named = ("total", *("" for _ in told.by[1:]))
-        rows.append((*named, *_figures(whole(told.costs), told, decimals, figures)))
+        rows.append((*named, *_figures(whole(told.costs), told, other, decimals, figures)))
     return text_table(rows, left=set(range(len(told.by))))
 
 
-def _figures(one: Group, told: Told, decimals: int, wanted: Sequence[str]) -> Iterator[str]:
-    amount = format_amount(told.costs.money(one.amount), told.costs.currency, exactly=decimals)
+def _figures(
+    one: Group, told: Told, other: Decimal | None, decimals: int, wanted: Sequence[str]
+) -> Iterator[str]:
+    currency = told.costs.currency
+    amount = format_amount(told.costs.money(one.amount), currency, exactly=decimals)
     found = {
+        "otherwise": "" if other is None else format_amount(other, currency, exactly=decimals),
         "requests": group_digits(one.requests),
         "input": group_digits(one.input),
         "hits": _share(one.hit, one.split_input),
@@ -183,6 +190,17 @@ def _not_counted(told: Told) -> Iterator[str]:
         yield _labelled(label, f"and {group_digits(rows)} more rows")
 
 
+def _otherwise(told: Told) -> Iterator[str]:
+    if told.otherwise is None and told.savings is None:
+        return
+    from kimi_calc.cli.usage_otherwise import saving_lines, what_if_lines
+
+    if told.otherwise is not None:
+        yield from what_if_lines(told.otherwise, told.other_model)
+    if told.savings is not None:
+        yield from saving_lines(told.savings, told.costs.currency)
+
+
 def _dear(one: Dear, told: Told) -> str:
     entry = one.entry
     tokens = entry.plain + entry.hit + entry.written_5m + entry.written_1h
@@ -194,25 +212,6 @@ def _dear(one: Dear, told: Told) -> str:
         f"{most}{amount} {short(one.place.file)}:{one.place.line}: {short(entry.model)}{day}, "
         f"{group_digits(tokens)} in{hits} + {group_digits(entry.output)} out"
     )
-
-
-def _savings(told: Told) -> Iterator[str]:
-    """Each by itself: two of them together save less than both."""
-    label = "could save"
-    for one in told.savings or ():
-        models = ", ".join(map(short, one.models))
-        if one.share is not None:
-            before, after = map(format_percent, one.share)
-            how = f"hits of at least {exact_percent(HIT_RATE)}, {after} of all and not {before}"
-        elif one.model:
-            how = f"requests of up to {group_digits(SHORT)} tokens on {short(one.model)}"
-        else:
-            how = "batch, if all of it may wait"
-        amount = format_amount(one.amount, told.costs.currency)
-        yield _labelled(label, f"{amount}: {how} (of {models}, {_records(one.rows)})")
-        label = ""
-    if told.savings == ():
-        yield _labelled(label, "nothing that was looked for: hits, batch, a cheaper model")
 
 
 def _records(number: int) -> str:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kimi_calc.usage_logs.aliases import Names
     from kimi_calc.usage_logs.bill_checks import Checked
     from kimi_calc.usage_logs.savings import Saving
+    from kimi_calc.usage_logs.what_if import WhatIf
 
 _LONGEST = 80  # characters of a name
 _REMEDIES = {
@@ -36,6 +37,8 @@ class Told(NamedTuple):
     dearest: tuple[Dear, ...] = ()
     checked: Checked | None = None
     savings: tuple[Saving, ...] | None = None
+    otherwise: WhatIf | None = None
+    other_model: str = ""
 
 
 class NoPrice(NamedTuple):

@@ -187,6 +187,22 @@ def test_a_bill(usage: Usage, log: Path, tmp_path: Path) -> None:
         assert done.err.count("\n") == 1
 
 
+def test_another_model_and_savings(usage: Usage, log: Path) -> None:
+    wrote(log, record(1), record(2, model="kimi-k3"), record(3, model="kimi-k3", out=300_000))
+    done = usage(log, "--on", "kimi-k2.6", "--savings")
+    assert done.out.splitlines()[0].endswith("  on kimi-k2.6")
+    # 31 in all: 0.00732 twice, and the long request stays where it is.
+    assert "what if      all on kimi-k2.6: 30.03564 CNY, 0.01468 less" in done.out
+    assert "1 row stays as it was: longer than the model's context" in done.out
+    assert "could save   " in done.out
+    data = json.loads(usage(log, "--on", "kimi-k2.6", "--by", "day", "--json").out)["what_if"]
+    assert data["refused"] == [{"reason": "over_context", "rows": 1}]
+    assert data["groups"][0]["after"] == data["total"] == "30.03564"
+    wrong = usage(log, "--on", "kimi-k9")
+    assert (wrong.exit_code, wrong.out) == (2, "")
+    assert "--on: no price list has 'kimi-k9'" in wrong.err
+
+
 def test_the_dearest(usage: Usage, log: Path) -> None:
     wrote(log, record(1), record(2, out=5000), record(3))
     done = usage(log, "--top", "1")
