@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kimi_calc.cli.answering import json_text
@@ -14,8 +13,9 @@ from kimi_calc.cli.usage_asked import (
     aliases_of,
     bill_of,
     dimensions_of,
-    layouts_of,
+    layout_of_columns,
     lists_of,
+    refuse_unfitting,
     refuse_unknown,
     zone_of,
 )
@@ -48,6 +48,7 @@ def usage_said(options: Namespace) -> Said:
     if options.on is not None:
         refuse_unknown("--on", options.on.strip(), lists)
     bill = bill_of(options.bill, lists.currency, zone)
+    layout = layout_of_columns(options.columns)
     asked = Asked(
         tuple(options.files),
         zone,
@@ -55,15 +56,17 @@ def usage_said(options: Namespace) -> Said:
         list_path,
         aliases_of(options.alias, lists),
         columns=tuple(name for name in by if name not in {*ALWAYS, *DIMENSIONS}),
+        layouts={(): tuple(layout)} if layout else {},
         write_lifetime=options.write_lifetime,
     )
     try:
         told = _told(asked, lists, by, bill, options)
     except UsageLogError as error:
         return Said("", (_why_nothing(error),), 2)
-    said = _form(options)(told)
     missing = not_counted(told)
-    return Said(said, missing, 1 if missing else 0)
+    if missing and not told.costs.rows.read:  # and not that nothing was used
+        return Said("", missing, 2)
+    return Said(_form(options)(told), missing, 1 if missing else 0)
 
 
 def _told(
@@ -71,13 +74,13 @@ def _told(
 ) -> Told:
     """Read, price and compare."""
     from kimi_calc.usage_logs.aliases import Names
+    from kimi_calc.usage_logs.layouts import Layout
     from kimi_calc.usage_logs.reading import read_usage
 
     with progress_shown() as watch:
         reading = read_usage(asked, watch)
-        if options.columns and reading.unknown:
-            asked = replace(asked, layouts=layouts_of(options.columns, reading.unknown))
-            reading = read_usage(asked, watch)
+    if () in asked.layouts:
+        refuse_unfitting(options.columns, Layout(*asked.layouts[()]), reading)  # type: ignore[arg-type]
     names = Names(lists.ids, asked.aliases)
     costs = cost_of(reading.tally, lists, names)
     for name in asked.columns:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import os
 from argparse import Namespace
-from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kimi_calc import user_files
 from kimi_calc.cli.answering import printable
 from kimi_calc.price_lists import all_lists, price_list_named
 from kimi_calc.pricing import PricingError
-from kimi_calc.usage_logs.asked import UnknownTable
+from kimi_calc.usage_logs.asked import Reading
 from kimi_calc.usage_logs.bills import Bill, read_bill
 from kimi_calc.usage_logs.dated_lists import DatedLists, only
 from kimi_calc.usage_logs.dated_lists import lists_of as lists_in
 from kimi_calc.usage_logs.days import BEIJING
+
+if TYPE_CHECKING:
+    from kimi_calc.usage_logs.layouts import Layout
 
 _MOST_OF_A_BILL = 10_000_000  # bytes
 
@@ -107,20 +110,29 @@ def refuse_unknown(option: str, model: str, lists: DatedLists) -> None:
         raise PricingError(f"{option}: no price list has {model!r}: give one of {known}")
 
 
-def layouts_of(given: list[str], unknown: Sequence[UnknownTable]) -> dict[str, object]:
-    """The layouts of tables that the given columns fit; PricingError where they fit none."""
-    from kimi_calc.usage_logs.layouts import key_of
+def layout_of_columns(given: list[str]) -> Layout | None:
+    """The layout of tables that was given; PricingError for one that can't be."""
+    if not given:
+        return None
     from kimi_calc.usage_logs.typed_layouts import LayoutError, layout_of
 
-    layouts: dict[str, object] = {}
-    refused: LayoutError | None = None
-    for table in unknown:
-        try:
-            layout = layout_of(",".join(given), table.headings)
-        except LayoutError as error:
-            refused = refused or error
-        else:
-            layouts["\t".join(key_of(table.headings))] = layout
-    if refused and not layouts:
-        raise PricingError(f"--columns: {refused}")
-    return layouts
+    try:
+        return layout_of(",".join(given))
+    except LayoutError as error:
+        raise PricingError(f"--columns: {error}") from None
+
+
+def refuse_unfitting(given: list[str], layout: Layout, reading: Reading) -> None:
+    """PricingError for columns that no table has, or where there is no such table."""
+    from kimi_calc.usage_logs.layouts import fitted
+    from kimi_calc.usage_logs.typed_layouts import LayoutError, layout_of
+
+    tables = (*reading.unknown, *reading.laid)
+    if any(fitted(layout, one.headings) for one in tables):
+        return
+    if not tables:
+        raise PricingError("--columns: no file is a table of an unknown kind: leave it out")
+    try:
+        layout_of(",".join(given), tables[0].headings)
+    except LayoutError as error:
+        raise PricingError(f"--columns: {printable(tables[0].path)}: {error}") from None

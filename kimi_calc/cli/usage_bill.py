@@ -7,11 +7,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kimi_calc.cli.text_table import text_table
+from kimi_calc.cli.usage_amounts import amount_said, difference_said, percent_said
 from kimi_calc.cli.usage_told import short
 from kimi_calc.pricing.amounts import (
     exact_percent,
-    format_amount,
-    format_difference,
     format_percent,
     format_percent_change,
     plain,
@@ -68,7 +67,7 @@ def bill_lines(found: Checked, currency: str) -> Iterator[str]:
         more = "more" if found.difference > 0 else "less"
         said += f"{plain(abs(found.difference))} {more} than worked out"
         if found.share is not None:
-            said += f" ({_ascii(format_percent_change(found.share))})"
+            said += f" ({percent_said(format_percent_change(found.share))})"
     yield f"{'bill':<13}{said}"
     if found.outside:
         yield f"{'':<13}days that it isn't of: {plain(found.outside)} {currency}, left out"
@@ -87,8 +86,8 @@ def _rows(found: Checked, currency: str) -> Iterator[str]:
     shown = [one for one in found.rows if one in dearest]
     rows: list[tuple[str, ...]] = [("", "", "billed", "worked out", "difference")]
     for one in shown:
-        amounts = (format_amount(each, currency) for each in (one.billed, one.worked_out))
-        difference = _ascii(format_difference(one.difference, currency))
+        amounts = (amount_said(each, currency) for each in (one.billed, one.worked_out))
+        difference = difference_said(one.difference, currency)
         rows.append((day_said(one.day), short(one.model), *amounts, difference))
     for line in text_table(rows, left={0, 1}):
         yield f"{'':<13}{line}".rstrip()
@@ -97,9 +96,9 @@ def _rows(found: Checked, currency: str) -> Iterator[str]:
 
 
 def _cause(one: Cause, currency: str) -> str:
-    least = _ascii(format_difference(one.least, currency))
-    most = "" if one.most is None else _ascii(format_difference(one.most, currency))
-    left = f", {_ascii(format_difference(one.left, currency))} left" if one.left else ""
+    least = difference_said(one.least, currency)
+    most = "" if one.most is None else difference_said(one.most, currency)
+    left = f", {difference_said(one.left, currency)} left" if one.left else ""
     said = {"least": least, "most": most, "amount": least, "left": left}
     said["span"] = least if one.is_point else f"{least} to {most}"
     hits = one.numbers.get("hits")
@@ -125,9 +124,4 @@ def _number(name: str, number: Decimal | int | str, currency: str) -> str:
         return exact_percent(number)
     if name == "factor":
         return f"{number:f}"
-    return format_amount(number, currency)
-
-
-def _ascii(text: str) -> str:
-    """With an ordinary minus sign, which every terminal has."""
-    return text.replace("\N{MINUS SIGN}", "-")
+    return amount_said(number, currency)

@@ -9,7 +9,7 @@ from kimi_calc.cli.usage_otherwise import savings_data, what_if_data
 from kimi_calc.cli.usage_told import Told, fault_said, file_problem, reason_said, without_price
 from kimi_calc.price_lists.data import Data
 from kimi_calc.pricing.amounts import plain
-from kimi_calc.usage_logs.asked import Dear
+from kimi_calc.usage_logs.asked import Dear, UnknownTable
 from kimi_calc.usage_logs.dated_lists import day_said
 from kimi_calc.usage_logs.groups import Group
 from kimi_calc.usage_logs.records import NO_DAY
@@ -29,7 +29,8 @@ def usage_data(told: Told) -> Data:
     - total and at_most, which is the part of it that is an upper bound; currency, zone, price_list
       (null: each day's own), lists_used, days (first and last, null where none is known)
     - groups: by what they are told apart, their values, too, as `values` in the order of `by`
-    - unpriced, unreadable (the first of them), unknown_tables, given_up (groups not told apart)
+    - unpriced, unreadable (the first of them), unknown_tables, tables (how those were
+      read that no format is known of), given_up (groups not told apart)
     - dearest requests, if any were asked for; savings, what_if and bill: null if they weren't
     """
     costs, tally = told.costs, told.reading.tally
@@ -83,6 +84,7 @@ def usage_data(told: Told) -> Data:
             {"file": one.path, "sheet": one.sheet, "headings": list(one.headings)}
             for one in told.reading.unknown
         ],
+        "tables": [_table(one) for one in told.reading.laid],
         "given_up": list(tally.given_up),
         "dearest": [_dear(one, told) for one in told.dearest],
         "savings": None if told.savings is None else savings_data(told.savings),
@@ -91,6 +93,15 @@ def usage_data(told: Told) -> Data:
         else what_if_data(told.otherwise, told.other_model, told.by),
         "bill": None if told.checked is None else _bill(told.checked, costs),
     }
+
+
+def _table(one: UnknownTable) -> Data:
+    """How a table of no known format was read."""
+    from kimi_calc.usage_logs.layouts import Layout
+    from kimi_calc.usage_logs.typed_layouts import said
+
+    columns = said(Layout(*one.layout))  # type: ignore[arg-type]
+    return {"file": one.path, "sheet": one.sheet, "columns": columns, "assumed": list(one.doubts)}
 
 
 def _group(one: Group, told: Told) -> Data:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from kimi_calc.cli.usage_amounts import amount_said
 from kimi_calc.cli.usage_told import short
 from kimi_calc.price_lists.data import Data
-from kimi_calc.pricing.amounts import exact_percent, format_amount, format_percent, plain
+from kimi_calc.pricing.amounts import exact_percent, format_percent, plain
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.usage_logs import messages
 from kimi_calc.usage_logs.savings import HIT_RATE, SHORT
@@ -67,7 +68,7 @@ def saving_lines(found: tuple[Saving, ...], currency: str) -> Iterator[str]:
             how = f"requests of up to {group_digits(SHORT)} tokens on {short(one.model)}"
         else:
             how = "batch, if all of it may wait"
-        amount = format_amount(one.amount, currency)
+        amount = amount_said(one.amount, currency)
         yield f"{label:<13}{amount}: {how} (of {models}, {_rows(one.rows)})"
         label = ""
     if not found:

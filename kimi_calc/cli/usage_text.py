@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
+from kimi_calc.cli.answering import printable
 from kimi_calc.cli.text_table import text_table
+from kimi_calc.cli.usage_amounts import amount_said, figure
 from kimi_calc.cli.usage_arguments import zone_said
 from kimi_calc.cli.usage_told import (
     Told,
@@ -14,15 +16,16 @@ from kimi_calc.cli.usage_told import (
     file_problem,
     reason_said,
     short,
+    table_said,
     without_price,
 )
 from kimi_calc.pricing.amounts import (
     decimals_for,
-    format_amount,
     format_percent,
     plain,
 )
 from kimi_calc.pricing.quantities import group_digits
+from kimi_calc.usage_logs import mapping
 from kimi_calc.usage_logs.asked import Dear
 from kimi_calc.usage_logs.dated_lists import day_said
 from kimi_calc.usage_logs.groups import Group, whole
@@ -42,6 +45,7 @@ def usage_text(told: Told) -> str:
     lines += _rows(told)
     lines += _prices(told)
     lines += _files(told)
+    lines += _tables(told)
     lines += _not_counted(told)
     lines += [_labelled("dearest", _dear(one, told)) for one in told.dearest]
     lines += _otherwise(told)
@@ -65,7 +69,8 @@ def _table(told: Told) -> list[str]:
     left_out = {"" if has_writes else "written", "" if told.otherwise else "otherwise"}
     figures = [name for name in _FIGURES if name not in left_out]
     others = {one.values: one.after for one in told.otherwise.by(told.by)} if told.otherwise else {}
-    heads = (f"on {told.other_model}" if name == "otherwise" else name for name in figures)
+    called = {"amount": told.costs.currency, "otherwise": f"on {told.other_model}"}
+    heads = (called.get(name, name) for name in figures)
     rows: list[tuple[str, ...]] = [(*map(short, told.by), *heads)]
     for one in told.groups:
         values = tuple(short(value) or "-" for value in one.values)
@@ -81,10 +86,9 @@ def _table(told: Told) -> list[str]:
 def _figures(
     one: Group, told: Told, other: Decimal | None, decimals: int, wanted: Sequence[str]
 ) -> Iterator[str]:
-    currency = told.costs.currency
-    amount = format_amount(told.costs.money(one.amount), currency, exactly=decimals)
+    amount = figure(told.costs.money(one.amount), decimals)
     found = {
-        "otherwise": "" if other is None else format_amount(other, currency, exactly=decimals),
+        "otherwise": "" if other is None else figure(other, decimals),
         "requests": group_digits(one.requests),
         "input": group_digits(one.input),
         "hits": _share(one.hit, one.split_input),
@@ -159,13 +163,29 @@ def _files(told: Told) -> Iterator[str]:
     label = "files"
     for one in files[:_MOST_LINES]:
         said = f"{short(one.path)}: {_records(one.read)}"
-        said += f" of {one.format}" if one.format else ""
+        of_a_table = one.format == mapping.NAME
+        said += f" of {'a table' if of_a_table else one.format}" if one.format else ""
         if one.problem:
             said += f"; {file_problem(one.problem)}"
         yield _labelled(label, said)
         label = ""
     if len(files) > _MOST_LINES:
         yield _labelled("", f"and {group_digits(len(files) - _MOST_LINES)} more files")
+
+
+def _tables(told: Told) -> Iterator[str]:
+    """How tables were read that no format is known of, as --columns takes it."""
+    if not told.reading.laid:
+        return
+    from kimi_calc.usage_logs.guessing import DOUBTS
+    from kimi_calc.usage_logs.layouts import Layout
+    from kimi_calc.usage_logs.typed_layouts import said
+
+    for one in told.reading.laid[:_MOST_LINES]:
+        layout = said(Layout(*one.layout))  # type: ignore[arg-type]
+        yield _labelled("columns", f"{table_said(one)}: {printable(layout)}")
+        for doubt in one.doubts:
+            yield _labelled("", f"assumed, else say so with --columns: {DOUBTS[doubt]}")  # type: ignore[index]
 
 
 def _not_counted(told: Told) -> Iterator[str]:
@@ -204,7 +224,7 @@ def _otherwise(told: Told) -> Iterator[str]:
 def _dear(one: Dear, told: Told) -> str:
     entry = one.entry
     tokens = entry.plain + entry.hit + entry.written_5m + entry.written_1h
-    amount = format_amount(one.amount, told.costs.currency)
+    amount = amount_said(one.amount, told.costs.currency)
     most = "" if entry.has_split else "at most "
     hits = f" ({group_digits(entry.hit)} hits)" if entry.hit else ""
     day = f", {day_said(entry.day)}" if entry.day else ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kimi_calc.cli.answering import printable
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.usage_logs import messages
-from kimi_calc.usage_logs.asked import Asked, Dear, Reading
+from kimi_calc.usage_logs.asked import Asked, Dear, Reading, UnknownTable
 from kimi_calc.usage_logs.costing import Costs
 from kimi_calc.usage_logs.groups import Group
 from kimi_calc.usage_logs.tally import REQUESTS, ROWS, Fault
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kimi_calc.usage_logs.what_if import WhatIf
 
 _LONGEST = 80  # characters of a name
+_MOST_HEADINGS = 12
 _REMEDIES = {
     "not_listed_yet": " (--list ID prices all days by one)",
     "no_list": " (--list ID prices all days by one)",
@@ -76,26 +77,45 @@ def not_counted(told: Told) -> tuple[str, ...]:
     if missing:
         parts = []
         if rows.unpriced:
-            parts.append(f"{group_digits(rows.unpriced)} have no price")
+            has = "has" if rows.unpriced == 1 else "have"
+            parts.append(f"{group_digits(rows.unpriced)} {has} no price")
         if rows.unreadable:
             parts.append(f"{group_digits(rows.unreadable)} can't be read")
         lines.append(
-            f"{group_digits(missing)} of {group_digits(rows.read)} rows are not counted: "
+            f"{group_digits(missing)} of {group_digits(rows.read)} rows "
+            f"{'is' if missing == 1 else 'are'} not counted: "
             f"{', '.join(parts)}"
         )
+    waiting = {one.path for one in told.reading.unknown}
     lines += [
         f"{short(one.path)}: {file_problem(one.problem)}"
         for one in told.reading.tally.files
-        if one.problem
+        if one.problem and one.path not in waiting
     ]
-    for one in told.reading.unknown:
-        sheet = f", sheet {short(one.sheet)}" if one.sheet else ""
-        headings = ", ".join(short(heading) for heading in one.headings[:12])
-        lines.append(
-            f"{short(one.path)}{sheet}: a table of an unknown kind is not counted: say what its "
-            f"columns are with --columns model=…,input=…,output=… ({headings})"
-        )
+    lines += [_to_be_told(one) for one in told.reading.unknown]
     return tuple(lines)
+
+
+def _to_be_told(table: UnknownTable) -> str:
+    """What must be said of a table before it is read: what seems so, and what is missing."""
+    from kimi_calc.usage_logs.guessing import DOUBTS, guess
+    from kimi_calc.usage_logs.typed_layouts import said
+
+    found = guess(table.headings, table.rows)
+    columns = ",".join([said(found.layout), *(f"{one}=…" for one in found.missing)])
+    why = [DOUBTS[one] for one in found.doubts]
+    if found.missing:
+        headings = ", ".join(short(heading) for heading in table.headings[:_MOST_HEADINGS])
+        why.insert(0, f"no column seems to be {' or '.join(found.missing)} (there are {headings})")
+    return (
+        f"{table_said(table)} is not counted: say what its columns are, such as "
+        f"--columns '{printable(columns)}'; {'; '.join(why)}"
+    )
+
+
+def table_said(table: UnknownTable) -> str:
+    """The file of a table, and its sheet if it is one of several."""
+    return f"{short(table.path)}{f', sheet {short(table.sheet)}' if table.sheet else ''}"
 
 
 def reason_said(one: NoPrice) -> str:

@@ -22,6 +22,9 @@ _INPUT, _HIT, _5M, _1H = range(4)  # places in Rate.prices
 _NEAR = Decimal("0.0001")
 """Of the amount: a rate that misses by less is named too, with what it leaves."""
 
+_SURE = Decimal("0.001")
+"""What the rounding of a bill may be of it, so that a factor of two decimals can be told."""
+
 _ELSEWHERE = {"membership", "other_host"}  # what has no price here because another bill has it
 _TAXES = (Decimal("0.06"), Decimal("0.13"))
 _FIRST_HITS = date(2025, 12, 22).toordinal()
@@ -194,6 +197,8 @@ def _rounding(scope: Scope) -> Iterator[Cause]:
 
 
 def _taxes(scope: Scope) -> Iterator[Cause]:
+    if scope.tolerance > scope.worked_out * 10 * _SURE:
+        return
     for rate in _TAXES:
         added = EXACT.multiply(scope.worked_out, rate)
         yield from _point("tax_added", scope, added, rate=rate)
@@ -202,8 +207,11 @@ def _taxes(scope: Scope) -> Iterator[Cause]:
 
 
 def _factor(scope: Scope) -> Iterator[Cause]:
-    """A discount, or a gateway's own ratio: a factor of two decimals."""
-    if not scope.worked_out:
+    """A discount, or a gateway's own ratio: a factor of two decimals.
+
+    Not of an amount so small that its rounding alone makes one factor as good as another.
+    """
+    if scope.tolerance > scope.worked_out * _SURE:
         return
     billed = EXACT.add(scope.worked_out, scope.difference)
     precise = Context(40, ROUND_HALF_EVEN).divide(billed, scope.worked_out)

@@ -45,8 +45,10 @@ class LayoutError(ValueError):
         self.code = code
 
 
-def layout_of(text: str, headings: Sequence[str]) -> Layout:
+def layout_of(text: str, headings: Sequence[str] | None = None) -> Layout:
     """The layout that a text says, for a table with these headings; LayoutError for none.
+
+    Without headings columns are taken as they are typed: see layouts.fitted().
 
     Names are those of layouts.COLUMNS and SETTINGS; a heading with a comma stands in quotes.
     """
@@ -120,13 +122,16 @@ def _pairs(text: str) -> list[tuple[str, str]]:
     return found
 
 
-def _column(name: str, value: str, headings: Sequence[str]) -> str:
+def _column(name: str, value: str, headings: Sequence[str] | None) -> str:
     if name not in COLUMNS:
         raise LayoutError(
             f"{shortened(name)!r} is nothing that a column can be: type one of "
             f"{', '.join((*COLUMNS, *SETTINGS))}",
             "unknown_name",
         )
+    if headings is None and value:
+        return value
+    headings = headings or ()
     for same in (lambda one: one == value, lambda one: plain(one) == plain(value)):
         found = next(filter(same, headings), None)
         if found is not None and value:
@@ -137,7 +142,7 @@ def _column(name: str, value: str, headings: Sequence[str]) -> str:
     )
 
 
-def _missing(layout: Layout, headings: Sequence[str]) -> str:
+def _missing(layout: Layout, headings: Sequence[str] | None) -> str:
     remedies = {
         "model": "model=… (or fixed_model=kimi-k2.6 where all rows are of one model)",
         "input": "input=…",
@@ -145,7 +150,8 @@ def _missing(layout: Layout, headings: Sequence[str]) -> str:
         "cached": "cached=…, as cache=excluded says that hits stand beside the input",
     }
     asked = ", ".join(remedies[one] for one in layout.missing)
-    return f"it must be told too: {asked}; {_there_are(headings)}"
+    columns = "" if headings is None else f"; {_there_are(headings)}"
+    return f"it must be told too: {asked}{columns}"
 
 
 def _there_are(headings: Sequence[str]) -> str:

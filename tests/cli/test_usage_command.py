@@ -2,17 +2,20 @@
 
 import io
 import json
+import os
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from cli.odd import odd
 
 from kimi_calc.cli.main import main
 from kimi_calc.usage_logs import record_taking
 from kimi_calc.usage_logs.counts import count, count_or_0
 from kimi_calc.usage_logs.format import Context, Format, Record
+from kimi_calc.usage_logs.own_aliases import OwnAliases
 from kimi_calc.usage_logs.records import Entry, NotUsage
 
 
@@ -126,9 +129,7 @@ def test_what_is_not_counted_is_1_and_told(usage: Usage, tmp_path: Path) -> None
     )
     done = usage(file, "--json")
     assert done.exit_code == 1
-    assert done.err == (
-        "kimi-calc: 3 of 5 rows are not counted: 1 have no price, 2 can't be read\n"
-    )
+    assert done.err == ("kimi-calc: 3 of 5 rows are not counted: 1 has no price, 2 can't be read\n")
     data = json.loads(done.out)
     assert data["rows"] == {
         "read": 5,
@@ -206,7 +207,7 @@ def test_another_model_and_savings(usage: Usage, log: Path) -> None:
 def test_the_dearest(usage: Usage, log: Path) -> None:
     wrote(log, record(1), record(2, out=5000), record(3))
     done = usage(log, "--top", "1")
-    assert "dearest      ¥0.1421 " in done.out
+    assert "dearest      0.1421 CNY " in done.out
     assert "log.jsonl:2: kimi-k2.6, 2026-10-01, 1,500 in (500 hits) + 5,000 out" in done.out
     assert len(json.loads(usage(log, "--top", "2", "--json").out)["dearest"]) == 2
 
@@ -263,6 +264,100 @@ def test_no_file_is_2(usage: Usage, tmp_path: Path) -> None:
     done = usage(tmp_path / "nothing.jsonl")
     assert (done.exit_code, done.out) == (2, "")
     assert done.err.count("\n") == 1
+
+
+TABLE = """\
+时间,模型,输入,缓存命中,输出,密钥
+2026-10-01 09:12:03,kimi-k2.6,5200,4096,410,客服
+2026-10-02 14:02:11,kimi-k3,48000,40960,2100,报表
+2026-10-03 20:31:00,kimi-k2.6,-5,0,120,客服
+"""
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    file = tmp_path / "十月.csv"
+    file.write_text(TABLE, "utf-8")
+    return file
+
+
+def test_a_table_says_how_it_was_read(usage: Usage, table: Path) -> None:
+    done = usage(table, "--by", "key,model")
+    assert done.exit_code == 1
+    assert "十月.csv: 3 rows of a table" in done.out
+    assert "columns      " in done.out
+    assert "model=模型,time=时间,input=输入,cached=缓存命中,output=输出,key=密钥," in done.out
+    assert "assumed, else say so with --columns: whether the input includes" in done.out
+    assert "十月.csv:4: 输入 is -5: less than nothing" in done.out
+    (said,) = json.loads(usage(table, "--json").out)["tables"]
+    assert said["assumed"] == ["cache"]
+    # Told otherwise, hits stand beside the input: then they are more of it, and cost more.
+    beside = said["columns"].replace("cache=included", "cache=excluded")
+    both = [
+        Decimal(json.loads(usage(table, "--columns", one, "--json").out)["total"])
+        for one in (said["columns"], beside)
+    ]
+    assert both[1] - both[0] == (4096 * Decimal("6.5") + 40960 * 20) / 1_000_000
+
+
+def test_a_table_whose_columns_must_be_told(usage: Usage, tmp_path: Path) -> None:
+    file = tmp_path / "odd.csv"
+    file.write_text("a,b,c\nkimi-k3,100,20\nkimi-k3,150,20\n", "utf-8")
+    done = usage(file)
+    assert (done.exit_code, done.out) == (2, "")  # nothing could be read
+    assert done.err.count("\n") == 1
+    assert "such as --columns 'model=a," in done.err
+    told = usage(file, "--columns", "model=a,input=b", "--columns", "output=c,rows=requests")
+    assert told.exit_code == 0
+    assert "total        at most 0.009 CNY" in told.out
+    both = usage(file, wrote(tmp_path / "log.jsonl", record(1)))
+    assert both.exit_code == 1
+    assert "1 row of small" in " ".join(both.out.split())
+    for columns, said in (
+        ("model=x,input=b,output=c", "there is no column 'x' for model: the columns are a, b, c"),
+        ("model=a", "it must be told too: input="),
+        ("modle=a", "'modle' is nothing that a column can be"),
+    ):
+        wrong = usage(file, "--columns", columns)
+        assert (wrong.exit_code, wrong.out) == (2, "")
+        assert said in wrong.err
+    needless = usage(tmp_path / "log.jsonl", "--columns", "model=a,input=b,output=c")
+    assert needless.exit_code == 2
+    assert "no file is a table of an unknown kind" in needless.err
+
+
+def test_kept_aliases_hold(usage: Usage, table: Path) -> None:
+    table.write_text(TABLE.replace("kimi-k3", "assistant"), "utf-8")
+    assert json.loads(usage(table, "--json").out)["rows"]["unpriced"] == 1
+    OwnAliases().change({"assistant": "kimi-k3"})
+    assert json.loads(usage(table, "--json").out)["rows"]["unpriced"] == 0
+    given = json.loads(usage(table, "--alias", "assistant=", "--json").out)
+    assert given["unpriced"][0]["reason"] == "membership"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="shells and names are others there")
+@pytest.mark.parametrize("encoding", ["cp1252:strict", "cp936", "ascii"])
+def test_terminals_that_lack_letters(table: Path, tmp_path: Path, encoding: str) -> None:
+    home = str(tmp_path / "home")
+    done = odd("usage", str(table), PYTHONIOENCODING=encoding, KIMI_CALC_HOME=home)
+    codec = encoding.partition(":")[0]
+    said = done.stdout.decode(codec)
+    assert done.returncode == 1
+    assert "0.4554716 CNY" in said
+    assert "输入".encode(codec, "backslashreplace").decode(codec) in said
+
+
+@pytest.mark.skipif(os.name != "posix", reason="shells and names are others there")
+def test_nobody_listens(table: Path, tmp_path: Path) -> None:
+    home = str(tmp_path / "home")
+    closed = odd("usage", str(table), closing=">&-", KIMI_CALC_HOME=home)
+    assert closed.returncode == 1
+    assert b"1 of 3 rows is not counted" in closed.stderr
+    unheard = odd("usage", str(table), closing="2>&-", KIMI_CALC_HOME=home)
+    assert unheard.returncode == 1
+    assert "CNY" in unheard.stdout.decode()
+    ended = odd("usage", str(table), closing="| true", KIMI_CALC_HOME=home)
+    assert ended.stderr == b"" or b"not counted" in ended.stderr
 
 
 def test_progress_is_shown_on_a_terminal_alone(

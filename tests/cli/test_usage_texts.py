@@ -52,9 +52,9 @@ def test_the_text_tells_all() -> None:
     said = usage_text(troubled())
     # 5,000 x 6.5 + 15,000 x 1.1 + 900 x 27 + 10,000 x 6.5 + 100 x 27, per million
     assert row(said, "kimi-k2.6") == (
-        ["kimi-k2.6", "2", "30,000", "75.0%", "0", "1,000", "at", "most", "¥0.141"]
+        ["kimi-k2.6", "2", "30,000", "75.0%", "0", "1,000", "at", "most", "0.141"]
     )
-    assert row(said, "kimi-k3") == ["kimi-k3", "2", "4,300", "23.3%", "300", "100", "¥0.098"]
+    assert row(said, "kimi-k3") == ["kimi-k3", "2", "4,300", "23.3%", "300", "100", "0.098"]
     assert "total        at most 0.239 CNY" in said
     assert "at most      0.0677 CNY of it are an upper bound: 1 row does not say" in said
     assert (
@@ -124,7 +124,7 @@ def test_what_is_not_counted_is_a_line_each() -> None:
     table = UnknownTable("a\nb.csv", ("提示", "\x1b[31m"), (), "Sheet1")
     reading = Reading(found.reading.tally, "CNY", unknown=(table,))
     (_, line) = not_counted(found._replace(reading=reading))
-    assert "--columns model=" in line
+    assert "such as --columns 'input=提示," in line
     assert "\x1b" not in line
     assert "\n" not in line
     assert not_counted(told(entry(plain=1))) == ()
@@ -135,7 +135,9 @@ def test_the_dearest_requests() -> None:
     one = entry("kimi-k3", 200, 100, 7, day=OCTOBER, written=(1, 2))
     dear = Dear(Decimal("4.8714"), Place("logs.csv", 45), one)
     said = usage_text(found._replace(dearest=(dear,)))
-    assert "dearest      ¥4.87 logs.csv:45: kimi-k3, 2026-10-01, 303 in (100 hits) + 7 out" in said
+    assert (
+        "dearest      4.87 CNY logs.csv:45: kimi-k3, 2026-10-01, 303 in (100 hits) + 7 out" in said
+    )
     (data,) = usage_data(found._replace(dearest=(dear,)))["dearest"]
     assert (data["amount"], data["written_1h"], data["day"]) == ("4.8714", 2, "2026-10-01")
 
@@ -146,12 +148,12 @@ def test_a_bill_beside_it() -> None:
     assert "bill         6.50 CNY billed, as worked out\n" in same
     taxed = usage_text(told(*entries, bill="6.89"))
     assert "bill         6.89 CNY billed, 0.39 more than worked out (+6.0%)" in taxed
-    assert "could be     the bill may have 6% tax on top (+¥0.39)" in taxed
+    assert "could be     the bill may have 6% tax on top (+0.39 CNY)" in taxed
     odd = usage_text(told(*entries, bill="9999.37"))
     assert "nothing that was looked for accounts for it by itself" in odd
     days = usage_text(told(*entries, bill="2026-10-01 0.65\n2026-10-02 0.60"))
     assert "days that it isn't of: 5.20 CNY, left out" in days
-    assert row(days, "2026-10-02") == ["2026-10-02", "¥0.60", "¥0.65", "-¥0.05"]
+    assert row(days, "2026-10-02") == ["2026-10-02", "0.60", "CNY", "0.65", "CNY", "-0.05", "CNY"]
     data = usage_data(told(*entries, bill="2026-10-01 0.65\n2026-10-02 0.60"))["bill"]
     assert data["difference"] == "-0.05"
     assert all(isinstance(one, int) for one in numbers(data))
@@ -164,7 +166,7 @@ def test_what_could_be_saved() -> None:
     saved = found._replace(savings=savings(found.costs, PlainNames()))
     said = usage_text(saved)
     # 3 x 7,500 more hits, 18 cheaper per million
-    assert "could save   ¥0.405: hits of at least 85%, 85.0% of all and not 10.0%" in said
+    assert "could save   0.405 CNY: hits of at least 85%, 85.0% of all and not 10.0%" in said
     assert "requests of up to 32,768 tokens on kimi-k2.6 (of kimi-k3, 3 rows)" in said
     data = usage_data(saved)["savings"]
     assert [one["kind"] for one in data] == ["hit_rate", "short_requests"]
