@@ -31,6 +31,7 @@ def usage_data(told: Told) -> Data:
     - groups: by what they are told apart, their values, too, as `values` in the order of `by`
     - unpriced, unreadable (the first of them), unknown_tables, tables (how those were
       read that no format is known of), given_up (groups not told apart)
+    - spread: what half and 95% of the requests cost at most, to 1/32
     - dearest requests, if any were asked for; savings, what_if and bill: null if they weren't
     """
     costs, tally = told.costs, told.reading.tally
@@ -86,6 +87,11 @@ def usage_data(told: Told) -> Data:
         ],
         "tables": [_table(one) for one in told.reading.laid],
         "given_up": list(tally.given_up),
+        "spread": {
+            name: plain(most)
+            for name, share in (("half", 0.5), ("95%", 0.95))
+            if (most := told.reading.spread.within(share)) is not None
+        },
         "dearest": [_dear(one, told) for one in told.dearest],
         "savings": None if told.savings is None else savings_data(told.savings),
         "what_if": None

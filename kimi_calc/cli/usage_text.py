@@ -47,6 +47,7 @@ def usage_text(told: Told) -> str:
     lines += _files(told)
     lines += _tables(told)
     lines += _not_counted(told)
+    lines += _spread(told)
     lines += [_labelled("dearest", _dear(one, told)) for one in told.dearest]
     lines += _otherwise(told)
     if told.checked is not None:
@@ -153,9 +154,6 @@ def _prices(told: Told) -> Iterator[str]:
         yield _labelled(
             "", f"{_records(unknown)} without a day, priced by the newest: {lists.lists[-1].id}"
         )
-    if told.reading.tally.given_up:
-        names = ", ".join(map(short, told.reading.tally.given_up))
-        yield _labelled("", f"too many different values, not told apart: {names}")
 
 
 def _files(told: Told) -> Iterator[str]:
@@ -219,6 +217,18 @@ def _otherwise(told: Told) -> Iterator[str]:
         yield from what_if_lines(told.otherwise, told.other_model)
     if told.savings is not None:
         yield from saving_lines(told.savings, told.costs.currency)
+
+
+def _spread(told: Told) -> Iterator[str]:
+    """What single requests cost; a step of the spread is 1/32 of the amount."""
+    half, most = (told.reading.spread.within(share) for share in (0.5, 0.95))
+    if half is not None and most is not None:
+        currency = told.costs.currency
+        yield _labelled(
+            "a request",
+            f"half of them cost at most about {amount_said(half, currency)}, 95% at most about "
+            f"{amount_said(most, currency)}",
+        )
 
 
 def _dear(one: Dear, told: Told) -> str:

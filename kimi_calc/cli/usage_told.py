@@ -70,7 +70,7 @@ def _suggested(told: Told, at: tuple[str, str, str]) -> tuple[str, ...]:
 
 
 def not_counted(told: Told) -> tuple[str, ...]:
-    """A line for what isn't counted, and one for each file that can't be read; none if all is."""
+    """A line for what isn't counted or told apart, and for each file that can't be read."""
     rows = told.costs.rows
     lines = []
     missing = rows.unpriced + rows.unreadable
@@ -93,6 +93,12 @@ def not_counted(told: Told) -> tuple[str, ...]:
         if one.problem and one.path not in waiting
     ]
     lines += [_to_be_told(one) for one in told.reading.unknown]
+    lines += [
+        f"--by: there are too many different values of {short(one)}, they are not told apart: "
+        "give fewer files, or leave it out"
+        for one in told.reading.tally.given_up
+        if one in told.by
+    ]
     return tuple(lines)
 
 

@@ -209,7 +209,11 @@ def test_the_dearest(usage: Usage, log: Path) -> None:
     done = usage(log, "--top", "1")
     assert "dearest      0.1421 CNY " in done.out
     assert "log.jsonl:2: kimi-k2.6, 2026-10-01, 1,500 in (500 hits) + 5,000 out" in done.out
-    assert len(json.loads(usage(log, "--top", "2", "--json").out)["dearest"]) == 2
+    assert "a request    half of them cost at most about 0.007" in done.out
+    data = json.loads(usage(log, "--top", "2", "--json").out)
+    assert len(data["dearest"]) == 2
+    assert EACH <= Decimal(data["spread"]["half"]) < EACH * 33 / 32
+    assert Decimal(data["spread"]["95%"]) > Decimal("0.14")
 
 
 def test_csv(usage: Usage, log: Path) -> None:

@@ -128,6 +128,9 @@ def test_what_is_not_counted_is_a_line_each() -> None:
     assert "\x1b" not in line
     assert "\n" not in line
     assert not_counted(told(entry(plain=1))) == ()
+    found.reading.tally.given_up = ("user",)
+    assert len(not_counted(found)) == 1
+    assert "too many different values of user" in not_counted(found._replace(by=("user",)))[1]
 
 
 def test_the_dearest_requests() -> None:
