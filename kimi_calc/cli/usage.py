@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kimi_calc.cli.answering import json_text
 from kimi_calc.cli.prices import Said
-from kimi_calc.cli.standard_input import refuse_twice
+from kimi_calc.cli.standard_input import STANDARD_INPUT, read_bytes, refuse_twice
 from kimi_calc.cli.usage_asked import (
     aliases_of,
     bill_of,
@@ -43,6 +43,8 @@ def usage_said(options: Namespace) -> Said:
     if not options.files:
         raise PricingError("name a file of records, a folder, or - (the standard input)")
     refuse_twice(options.files)
+    if STANDARD_INPUT in options.files:
+        read_bytes(0)  # which says so if there is none
     by = dimensions_of(options.by)
     zone = zone_of(options, lists.currency)
     if options.on is not None:

@@ -24,7 +24,7 @@ _COUNTS = ("rows", "requests", "plain", "hit", "written_5m", "written_1h", "outp
 def usage_data(told: Told) -> Data:
     """All of it: amounts as texts, counts as numbers.
 
-    - files: file, format, read, not_usage, problem (null for none)
+    - files: file, format, read, not_usage, problem (a code) and message (null for none)
     - rows: read = counted + merged + unreadable + unpriced; not_usage stands beside
     - total and at_most, which is the part of it that is an upper bound; currency, zone, price_list
       (null: each day's own), lists_used, days (first and last, null where none is known)
@@ -43,7 +43,8 @@ def usage_data(told: Told) -> Data:
                 "format": one.format,
                 "read": one.read,
                 "not_usage": one.not_usage,
-                "problem": file_problem(one.problem) if one.problem else None,
+                "problem": one.problem or None,
+                "message": file_problem(one.problem) if one.problem else None,
             }
             for one in tally.files
         ],

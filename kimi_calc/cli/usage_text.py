@@ -30,7 +30,7 @@ from kimi_calc.usage_logs.asked import Dear
 from kimi_calc.usage_logs.dated_lists import day_said
 from kimi_calc.usage_logs.groups import Group, whole
 from kimi_calc.usage_logs.records import NO_DAY
-from kimi_calc.usage_logs.tally import ROWS
+from kimi_calc.usage_logs.tally import ROWS, FileRead
 
 _MOST_LINES = 10
 """Of a kind: names without a price, rows that can't be read, files."""
@@ -157,18 +157,37 @@ def _prices(told: Told) -> Iterator[str]:
 
 
 def _files(told: Told) -> Iterator[str]:
+    """Each file, or where there are many all of a format, and those with a problem."""
     files = told.reading.tally.files
+    shown = list(files)
     label = "files"
-    for one in files[:_MOST_LINES]:
-        said = f"{short(one.path)}: {_records(one.read)}"
-        of_a_table = one.format == mapping.NAME
-        said += f" of {'a table' if of_a_table else one.format}" if one.format else ""
-        if one.problem:
-            said += f"; {file_problem(one.problem)}"
-        yield _labelled(label, said)
-        label = ""
     if len(files) > _MOST_LINES:
-        yield _labelled("", f"and {group_digits(len(files) - _MOST_LINES)} more files")
+        shown = [one for one in files if one.problem]
+        for name, (number, rows) in sorted(_by_format(files).items()):
+            yield _labelled(label, f"{group_digits(number)} files of {name}: {_records(rows)}")
+            label = ""
+    for one in shown[:_MOST_LINES]:
+        parts = [f"{_records(one.read)} of {_format_said(one.format)}"] if one.format else []
+        parts += [file_problem(one.problem)] if one.problem else []
+        yield _labelled(label, f"{short(one.path)}: {'; '.join(parts)}")
+        label = ""
+    if len(shown) > _MOST_LINES:
+        yield _labelled(label, f"and {group_digits(len(shown) - _MOST_LINES)} more files")
+
+
+def _by_format(files: Sequence[FileRead]) -> dict[str, tuple[int, int]]:
+    """Numbers of files without a problem and of their rows, by what they are called."""
+    found: dict[str, tuple[int, int]] = {}
+    for one in files:
+        if not one.problem:
+            name = _format_said(one.format)
+            number, rows = found.get(name, (0, 0))
+            found[name] = number + 1, rows + one.read
+    return found
+
+
+def _format_said(name: str) -> str:
+    return "a table" if name == mapping.NAME else name
 
 
 def _tables(told: Told) -> Iterator[str]:

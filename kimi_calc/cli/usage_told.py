@@ -10,7 +10,7 @@ from kimi_calc.usage_logs import messages
 from kimi_calc.usage_logs.asked import Asked, Dear, Reading, UnknownTable
 from kimi_calc.usage_logs.costing import Costs
 from kimi_calc.usage_logs.groups import Group
-from kimi_calc.usage_logs.tally import REQUESTS, ROWS, Fault
+from kimi_calc.usage_logs.tally import REQUESTS, ROWS, Fault, FileRead
 
 if TYPE_CHECKING:
     from kimi_calc.usage_logs.aliases import Names
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 80  # characters of a name
 _MOST_HEADINGS = 12
+_COUNTED_ELSEWHERE = frozenset(("copy", "again"))
 _REMEDIES = {
     "not_listed_yet": " (--list ID prices all days by one)",
     "no_list": " (--list ID prices all days by one)",
@@ -86,11 +87,10 @@ def not_counted(told: Told) -> tuple[str, ...]:
             f"{'is' if missing == 1 else 'are'} not counted: "
             f"{', '.join(parts)}"
         )
-    waiting = {one.path for one in told.reading.unknown}
     lines += [
         f"{short(one.path)}: {file_problem(one.problem)}"
         for one in told.reading.tally.files
-        if one.problem and one.path not in waiting
+        if _is_missing(one, told)
     ]
     lines += [_to_be_told(one) for one in told.reading.unknown]
     lines += [
@@ -100,6 +100,18 @@ def not_counted(told: Told) -> tuple[str, ...]:
         if one in told.by
     ]
     return tuple(lines)
+
+
+def _is_missing(one: FileRead, told: Told) -> bool:
+    """Whether what a file holds isn't counted, and nothing else says so.
+
+    What is in a folder may be no records at all; a file that was named should be.
+    """
+    if one.problem == "unknown_table":
+        return one.path not in {table.path for table in told.reading.unknown}
+    if one.problem == "no_records":
+        return one.path in told.asked.paths
+    return bool(one.problem) and one.problem not in _COUNTED_ELSEWHERE
 
 
 def _to_be_told(table: UnknownTable) -> str:
@@ -141,7 +153,7 @@ def fault_said(fault: Fault) -> str:
 
 def file_problem(code: str, detail: str = "") -> str:
     """Why a file can't be read, or not to its end."""
-    said = messages.FILES.get(code, code)
+    said = messages.problem_said(code)
     return f"{said}: {short(detail)}" if detail else said
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from cli.odd import odd
+from cli.odd import odd, one_line
 
 from kimi_calc.cli.main import main
 from kimi_calc.usage_logs import record_taking
@@ -360,8 +360,36 @@ def test_nobody_listens(table: Path, tmp_path: Path) -> None:
     unheard = odd("usage", str(table), closing="2>&-", KIMI_CALC_HOME=home)
     assert unheard.returncode == 1
     assert "CNY" in unheard.stdout.decode()
+    silent = odd("usage", "-", closing="<&-", KIMI_CALC_HOME=home)
+    assert "the standard input (-) is closed" in one_line(silent)
     ended = odd("usage", str(table), closing="| true", KIMI_CALC_HOME=home)
     assert ended.stderr == b"" or b"not counted" in ended.stderr
+
+
+def test_folders_copies_and_the_standard_input(
+    usage: Usage, log: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "logs"
+    folder.mkdir()
+    (folder / "copy.jsonl").write_bytes(log.read_bytes())
+    (folder / "readme.txt").write_text("nothing of it", "utf-8")
+    done = usage(log, folder)
+    assert (done.exit_code, done.err) == (0, "")
+    assert "copy.jsonl: it holds the same as another one" in done.out
+    assert "readme.txt: no record of use was found in it" in done.out
+    assert usage(folder / "readme.txt").exit_code == 2
+    missing = usage(log, tmp_path / "none.jsonl")
+    assert missing.exit_code == 1
+    assert "none.jsonl: it is not there" in missing.err
+    for number in range(12):
+        wrote(folder / f"{number}.jsonl", record(100 + number))
+    assert "files        13 files of small: 15 rows" in usage(folder).out
+
+    given = io.TextIOWrapper(io.BytesIO(log.read_bytes()))
+    monkeypatch.setattr("sys.stdin", given)
+    done = usage("-")
+    assert done.exit_code == 0
+    assert "files        -: 3 rows of small" in done.out
 
 
 def test_progress_is_shown_on_a_terminal_alone(
