@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 from argparse import Namespace
 from contextlib import suppress
@@ -13,7 +14,7 @@ from kimi_calc.cli.answering import printable
 from kimi_calc.price_lists import all_lists, price_list_named
 from kimi_calc.pricing import PricingError
 from kimi_calc.usage_logs.asked import Reading
-from kimi_calc.usage_logs.bills import Bill, read_bill
+from kimi_calc.usage_logs.bills import Bill, BillError, read_bill
 from kimi_calc.usage_logs.dated_lists import DatedLists, only
 from kimi_calc.usage_logs.dated_lists import lists_of as lists_in
 from kimi_calc.usage_logs.days import BEIJING
@@ -81,23 +82,29 @@ def aliases_of(given: list[str], lists: DatedLists) -> dict[str, str]:
 
 
 def bill_of(given: str | None, currency: str, zone: int) -> Bill | None:
-    """The bill that was given, itself or as a file."""
+    """The bill that was given: an amount, or a file with a table of days."""
     if given is None:
         return None
-    text = given
-    if os.path.lexists(given):
-        text = _text_of(Path(given))
     try:
-        return read_bill(text, currency, zone)
-    except ValueError as error:
-        raise PricingError(f"--bill: {error}") from None
+        return read_bill(given, currency, zone)
+    except BillError as error:
+        refused = error
+    if os.path.lexists(given):
+        try:
+            return read_bill(_text_of(Path(given)), currency, zone)
+        except BillError as error:
+            raise PricingError(f"--bill: {printable(given)}: {error}") from None
+    raise PricingError(f"--bill: {refused}, or the file of a table of days") from None
 
 
 def _text_of(file: Path) -> str:
     content = user_files.read(file, _MOST_OF_A_BILL)
-    for encoding in ("utf-8-sig", "gb18030", "utf-16"):
-        if encoding == "utf-8-sig" and content.startswith((b"\xff\xfe", b"\xfe\xff")):
-            encoding = "utf-16"  # noqa: PLW2901 - Excel's Unicode text
+    encodings = ["utf-8-sig", "gb18030"]
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):  # Excel's Unicode text
+        encodings = ["utf-16"]
+    elif b"\0" in content:
+        encodings = []
+    for encoding in encodings:
         with suppress(UnicodeDecodeError):
             return content.decode(encoding)
     raise PricingError(f"--bill: {printable(str(file))} is no text: save the table as CSV")

@@ -131,10 +131,9 @@ def _rows(told: Told) -> Iterator[str]:
         f"{group_digits(rows.unpriced)} without a price",
     )
     if not_usage:
-        yield _labelled(
-            "besides",
-            f"{group_digits(not_usage)} that record no use, such as top-ups or lines of talk",
-        )
+        what = "is no record" if not_usage == 1 else "are no records"
+        such = "such as a top-up or a line of talk"
+        yield _labelled("besides", f"{_records(not_usage)} that {what} of use, {such}")
 
 
 def _prices(told: Told) -> Iterator[str]:

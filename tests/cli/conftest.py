@@ -9,7 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from cli.usage_runs import log, usage
 from systems import COMPANY_VARIABLE, without_wine
+
+__all__ = ["log", "usage"]
 
 _UTF_8 = {"PYTHONUTF8": "1"} if os.name == "nt" else {}  # not what the machine's code page is
 

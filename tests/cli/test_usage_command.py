@@ -1,90 +1,13 @@
-"""`kimi-calc usage` from its arguments to its exit code, with a small format of its own."""
+"""`kimi-calc usage` from its arguments to its exit code."""
 
 import io
 import json
-import os
-from collections.abc import Callable
+import shlex
 from decimal import Decimal
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
-from cli.odd import odd, one_line
-
-from kimi_calc.cli.main import main
-from kimi_calc.usage_logs import record_taking
-from kimi_calc.usage_logs.counts import count, count_or_0
-from kimi_calc.usage_logs.format import Context, Format, Record
-from kimi_calc.usage_logs.own_aliases import OwnAliases
-from kimi_calc.usage_logs.records import Entry, NotUsage
-
-
-class Result(NamedTuple):
-    exit_code: int
-    out: str
-    err: str
-
-
-Usage = Callable[..., Result]
-
-
-def read(record: Record, context: Context) -> Entry:
-    if record["model"] == "top-up":
-        raise NotUsage
-    written = count_or_0(record.get("written"), "written")
-    is_5m = context.write_lifetime == "5m"
-    return Entry(
-        record["model"],
-        context.days.of(record.get("time")),
-        count(record.get("in"), "in"),
-        count_or_0(record.get("hit"), "hit"),
-        written if is_5m else 0,
-        0 if is_5m else written,
-        count(record.get("out"), "out"),
-        groups=(record.get("key", ""), "", "", ""),
-        ident=record.get("id", ""),
-        has_split="hit" in record,
-    )
-
-
-SMALL = Format("small", lambda record: "model" in record and "in" in record, read)
-
-
-@pytest.fixture
-def usage(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> Usage:
-    monkeypatch.setattr(record_taking, "formats", lambda: (SMALL,))
-    monkeypatch.setenv("KIMI_CALC_HOME", str(tmp_path / "home"))
-
-    def run(*arguments: object) -> Result:
-        try:
-            exit_code = main(["usage", *map(str, arguments)])
-        except SystemExit as error:  # of argparse
-            exit_code = int(error.code or 0)
-        said = capsys.readouterr()
-        assert "Traceback" not in said.err
-        return Result(exit_code, said.out, said.err)
-
-    return run
-
-
-def wrote(file: Path, *records: object) -> Path:
-    lines = (one if isinstance(one, str) else json.dumps(one) for one in records)
-    file.write_text("".join(f"{line}\n" for line in lines), "utf-8")
-    return file
-
-
-def record(number: int, **more: object) -> dict[str, object]:
-    usual = {"in": 1000, "hit": 500, "out": 10, "time": "2026-10-01T12:00:00+08:00"}
-    return {"model": "kimi-k2.6", **usual, "id": f"r{number}", **more}
-
-
-@pytest.fixture
-def log(tmp_path: Path) -> Path:
-    """Three requests, 0.0073 each: 1,000 x 6.5 + 500 x 1.1 + 10 x 27, per million."""
-    return wrote(tmp_path / "log.jsonl", record(1), record(2, key="a"), record(3, key="a"))
-
+from cli.usage_runs import TABLE, Usage, record, wrote
 
 EACH = Decimal("0.00732")
 
@@ -181,7 +104,12 @@ def test_a_bill(usage: Usage, log: Path, tmp_path: Path) -> None:
     assert done.exit_code == 0
     bill = json.loads(done.out)["bill"]
     assert (bill["billed"], bill["difference"], bill["agrees"]) == ("0.03", "0.00804", False)
-    for wrong in ("abc", "$3", "-1", ""):
+    workbook, odd_table = tmp_path / "bill.xlsx", tmp_path / "odd.csv"
+    workbook.write_bytes(b"PK\x03\x04\0\0")
+    odd_table.write_text("2026-10-01,0.03\n2026-10-02,much\n", "utf-16")
+    assert "bill.xlsx is no text: save the table as CSV" in usage(log, "--bill", workbook).err
+    assert "odd.csv: line 2 of the bill: " in usage(log, "--bill", odd_table).err
+    for wrong in ("abc", "$3", "-1", "", tmp_path / "none.csv"):
         done = usage(log, f"--bill={wrong}")
         assert (done.exit_code, done.out) == (2, "")
         assert done.err.startswith("kimi-calc: --bill: ")
@@ -270,126 +198,30 @@ def test_no_file_is_2(usage: Usage, tmp_path: Path) -> None:
     assert done.err.count("\n") == 1
 
 
-TABLE = """\
-时间,模型,输入,缓存命中,输出,密钥
-2026-10-01 09:12:03,kimi-k2.6,5200,4096,410,客服
-2026-10-02 14:02:11,kimi-k3,48000,40960,2100,报表
-2026-10-03 20:31:00,kimi-k2.6,-5,0,120,客服
-"""
+EXAMPLES = (
+    "kimi-calc usage october.csv",
+    "kimi-calc usage logs october.csv --by key,day --bill 69,790.00",
+    "kimi-calc usage october.csv --bill bill.csv --on kimi-k2.6 --savings",
+    "kimi-calc usage october.csv --currency USD --zone +08:00 --csv",
+    "kimi-calc usage october.csv --list cny-2026-09-19 --alias assistant=kimi-k3 --top 10 --json",
+    "kimi-calc usage - --columns model=模型,time=时间,input=输入,cached=缓存命中,output=输出",
+)
 
 
-@pytest.fixture
-def table(tmp_path: Path) -> Path:
-    file = tmp_path / "十月.csv"
-    file.write_text(TABLE, "utf-8")
-    return file
-
-
-def test_a_table_says_how_it_was_read(usage: Usage, table: Path) -> None:
-    done = usage(table, "--by", "key,model")
-    assert done.exit_code == 1
-    assert "十月.csv: 3 rows of a table" in done.out
-    assert "columns      " in done.out
-    assert "model=模型,time=时间,input=输入,cached=缓存命中,output=输出,key=密钥," in done.out
-    assert "assumed, else say so with --columns: whether the input includes" in done.out
-    assert "十月.csv:4: 输入 is -5: less than nothing" in done.out
-    (said,) = json.loads(usage(table, "--json").out)["tables"]
-    assert said["assumed"] == ["cache"]
-    # Told otherwise, hits stand beside the input: then they are more of it, and cost more.
-    beside = said["columns"].replace("cache=included", "cache=excluded")
-    both = [
-        Decimal(json.loads(usage(table, "--columns", one, "--json").out)["total"])
-        for one in (said["columns"], beside)
-    ]
-    assert both[1] - both[0] == (4096 * Decimal("6.5") + 40960 * 20) / 1_000_000
-
-
-def test_a_table_whose_columns_must_be_told(usage: Usage, tmp_path: Path) -> None:
-    file = tmp_path / "odd.csv"
-    file.write_text("a,b,c\nkimi-k3,100,20\nkimi-k3,150,20\n", "utf-8")
-    done = usage(file)
-    assert (done.exit_code, done.out) == (2, "")  # nothing could be read
-    assert done.err.count("\n") == 1
-    assert "such as --columns 'model=a," in done.err
-    told = usage(file, "--columns", "model=a,input=b", "--columns", "output=c,rows=requests")
-    assert told.exit_code == 0
-    assert "total        at most 0.009 CNY" in told.out
-    both = usage(file, wrote(tmp_path / "log.jsonl", record(1)))
-    assert both.exit_code == 1
-    assert "1 row of small" in " ".join(both.out.split())
-    for columns, said in (
-        ("model=x,input=b,output=c", "there is no column 'x' for model: the columns are a, b, c"),
-        ("model=a", "it must be told too: input="),
-        ("modle=a", "'modle' is nothing that a column can be"),
-    ):
-        wrong = usage(file, "--columns", columns)
-        assert (wrong.exit_code, wrong.out) == (2, "")
-        assert said in wrong.err
-    needless = usage(tmp_path / "log.jsonl", "--columns", "model=a,input=b,output=c")
-    assert needless.exit_code == 2
-    assert "no file is a table of an unknown kind" in needless.err
-
-
-def test_kept_aliases_hold(usage: Usage, table: Path) -> None:
-    table.write_text(TABLE.replace("kimi-k3", "assistant"), "utf-8")
-    assert json.loads(usage(table, "--json").out)["rows"]["unpriced"] == 1
-    OwnAliases().change({"assistant": "kimi-k3"})
-    assert json.loads(usage(table, "--json").out)["rows"]["unpriced"] == 0
-    given = json.loads(usage(table, "--alias", "assistant=", "--json").out)
-    assert given["unpriced"][0]["reason"] == "membership"
-
-
-@pytest.mark.skipif(os.name != "posix", reason="shells and names are others there")
-@pytest.mark.parametrize("encoding", ["cp1252:strict", "cp936", "ascii"])
-def test_terminals_that_lack_letters(table: Path, tmp_path: Path, encoding: str) -> None:
-    home = str(tmp_path / "home")
-    done = odd("usage", str(table), PYTHONIOENCODING=encoding, KIMI_CALC_HOME=home)
-    codec = encoding.partition(":")[0]
-    said = done.stdout.decode(codec)
-    assert done.returncode == 1
-    assert "0.4554716 CNY" in said
-    assert "输入".encode(codec, "backslashreplace").decode(codec) in said
-
-
-@pytest.mark.skipif(os.name != "posix", reason="shells and names are others there")
-def test_nobody_listens(table: Path, tmp_path: Path) -> None:
-    home = str(tmp_path / "home")
-    closed = odd("usage", str(table), closing=">&-", KIMI_CALC_HOME=home)
-    assert closed.returncode == 1
-    assert b"1 of 3 rows is not counted" in closed.stderr
-    unheard = odd("usage", str(table), closing="2>&-", KIMI_CALC_HOME=home)
-    assert unheard.returncode == 1
-    assert "CNY" in unheard.stdout.decode()
-    silent = odd("usage", "-", closing="<&-", KIMI_CALC_HOME=home)
-    assert "the standard input (-) is closed" in one_line(silent)
-    ended = odd("usage", str(table), closing="| true", KIMI_CALC_HOME=home)
-    assert ended.stderr == b"" or b"not counted" in ended.stderr
-
-
-def test_folders_copies_and_the_standard_input(
-    usage: Usage, log: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("line", EXAMPLES)
+def test_examples_can_be_typed(
+    usage: Usage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str
 ) -> None:
-    folder = tmp_path / "logs"
-    folder.mkdir()
-    (folder / "copy.jsonl").write_bytes(log.read_bytes())
-    (folder / "readme.txt").write_text("nothing of it", "utf-8")
-    done = usage(log, folder)
+    whole = "".join(TABLE.splitlines(keepends=True)[:-1])
+    (tmp_path / "october.csv").write_text(whole, "utf-8")
+    (tmp_path / "bill.csv").write_text("day,amount\n2026-10-01,0.02\n", "utf-8")
+    (tmp_path / "logs").mkdir()
+    wrote(tmp_path / "logs" / "log.jsonl", record(1))
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(whole.encode())))
+    done = usage(*shlex.split(line)[2:])
     assert (done.exit_code, done.err) == (0, "")
-    assert "copy.jsonl: it holds the same as another one" in done.out
-    assert "readme.txt: no record of use was found in it" in done.out
-    assert usage(folder / "readme.txt").exit_code == 2
-    missing = usage(log, tmp_path / "none.jsonl")
-    assert missing.exit_code == 1
-    assert "none.jsonl: it is not there" in missing.err
-    for number in range(12):
-        wrote(folder / f"{number}.jsonl", record(100 + number))
-    assert "files        13 files of small: 15 rows" in usage(folder).out
-
-    given = io.TextIOWrapper(io.BytesIO(log.read_bytes()))
-    monkeypatch.setattr("sys.stdin", given)
-    done = usage("-")
-    assert done.exit_code == 0
-    assert "files        -: 3 rows of small" in done.out
+    assert "kimi-k3" in done.out or "CNY" in done.out or "USD" in done.out
 
 
 def test_progress_is_shown_on_a_terminal_alone(

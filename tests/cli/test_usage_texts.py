@@ -61,7 +61,7 @@ def test_the_text_tells_all() -> None:
         "rows         11 read = 4 counted + 3 there twice + 1 unreadable + 3 without a price"
         in said
     )
-    assert "besides      4 that record no use" in said
+    assert "besides      4 rows that are no records of use" in said
     assert "cny-2026-09-19; 2026-10-01 to 2026-10-03, days of +08:00" in said
     assert "1 row without a day, priced by the newest: cny-2026-09-19" in said
     assert "2 rows of gpt-4o: no price list has this model" in said
