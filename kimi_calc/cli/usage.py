@@ -66,8 +66,9 @@ def usage_said(options: Namespace) -> Said:
     except UsageLogError as error:
         return Said("", (_why_nothing(error),), 2)
     missing = not_counted(told)
-    if missing and not told.costs.rows.read:  # and not that nothing was used
-        return Said("", missing, 2)
+    if not any(one.format for one in told.reading.tally.files):
+        nothing = f"{', '.join(options.files)}: {file_problem('no_records')}"
+        return Said("", missing or (nothing,), 2)
     return Said(_form(options)(told), missing, 1 if missing else 0)
 
 

@@ -10,6 +10,10 @@ import pytest
 from cli.odd import odd, one_line
 from cli.usage_runs import TABLE, Usage, record, wrote
 
+from kimi_calc import pricing
+from kimi_calc.price_lists import price_list_named
+from kimi_calc.usage_logs import record_taking
+from kimi_calc.usage_logs.formats import formats
 from kimi_calc.usage_logs.own_aliases import OwnAliases
 
 
@@ -113,6 +117,13 @@ def test_folders_copies_and_the_standard_input(
     assert "copy.jsonl: it holds the same as another one" in done.out
     assert "readme.txt: no record of use was found in it" in done.out
     assert usage(folder / "readme.txt").exit_code == 2
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "empty" / "readme.txt").write_text("nothing of it", "utf-8")
+    nothing = usage(tmp_path / "empty")
+    assert nothing.exit_code == 2
+    assert "empty: no record of use was found in it" in nothing.err
+    unused = usage(wrote(tmp_path / "unused.jsonl", {"model": "top-up", "in": 0}))
+    assert (unused.exit_code, unused.err) == (0, "")
     missing = usage(log, tmp_path / "none.jsonl")
     assert missing.exit_code == 1
     assert "none.jsonl: it is not there" in missing.err
@@ -125,3 +136,55 @@ def test_folders_copies_and_the_standard_input(
     done = usage("-")
     assert done.exit_code == 0
     assert "files        -: 3 rows of small" in done.out
+
+
+NEW_API = {
+    "id": 811,
+    "created_at": 1789000000,
+    "type": 2,
+    "username": "客服部",
+    "token_name": "bot-1",
+    "model_name": "kimi-k2.6",
+    "quota": 4210,
+    "prompt_tokens": 5200,
+    "completion_tokens": 410,
+    "channel": 3,
+    "group": "default",
+    "other": '{"cache_tokens": 4096, "cache_ratio": 0.17, "model_ratio": 0.475, "group_ratio": 1}',
+}
+SESSION = {
+    "type": "assistant",
+    "timestamp": "2026-10-02T03:00:01.000Z",
+    "sessionId": "s1",
+    "message": {
+        "id": "msg_ex",
+        "model": "kimi-k3",
+        "usage": {"input_tokens": 120, "cache_read_input_tokens": 9000, "output_tokens": 260},
+    },
+}
+
+
+def test_logs_of_a_gateway_and_an_agent(
+    usage: Usage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(record_taking, "formats", formats)  # those that there are
+    other = '{"model_ratio": 0.475}'
+    wrote(
+        tmp_path / "logs.jsonl",
+        NEW_API,
+        NEW_API | {"id": 812, "type": 1, "prompt_tokens": 0},
+        NEW_API | {"id": 813, "created_at": 1789000100, "other": other, "username": "研发"},
+    )
+    wrote(tmp_path / "session.jsonl", SESSION, SESSION)
+    done = usage(tmp_path, "--by", "user,model", "--json")
+    assert (done.exit_code, done.err) == (0, "")
+    data = json.loads(done.out)
+    assert data["rows"] == {"read": 4, "counted": 3, "merged": 1, "unreadable": 0, "unpriced": 0}
+    assert data["not_usage"] == 1
+    prices = price_list_named("cny-2026-09-19")
+    k26, k3 = prices.model("kimi-k2.6"), prices.model("kimi-k3")
+    assert {one["user"]: Decimal(one["amount"]) for one in data["groups"]} == {
+        "": pricing.quote(k3, pricing.Usage(9120, 260, 9000)).total,
+        "客服部": pricing.quote(k26, pricing.Usage(5200, 410, 4096)).total,
+        "研发": pricing.quote(k26, pricing.Usage(5200, 410)).total,
+    }
