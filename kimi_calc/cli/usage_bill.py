@@ -46,7 +46,7 @@ _CAUSES = {
     ),
     "writes_1h": "cache writes that lived for an hour and not five minutes (up to {most})",
     "writes_5m": "cache writes that lived for five minutes and not an hour (down to {least})",
-    "rounding": "each of {requests} requests rounded to {decimals} decimals (up to {most})",
+    "rounding": "each of {requests} requests rounded to {decimals} decimals (up to {bound} either way)",
     "unpriced": "{rows} rows without a price (up to {most}, on the dearest model)",
     "merged": "{rows} rows that were there twice, if both were billed (about {about})",
     "unreadable": "{rows} rows that can't be read: nobody knows how much",
@@ -100,6 +100,7 @@ def _cause(one: Cause, currency: str) -> str:
     most = "" if one.most is None else difference_said(one.most, currency)
     left = f", {difference_said(one.left, currency)} left" if one.left else ""
     said = {"least": least, "most": most, "amount": least, "left": left}
+    said["bound"] = most.removeprefix("+")
     said["span"] = least if one.is_point else f"{least} to {most}"
     hits = one.numbers.get("hits")
     if hits is not None:
