@@ -46,7 +46,9 @@ _CAUSES = {
     ),
     "writes_1h": "cache writes that lived for an hour and not five minutes (up to {most})",
     "writes_5m": "cache writes that lived for five minutes and not an hour (down to {least})",
-    "rounding": "each of {requests} requests rounded to {decimals} decimals (up to {bound} either way)",
+    "rounding": (
+        "each of {requests} requests rounded to {decimals} decimals (up to {bound} either way)"
+    ),
     "unpriced": "{rows} rows without a price (up to {most}, on the dearest model)",
     "merged": "{rows} rows that were there twice, if both were billed (about {about})",
     "unreadable": "{rows} rows that can't be read: nobody knows how much",

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from shutil import copyfileobj
 from tempfile import TemporaryDirectory
 
 from kimi_calc.price_lists import all_lists, builtin_price_lists, load_price_list
-from kimi_calc.pricing import PriceListError
+from kimi_calc.pricing import PriceList, PriceListError
 from kimi_calc.usage_logs.aliases import Names
 from kimi_calc.usage_logs.asked import (
     Asked,
@@ -46,7 +46,7 @@ def read_usage(asked: Asked, watch: Watch | None = None) -> Reading:
 
 def _read(asked: Asked, paths: tuple[str, ...], watch: Watch | None) -> Reading:
     lists = _lists(asked)
-    lengths = all_lengths()
+    lengths = all_lengths(lists.lists)
     names = Names(lists.ids, asked.aliases)
     folders = Folders(paths)
     files = list(folders)
@@ -106,9 +106,10 @@ def _said(path: str) -> str:
     return STANDARD_INPUT if is_input else path
 
 
-def all_lengths() -> Lengths:
-    """The bounds of every list that there is, of whatever currency."""
-    found = [load_price_list(one.path) for one in builtin_price_lists()]
+def all_lengths(others: Iterable[PriceList] = ()) -> Lengths:
+    """The bounds of every list that there is, of whatever currency, and of others elsewhere."""
+    found = [*others]
+    found += [load_price_list(one.path) for one in builtin_price_lists()]
     with suppress(OSError):
         found += [one.price_list for one in all_lists() if one.price_list]
     return Lengths.of_lists(found)

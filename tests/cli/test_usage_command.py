@@ -87,6 +87,33 @@ def test_lists_currencies_and_zones(usage: Usage, log: Path) -> None:
     assert list(days.values()) == ["2026-10-02", "2026-10-01", "2026-10-01", "2026-10-02"]
 
 
+OWN = """\
+format: 1
+provider: Moonshot AI
+currency: CNY
+published: 2026-10-01
+source: https://example.org/contract
+tier_by: input
+models:
+  - id: kimi-k2.6
+    family: kimi-k2.6
+    context_length: 12345
+    tiers:
+      - {up_to: 1500, cache_hit: 1, input: 6, output: 20}
+      - {up_to: 12345, cache_hit: 2, input: 12, output: 40}
+"""
+
+
+def test_a_list_with_tiers_of_its_own(usage: Usage, log: Path, tmp_path: Path) -> None:
+    prices = tmp_path / "own.yaml"
+    prices.write_text(OWN, "utf-8")
+    wrote(log, record(1), record(2, **{"in": 1001}), record(3, **{"in": 12_345}))
+    data = json.loads(usage(log, "--list", prices, "--top", "1", "--json").out)
+    assert data["total"] == "0.020112"  # 6,000 + 500 + 200, then 12,012 + 1,000 + 400, and 3 not
+    assert data["unpriced"][0]["reason"] == "over_context"
+    assert data["dearest"][0]["amount"] == "0.013412"
+
+
 def test_writes_that_do_not_say_for_how_long(usage: Usage, tmp_path: Path) -> None:
     file = wrote(tmp_path / "w.jsonl", record(1, model="kimi-k3", written=1_000_000))
     short, long = (
