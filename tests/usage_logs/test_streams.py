@@ -8,22 +8,25 @@ import os
 import sys
 import tracemalloc
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from random import Random
 
 import pytest
+from usage_logs.read_streams import (
+    LINES,
+    PACKERS,
+    TEXT,
+    ignored,
+    packed_zstd,
+    read,
+    read_bytes,
+    zstd,
+)
 
 from kimi_calc.usage_logs import packings, streams
 from kimi_calc.usage_logs.streams import Stream, StreamError, opened
-
-LINES = [b'{"model":"kimi-k3","n":%d}' % number for number in range(30_000)]
-TEXT = b"\n".join(LINES) + b"\n"
-
-
-def ignored(_: int) -> None:
-    """Nobody watches how far it is."""
 
 
 class Endless(io.RawIOBase):
@@ -48,40 +51,6 @@ class Broken(io.BytesIO):
         if piece := super().read(size):
             return piece
         raise OSError(5, "Input/output error")
-
-
-def zstd() -> object:
-    return pytest.importorskip(
-        "compression.zstd" if sys.version_info >= (3, 14) else "backports.zstd"
-    )
-
-
-def packed_zstd(data: bytes) -> bytes:
-    packed: bytes = zstd().compress(data)  # type: ignore[attr-defined]
-    return packed
-
-
-PACKERS: dict[str, Callable[[bytes], bytes]] = {
-    "plain": lambda data: data,
-    "gzip": gzip.compress,
-    "zstd": packed_zstd,
-}
-
-
-def read(stream: Stream) -> tuple[list[bytes], str, list[int]]:
-    """The lines, the code of what ended it, and which were too long."""
-    lines: list[bytes] = []
-    too_long: list[int] = []
-    try:
-        for line in stream.lines(lambda: too_long.append(len(lines))):
-            lines.append(line)  # noqa: PERF402  # those before an error are wanted
-    except StreamError as error:
-        return lines, error.code, too_long
-    return lines, "", too_long
-
-
-def read_bytes(data: bytes) -> tuple[list[bytes], str, list[int]]:
-    return read(Stream(io.BytesIO(data), ignored))
 
 
 @pytest.mark.parametrize("packer", PACKERS)
@@ -256,66 +225,6 @@ def test_pipes_and_devices_aren_t_waited_for(tmp_path: Path) -> None:
             opened(str(path), ignored)
     with pytest.raises(StreamError, match="no_file"):
         opened("with\0zero", ignored)
-
-
-CHINESE = "用户,模型,输入\n客服部门的机器人,kimi-k3,1200\n研发部,kimi-k2.6,300\n"
-
-
-@pytest.mark.parametrize(
-    "encoding",
-    [
-        *("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"),
-        *("gb18030", "gbk", "big5"),
-    ],
-)
-@pytest.mark.parametrize("packer", PACKERS)
-def test_every_encoding_comes_as_utf_8(encoding: str, packer: str) -> None:
-    text = CHINESE * 20 if encoding != "big5" else CHINESE.replace("户", "戶") * 20
-    text = text.encode(encoding, "ignore").decode(encoding)
-    stream = Stream(io.BytesIO(PACKERS[packer](text.encode(encoding))), ignored)
-    assert read(stream)[0] == text.encode().splitlines()
-
-
-@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
-def test_json_in_utf_16(encoding: str) -> None:
-    data = TEXT.decode().encode(encoding)
-    assert read_bytes(data) == (LINES, "", [])
-
-
-def test_an_encoding_that_shows_late() -> None:
-    late = LINES * 4 + ["{客服部门：机器人的记录}".encode("gb18030")] * 5
-    expected = LINES * 4 + ["{客服部门：机器人的记录}".encode()] * 5
-    assert read_bytes(b"\n".join(late))[0] == expected
-
-
-@pytest.mark.parametrize("before", [0, 40_000])
-def test_a_wrong_byte_costs_nothing_else(before: int) -> None:
-    lines = [b'{"n":1}'] * before + [b'{"user":"\xff"}', *(["{研发部}".encode()] * 30)]
-    assert read_bytes(b"\n".join(lines))[0] == lines
-
-
-def test_wrong_bytes_among_others_become_signs_of_it() -> None:
-    lines = CHINESE.encode("gb18030").splitlines() * 10
-    broken = [*lines, "研发部,kimi-k2.6,".encode("gb18030") + b"\xff\xff300", b"last,a,1"]
-    found = read_bytes(b"\n".join(broken))[0]
-    assert found[:-2] == CHINESE.encode().splitlines() * 10
-    assert "\ufffd".encode() in found[-2]
-    assert found[-2].endswith(b"300")
-    assert found[-1] == b"last,a,1"
-
-
-def test_zeros_round_a_line_are_left_out_and_within_it_they_stay() -> None:
-    data = b'{"n":1}\n\0\0\0{"n":2}\n' + bytes(4096) + b'\n{"n":\x003}\n{"n":4}' + bytes(9)
-    assert read_bytes(data)[0] == [b'{"n":1}', b'{"n":2}', b"", b'{"n":\x003}', b'{"n":4}']
-
-
-def test_ends_of_lines() -> None:
-    assert read_bytes(b"a\r\nb\n\nc")[0] == [b"a\r", b"b", b"", b"c"]
-    assert read_bytes(b"a\rb\rc")[0] == [b"a", b"b", b"c"]
-    assert read_bytes(b"")[0] == []
-    assert read_bytes(b"\n")[0] == [b""]
-    assert read_bytes(b"\xef\xbb\xbfa\n")[0] == [b"a"]
-    assert read_bytes(b"\xef\xbb\xbf") == ([], "", [])
 
 
 def test_workbooks_come_as_they_are() -> None:

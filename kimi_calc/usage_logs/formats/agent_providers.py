@@ -7,6 +7,8 @@ host, as those of Claude Code never do.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _PROTOCOLS = frozenset(
     (
         "anthropic",
@@ -22,6 +24,7 @@ _PROTOCOLS = frozenset(
 _MEMBERSHIPS = ("kimi-for-coding", "kimi-code", "kimi-coding")
 
 
+@lru_cache(1_000)
 def host_of(provider: str) -> str:
     """The host that is meant by the name of a provider: "" is the platform itself.
 
