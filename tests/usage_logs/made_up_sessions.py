@@ -139,7 +139,9 @@ def kimi_cli(all_: Sessions) -> None:
         folder = f".kimi/sessions/0cc175b9/{session}"
         all_.lines(f"{folder}/subagents/x/wire.jsonl", of_subagent)
         all_.lines(f"{folder}/wire.jsonl", records)
-        all_.lines(f"{folder}-fork/wire.jsonl", records[: random.randint(1, len(records))])
+        end = {"timestamp": START / 1000, "message": {"type": "TurnEnd", "payload": {}}}
+        forked = [*records[: random.randint(1, len(records))], end]
+        all_.lines(f"{folder}-fork/wire.jsonl", forked)
 
 
 def kimi_code(all_: Sessions) -> None:
@@ -257,6 +259,7 @@ def cline(all_: Sessions) -> None:
         folder = "saoudrizwan.claude-dev/tasks"
         all_.document(f"{folder}/{start}/ui_messages.json", said)
         if all_.chance(0.5):
+            said.append({"ts": start + 99, "type": "say", "say": "text", "text": "on and on"})
             all_.document(f"{folder}/{start}-copy/ui_messages.json", said)
 
 
