@@ -137,7 +137,7 @@ def parser() -> argparse.ArgumentParser:
     whole.add_argument("--theme", choices=("light", "dark"), help="instead of the system's")
     whole.add_argument(
         "--page",
-        choices=("calculate", "conversation", "estimate", "prices"),
+        choices=("calculate", "conversation", "estimate", "prices", "usage"),
         default="calculate",
         help="what the picture shows",
     )

@@ -27,7 +27,7 @@ _OF_WINDOWS = {
 }
 _STEPS = 10  # layouts ask for more room by an event, and are given it by another one
 
-Page = Literal["calculate", "conversation", "estimate", "prices"]
+Page = Literal["calculate", "conversation", "estimate", "prices", "usage"]
 """What a picture can show: Calculate with requests or with a conversation, and other pages."""
 
 _REQUESTS: dict[Field, str] = {"requests": "1000*30"}  # and the rest as at the first start
@@ -85,7 +85,11 @@ def draw(picture: Picture) -> MainWindow:
         from kimi_calc.cli.estimate_example import example
 
         window.estimates.desk.estimating.show(example(picture.language))
-    if picture.page in {"estimate", "prices"}:
+    if picture.page == "usage":
+        from kimi_calc.cli import usage_example
+
+        window.usage.logs.show_reading(usage_example.example())
+    if picture.page in {"estimate", "prices", "usage"}:
         window.open_page(picture.page)
     if sys.platform == "win32":
         _keep_off_screen(window)

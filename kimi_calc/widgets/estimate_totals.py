@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QMenu,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -26,8 +25,8 @@ from kimi_calc.viewmodels.estimate_table import EstimateTable
 from kimi_calc.viewmodels.item_wording import figure
 from kimi_calc.viewmodels.price_list_names import currency_name
 from kimi_calc.widgets import theme
+from kimi_calc.widgets.amount_label import AmountLabel
 from kimi_calc.widgets.arrow_button import ArrowButton
-from kimi_calc.widgets.fitting_label import fit_font
 from kimi_calc.widgets.share_bar import ShareBar
 
 
@@ -191,39 +190,15 @@ class _Words(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
 
 
-class _Amount(_Words):
+class _Amount(AmountLabel):
     """An amount that is written smaller rather than cut off; its tool tip has all its digits."""
 
     def __init__(self, font: Callable[[QFont], QFont]) -> None:
-        super().__init__("")
-        self._font = font
-        self._fitting = False
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        super().__init__("", font)
 
     def show_amount(self, amount: Figure, currency: str) -> None:
-        self.setText(figure(amount, currency))
-        self.setToolTip(f"{currency_symbol(currency)}{plain(amount.amount, grouped=True)}")
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit()
-
-    def _fit(self) -> None:
-        if self._fitting:  # another font of its own is no news
-            return
-        self._fitting = True
-        fit_font(self, self._font(QFont(self.font())), self.text(), self.width() - 2)
-        self._fitting = False
+        exact = f"{currency_symbol(currency)}{plain(amount.amount, grouped=True)}"
+        self.show_text(figure(amount, currency), exact)
 
 
 def _smaller(font: QFont) -> QFont:

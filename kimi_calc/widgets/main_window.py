@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from kimi_calc.widgets.late_parts import LateParts
     from kimi_calc.widgets.prices_page import PricesPage
     from kimi_calc.widgets.text_dialogs import TextDialogs
+    from kimi_calc.widgets.usage_page import UsagePage
+    from kimi_calc.widgets.usage_shell import UsageShell
 
 
 class MainWindow(BareWindow):
@@ -58,6 +60,7 @@ class MainWindow(BareWindow):
         self._is_whole = False
         self._texts: TextDialogs | None = None
         self._estimates: EstimateShell | None = None
+        self._usage: UsageShell | None = None
         self._calculate: CalculatePage | None = None
         self._commands: Commands | None = None
 
@@ -72,11 +75,14 @@ class MainWindow(BareWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open an estimate, preview a price list, import items into an estimate; else count."""
+        """Open an estimate, preview a price list, import items, read records of use; else count."""
         from kimi_calc.widgets.text_parts import files_of
 
         on_estimate = self.view.page == "estimate"
         if self.arriving.takes(files_of(event.mimeData()), on_estimate=on_estimate):
+            event.acceptProposedAction()
+            return
+        if self.view.page == "usage" and self.usage.take(event.mimeData()):
             event.acceptProposedAction()
             return
         from kimi_calc.widgets.text_dialog import take_drop
@@ -129,6 +135,7 @@ class MainWindow(BareWindow):
                 self._make_estimate,
             ),
             Page("prices", lambda: self.tr("Prices"), _icon("prices"), self._make_prices),
+            Page("usage", lambda: self.tr("Usage"), _icon("usage"), self._make_usage),
         )
         self._titles = MenuTitles(self)
         self._status = StatusLine(self.statusBar(), price_lists)
@@ -296,6 +303,22 @@ class MainWindow(BareWindow):
             lambda file: self.statusBar().showMessage(self.tr("Saved: {}").format(file), 5000)
         )
         return page
+
+    @property
+    def usage(self) -> UsageShell:
+        """Records of use, and all that is done with them; made when it is first asked for."""
+        if not self._usage:
+            from kimi_calc.widgets.usage_shell import UsageShell
+
+            self._usage = shell = UsageShell(self, lambda: self.estimates, self.home)
+            shell.said.connect(lambda text, more: self.notify(text, more, about="usage"))
+            shell.done.connect(lambda text: self.statusBar().showMessage(text, 5000))
+            shell.copied.connect(self.copies.rows)
+            self.closed.connect(shell.finish)
+        return self._usage
+
+    def _make_usage(self, _place: QWidget) -> UsagePage:
+        return self.usage.make_page()
 
     def _keep_page(self, name: str) -> None:
         self.complete()

@@ -41,5 +41,15 @@ def calculate() -> QPainterPath:
     return path
 
 
-ICONS = {"calculate": calculate, "estimate": estimate, "prices": prices}
+def usage() -> QPainterPath:
+    """A chart: three bars on a line."""
+    path = QPainterPath()
+    for x, top in ((3.0, 10.0), (8.5, 3.0), (14.0, 7.0)):
+        path.addRect(QRectF(x, top, 3, 15 - top))
+    path.moveTo(1.5, 18)
+    path.lineTo(18.5, 18)
+    return path
+
+
+ICONS = {"calculate": calculate, "estimate": estimate, "prices": prices, "usage": usage}
 """By the names of the pages."""

@@ -1,0 +1,336 @@
+"""The page Usage: which records were read, how they are priced, and what they cost."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Literal, Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from kimi_calc.pricing import PriceListError
+from kimi_calc.usage_logs.asked import Asked, Cancelled, Progress, Reading, UsageLogError
+from kimi_calc.usage_logs.days import BEIJING
+from kimi_calc.usage_logs.format import Lifetime
+from kimi_calc.usage_logs.groups import Group
+from kimi_calc.usage_logs.layouts import Layout
+from kimi_calc.viewmodels.background import Background
+from kimi_calc.viewmodels.messenger import messenger
+from kimi_calc.viewmodels.usage_kept import Kept
+from kimi_calc.viewmodels.usage_sums import Basis, Sums, lists_for, sums_of
+
+AT_ONCE = 3_000
+"""Cells that are priced in an instant; more are priced beside the window."""
+
+Stage = Literal["empty", "reading", "pricing", "shown"]
+
+
+class Reads(Protocol):
+    """What reads files elsewhere: usage_logs.reading_process.ReadingProcess."""
+
+    def next(self) -> Progress | Reading:
+        """Wait for what comes next."""
+
+    def cancel(self) -> None:
+        """End it, from any thread."""
+
+
+def read_in_a_process(asked: Asked) -> Reads:
+    """Reading in a process of its own."""
+    from kimi_calc.usage_logs.reading_process import ReadingProcess
+
+    return ReadingProcess(asked)
+
+
+class UsageLogs(QObject):
+    """`changed` comes after anything here did, a few times a second while files are read.
+
+    `paths` are the files and folders that were read, `problem` is why the last ones could not be.
+    `home` is the user's folder, where aliases and layouts are kept; None to keep none.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        home: Path | None = None,
+        parent: QObject | None = None,
+        *,
+        reads: Callable[[Asked], Reads] = read_in_a_process,
+    ) -> None:
+        super().__init__(parent)
+        self._reads = reads
+        self._messenger = messenger()
+        self._work = Background(self)
+        self.kept = Kept(home)
+        self.paths: tuple[str, ...] = ()
+        self.basis = Basis(aliases=self.kept.aliases)
+        self.zone = BEIJING
+        self.columns: tuple[str, ...] = ()
+        self.write_lifetime: Lifetime = "5m"
+        self.progress: Progress | None = None
+        self.reading: Reading | None = None
+        self.sums: Sums | None = None
+        self.problem: UsageLogError | PriceListError | None = None
+        self.by = "model"
+        self.groups: list[Group] = []
+        self._read_by: Basis | None = None
+        self._wanted: tuple[str, ...] = ()
+        self._process: Reads | None = None
+        self._turn = 0
+        self._is_pricing = False
+
+    @property
+    def stage(self) -> Stage:
+        """What is going on; what was read before stays to be seen meanwhile."""
+        if self._process is not None:
+            return "reading"
+        if self._is_pricing:
+            return "pricing"
+        return "shown" if self.sums else "empty"
+
+    @property
+    def dearest_are_current(self) -> bool:
+        """Whether the dearest requests were told by the prices that hold now."""
+        return self._read_by == self.basis
+
+    def add(self, paths: Iterable[str | Path]) -> None:
+        """Read files and folders beside those that were read already."""
+        self._wanted = tuple(dict.fromkeys((*(self._wanted or self.paths), *map(str, paths))))
+        self.read_again()
+
+    def read_again(self) -> None:
+        """Read all files anew."""
+        self._wanted = self._wanted or self.paths
+        if not self._wanted:
+            return
+        self._stop()
+        self.problem = None
+        self.progress = Progress(0, 0, 0)
+        asked = self._asked()
+        try:
+            process = self._process = self._reads(asked)
+        except UsageLogError as error:
+            self._fail(None, error)
+            return
+        read = partial(self._read, process, self.basis)
+        threading.Thread(target=read, name="usage", daemon=True).start()
+        self.changed.emit()
+
+    def cancel(self) -> None:
+        """Read no more; what was read before stays."""
+        if self._process is not None:
+            self._stop()
+            self._wanted = ()
+            self.changed.emit()
+
+    def clear(self) -> None:
+        """Begin anew, with nothing."""
+        self._stop()
+        self._wanted = self.paths = ()
+        self.reading = self.sums = self.problem = self._read_by = None
+        self.groups = []
+        self._begin_pricing()
+        self._is_pricing = False
+        self.changed.emit()
+
+    def close(self) -> None:
+        """End what is still at work: the window goes."""
+        self._stop()
+        self._work.close()
+
+    def show_reading(self, reading: Reading, paths: Iterable[str] = ()) -> None:
+        """Take a reading that was made elsewhere."""
+        self.paths = tuple(paths) or tuple(file.path for file in reading.tally.files)
+        self._take(reading, self.basis)
+
+    def set_basis(
+        self, *, currency: str | None = None, price_list: Path | Literal["by_day"] | None = None
+    ) -> None:
+        """Price by another currency, or by one list, or by those of each day."""
+        basis = self.basis
+        if currency and currency != basis.currency:
+            basis = replace(basis, currency=currency, price_list=None)
+        if price_list is not None:
+            basis = replace(basis, price_list=None if price_list == "by_day" else price_list)
+        self._price_by(basis)
+
+    def set_aliases(self, aliases: Mapping[str, str | None]) -> None:
+        """Say what names mean: a model's id, "" for no token price, None for what they say."""
+        self.kept.change_aliases(aliases)
+        self._price_by(replace(self.basis, aliases=self.kept.aliases))
+
+    def set_zone(self, zone: int) -> None:
+        """Have days begin elsewhere, so many seconds east of Greenwich."""
+        if zone != self.zone:
+            self.zone = zone
+            self._read_anew_or_tell()
+
+    def set_layout(self, headings: tuple[str, ...], layout: Layout) -> None:
+        """Say which column is what in tables with these headings, now and later."""
+        self.kept.remember(headings, layout)
+        self._read_anew_or_tell()
+
+    def set_by(self, dimension: str) -> None:
+        """Show groups of another kind; what can't be told apart is shown by model."""
+        if dimension == self.by:
+            return
+        self.by = dimension
+        self._regroup()
+
+    def look_at_lists(self) -> None:
+        """Price anew: lists may have come, or others hold."""
+        if self.reading and self._process is None:
+            self._price(self.reading)
+
+    def _asked(self) -> Asked:
+        basis = self.basis
+        given = {} if not self.columns else {"columns": self.columns}
+        return Asked(
+            self._wanted,
+            zone=self.zone,
+            currency=basis.currency,
+            price_list=str(basis.price_list) if basis.price_list else None,
+            aliases=dict(basis.aliases),
+            layouts=dict(self.kept.layouts),
+            write_lifetime=self.write_lifetime,
+            **given,
+        )
+
+    def _price_by(self, basis: Basis) -> None:
+        if basis == self.basis:
+            return
+        before, self.basis = self.basis, basis
+        if not self.reading:
+            self.changed.emit()
+            return
+        self._price(self.reading, before)
+
+    def _read_anew_or_tell(self) -> None:
+        if self.paths or self._wanted:
+            self.read_again()
+        else:
+            self.changed.emit()
+
+    def _stop(self) -> None:
+        process, self._process = self._process, None
+        self.progress = None
+        if process is not None:
+            process.cancel()
+
+    def _read(self, process: Reads, basis: Basis) -> None:
+        """In a thread of its own."""
+        tell = self._messenger.tell
+        try:
+            while True:
+                found = process.next()
+                if isinstance(found, Reading):
+                    tell(self, partial(self._finish, process, found, basis))
+                    return
+                tell(self, partial(self._go_on, process, found))
+        except Cancelled:
+            tell(self, partial(self._end, process))
+        except UsageLogError as error:
+            tell(self, partial(self._fail, process, error))
+        except Exception as error:  # noqa: BLE001 - told in the window
+            tell(self, partial(self._fail_unforeseen, process, error))
+
+    def _go_on(self, process: Reads, progress: Progress) -> None:
+        if process is self._process:
+            self.progress = progress
+            self.changed.emit()
+
+    def _finish(self, process: Reads, reading: Reading, basis: Basis) -> None:
+        if process is not self._process:
+            return
+        self._process, self.progress = None, None
+        self.paths, self._wanted = self._wanted, ()
+        self._take(reading, basis)
+
+    def _end(self, process: Reads) -> None:
+        if process is self._process:
+            self.cancel()
+
+    def _fail(self, process: Reads | None, error: UsageLogError) -> None:
+        if process is not self._process:
+            return
+        self._process, self.progress, self._wanted = None, None, ()
+        self.problem = error
+        self.changed.emit()
+
+    def _fail_unforeseen(self, process: Reads, error: Exception) -> None:
+        self._fail(process, UsageLogError("unforeseen", detail=str(error)))
+        raise error
+
+    def _take(self, reading: Reading, basis: Basis) -> None:
+        self.reading, self._read_by = reading, basis
+        self._price(reading)
+
+    def _price(self, reading: Reading, before: Basis | None = None) -> None:
+        """Price a reading; by what it was `before` if the list is none any more."""
+        turn, basis, by = self._begin_pricing(), self.basis, self.by
+
+        def price() -> None:
+            try:
+                lists = lists_for(basis)
+                if not reading.tally.lengths.covers(lists.lists):
+                    self._tell(self.read_again)
+                    return
+                sums = sums_of(reading.tally, basis, lists)
+                self._tell(partial(self._show, turn, sums, by, _groups(sums, by)))
+            except (PriceListError, OSError) as error:
+                self._tell(partial(self._refuse_list, turn, error, before))
+
+        self._do(price, reading)
+
+    def _regroup(self) -> None:
+        sums, reading, by = self.sums, self.reading, self.by
+        if sums is None or reading is None:
+            self.changed.emit()
+            return
+        turn = self._begin_pricing()
+        self._do(lambda: self._tell(partial(self._show, turn, sums, by, _groups(sums, by))), reading)
+
+    def _begin_pricing(self) -> int:
+        self._is_pricing = True
+        self._turn += 1
+        return self._turn
+
+    def _do(self, job: Callable[[], None], reading: Reading) -> None:
+        if len(reading.tally.cells) <= AT_ONCE:
+            job()
+        else:
+            self._work.do(job)
+            self.changed.emit()
+
+    def _tell(self, function: Callable[[], None]) -> None:
+        if threading.current_thread() is threading.main_thread():
+            function()
+        else:
+            self._work.tell(function)
+
+    def _show(self, turn: int, sums: Sums, by: str, groups: list[Group]) -> None:
+        if turn != self._turn:  # it is priced otherwise by now
+            return
+        self._is_pricing = False
+        self.problem = None
+        self.sums, self.groups = sums, groups
+        if by not in sums.all_dimensions:
+            self.by = "model"
+        self.changed.emit()
+
+    def _refuse_list(self, turn: int, error: Exception, before: Basis | None) -> None:
+        if turn != self._turn:
+            return
+        self._is_pricing = False
+        if before:
+            self.basis = before
+        self.problem = error if isinstance(error, PriceListError) else UsageLogError("list")
+        self.changed.emit()
+
+
+def _groups(sums: Sums, by: str) -> list[Group]:
+    return sums.by(by if by in sums.all_dimensions else "model")

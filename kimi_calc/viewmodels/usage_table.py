@@ -1,0 +1,232 @@
+"""What groups of records cost, as an item model: a row a group, sorted by any column."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from typing import Any, ClassVar
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+
+from kimi_calc.pricing.amounts import (
+    currency_symbol,
+    decimals_for,
+    format_amount,
+    format_percent,
+    plain,
+    share_of,
+)
+from kimi_calc.pricing.quantities import group_digits
+from kimi_calc.usage_logs.groups import Group
+from kimi_calc.viewmodels.clipboard import Cell, Rows
+from kimi_calc.viewmodels.number_model import NumberModel
+from kimi_calc.viewmodels.usage_sums import Sums
+from kimi_calc.viewmodels.usage_wording import NOTHING, dimension_name, tokens, value_name
+
+COL_NAME, COL_REQUESTS, COL_INPUT, COL_HITS, COL_OUTPUT, COL_COST, COL_SHARE = range(7)
+
+FEW, MANY = 20, 1_000
+"""Rows that are shown at first, and that are shown at most."""
+
+_IN_ORDER = -1  # as Qt calls a table that is sorted by no column
+_DATED = {"day", "month"}
+
+
+class UsageTable(NumberModel):
+    """Days stand in their order, other groups the dearest first, unless sorted by a column."""
+
+    columns = 7
+    left: ClassVar[frozenset[int]] = frozenset({COL_NAME})
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: list[Group] = []
+        self.dimension = "model"
+        self.shows_all = False
+        self._groups: list[Group] = []
+        self._sums: Sums | None = None
+        self._sorted_by = _IN_ORDER
+        self._descending = False
+
+    @property
+    def hidden(self) -> int:
+        """How many groups are not shown."""
+        return len(self._groups) - len(self.rows)
+
+    @property
+    def has_bounds(self) -> bool:
+        """Whether some amount is an upper bound."""
+        return any(group.at_most for group in self.rows)
+
+    @property
+    def is_sorted(self) -> bool:
+        """Whether rows stand in another order than their own."""
+        return self._sorted_by != _IN_ORDER
+
+    def show(self, sums: Sums, dimension: str, groups: list[Group]) -> None:
+        """Show groups of a dimension."""
+        if dimension != self.dimension:
+            self.shows_all = False
+            self._sorted_by = _IN_ORDER
+        self._sums, self.dimension, self._groups = sums, dimension, groups
+        self._make()
+
+    def show_all(self) -> None:
+        """Show as many rows as can be shown."""
+        self.shows_all = True
+        self._make()
+
+    def retranslate(self) -> None:
+        """Say everything again, in the language in use now."""
+        self._make()
+        super().retranslate()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column; by -1 as groups stand by themselves."""
+        self._sorted_by = column if column < self.columns else _IN_ORDER
+        self._descending = order == Qt.SortOrder.DescendingOrder
+        self.retranslate()
+
+    def headers(self) -> tuple[str, ...]:
+        """The headers in the language in use now, with the order that the rows stand in."""
+        names = list(self.names())
+        if self.is_sorted:
+            names[self._sorted_by] += " ↓" if self._descending else " ↑"
+        return tuple(names)
+
+    def names(self) -> tuple[str, ...]:
+        """What the columns are called."""
+        return (
+            dimension_name(self.dimension),
+            QCoreApplication.translate("UsageLogs", "Requests"),
+            QCoreApplication.translate("UsageLogs", "Input"),
+            QCoreApplication.translate("UsageLogs", "Hit rate"),
+            QCoreApplication.translate("UsageLogs", "Output"),
+            QCoreApplication.translate("UsageLogs", "Cost"),
+            QCoreApplication.translate("UsageLogs", "Share"),
+        )
+
+    def more(self, row: int, column: int, role: int) -> Any:
+        """All digits of a number; what of an amount is an upper bound."""
+        if role != Qt.ItemDataRole.ToolTipRole or self._sums is None:
+            return None
+        group = self.rows[row]
+        if column == COL_NAME:
+            return None
+        if column == COL_COST:
+            return self._told_cost(group)
+        return {
+            COL_INPUT: group_digits(group.input),
+            COL_OUTPUT: group_digits(group.output),
+            COL_HITS: _told_hits(group),
+        }.get(column)
+
+    def copied(self, places: Sequence[int]) -> Rows:
+        """Rows to paste into a spreadsheet, below their headers: all digits, exact amounts."""
+        sums = self._sums
+        if sums is None:
+            return []
+        cost = QCoreApplication.translate("UsageLogs", "Cost, {currency}")
+        names = list(self.names())
+        names[COL_COST] = cost.format(currency=sums.currency)
+        return [tuple(names), *(self._copied(sums, place) for place in places)]
+
+    def _copied(self, sums: Sums, place: int) -> tuple[str | Cell, ...]:
+        group, texts = self.rows[place], self.texts[place]
+        hits = hit_rate(group)
+        numbers = (
+            str(group.requests) if group.requests >= group.rows else "",
+            str(group.input),
+            "" if hits is None else format_percent(hits),
+            str(group.output),
+            plain(sums.money(group.amount)),
+            format_percent(self._share(group)),
+        )
+        return (texts[0], *map(Cell, texts[1:], numbers))
+
+    def _make(self) -> None:
+        self.beginResetModel()
+        self._headers = None
+        sums = self._sums
+        if sums:
+            groups = sorted(self._groups, key=self._key(), reverse=self._is_reversed())
+            self.rows = groups[: MANY if self.shows_all else FEW]
+            if len(groups) - len(self.rows) < 3:  # no line for two or three more
+                self.rows = groups
+            self.texts = self._texts(sums)
+        self.endResetModel()
+
+    def _key(self) -> Callable[[Group], Any]:
+        column = self._sorted_by
+        if column == _IN_ORDER:
+            column = COL_NAME if self.dimension in _DATED else COL_COST
+        ways: dict[int, Callable[[Group], Any]] = {
+            COL_NAME: lambda group: group.values,
+            COL_REQUESTS: lambda group: group.requests,
+            COL_INPUT: lambda group: group.input,
+            COL_HITS: lambda group: -1 if hit_rate(group) is None else hit_rate(group),
+            COL_OUTPUT: lambda group: group.output,
+        }
+        return ways.get(column, lambda group: group.amount)
+
+    def _is_reversed(self) -> bool:
+        return self._descending if self.is_sorted else self.dimension not in _DATED
+
+    def _texts(self, sums: Sums) -> list[tuple[str, ...]]:
+        amounts = [sums.money(group.amount) for group in self.rows]
+        decimals = decimals_for(amounts)
+        most_in = max((group.input for group in self.rows), default=0)
+        most_out = max((group.output for group in self.rows), default=0)
+        texts = []
+        for group, amount in zip(self.rows, amounts, strict=True):
+            hits = hit_rate(group)
+            cost = format_amount(amount, sums.currency, exactly=decimals)
+            texts.append(
+                (
+                    value_name(self.dimension, group.values[0]),
+                    group_digits(group.requests) if group.requests >= group.rows else NOTHING,
+                    tokens(group.input, most_in),
+                    NOTHING if hits is None else format_percent(hits),
+                    tokens(group.output, most_out),
+                    f"≤ {cost}" if group.at_most else cost,
+                    format_percent(self._share(group)),
+                )
+            )
+        return texts
+
+    def _share(self, group: Group) -> Decimal:
+        assert self._sums
+        return share_of(Decimal(group.amount), Decimal(self._sums.whole.amount))
+
+    def _told_cost(self, group: Group) -> str:
+        assert self._sums
+        exact = exactly(self._sums, group.amount)
+        if not group.at_most:
+            return exact
+        wording = QCoreApplication.translate(
+            "UsageLogs",
+            "At most {amount}: of {part} the records don't say what was read from the cache",
+        )
+        return wording.format(amount=exact, part=exactly(self._sums, group.at_most))
+
+
+def hit_rate(group: Group) -> Decimal | None:
+    """What of the input was read from the cache, of records that say so; None without any."""
+    if not group.split_input:
+        return None
+    return share_of(Decimal(group.hit), Decimal(group.split_input))
+
+
+def exactly(sums: Sums, amount: int) -> str:
+    """All digits of an amount."""
+    return f"{currency_symbol(sums.currency)}{plain(sums.money(amount), grouped=True)}"
+
+
+def _told_hits(group: Group) -> str | None:
+    if hit_rate(group) is None:
+        return QCoreApplication.translate(
+            "UsageLogs", "The records don't say what was read from the cache"
+        )
+    return QCoreApplication.translate("UsageLogs", "{n} of {all} tokens").format(
+        n=group_digits(group.hit), all=group_digits(group.split_input)
+    )

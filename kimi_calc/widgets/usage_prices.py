@@ -1,0 +1,85 @@
+"""The card of what records are priced by: currency, lists, and where days begin."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QLabel
+
+from kimi_calc.viewmodels import usage_choices
+from kimi_calc.viewmodels.price_list_names import currency_name
+from kimi_calc.viewmodels.usage_logs import UsageLogs
+from kimi_calc.viewmodels.usage_wording import zone_name
+from kimi_calc.widgets.combo_box import ComboBox
+from kimi_calc.widgets.usage_parts import Card
+
+_NARROWEST = 6  # letters of a choice
+
+
+class UsagePrices(Card):
+    """Three choices; each takes effect at once."""
+
+    def __init__(self, logs: UsageLogs) -> None:
+        super().__init__("usagePricesCard")
+        self._logs = logs
+        self._filled: tuple[str, ...] = ()
+        self._currency, self._list, self._zone = (
+            ComboBox(name) for name in ("usageCurrency", "usagePrices", "usageZone")
+        )
+        self._labels = [QLabel() for _ in range(3)]
+        boxes = (self._currency, self._list, self._zone)
+        for label, box in zip(self._labels, boxes, strict=True):
+            label.setProperty("small", True)
+            label.setBuddy(box)
+            box.setMinimumContentsLength(_NARROWEST)
+            box.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            self.column.addWidget(label)
+            self.column.addWidget(box)
+        self.column.setSpacing(4)
+        self._currency.activated.connect(
+            lambda place: logs.set_basis(currency=self._currency.itemData(place))
+        )
+        self._list.activated.connect(self._use)
+        self._zone.activated.connect(lambda place: logs.set_zone(self._zone.itemData(place)))
+
+    def retranslate(self) -> None:
+        """Say everything again, in the language in use now."""
+        self.heading.setText(self.tr("Prices"))
+        texts = self.tr("C&urrency"), self.tr("&Price list"), self.tr("A &day begins in")
+        for label, text in zip(self._labels, texts, strict=True):
+            label.setText(text)
+        self._filled = ()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Stand on what is in use."""
+        if not self.isVisibleTo(self.window()) and self._filled:
+            return
+        basis = self._logs.basis
+        if self._filled != (basis.currency,):
+            self.fill()
+        self._currency.setCurrentIndex(self._currency.findData(basis.currency))
+        wanted = str(basis.price_list) if basis.price_list else ""
+        self._list.setCurrentIndex(max(self._list.findData(wanted), 0))
+        if self._zone.findData(self._logs.zone) < 0:
+            self._zone.addItem(zone_name(self._logs.zone), self._logs.zone)
+        self._zone.setCurrentIndex(self._zone.findData(self._logs.zone))
+
+    def fill(self) -> None:
+        """Offer the lists that there are now."""
+        currency = self._logs.basis.currency
+        self._filled = (currency,)
+        self._currency.clear()
+        for code in usage_choices.currencies():
+            self._currency.addItem(currency_name(code), code)
+        self._list.clear()
+        for choice in usage_choices.list_choices(currency):
+            self._list.addItem(choice.name, str(choice.path) if choice.path else "")
+        if not self._zone.count():
+            for zone, name in usage_choices.zones():
+                self._zone.addItem(name, zone)
+        self._zone.setItemText(0, usage_choices.zones()[0][1])
+
+    def _use(self, place: int) -> None:
+        path = self._list.itemData(place)
+        self._logs.set_basis(price_list=Path(path) if path else "by_day")
