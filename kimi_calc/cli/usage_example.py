@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from random import Random
 
+from kimi_calc.usage_logs.aliases import Names
 from kimi_calc.usage_logs.asked import Reading
 from kimi_calc.usage_logs.costing import Pricer
 from kimi_calc.usage_logs.counting import Counting
 from kimi_calc.usage_logs.dated_lists import lists_of
-from kimi_calc.usage_logs.aliases import Names
 from kimi_calc.usage_logs.lengths import Lengths
 from kimi_calc.usage_logs.records import Entry, Unreadable
 from kimi_calc.usage_logs.tally import FileRead, Tally
@@ -53,14 +53,16 @@ def _take_a_day(counting: Counting, day: int, random: Random) -> None:
             user = random.choice(_USERS)
             output = random.randrange(answered // 3, answered * 2)
             groups = (key, user, "", "")
-            counting.take(Entry(model, day, tokens - hit, hit, 0, 0, output, groups))
+            entry = Entry(model, day, tokens - hit, hit, 0, 0, output, groups)
+            counting.take(entry, False)  # noqa: FBT003 - as the reading does
 
 
 def _take_what_is_not_counted(counting: Counting) -> None:
     counting.file = _FILES[1]
     for number in range(12):
         counting.line = 400 + number
-        counting.take(Entry("gpt-4o-mini", _LAST, 1_200, 0, 0, 0, 80, ("support-bot", "", "", "")))
+        entry = Entry("gpt-4o-mini", _LAST, 1_200, 0, 0, 0, 80, ("support-bot", "", "", ""))
+        counting.take(entry, False)  # noqa: FBT003 - as the reading does
     for number, (code, field, value) in enumerate(
         (
             ("not_json", "", ""),
@@ -72,5 +74,3 @@ def _take_what_is_not_counted(counting: Counting) -> None:
     ):
         counting.file, counting.line = _FILES[0], 1_000 + 37 * number
         counting.refuse(Unreadable(code, field, value))
-
-

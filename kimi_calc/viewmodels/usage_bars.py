@@ -68,10 +68,10 @@ class UsageBars:
 
     def title(self) -> str:
         """What is shown, and the most that a bar stands for."""
-        wording = QCoreApplication.translate("UsageLogs", "Cost per day · {amount} at most ({day})")
+        wording = QCoreApplication.translate("UsageLogs", "Cost per day · highest {amount} ({day})")
         if self.by_month:
             wording = QCoreApplication.translate(
-                "UsageLogs", "Cost per month · {amount} at most ({day})"
+                "UsageLogs", "Cost per month · highest {amount} ({day})"
             )
         amount, day = self._dearest
         return wording.format(amount=amount, day=day)

@@ -9,13 +9,13 @@ _FIRST = ("model", "day")
 _LAST = ("month", "name", "service", "host", "list")
 
 
-def offered(sums: Sums) -> list[str]:
-    """All dimensions that are worth showing, the ones first that most people ask for.
+def offered(sums: Sums) -> tuple[list[str], list[str]]:
+    """All dimensions that are worth showing: those that people ask for, and the others.
 
-    Of month, service and the like those that tell records apart.
+    Of months, services and the like those that tell records apart.
     """
     told = [name for name in sums.dimensions if name not in ALWAYS]
-    return [*_FIRST, *told, *(name for name in _LAST if _tells_apart(sums, name))]
+    return [*_FIRST, *told], [name for name in _LAST if _tells_apart(sums, name)]
 
 
 def _tells_apart(sums: Sums, name: str) -> bool:

@@ -292,7 +292,9 @@ class UsageLogs(QObject):
             self.changed.emit()
             return
         turn = self._begin_pricing()
-        self._do(lambda: self._tell(partial(self._show, turn, sums, by, _groups(sums, by))), reading)
+        self._do(
+            lambda: self._tell(partial(self._show, turn, sums, by, _groups(sums, by))), reading
+        )
 
     def _begin_pricing(self) -> int:
         self._is_pricing = True
@@ -328,7 +330,7 @@ class UsageLogs(QObject):
         self._is_pricing = False
         if before:
             self.basis = before
-        self.problem = error if isinstance(error, PriceListError) else UsageLogError("list")
+        self.problem = error if isinstance(error, PriceListError) else UsageLogError("no_list")
         self.changed.emit()
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
+from kimi_calc.pricing.characters import shortened
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.usage_logs.asked import Reading, UsageLogError
 from kimi_calc.usage_logs.costing import PARTS
@@ -14,7 +15,10 @@ from kimi_calc.usage_logs.tally import ROWS, Fault, FileRead, Place
 from kimi_calc.viewmodels.usage_sums import Sums
 
 _MOST_NAMED = 3
-_LONGEST = 40  # characters of a name in a sentence
+_LONGEST = 40  # characters of a file's name, and of a value
+_LONGEST_NAME = 24  # characters of a model's name in a sentence
+
+_NO_FAULTS = frozenset({"", "unknown_table"})  # whose columns are asked for
 
 CAN_BE_TOLD = frozenset({"unknown_model", "other_host", "membership"})
 """Reasons that another meaning of the name can do away with."""
@@ -45,7 +49,7 @@ def sentence(sums: Sums) -> str:
     """How many records aren't counted, and the main reasons; empty where all are."""
     rows = sums.costs.rows
     missing = rows.unreadable + rows.unpriced
-    files = [one for one in sums.costs.tally.files if one.problem]
+    files = [one for one in sums.costs.tally.files if one.problem not in _NO_FAULTS]
     if not missing:
         return _files(files) if files else ""
     head = (
@@ -68,13 +72,12 @@ def _parts(sums: Sums) -> list[str]:
     found = without_price(sums)
     by_reason: dict[str, int] = {}
     for one in found:
-        kind = one.reason if one.reason in _short() else ""
-        by_reason[kind] = by_reason.get(kind, 0) + one.rows
+        by_reason[_kind(one)] = by_reason.get(_kind(one), 0) + one.rows
     parts = []
     for reason, rows in sorted(by_reason.items(), key=lambda pair: -pair[1]):
-        of_reason = [one for one in found if (one.reason if reason else "") == reason]
+        of_reason = [one for one in found if _kind(one) == reason]
         names = list(dict.fromkeys(one.name or one.host for one in of_reason))
-        shown = [name[:_LONGEST] for name in names[:_MOST_NAMED]]
+        shown = [shortened(name, _LONGEST_NAME) for name in names[:_MOST_NAMED]]
         more = "…" if len(names) > _MOST_NAMED else ""
         comma = QCoreApplication.translate("Errors", ", ")
         said = (_short().get(reason) or _other_reasons()).format(n=group_digits(rows))
@@ -85,6 +88,10 @@ def _parts(sums: Sums) -> list[str]:
         wording = QCoreApplication.translate("UsageLogs", "{n} that can't be read")
         parts.append(wording.format(n=group_digits(unreadable)))
     return parts
+
+
+def _kind(one: WithoutPrice) -> str:
+    return one.reason if one.reason in _short() else ""
 
 
 def _short() -> dict[str, str]:
@@ -104,7 +111,7 @@ def _other_reasons() -> str:
 def _files(files: list[FileRead]) -> str:
     if len(files) == 1:
         wording = QCoreApplication.translate("UsageLogs", "{file} can't be read.")
-        return wording.format(file=short_path(files[0].path))
+        return wording.format(file=shortened(short_path(files[0].path), _LONGEST))
     wording = QCoreApplication.translate("UsageLogs", "{n} files can't be read.")
     return wording.format(n=group_digits(len(files)))
 
@@ -162,7 +169,9 @@ def fault_line(fault: Fault) -> str:
         "no_model": QCoreApplication.translate("UsageLogs", "no model is named"),
         "no_usage": QCoreApplication.translate("UsageLogs", "it says nothing of tokens"),
     }
-    why = texts.get(fault.code, fault.code).format(field=field, value=_shortened(fault.value))
+    why = texts.get(fault.code, fault.code).format(
+        field=field, value=shortened(fault.value, _LONGEST)
+    )
     wording = QCoreApplication.translate("UsageLogs", "{place}: {reason}")
     return wording.format(place=place_name(fault.place), reason=why)
 
@@ -183,18 +192,22 @@ def file_lines(files: Iterable[FileRead]) -> list[str]:
     return [
         wording.format(place=short_path(one.path), reason=file_problem(one.problem))
         for one in files
-        if one.problem
+        if one.problem not in _NO_FAULTS
     ]
 
 
 def file_problem(code: str) -> str:
-    """Why a file can't be read."""
+    """Why a file can't be read: by the codes of messages.FILES."""
     return {
-        "unknown": QCoreApplication.translate("UsageLogs", "it holds no records of use"),
-        "empty": QCoreApplication.translate("UsageLogs", "it is empty"),
-        "gone": QCoreApplication.translate("UsageLogs", "it isn't there any more"),
-        "forbidden": QCoreApplication.translate("UsageLogs", "it may not be read"),
-        "list": QCoreApplication.translate("UsageLogs", "the price list can't be read any more"),
+        "nothing": QCoreApplication.translate("UsageLogs", "there is no file in it"),
+        "no_file": QCoreApplication.translate("UsageLogs", "it can't be opened"),
+        "no_reader": QCoreApplication.translate("UsageLogs", "files of this kind can't be read"),
+        "no_records": QCoreApplication.translate("UsageLogs", "it holds no records of use"),
+        "unknown_table": QCoreApplication.translate(
+            "UsageLogs", "which column is what must be said first"
+        ),
+        "no_list": QCoreApplication.translate("UsageLogs", "the price list can't be used any more"),
+        "no_process": QCoreApplication.translate("UsageLogs", "the reading ended before its time"),
     }.get(code) or QCoreApplication.translate("UsageLogs", "it can't be read ({code})").format(
         code=code
     )
@@ -203,11 +216,13 @@ def file_problem(code: str) -> str:
 def problem_sentence(error: Exception) -> str:
     """Why nothing was read, and what to do about it."""
     if isinstance(error, UsageLogError):
-        if not error.path:
+        if not error.path or error.code == "nothing":
             wording = QCoreApplication.translate("UsageLogs", "Nothing can be read: {reason}.")
             return wording.format(reason=file_problem(error.code))
         wording = QCoreApplication.translate("UsageLogs", "{file} can't be read: {reason}.")
-        return wording.format(file=short_path(error.path), reason=file_problem(error.code))
+        return wording.format(
+            file=shortened(short_path(error.path), _LONGEST), reason=file_problem(error.code)
+        )
     return QCoreApplication.translate(
         "UsageLogs", "This price list can't be used any more: choose another one."
     )
@@ -222,7 +237,7 @@ def unknown_sentence(reading: Reading) -> str:
         wording = QCoreApplication.translate(
             "UsageLogs", "{file} is a table of a kind that is not known here: say what it holds."
         )
-        return wording.format(file=short_path(tables[0].path))
+        return wording.format(file=shortened(short_path(tables[0].path), _LONGEST))
     wording = QCoreApplication.translate(
         "UsageLogs", "{n} tables are of a kind that is not known here: say what they hold."
     )
@@ -239,9 +254,3 @@ def short_path(path: str) -> str:
     """The name of a file, with the folder that it lies in."""
     parts = path.replace("\\", "/").rstrip("/").split("/")
     return "/".join(parts[-2:]) if len(parts) > 2 and len(parts[-1]) < _LONGEST else parts[-1]
-
-
-def _shortened(value: str) -> str:
-    return value if len(value) <= _LONGEST else f"{value[:_LONGEST]}…"
-
-

@@ -177,7 +177,7 @@ class UsageTable(NumberModel):
         decimals = decimals_for(amounts)
         most_in = max((group.input for group in self.rows), default=0)
         most_out = max((group.output for group in self.rows), default=0)
-        texts = []
+        texts: list[tuple[str, ...]] = []
         for group, amount in zip(self.rows, amounts, strict=True):
             hits = hit_rate(group)
             cost = format_amount(amount, sums.currency, exactly=decimals)

@@ -29,10 +29,9 @@ def title(sums: Sums) -> str:
     if not days:
         return QCoreApplication.translate("UsageLogs", "Usage")
     first, last = date.fromordinal(min(days)), date.fromordinal(max(days))
-    if (first.year, first.month) == (last.year, last.month) and first != last:
-        if first.day == 1 and last.day == monthrange(last.year, last.month)[1]:
-            wording = QCoreApplication.translate("UsageLogs", "Usage of {month}")
-            return wording.format(month=month_name(first))
+    if first.day == 1 and last == first.replace(day=monthrange(first.year, first.month)[1]):
+        wording = QCoreApplication.translate("UsageLogs", "Usage of {month}")
+        return wording.format(month=month_name(first))
     if first == last:
         return QCoreApplication.translate("UsageLogs", "Usage of {day}").format(day=first)
     wording = QCoreApplication.translate("UsageLogs", "Usage from {first} to {last}")

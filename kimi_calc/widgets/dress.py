@@ -111,11 +111,14 @@ QPushButton[segment] {{
 }}
 QPushButton[segment="left"] {{
     border-top-left-radius: 6px; border-bottom-left-radius: 6px; border-right: none;
+    border-top-right-radius: 0px; border-bottom-right-radius: 0px;
 }}
 QPushButton[segment="middle"] {{ border-radius: 0px; border-right: none; }}
 QPushButton[segment="right"] {{
-    border-top-right-radius: 6px; border-bottom-right-radius: 6px; border-left: none;
+    border-top-right-radius: 6px; border-bottom-right-radius: 6px;
+    border-top-left-radius: 0px; border-bottom-left-radius: 0px;
 }}
+QPushButton[segment="only"] {{ border-radius: 6px; }}
 QPushButton[segment]:checked {{
     background: {c.accent}; color: {c.on_accent}; border-color: {c.accent};
 }}

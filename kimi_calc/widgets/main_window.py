@@ -280,6 +280,8 @@ class MainWindow(BareWindow):
 
         seen = self._estimates if self.view.page == "estimate" else None
         show_title(self, self._status, seen)
+        if self.view.page == "usage":
+            self._status.show_estimate(self.tr("Worked out on this computer · no file leaves it"))
 
     def offer_drafts(self) -> None:
         """Show the page Estimate, if an earlier window left anything unsaved there."""

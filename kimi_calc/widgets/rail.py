@@ -91,7 +91,7 @@ class _Button(QAbstractButton):
         """Room for the icon and the word."""
         metrics = self.fontMetrics()
         if self._lies:
-            width = metrics.horizontalAdvance(self.text()) + self._icon_side() + 4 * theme.SPACE
+            width = metrics.horizontalAdvance(self.text()) + self._icon_side() + 3 * theme.SPACE
             return QSize(width, self._icon_side() + 2 * theme.SPACE)
         width = max(metrics.horizontalAdvance(self.text()) + 2 * theme.SPACE, 8 * theme.SPACE)
         return QSize(width, self._icon_side() + metrics.height() + 3 * theme.SPACE)

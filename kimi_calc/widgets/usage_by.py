@@ -26,6 +26,8 @@ class UsageBy(QWidget):
         self._label = QLabel()
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
+        self._first: list[str] = []
+        self._others: list[str] = []
         self._dimensions: list[str] = []
         self._current = "model"
         self._more = _More(self)
@@ -52,11 +54,12 @@ class UsageBy(QWidget):
         self._label.setText(self.tr("By"))
         self._say()
 
-    def show_dimensions(self, dimensions: list[str], current: str) -> None:
-        """Offer these, and stand on one of them."""
+    def show_dimensions(self, first: list[str], others: list[str], current: str) -> None:
+        """Offer the first ones by buttons, the others in the menu, and stand on one of them."""
         self._current = current
-        if dimensions != self._dimensions:
-            self._dimensions = dimensions
+        if (first, others) != (self._first, self._others):
+            self._first, self._others = first, others
+            self._dimensions = [*first, *others]
             self._make()
         self._arrange()
 
@@ -69,9 +72,10 @@ class UsageBy(QWidget):
         for button in self._buttons.values():
             self._group.removeButton(button)
             self._segments.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self._buttons = {}
-        for name in self._dimensions[:_MOST]:
+        for name in self._first[:_MOST]:
             button = self._buttons[name] = QPushButton()
             button.setObjectName(f"usageBy_{name}")
             button.setCheckable(True)
@@ -103,7 +107,7 @@ class UsageBy(QWidget):
         for place, (name, button) in enumerate(self._buttons.items()):
             button.setVisible(name in shown)
             sides = {0: "left", len(shown) - 1: "right"}
-            side = sides.get(place, "middle")
+            side = sides.get(place, "middle") if len(shown) > 1 else "only"
             if button.property("segment") != side:
                 button.setProperty("segment", side)
                 button.style().unpolish(button)

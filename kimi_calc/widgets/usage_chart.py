@@ -10,7 +10,7 @@ from kimi_calc.widgets import theme
 from kimi_calc.widgets.told_chart import ToldChart
 
 _HEIGHT = 7.0  # of the bars, in heights of a line of text
-_WIDEST = 2.0  # of one bar, in heights of a line of text
+_WIDEST = 3.5  # of one bar, in heights of a line of text
 _LEAST = 1.0  # pixels of what cost anything at all
 _SQUARE = 0.6  # of the height of a line
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kimi_calc.widgets import theme
 from kimi_calc.widgets.text_parts import plain_label
 from kimi_calc.widgets.usage_parts import bare, button
-
-_WIDEST = 46  # letters M of a line of text
 
 
 class UsageEmpty(QFrame):
@@ -48,7 +46,11 @@ class UsageEmpty(QFrame):
         column.setSpacing(theme.SPACE * 2)
         column.addStretch(2)
         column.addWidget(self._what)
-        column.addWidget(self._list, 0, Qt.AlignmentFlag.AlignHCenter)
+        centred = QHBoxLayout()
+        centred.addStretch()
+        centred.addWidget(self._list)
+        centred.addStretch()
+        column.addLayout(centred)
         column.addLayout(self._row)
         column.addWidget(self._private)
         column.addWidget(self._again)
@@ -96,11 +98,10 @@ class UsageEmpty(QFrame):
 
     def _arrange(self) -> None:
         room = self.width() - 6 * theme.SPACE
-        letter = self.fontMetrics().horizontalAdvance("M")
         needed = max(
-            label.fontMetrics().horizontalAdvance(label.text()) + 2 for label in self._kinds
+            label.fontMetrics().horizontalAdvance(label.text()) + 4 for label in self._kinds
         )
-        self._list.setFixedWidth(max(min(needed, room, _WIDEST * letter), 1))
+        self._list.setFixedWidth(max(min(needed, room), 1))
         buttons: tuple[QWidget, ...] = (self._files, self._folder)
         wide = sum(one.sizeHint().width() for one in buttons) + 3 * theme.SPACE
         way = QBoxLayout.Direction

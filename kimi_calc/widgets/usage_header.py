@@ -13,7 +13,12 @@ from kimi_calc.widgets.flow import Flow
 from kimi_calc.widgets.text_parts import plain_label
 from kimi_calc.widgets.usage_parts import Menu, bare, button
 
-EXPORTS = {"xlsx": "Excel (.xlsx)", "csv": "CSV (.csv)", "pdf": "PDF (.pdf)", "md": "Markdown (.md)"}
+EXPORTS = {
+    "xlsx": "Excel (.xlsx)",
+    "csv": "CSV (.csv)",
+    "pdf": "PDF (.pdf)",
+    "md": "Markdown (.md)",
+}
 
 
 class UsageHeader(QWidget):

@@ -104,6 +104,7 @@ class UsageNotCountedDialog(FittedDialog):
         self._names = (found, told)
         for cell in self._cells:
             self._grid.removeWidget(cell)
+            cell.hide()
             cell.deleteLater()
         self._cells = []
         self._names_heading.setText(self.tr("Without a price"))

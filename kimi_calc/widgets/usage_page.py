@@ -16,7 +16,7 @@ from kimi_calc.widgets.tab_order import reached
 from kimi_calc.widgets.text_parts import files_of
 from kimi_calc.widgets.usage_empty import UsageEmpty
 from kimi_calc.widgets.usage_header import UsageHeader
-from kimi_calc.widgets.usage_parts import Banner
+from kimi_calc.widgets.usage_parts import Banner, Card
 from kimi_calc.widgets.usage_prices import UsagePrices
 from kimi_calc.widgets.usage_progress import UsageProgress
 from kimi_calc.widgets.usage_spread import UsageSpread
@@ -56,8 +56,8 @@ class UsagePage(QWidget):
         self._dearest = DearestCard(logs)
         self._spread = UsageSpread(logs)
         self._prices = UsagePrices(logs)
-        self._main: tuple[QWidget, ...] = (self._total, self.groups, self._dearest)
-        self._beside: tuple[QWidget, ...] = (self._spread, self._prices)
+        self._main: tuple[Card, ...] = (self._total, self.groups, self._dearest)
+        self._beside: tuple[Card, ...] = (self._spread, self._prices)
         self._columns = 0
         self._order: list[QWidget] = []
         self._make_columns()
@@ -65,8 +65,10 @@ class UsagePage(QWidget):
 
     def retranslate(self) -> None:
         """Say everything again, in the language in use now."""
-        for part in (self.header, self._progress, self.empty, *self._main, *self._beside):
-            part.retranslate()  # type: ignore[union-attr]  # each of them can
+        for part in (self.header, self._progress, self.empty):
+            part.retranslate()
+        for card in (*self._main, *self._beside):
+            card.retranslate()
         self._refresh()
 
     def focus_first(self) -> None:
@@ -117,8 +119,8 @@ class UsagePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scroll)
-        for part in (*self._main, *self._beside):
-            self._left.addWidget(part)
+        for card in (*self._main, *self._beside):
+            self._left.addWidget(card)
 
     def _connect(self) -> None:
         logs = self._logs
@@ -133,15 +135,17 @@ class UsagePage(QWidget):
     def _refresh(self) -> None:
         logs = self._logs
         there = logs.sums is not None
-        focused = self.focusWidget()
+        focused: QWidget | None = self.focusWidget()
         had_focus = focused is not None and focused.isVisible()
-        for part in (self.header, self._progress, *self._main, *self._beside):
-            part.refresh()  # type: ignore[union-attr]  # each of them can
+        self.header.refresh()
+        self._progress.refresh()
+        for card in (*self._main, *self._beside):
+            card.refresh()
         self._say_what_is_missing()
         self.empty.setVisible(not there and logs.stage == "empty")
         self.header.setVisible(there or logs.stage != "empty")
-        for part in (*self._main, *self._beside):
-            part.setVisible(there and getattr(part, "has_any", True))
+        for card in (*self._main, *self._beside):
+            card.setVisible(there and card.has_any)
         self._arrange()
         self._put_in_order()
         if had_focus and focused is not None and not focused.isVisible() and self.isVisible():
@@ -167,13 +171,12 @@ class UsagePage(QWidget):
         if columns == self._columns:
             return
         self._columns = columns
-        focused = self.focusWidget()
-        for part in self._beside:
+        focused: QWidget | None = self.focusWidget()
+        for card in self._beside:
             for layout in (self._left, self._right):
-                layout.removeWidget(part)
-            (self._right if columns == 2 else self._left).addWidget(part)
-        for part in self._beside:
-            part.setVisible(self._logs.sums is not None and getattr(part, "has_any", True))
+                layout.removeWidget(card)
+            (self._right if columns == 2 else self._left).addWidget(card)
+            card.setVisible(self._logs.sums is not None and card.has_any)
         self._put_in_order()
         if focused is not None and self.isAncestorOf(focused):
             focused.setFocus()

@@ -35,6 +35,19 @@ class Card(QFrame):
         self.column.setSpacing(theme.SPACE)
         self.column.addWidget(self.heading)
 
+    @property
+    def has_any(self) -> bool:
+        """Whether there is anything to show."""
+        return True
+
+    def retranslate(self) -> None:
+        """Say everything again, in the language in use now."""
+        raise NotImplementedError
+
+    def refresh(self) -> None:
+        """Show what there is now."""
+        raise NotImplementedError
+
 
 class Banner(QFrame):
     """A sentence, and one thing that can be done about it; `answered` comes then."""

@@ -34,9 +34,7 @@ class UsageTableCard(Card):
         self.by = UsageBy()
         self.by.chosen.connect(logs.set_by)
         self.view = UsageView(self.table)
-        self.view.copy_wanted.connect(
-            lambda: self.copied.emit(self.table.copied(self.view.chosen))
-        )
+        self.view.copy_wanted.connect(lambda: self.copied.emit(self.table.copied(self.view.chosen)))
         self.view.narrowed.connect(self._tell)
         self._more = link("usageShowAll")
         self._more.clicked.connect(self._show_all)
@@ -64,7 +62,7 @@ class UsageTableCard(Card):
         if sums is None or self._shown == (sums, logs.groups):
             return
         self._shown = (sums, logs.groups)
-        self.by.show_dimensions(offered(sums), logs.by)
+        self.by.show_dimensions(*offered(sums), logs.by)
         self.table.show(sums, logs.by, logs.groups)
         self.view.follow_order()
         self._given_up.setText(given_up_line(sums.costs.tally))
@@ -101,9 +99,7 @@ class DearestCard(Card):
         self._shown: tuple[Reading, bool] | None = None
         self.table = DearestTable(self)
         self.view = DearestView(self.table)
-        self.view.copy_wanted.connect(
-            lambda: self.copied.emit(self.table.copied(self.view.chosen))
-        )
+        self.view.copy_wanted.connect(lambda: self.copied.emit(self.table.copied(self.view.chosen)))
         self.view.narrowed.connect(self._tell)
         self._more = link("usageMoreDearest")
         self._more.clicked.connect(self._show_all)

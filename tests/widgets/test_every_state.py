@@ -11,6 +11,7 @@ from widgets.estimate_states import ESTIMATE_STATES, cut_amounts, enter_estimate
 from widgets.price_states import PRICE_STATES, enter_prices
 from widgets.sight import covered, scrolling, total_is_in_sight
 from widgets.states import SIZES, STATES, STATES_OF_2026, Size, enter, settle
+from widgets.usage_states import USAGE_STATES, enter_usage
 from widgets.whole import cut_off
 
 from kimi_calc.cli.screenshot import Picture, draw
@@ -87,6 +88,23 @@ def test_all_of_an_estimate_can_be_read(afterwards: QtBot, language: Language, s
         enter_estimate(window, state)
         assert (window.width(), window.height()) == (size.width, size.height)
         found = [*cut_off(window), *covered(window), *cut_amounts(window)]
+        found += [f"{name} scrolls in the page that scrolls" for name in scrolling(window)]
+        faults += [f"{state}: {fault}" for fault in found]
+    assert faults == []
+
+
+@pytest.mark.parametrize("size", SIZES, ids=_name)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_of_the_usage_can_be_read(afterwards: QtBot, language: Language, size: Size) -> None:
+    window = draw(
+        Picture(language, page="usage", size=(size.width, size.height), text_size=size.text_size)
+    )
+    afterwards.addWidget(window)
+    faults = []
+    for state in USAGE_STATES:
+        enter_usage(window, state)
+        assert (window.width(), window.height()) == (size.width, size.height)
+        found = [*cut_off(window), *covered(window)]
         found += [f"{name} scrolls in the page that scrolls" for name in scrolling(window)]
         faults += [f"{state}: {fault}" for fault in found]
     assert faults == []
