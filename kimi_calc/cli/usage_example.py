@@ -35,6 +35,7 @@ def example() -> Reading:
     for day in range(_FIRST, _LAST + 1):
         _take_a_day(counting, day, random)
     _take_what_is_not_counted(counting)
+    counting.finish()
     tally = counting.tally
     counts = (len(_USES) * 200, 300, 217)
     tally.files += [

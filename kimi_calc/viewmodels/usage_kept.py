@@ -55,6 +55,6 @@ class Kept:
                 self._layouts.remember(headings, layout)
 
     @property
-    def layouts(self) -> dict[str, object]:
+    def layouts(self) -> dict[tuple[str, ...], tuple[object, ...]]:
         """All that were told since the window opened, as the reading asks for them."""
-        return {"\t".join(key): layout for key, layout in self._laid_out.items()}
+        return {key: tuple(layout) for key, layout in self._laid_out.items()}

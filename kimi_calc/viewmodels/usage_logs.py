@@ -7,42 +7,25 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
 from kimi_calc.pricing import PriceListError
-from kimi_calc.usage_logs.asked import Asked, Cancelled, Progress, Reading, UsageLogError
+from kimi_calc.usage_logs.asked import Asked, Progress, Reading, UsageLogError
 from kimi_calc.usage_logs.days import BEIJING
 from kimi_calc.usage_logs.format import Lifetime
 from kimi_calc.usage_logs.groups import Group
 from kimi_calc.usage_logs.layouts import Layout
 from kimi_calc.viewmodels.background import Background
-from kimi_calc.viewmodels.messenger import messenger
 from kimi_calc.viewmodels.usage_kept import Kept
+from kimi_calc.viewmodels.usage_reading import Hearers, Reader, Reads, read_in_a_process
 from kimi_calc.viewmodels.usage_sums import Basis, Sums, lists_for, sums_of
 
 AT_ONCE = 3_000
 """Cells that are priced in an instant; more are priced beside the window."""
 
 Stage = Literal["empty", "reading", "pricing", "shown"]
-
-
-class Reads(Protocol):
-    """What reads files elsewhere: usage_logs.reading_process.ReadingProcess."""
-
-    def next(self) -> Progress | Reading:
-        """Wait for what comes next."""
-
-    def cancel(self) -> None:
-        """End it, from any thread."""
-
-
-def read_in_a_process(asked: Asked) -> Reads:
-    """Reading in a process of its own."""
-    from kimi_calc.usage_logs.reading_process import ReadingProcess
-
-    return ReadingProcess(asked)
 
 
 class UsageLogs(QObject):
@@ -62,8 +45,7 @@ class UsageLogs(QObject):
         reads: Callable[[Asked], Reads] = read_in_a_process,
     ) -> None:
         super().__init__(parent)
-        self._reads = reads
-        self._messenger = messenger()
+        self.reader = Reader(self, reads)
         self._work = Background(self)
         self.kept = Kept(home)
         self.paths: tuple[str, ...] = ()
@@ -79,14 +61,13 @@ class UsageLogs(QObject):
         self.groups: list[Group] = []
         self._read_by: Basis | None = None
         self._wanted: tuple[str, ...] = ()
-        self._process: Reads | None = None
         self._turn = 0
         self._is_pricing = False
 
     @property
     def stage(self) -> Stage:
         """What is going on; what was read before stays to be seen meanwhile."""
-        if self._process is not None:
+        if self.reader.is_reading:
             return "reading"
         if self._is_pricing:
             return "pricing"
@@ -107,22 +88,20 @@ class UsageLogs(QObject):
         self._wanted = self._wanted or self.paths
         if not self._wanted:
             return
-        self._stop()
         self.problem = None
         self.progress = Progress(0, 0, 0)
-        asked = self._asked()
+        finish = partial(self._finish, self.basis)
+        hearers = Hearers(self._go_on, finish, self._fail, self.cancel)
         try:
-            process = self._process = self._reads(asked)
+            self.reader.start(self._asked(), hearers)
         except UsageLogError as error:
-            self._fail(None, error)
+            self._fail(error)
             return
-        read = partial(self._read, process, self.basis)
-        threading.Thread(target=read, name="usage", daemon=True).start()
         self.changed.emit()
 
     def cancel(self) -> None:
         """Read no more; what was read before stays."""
-        if self._process is not None:
+        if self.progress is not None:
             self._stop()
             self._wanted = ()
             self.changed.emit()
@@ -183,7 +162,7 @@ class UsageLogs(QObject):
 
     def look_at_lists(self) -> None:
         """Price anew: lists may have come, or others hold."""
-        if self.reading and self._process is None:
+        if self.reading and not self.reader.is_reading:
             self._price(self.reading)
 
     def _asked(self) -> Asked:
@@ -216,54 +195,22 @@ class UsageLogs(QObject):
             self.changed.emit()
 
     def _stop(self) -> None:
-        process, self._process = self._process, None
+        self.reader.stop()
         self.progress = None
-        if process is not None:
-            process.cancel()
 
-    def _read(self, process: Reads, basis: Basis) -> None:
-        """In a thread of its own."""
-        tell = self._messenger.tell
-        try:
-            while True:
-                found = process.next()
-                if isinstance(found, Reading):
-                    tell(self, partial(self._finish, process, found, basis))
-                    return
-                tell(self, partial(self._go_on, process, found))
-        except Cancelled:
-            tell(self, partial(self._end, process))
-        except UsageLogError as error:
-            tell(self, partial(self._fail, process, error))
-        except Exception as error:  # noqa: BLE001 - told in the window
-            tell(self, partial(self._fail_unforeseen, process, error))
+    def _go_on(self, progress: Progress) -> None:
+        self.progress = progress
+        self.changed.emit()
 
-    def _go_on(self, process: Reads, progress: Progress) -> None:
-        if process is self._process:
-            self.progress = progress
-            self.changed.emit()
-
-    def _finish(self, process: Reads, reading: Reading, basis: Basis) -> None:
-        if process is not self._process:
-            return
-        self._process, self.progress = None, None
+    def _finish(self, basis: Basis, reading: Reading) -> None:
+        self.progress = None
         self.paths, self._wanted = self._wanted, ()
         self._take(reading, basis)
 
-    def _end(self, process: Reads) -> None:
-        if process is self._process:
-            self.cancel()
-
-    def _fail(self, process: Reads | None, error: UsageLogError) -> None:
-        if process is not self._process:
-            return
-        self._process, self.progress, self._wanted = None, None, ()
+    def _fail(self, error: UsageLogError) -> None:
+        self.progress, self._wanted = None, ()
         self.problem = error
         self.changed.emit()
-
-    def _fail_unforeseen(self, process: Reads, error: Exception) -> None:
-        self._fail(process, UsageLogError("unforeseen", detail=str(error)))
-        raise error
 
     def _take(self, reading: Reading, basis: Basis) -> None:
         self.reading, self._read_by = reading, basis

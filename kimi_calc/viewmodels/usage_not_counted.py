@@ -232,7 +232,7 @@ def unknown_sentence(reading: Reading) -> str:
     """Which tables wait to be told; empty where none does."""
     tables = reading.unknown
     if not tables:
-        return ""
+        return _assumed(reading)
     if len(tables) == 1:
         wording = QCoreApplication.translate(
             "UsageLogs", "{file} is a table of a kind that is not known here: say what it holds."
@@ -242,6 +242,21 @@ def unknown_sentence(reading: Reading) -> str:
         "UsageLogs", "{n} tables are of a kind that is not known here: say what they hold."
     )
     return wording.format(n=group_digits(len(tables)))
+
+
+def _assumed(reading: Reading) -> str:
+    doubted = [one for one in reading.laid if one.doubts]
+    if not doubted:
+        return ""
+    if len(doubted) > 1:
+        wording = QCoreApplication.translate(
+            "UsageLogs", "What the columns of {n} tables mean was partly assumed."
+        )
+        return wording.format(n=group_digits(len(doubted)))
+    wording = QCoreApplication.translate(
+        "UsageLogs", "What the columns of {file} mean was partly assumed."
+    )
+    return wording.format(file=shortened(short_path(doubted[0].path), _LONGEST))
 
 
 def place_name(place: Place) -> str:

@@ -39,6 +39,7 @@ QFrame#priceListBanner, QFrame#estimateNotice, QFrame[banner="true"] {{
 QLabel {{ color: {c.text}; }}
 QLabel[muted="true"] {{ color: {c.muted}; }}
 QLabel[small="true"] {{ color: {c.muted}; font-size: {small:.1f}pt; }}
+QLabel[saving="true"] {{ color: {c.saving}; font-size: {small:.1f}pt; font-weight: bold; }}
 QLabel[error="true"] {{ color: {c.error}; font-size: {small:.1f}pt; }}
 QLabel#refusal {{
     color: {c.error}; background: {c.error_background}; border-radius: 6px; padding: 8px 12px;

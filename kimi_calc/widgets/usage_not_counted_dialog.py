@@ -5,7 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QGridLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.viewmodels import usage_not_counted as words
@@ -16,6 +23,7 @@ from kimi_calc.widgets import theme
 from kimi_calc.widgets.combo_box import ComboBox
 from kimi_calc.widgets.fitted_dialog import FittedDialog
 from kimi_calc.widgets.text_parts import WordList, button_for, plain_label
+from kimi_calc.widgets.tool_tips import as_written
 from kimi_calc.widgets.usage_parts import heading, selectable
 
 _MOST_NAMES = 100
@@ -125,7 +133,9 @@ class UsageNotCountedDialog(FittedDialog):
     def _add_row(self, row: int, name: str, about: str, reason: str) -> int:
         label = QLabel(name or self.tr("(no name)"))
         label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
+        label.setToolTip(as_written(name))
+        # A name may be endless: it is cut off, and the tool tip has all of it.
+        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         selectable(label)
         told = plain_label(f"notCountedWhy{row}", small=True)
         told.setText(about)

@@ -9,16 +9,19 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from kimi_calc.viewmodels import usage_not_counted
+from kimi_calc.viewmodels.usage_further import UsageFurther
 from kimi_calc.viewmodels.usage_logs import UsageLogs
 from kimi_calc.widgets import theme
 from kimi_calc.widgets.scroll_page import ScrollPage
 from kimi_calc.widgets.tab_order import reached
 from kimi_calc.widgets.text_parts import files_of
+from kimi_calc.widgets.usage_bill import UsageBill
 from kimi_calc.widgets.usage_empty import UsageEmpty
 from kimi_calc.widgets.usage_header import UsageHeader
 from kimi_calc.widgets.usage_parts import Banner, Card
 from kimi_calc.widgets.usage_prices import UsagePrices
 from kimi_calc.widgets.usage_progress import UsageProgress
+from kimi_calc.widgets.usage_savings import UsageSavings
 from kimi_calc.widgets.usage_spread import UsageSpread
 from kimi_calc.widgets.usage_tables import DearestCard, UsageTableCard
 from kimi_calc.widgets.usage_total import UsageTotal
@@ -41,7 +44,7 @@ class UsagePage(QWidget):
     not_counted_wanted = Signal()
     columns_wanted = Signal()
 
-    def __init__(self, logs: UsageLogs) -> None:
+    def __init__(self, logs: UsageLogs, further: UsageFurther) -> None:
         super().__init__()
         self.setObjectName("usagePage")
         self._logs = logs
@@ -54,10 +57,13 @@ class UsagePage(QWidget):
         self._total = UsageTotal(logs)
         self.groups = UsageTableCard(logs)
         self._dearest = DearestCard(logs)
-        self._spread = UsageSpread(logs)
-        self._prices = UsagePrices(logs)
         self._main: tuple[Card, ...] = (self._total, self.groups, self._dearest)
-        self._beside: tuple[Card, ...] = (self._spread, self._prices)
+        self._beside: tuple[Card, ...] = (
+            UsageSavings(logs, further),
+            UsageSpread(logs),
+            UsageBill(logs, further),
+            UsagePrices(logs),
+        )
         self._columns = 0
         self._order: list[QWidget] = []
         self._make_columns()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from kimi_calc.viewmodels.usage_further import UsageFurther
 from kimi_calc.viewmodels.usage_logs import UsageLogs
 from kimi_calc.viewmodels.usage_pasted import Pasted
 from kimi_calc.widgets.text_parts import files_of
@@ -37,19 +38,22 @@ class UsageShell(QObject):
         self._window = window
         self._estimates = estimates
         self.logs = UsageLogs(home, self)
+        self.further = UsageFurther(self.logs, self)
         self._pasted = Pasted()
 
     def make_page(self) -> UsagePage:
         """The page, which is made once."""
-        page = UsagePage(self.logs)
+        page = UsagePage(self.logs, self.further)
         header, empty = page.header, page.empty
         for part in (header, empty):
             part.files_wanted.connect(self.ask_for_files)
             part.folder_wanted.connect(self.ask_for_folder)
         header.clear_wanted.connect(self.clear)
+        header.estimate_wanted.connect(self.put_into_estimate)
         page.copied.connect(self.copied)
         page.pasted.connect(self.paste)
         page.not_counted_wanted.connect(self.show_not_counted)
+        page.columns_wanted.connect(self.show_columns)
         return page
 
     def take(self, content: QMimeData) -> bool:
@@ -93,9 +97,27 @@ class UsageShell(QObject):
         self.logs.clear()
         self._pasted.clear()
 
+    def put_into_estimate(self) -> None:
+        """Put averages of what was used into the estimate, in one step, and show it."""
+        from kimi_calc.viewmodels.usage_items import items_of, told
+
+        sums = self.logs.sums
+        if sums is None:
+            return
+        found = items_of(sums)
+        if not found.items:
+            line = self.tr("Nothing of it makes an average request: it stays as it is.")
+            self.said.emit(line, line)
+            return
+        shell = self._estimates()
+        shell.desk.estimating.add(found.items, "usage")
+        shell.page_wanted.emit()
+        self.done.emit(told(found, sums.currency))
+
     def finish(self) -> None:
         """End what is still at work: the window goes."""
         self.logs.close()
+        self.further.close()
         self._pasted.clear()
 
     def show_not_counted(self) -> None:
@@ -105,3 +127,11 @@ class UsageShell(QObject):
         for shown in self._window.findChildren(UsageNotCountedDialog):
             shown.close()
         UsageNotCountedDialog(self.logs, self._window).show()
+
+    def show_columns(self) -> None:
+        """Ask which column of a table is what."""
+        from kimi_calc.widgets.usage_columns_dialog import UsageColumnsDialog
+
+        for shown in self._window.findChildren(UsageColumnsDialog):
+            shown.close()
+        UsageColumnsDialog(self.logs, self._window).show()

@@ -5,18 +5,13 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtWidgets import QAbstractButton
+from viewmodels.usage_desk import reading_of
 from widgets.states import settle
 
 from kimi_calc.cli.usage_example import example
-from kimi_calc.usage_logs.aliases import Names
 from kimi_calc.usage_logs.asked import Asked, Progress, Reading, UnknownTable, UsageLogError
-from kimi_calc.usage_logs.costing import Pricer
-from kimi_calc.usage_logs.counting import Counting
-from kimi_calc.usage_logs.dated_lists import lists_of
-from kimi_calc.usage_logs.lengths import Lengths
-from kimi_calc.usage_logs.reading import all_lengths
-from kimi_calc.usage_logs.records import Entry, Unreadable
-from kimi_calc.usage_logs.tally import FileRead, Tally
+from kimi_calc.usage_logs.records import Entry
+from kimi_calc.usage_logs.tally import FileRead
 from kimi_calc.widgets.main_window import MainWindow
 from kimi_calc.widgets.usage_page import UsagePage
 
@@ -48,28 +43,6 @@ class Never:
     def cancel(self) -> None:
         """End it."""
         self.is_cancelled = True
-
-
-def reading_of(
-    entries: list[Entry],
-    *,
-    refused: int = 0,
-    unknown: tuple[UnknownTable, ...] = (),
-    files: tuple[FileRead, ...] = (FileRead("made-up.jsonl", "chat", 1, 0),),
-) -> Reading:
-    """A reading of records by hand, in CNY by the day of use."""
-    lists = lists_of("CNY")
-    lengths: Lengths = all_lengths()
-    counting = Counting(Tally(lengths), Pricer(lists, Names(lists.ids), lengths))
-    counting.file = files[0].path if files else ""
-    for counting.line, entry in enumerate(entries, 1):
-        counting.take(entry, False)
-    for _ in range(refused):
-        counting.line += 1
-        counting.refuse(Unreadable("not_json"))
-    counting.finish()
-    counting.tally.files.extend(files)
-    return Reading(counting.tally, "CNY", counting.dearest(), counting.spread(), unknown)
 
 
 def varied() -> Reading:
@@ -124,7 +97,7 @@ def _empty(window: MainWindow) -> None:
 def _reading(window: MainWindow) -> None:
     logs = window.usage.logs
     window.usage.clear()
-    logs._reads = Never
+    logs.reader.reads = Never
     logs.add(["a.jsonl"])
     logs.progress = Progress(123_456_789, 987_654_321_000, 1_234_567)
     logs.changed.emit()
@@ -134,7 +107,7 @@ def _reading_more(window: MainWindow) -> None:
     logs = window.usage.logs
     logs.cancel()
     _show(window, example())
-    logs._reads = Never
+    logs.reader.reads = Never
     logs.add(["b.jsonl"])
 
 
