@@ -1,27 +1,33 @@
-"""An estimate into a file: made, written beside the target, read again, then put in its place."""
+"""A report into a file: made, written beside the target, read again, then put in its place."""
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import IO, Literal, NamedTuple
+from typing import Generic, Literal, NamedTuple, Protocol, TypeVar
 
 from kimi_calc import user_files
+from kimi_calc.estimates.export_checks import NotRight, check_csv, check_text, check_workbook
 from kimi_calc.estimates.report import Report
+
+__all__ = ["Cancelled", "Kind", "Maker", "NotRight", "TooManyItems", "export", "write"]
 
 Kind = Literal["xlsx", "csv", "md"]
 """What can be written without Qt."""
 
 Step = Callable[[], None]
 Progress = Callable[[int, int], None]
-Check = Callable[[bytes, Report], None]
-"""Reads a content again; NotRight unless it is whole."""
 
-_ITEMS = "xl/worksheets/sheet1.xml"
-_ROW = b"</row>"
-_PIECE = 1 << 20  # bytes
+
+class Counted(Protocol):
+    """Whatever can be handed on: of so many items, or rows."""
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+
+
+R = TypeVar("R", bound=Counted)
 
 
 class Cancelled(Exception):
@@ -32,15 +38,16 @@ class TooManyItems(Exception):
     """More items than a file of that kind can hold."""
 
 
-class NotRight(OSError):
-    """What was written reads otherwise than what was meant."""
+class Maker(NamedTuple, Generic[R]):
+    """What makes the content of a file, calling the step after each item; what reads it again.
 
+    `check` is given the content, and raises NotRight unless it is whole. `count` is how often the
+    step is called.
+    """
 
-class Maker(NamedTuple):
-    """What makes the content of a file, calling the step after each item; what reads it again."""
-
-    make: Callable[[Report, Step], bytes]
-    check: Check
+    make: Callable[[R, Step], bytes]
+    check: Callable[[bytes, R], None]
+    count: Callable[[R], int] = lambda report: report.count
 
 
 def export(
@@ -61,15 +68,15 @@ def export(
 
 
 def write(
-    report: Report,
+    report: R,
     path: Path,
-    maker: Maker,
+    maker: Maker[R],
     *,
     progress: Progress = lambda _done, _of: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> None:
-    """The same for a kind that is not among those here."""
-    done, total = 0, report.count
+    """The same for any report, and any kind."""
+    done, total = 0, maker.count(report)
 
     def step() -> None:
         nonlocal done
@@ -94,17 +101,17 @@ def write(
     user_files.write(path, content, same, shared=True)
 
 
-def _maker_of(kind: Kind) -> Maker:
+def _maker_of(kind: Kind) -> Maker[Report]:
     """What makes a kind: imported when it is used."""
     if kind == "xlsx":
-        return Maker(_workbook, _check_workbook)
+        return Maker(_workbook, lambda content, report: check_workbook(content, report.count))
     if kind == "csv":
         from kimi_calc.estimates.csv_table import csv_table
 
-        return Maker(csv_table, _check_csv)
+        return Maker(csv_table, lambda content, report: check_csv(content, report.count))
     from kimi_calc.estimates.markdown_table import markdown_table
 
-    return Maker(markdown_table, _check_text)
+    return Maker(markdown_table, lambda content, _: check_text(content))
 
 
 def _workbook(report: Report, step: Step) -> bytes:
@@ -115,52 +122,3 @@ def _workbook(report: Report, step: Step) -> bytes:
         return workbook(report, step)
     except TooManyRows:
         raise TooManyItems from None
-
-
-def _check_workbook(content: bytes, report: Report) -> None:
-    """Every part is whole, and the first sheet has a row for each item."""
-    from zipfile import BadZipFile, ZipFile
-    from zlib import error as Damaged  # noqa: N812 - an exception
-
-    try:
-        with ZipFile(io.BytesIO(content)) as book:
-            rows = 0
-            for part in book.namelist():
-                with book.open(part) as file:  # its checksum is looked at when all is read
-                    found = sum(line.count(_ROW) for line in _joined(file))
-                if part == _ITEMS:
-                    rows = found
-    except (BadZipFile, Damaged, EOFError) as error:
-        raise NotRight(str(error)) from error
-    if rows < report.count:
-        raise NotRight(f"{rows} rows for {report.count} items")
-
-
-def _joined(file: IO[bytes]) -> Iterator[bytes]:
-    """A file in pieces, each with the end of the one before: no mark is cut in two."""
-    end = b""
-    while piece := file.read(_PIECE):
-        yield end + piece
-        end = piece[1 - len(_ROW) :]
-
-
-def _check_csv(content: bytes, report: Report) -> None:
-    """As many rows as items and headings, all of them as wide."""
-    lines = io.TextIOWrapper(io.BytesIO(content), "utf-8-sig", newline="")
-    rows, widths = 0, set()
-    try:
-        for row in csv.reader(lines, strict=True):
-            rows += 1
-            widths.add(len(row))
-    except (csv.Error, UnicodeError) as error:
-        raise NotRight(str(error)) from error
-    if rows != report.count + 1 or len(widths) > 1:
-        raise NotRight(f"{rows} rows for {report.count} items")
-
-
-def _check_text(content: bytes, _: Report) -> None:
-    """It is a text."""
-    try:
-        content.decode()
-    except UnicodeError as error:
-        raise NotRight(str(error)) from error

@@ -29,7 +29,8 @@ class AssumptionsSheet:
         sheet = cells.sheet
         for column, width in enumerate(_WIDTHS):
             sheet.set_column(column, column, width)
-        for_paper(sheet, self._report)
+        report = self._report
+        for_paper(sheet, report.company, report.title, report.words.page)
         cells.text(0, 0, words.assumptions, "title")
         counted = (
             (words.days_a_month, 30),

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-    from kimi_calc.estimates.report import Report
-
 _MOST_ROWS = 1_048_576  # of a sheet
 _MOST_DIGITS = 15  # that a spreadsheet's numbers hold
 _BEYOND = Decimal(10) ** 300  # what is not far from the end of its numbers
@@ -221,14 +219,17 @@ def one_line(text: str, most: int) -> str:
     return line if len(line) <= most else f"{line[: most - 1]}…"
 
 
-def for_paper(sheet: Worksheet, report: Report) -> None:
-    """A4 across: as wide as a page, and as many pages as it takes; whose it is on each of them."""
+def for_paper(sheet: Worksheet, company: str, title: str, page: str) -> None:
+    """A4 across: as wide as a page, and as many pages as it takes; whose it is on each of them.
+
+    `page` is how a page is numbered: `Page {page} of {pages}`.
+    """
     sheet.set_landscape()
     sheet.set_paper(9)  # A4
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.7)
-    sheet.set_header(f"&L{_header_text(report.company)}&R{_header_text(report.title)}")
-    sheet.set_footer(f"&C{report.words.page.format(page='&P', pages='&N')}")
+    sheet.set_header(f"&L{_header_text(company)}&R{_header_text(title)}")
+    sheet.set_footer(f"&C{page.format(page='&P', pages='&N')}")
 
 
 def _header_text(text: str) -> str:

@@ -33,7 +33,7 @@ class ChargesSheet:
             cells.text(0, column, heading, style)
         sheet.freeze_panes(1, 0)
         sheet.repeat_rows(0)
-        for_paper(sheet, report)
+        for_paper(sheet, report.company, report.title, report.words.page)
         self._row = 1
 
     def add(self, lines: Sequence[Line], row: Row, place: int) -> tuple[str, Decimal]:

@@ -50,7 +50,7 @@ def set_up(sheet: Worksheet, report: Report) -> None:
         sheet.set_column(column, column, width)
     sheet.set_column(REQUESTS, OTHERS, 13)
     sheet.set_column(EXACT_EACH, EXACT_YEAR, 20)
-    for_paper(sheet, report)
+    for_paper(sheet, report.company, report.title, report.words.page)
 
 
 def height_of_head(report: Report) -> int:

@@ -8,16 +8,14 @@ forgotten, so that memory doesn't grow with them.
 
 from __future__ import annotations
 
-import io
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kimi_calc.estimates import sheet_formulas as formulas
 from kimi_calc.estimates.report import Report, Row, Section, Sums
 from kimi_calc.estimates.sheet_assumptions import AssumptionsSheet
+from kimi_calc.estimates.sheet_book import book_of
 from kimi_calc.estimates.sheet_cells import (
     Cells,
     Formats,
@@ -72,40 +70,7 @@ _MOST_ADDED = 200  # cells in one SUM: Excel takes 255
 
 def workbook(report: Report, step: Step) -> bytes:
     """The file. TooManyRows where a sheet can't hold them, OSError for want of temporary room."""
-    content = io.BytesIO()
-    with tempfile.TemporaryDirectory(prefix="kimi-calc-") as folder, _book(content, folder) as book:
-        _Writing(book, report, step).write()
-    return content.getvalue()
-
-
-@contextmanager
-def _book(content: io.BytesIO, folder: str) -> Iterator[Workbook]:
-    """A workbook that is finished if nothing goes wrong; else nothing of it is left open."""
-    from xlsxwriter import Workbook
-    from xlsxwriter.exceptions import FileCreateError, XlsxFileError
-
-    book = Workbook(
-        content,
-        {
-            "constant_memory": True,
-            "tmpdir": folder,
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "strings_to_numbers": False,
-            "use_zip64": True,
-        },
-    )
-    try:
-        yield book
-        book.close()
-    except XlsxFileError as error:
-        if isinstance(error, FileCreateError) and isinstance(error.args[0], OSError):
-            raise error.args[0] from None
-        raise
-    finally:
-        for sheet in book.worksheets():
-            if not sheet.row_data_fh.closed:
-                sheet.row_data_fh.close()
+    return book_of(lambda book: _Writing(book, report, step).write())
 
 
 class _Writing:
