@@ -46,6 +46,12 @@ class Guess(NamedTuple):
         """Whether nothing has to be asked."""
         return not self.missing and not self.doubts
 
+    @property
+    def is_of_use(self) -> bool:
+        """Whether the table seems to tell tokens at all: else nobody need be asked about it."""
+        layout = self.layout
+        return any((layout.input, layout.output, layout.cached, layout.total))
+
 
 def guess(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> Guess:
     """What each column seems to be, by its heading and by its values in some rows.

@@ -59,8 +59,18 @@ def save(path: Path, key: str, version: int, content: Any) -> None:
         newer = False
     if newer:
         raise NewerVersion(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
-    text = json.dumps({"format": version, key: content}, ensure_ascii=False, indent=1)
-    user_files.write(path, f"{text}\n".encode("utf-8", "surrogatepass"))
+    written = bytes_of({"format": version, key: content})
+    if len(written) > MOST_BYTES:
+        raise user_files.TooLarge(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
+    user_files.write(path, written)
+
+
+def bytes_of(content: Any) -> bytes:
+    """JSON as it is written: letters as such, but halves of letters escaped, which UTF-8 hasn't."""
+    try:
+        return f"{json.dumps(content, ensure_ascii=False, indent=1)}\n".encode()
+    except UnicodeEncodeError:
+        return f"{json.dumps(content, indent=1)}\n".encode()
 
 
 def _said(path: Path) -> dict[str, Any]:

@@ -45,6 +45,7 @@ class KnownLayouts:
     def remember(self, headings: Sequence[str], layout: Layout) -> None:
         """Keep a layout. OSError if it can't be written; then it holds as long as this object.
 
+        So does one of a table whose headings are too many or too long to be kept.
         ValueError for a layout in which something is missing, or a heading isn't one of these.
         """
         if layout.missing or fitted(layout, headings) is None:
@@ -78,7 +79,15 @@ class KnownLayouts:
             del self._layouts[next(iter(self._layouts))]
 
     def _save(self) -> None:
-        written = [_written(*one) for one in self._layouts.items()]
+        written: list[dict[str, Any]] = []
+        size = 0
+        for one in reversed(self._layouts.items()):
+            layout = _written(*one)
+            size += len(kept_json.bytes_of(layout)) * 2  # with what the list indents
+            if size > kept_json.MOST_BYTES:
+                break
+            if _read(layout):  # so that what is saved can be loaded
+                written.insert(0, layout)
         kept_json.save(self._path, _KEY, _VERSION, written)
 
 

@@ -28,6 +28,11 @@ def format_of(layout: Layout) -> Format:
 
     ValueError for a layout in which something is missing. A row that sums up others, repeats the
     headings, is blank or holds one text alone is NotUsage.
+
+    Who picks cells by place may do without, where all numbers of a row are ASCII digits (or nothing
+    but `cached` is empty), all of units_of() are 1, and neither the model nor a group is_sum() nor
+    the day unknown: then plain = input, less the others of the input if it includes them. What
+    else a row holds comes here.
     """
     if layout.missing:
         raise ValueError(f"a layout needs {', '.join(layout.missing)}")

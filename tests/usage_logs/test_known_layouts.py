@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from kimi_calc.usage_logs import kept_json
+from kimi_calc.usage_logs.guessing import Guess
 from kimi_calc.usage_logs.known_layouts import FILE_NAME, MOST, KnownLayouts
+from kimi_calc.usage_logs.layout_choice import layout_for
 from kimi_calc.usage_logs.layouts import Layout, fitted
 
 HEADINGS = ("日期", "模型", "输入", "缓存命中", "输出", "备注")
@@ -77,6 +79,29 @@ def test_those_that_were_used_last_are_kept(tmp_path: Path) -> None:
     assert again.get(tables[6]) is None
 
 
+def test_what_was_saved_can_be_loaded_whatever_headings_are(tmp_path: Path) -> None:
+    layout = Layout("m", input="i", output="o")
+    known = KnownLayouts(tmp_path)
+    known.remember(HEADINGS, LAYOUT)
+    odd = ("m", "i", "o", "half \ud83d", "\0", "\ufeff", '"')
+    known.remember(odd, layout)
+    long, many = ("m", "i", "o", "x" * 501), ("m", "i", "o", *map(str, range(1000)))
+    for headings in (long, many):
+        known.remember(headings, layout)
+        assert known.get(headings) == layout
+    again = KnownLayouts(tmp_path)
+    assert again.problem is None
+    assert (again.get(odd), again.get(HEADINGS)) == (layout, LAYOUT)
+    assert again.get(long) is again.get(many) is None
+    # Of tables with the longest headings those that were used last are kept.
+    for number in range(12):
+        known.remember(("m", "i", "o", *(f"{n}{number}".ljust(400) for n in range(900))), layout)
+        assert (tmp_path / FILE_NAME).stat().st_size <= kept_json.MOST_BYTES
+    again = KnownLayouts(tmp_path)
+    assert again.problem is None
+    assert len(again) > 3
+
+
 def test_two_windows_keep_what_each_was_told(tmp_path: Path) -> None:
     one, other = KnownLayouts(tmp_path), KnownLayouts(tmp_path)
     one.remember(HEADINGS, LAYOUT)
@@ -122,3 +147,19 @@ def test_what_cannot_be_read_is_never_replaced(tmp_path: Path) -> None:
     assert known.problem == "damaged"
     known.remember(HEADINGS, LAYOUT)
     assert KnownLayouts(tmp_path).get(HEADINGS) == LAYOUT
+
+
+def test_what_is_told_comes_before_what_is_known_and_that_before_a_guess(tmp_path: Path) -> None:
+    rows = [("2026-09-01", "kimi-k3", 100, 60, 7, "")]
+    open_ = layout_for(HEADINGS, rows)
+    assert isinstance(open_, Guess)
+    assert open_.doubts == ("cache",)
+    known = KnownLayouts(tmp_path)
+    known.remember(HEADINGS, LAYOUT)
+    assert layout_for(HEADINGS, rows, known=known) == LAYOUT
+    told = LAYOUT._replace(unit=1)
+    others = Layout("Model", input="In", output="Out")
+    assert layout_for(HEADINGS, rows, (others, told), known) == told
+    sure = layout_for(HEADINGS, [("2026-09-01", "kimi-k3", 50, 60, 7, "")])
+    assert isinstance(sure, Layout)
+    assert not sure.input_includes_cache

@@ -96,6 +96,20 @@ def test_numbers_of_other_programs(tmp_path: Path, stored: str, is_read: str) ->
         assert found == Entry("m", date(2026, 9, 1).toordinal(), expected, 0, 0, 0, 7)
 
 
+def test_numbers_in_units_are_those_that_a_spreadsheet_keeps(tmp_path: Path) -> None:
+    """It writes 1.1 as the binary fraction next to it."""
+    headings = ("模型", "输入(K)", "输出(K)")
+    head = "".join(f'<c t="inlineStr"><is><t>{one}</t></is></c>' for one in headings)
+    cells = '<c t="str"><v>m</v></c><c><v>1.1000000000000001</v></c><c><v>2.1000000001</v></c>'
+    (sheet,) = sheets_of(xlsx(tmp_path / "a.xlsx", [f"<row>{head}</row><row>{cells}</row>"]))
+    ((_, record),) = sheet.records
+    layout = Layout("模型", input="输入(K)", output="输出(K)")
+    assert read(layout, record) == "not_a_count"
+    whole = read(layout, {**record, "输出(K)": "2"})
+    assert isinstance(whole, Entry)
+    assert (whole.plain, whole.output) == (1100, 2000)
+
+
 def test_what_is_not_sure_is_no_number(tmp_path: Path) -> None:
     """A label may be merged over rows; a number may be that of each row, or of all of them."""
     path = tmp_path / "a.xlsx"
@@ -139,8 +153,12 @@ def test_every_sheet_is_told_with_its_headings_wherever_they_stand(tmp_path: Pat
         ("late", 0, ()),
     ]
     assert found[1].samples == (("2026-09-01", "kimi-k3", "5", "1", "2"),) * 2
-    assert not guess(found[1].headings, found[1].samples).missing
-    assert guess(found[2].headings, found[2].samples).missing
+    use = guess(found[1].headings, found[1].samples)
+    assert not use.missing
+    assert use.is_of_use
+    costs = guess(found[2].headings, found[2].samples)
+    assert costs.missing
+    assert not costs.is_of_use
 
 
 @pytest.mark.parametrize("made", LAYOUTS, ids=lambda made: made.name)
