@@ -8,7 +8,8 @@ from typing import NamedTuple
 from kimi_calc.usage_logs.column_values import Kind, kind_of
 from kimi_calc.usage_logs.heading_words import Meaning, meaning_of, unit_of, words_of
 from kimi_calc.usage_logs.layouts import COLUMNS, COUNTED
-from kimi_calc.usage_logs.table_cells import is_nothing, is_sum, service_of, text_of
+from kimi_calc.usage_logs.records import Unreadable
+from kimi_calc.usage_logs.table_cells import amount_of, is_nothing, is_sum, service_of, text_of
 
 _LONG_IDENT = 12  # characters; shorter ones without letters may be counted from 1 in each file
 _SHORT_IDENT = 6
@@ -60,7 +61,7 @@ def chosen_of(columns: list[Column]) -> tuple[dict[str, Column], dict[str, tuple
             same[name] = tuple(one.heading for one in others)
     if "written_5m" in chosen or "written_1h" in chosen:
         chosen.pop("written", None)  # which is both together
-    if not {"input", "output"} <= chosen.keys() and _is_vague(chosen.get("total")):
+    if not {"input", "output"} <= chosen.keys() and is_vague(chosen.get("total")):
         del chosen["total"]
     return chosen, same
 
@@ -96,7 +97,7 @@ def _fitting(column: Column) -> Meaning | None:
         return Meaning("total", 1)
     fits = {
         "time": kind in {"time", "date", "stamp", "nothing"},
-        "amount": kind in _MEASURES,
+        "amount": kind in _MEASURES or _are_amounts(column.values),
         "model": kind in _WORDS,
         "ident": kind != "switch" and _are_idents(column.values),
         "service": {service_of(one) for one in column.values} <= _SERVICES,
@@ -129,9 +130,17 @@ def _with_its_cache(
     return first or second
 
 
-def _is_vague(column: Column | None) -> bool:
+def is_vague(column: Column | None) -> bool:
+    """Whether a column is only perhaps what it is chosen for."""
     meaning = _fitting(column) if column else None
     return meaning is not None and meaning.strength < 2
+
+
+def _are_amounts(values: list[object]) -> bool:
+    try:
+        return any([amount_of(one) is not None for one in values])  # noqa: C419 - all are looked at
+    except Unreadable:
+        return False
 
 
 def _are_idents(values: list[object]) -> bool:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
-from kimi_calc.usage_logs.cache_evidence import Columns, is_included
-from kimi_calc.usage_logs.column_choice import Column, chosen_of, columns_of
+from kimi_calc.usage_logs.column_choice import Column, chosen_of, columns_of, is_vague
 from kimi_calc.usage_logs.column_values import counts_of
-from kimi_calc.usage_logs.heading_words import unit_of, words_of, zone_in
+from kimi_calc.usage_logs.heading_words import is_reasoning, unit_of, zone_in
 from kimi_calc.usage_logs.layouts import COUNTED, Layout
+from kimi_calc.usage_logs.row_evidence import Columns, adds_up, is_included
 from kimi_calc.usage_logs.table_cells import is_nothing, text_of
 
-Doubt = Literal["cache", "rows", "time", "unit", "same", "ident", "reasoning"]
+Doubt = Literal["cache", "rows", "time", "unit", "same", "ident", "reasoning", "total"]
 
 DOUBTS: Mapping[Doubt, str] = {
     "cache": "whether the input includes what was read from the cache: no row shows it",
@@ -21,7 +21,8 @@ DOUBTS: Mapping[Doubt, str] = {
     "unit": "numbers are in thousands, millions …: they may have been rounded",
     "same": "two columns seem to mean the same",
     "ident": "rows with the same id say different things: it is taken for no id",
-    "reasoning": "the total counts reasoning beside the output: it isn't in the output column",
+    "reasoning": "reasoning stands beside the output: it is billed, and isn't in that column",
+    "total": "input, output and cache don't add up to the total: something else was used",
 }
 """What a guess may leave open."""
 
@@ -63,11 +64,14 @@ def guess(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> Guess:
     chosen, same = chosen_of(columns)
     by_name = {name: column.heading for name, column in chosen.items()}
     layout = Layout(**by_name)  # type: ignore[arg-type]  # COLUMNS are its first fields
-    numbers: Columns = {
+    numbers = {
         name: counts_of(chosen[name].values, unit_of(chosen[name].heading))
         for name in COUNTED
         if name in chosen
     }
+    if layout.total and _is_no_total(chosen, numbers):
+        layout = layout._replace(total="")
+        del numbers["total"]
     included = _cache(layout, chosen, numbers)
     rows_are = _rows_are(chosen, columns, numbers)
     layout = layout._replace(
@@ -85,8 +89,10 @@ def guess(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> Guess:
         "unit": any(unit_of(getattr(layout, name)) > 1 for name in COUNTED),
         "same": bool(same),
         "ident": is_shared and rows_are != "totals",
-        "reasoning": _reasoning_is_beside(columns, numbers),
+        **_sums(chosen, columns, numbers, includes=layout.input_includes_cache),
     }
+    if included is None or not layout.total:
+        open_["total"] = False
     doubts = tuple(doubt for doubt, is_open in open_.items() if is_open)
     used = set(layout.columns.values())
     unknown = tuple(one.heading for one in columns if one.heading not in used)
@@ -107,11 +113,16 @@ def _cache(layout: Layout, chosen: Mapping[str, Column], numbers: Columns) -> bo
     """Whether the input includes what the cache had; None where nothing tells."""
     meaning = chosen["input"].meaning if "input" in chosen else None
     said = meaning.cache if meaning else ""
-    if said:
-        return said == "included"
     if not layout.cached:
-        return True
-    return is_included(layout, numbers)
+        return said != "excluded"
+    return is_included(layout, numbers, said=said == "included" if said else None)
+
+
+def _is_no_total(chosen: Mapping[str, Column], numbers: Columns) -> bool:
+    """Whether a column that may be any total, or the numbers of keys, isn't that of the tokens."""
+    return is_vague(chosen["total"]) and not any(
+        adds_up(numbers, includes=includes) for includes in (True, False)
+    )
 
 
 def _is_shared(chosen: Mapping[str, Column], numbers: Columns) -> bool:
@@ -160,24 +171,18 @@ def _are_compact(time: Column) -> bool:
     return time.kind == "stamp" and all(len(one) == len("20260901") for one in held)
 
 
-def _reasoning_is_beside(columns: list[Column], numbers: Columns) -> bool:
-    """Whether the total is input, output and reasoning, in every row that has any."""
-    if not {"input", "output", "total"} <= numbers.keys():
-        return False
-    named = [
-        one for one in columns if "reasoning" in words_of(one.heading) or "推理" in one.heading
-    ]
-    for column in named:
-        parts = (
-            numbers["input"],
-            numbers["output"],
-            counts_of(column.values, unit_of(column.heading)),
-        )
-        sums = [
-            (a + b + c, total)
-            for a, b, c, total in zip(*parts, numbers["total"], strict=True)
-            if a is not None and b is not None and c and total is not None
-        ]
-        if sums and all(one == total for one, total in sums):
-            return True
-    return False
+def _sums(
+    chosen: Mapping[str, Column], columns: list[Column], numbers: Columns, *, includes: bool
+) -> dict[Doubt, bool]:
+    """Whether reasoning stands beside the output, or else the parts aren't the total."""
+    meaning = chosen["output"].meaning if "output" in chosen else None
+    is_beside = meaning is not None and meaning.cache == "excluded"
+    if not {"input", "output", "total"} <= numbers.keys() or adds_up(numbers, includes=includes):
+        return {"reasoning": is_beside}
+    of_reasoning = (
+        counts_of(one.values, unit_of(one.heading)) for one in columns if is_reasoning(one.heading)
+    )
+    is_beside = is_beside or any(
+        adds_up(numbers, includes=includes, reasoning=one) for one in of_reasoning
+    )
+    return {"reasoning": is_beside, "total": not is_beside}

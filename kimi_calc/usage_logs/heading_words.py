@@ -26,7 +26,7 @@ _UNITS = {
     **dict.fromkeys(
         ("k", "千", "kt", "ktok", "thousand", "thousands", "1k", "1000", "1,000"), 10**3
     ),
-    **dict.fromkeys(("万", "1万", "10k", "10000", "w"), 10**4),
+    **dict.fromkeys(("万", "1万", "10k", "10000"), 10**4),
     **dict.fromkeys(("十万", "100k"), 10**5),
     **dict.fromkeys(("m", "百万", "mt", "mtok", "million", "millions", "1m", "1000000"), 10**6),
     **dict.fromkeys(("mn", "mil", "1,000,000"), 10**6),
@@ -49,7 +49,7 @@ class Meaning(NamedTuple):
     """What a heading says: a column of layouts.COLUMNS, and how surely (3 is its very name).
 
     `cache` is "excluded" for input that says itself that it is without hits, "included" for input
-    that says that it is all of it, else "".
+    that says that it is all of it, else ""; of output the same of reasoning.
     """
 
     column: str
@@ -80,6 +80,11 @@ def zone_in(heading: str) -> int | None:
         return BEIJING
     seconds = int(found[2] or 0) * HOUR + int(found[3] or 0) * 60
     return -seconds if found[1] == "-" else seconds
+
+
+def is_reasoning(heading: str) -> bool:
+    """Whether a heading names reasoning, which is a part of the output, or stands beside it."""
+    return _REASONING(words_of(heading[:_LONGEST]))
 
 
 def words_of(heading: str) -> str:
@@ -113,8 +118,9 @@ def _has(chinese: str, english: str = "") -> Callable[[str], bool]:
 
 
 _NO_TOKENS = _has(
-    "率|占比|比例|倍率|单价|限额|额度|余额|剩余|上限|字符|字数|长度|延迟|用时|耗时|时长|首字|速度|速率",
-    r"rate|ratio|percent|pct|share|limit|remaining|balance|quota|latency|duration|elapsed|ttft"
+    "率|占比|比例|倍率|单价|限额|额度|余额|剩余|上限|字符|字数|长度|延迟|用时|耗时|时长|首字|速度|速率"
+    "|累计|累積|累积",
+    r"cumulative|accumulated|running|rate|ratio|percent|pct|share|limit|remaining|balance|quota|latency|duration|elapsed|ttft"
     r"|chars?|characters|words?|bytes|kb|mb|max|length|tps|rpm|tpm|speed|multiplier|unit price"
     r"|context|size|per second",
 )
@@ -132,16 +138,19 @@ _LATER = _has(
     "结束|完成|更新|修改|首", r"end|ended|finish(?:ed)?|updated?|completed|completion|modified"
 )
 _REASONING = _has("推理|思考|思维", r"reasoning|thinking|thoughts?")
+_IN_OR_OUT = _has("含|包括", r"incl|including|with|w|excl|excluding|without|w o")
+_OUT = _has("不含|不包括|不包含|除", r"excl|excluding|without|w o")
 _CACHE = _has("缓存|快取|命中", r"cache|cached|caching|hit|hits")
 _WRITE = _has("写入|创建|写|建立", r"writes?|written|creation|created?|store")
 _MISS = _has(
     "未命中|未缓存|非缓存|无缓存|不含缓存|未中",
     r"miss(?:es)?|missed|uncached|non cached|not cached|no cache|input other"
-    r"|excl(?:uding)? cach(?:e|ed)|cache excluded",
+    r"|(?:excl|excluding|without|w o) cach(?:e|ed)(?: writes?)?|cache excluded",
 )
 _WITH = _has(
     "含缓存|包含缓存|总输入|输入总|全部输入|输入合计|总提示",
-    r"total input|input total|total prompt|incl(?:uding)? cach(?:e|ed)|all input|cache included",
+    r"total input|input total|total prompt|all input|cache included"
+    r"|(?:incl|including|with|w) cach(?:e|ed)(?! writ)",
 )
 _HOUR = _has("1\\s*小时|一小时", r"(?:ephemeral )?1\s?h|1\s?hours?|60\s?m(?:in)?")
 _MINUTES = _has("5\\s*分|五分", r"(?:ephemeral )?5\s?m|5\s?min(?:utes)?")
@@ -202,8 +211,10 @@ def _of_money(words: str) -> Meaning | None:
 
 
 def _of_tokens(words: str) -> Meaning | None:
-    if _NO_TOKENS(words) or _REASONING(words):
+    if _NO_TOKENS(words):
         return _NONE
+    if _REASONING(words):
+        return _of_reasoning(words)
     if _CACHE(words):
         return Meaning(_of_the_cache(words))
     if _REQUESTS(words) and not _TOKENS_WORD(words):
@@ -213,6 +224,13 @@ def _of_tokens(words: str) -> Meaning | None:
         return Meaning("input" if sent else "output")
     is_total = _TOKENS_WORD(words) and (_TOTAL(words) or "用量" in words)
     return Meaning("total") if is_total else None
+
+
+def _of_reasoning(words: str) -> Meaning:
+    """Output that says how it stands to reasoning; what else is of it is in the output already."""
+    if not _OUTPUT(words) or not _IN_OR_OUT(words):
+        return _NONE
+    return Meaning("output", 2, "excluded" if _OUT(words) else "included")
 
 
 def _of_input(words: str) -> Meaning | None:

@@ -1,7 +1,6 @@
 """What columns are taken for: by their headings, and by what stands below."""
 
 import random
-from typing import Any
 
 import pytest
 from usage_logs.made_up_layouts import D1, LAYOUTS, Made, rows_of
@@ -10,7 +9,6 @@ from kimi_calc.usage_logs.days import Days
 from kimi_calc.usage_logs.format import Context
 from kimi_calc.usage_logs.guessing import Guess, guess, guess_records
 from kimi_calc.usage_logs.heading_rows import found_in
-from kimi_calc.usage_logs.heading_words import meaning_of, unit_of, zone_in
 from kimi_calc.usage_logs.layouts import Layout
 from kimi_calc.usage_logs.mapping import format_of
 from kimi_calc.usage_logs.records import Entry, NotUsage, Unreadable
@@ -38,108 +36,6 @@ def test_a_table_is_told_by_itself_and_says_what_it_leaves_open(made: Made) -> N
     assert said == made.entries
 
 
-@pytest.mark.parametrize(
-    ("heading", "column"),
-    [
-        *(
-            (one, "input")
-            for one in ("提示词 tokens", "Prompt", "tokens_in", "inputTokens", "上行")
-        ),
-        *((one, "input") for one in ("輸入 Tokens", "输入量（token）", "usage.prompt_tokens")),
-        *((one, "output") for one in ("补全 Token 数", "Completion Tokens", "回复 tokens", "輸出")),
-        *((one, "output") for one in ("tokensOut", "output_tokens_total")),
-        *((one, "cached") for one in ("命中缓存", "cache_read_input_tokens", "Cached Tokens")),
-        *((one, "cached") for one in ("快取命中", "Input (cache hit)", "缓存输入 tokens")),
-        *((one, "written") for one in ("缓存创建", "cache_creation_input_tokens", "Cache writes")),
-        *(("缓存写入（1 小时）", "written_1h"), ("ephemeral_5m_input_tokens", "written_5m")),
-        *((one, "total") for one in ("总 tokens", "total_tokens", "Token 总量", "tokens", "合计")),
-        *((one, "requests") for one in ("请求次数", "API Requests", "调用量", "请求总数", "Calls")),
-        *((one, "time") for one in ("日期", "created_at", "请求时间", "startTime", "Date (UTC)")),
-        *((one, "amount") for one in ("金额（元）", "cost", "消费金额", "总费用", "Spend (USD)")),
-        *((one, "model") for one in ("模型", "model_name", "Model ID", "模型名称")),
-        *((one, "key") for one in ("密钥", "API Key", "令牌名称", "token_name")),
-        *((one, "user") for one in ("用户", "username", "员工邮箱", "user_id")),
-        *((one, "project") for one in ("项目", "部门", "app_name", "team")),
-        *(("标签", "tag"), ("request_id", "ident"), ("是否批量", "service"), ("供应商", "host")),
-        # Nothing of this is a number of tokens, nor a name of what was used.
-        *((one, None) for one in ("命中率", "输入单价(元/千tokens)", "输出费用", "用时", "quota")),
-        *(
-            (one, None)
-            for one in ("model_ratio", "cost_cache", "time_to_first_token_ms", "输入字符数")
-        ),
-        *((one, None) for one in ("reasoning_tokens", "思考 tokens", "max_tokens", "剩余 tokens")),
-        *(
-            (one, None)
-            for one in ("status", "trace_id", "rpm", "耗时(ms)", "详情", "渠道", "x" * 200)
-        ),
-    ],
-)
-def test_words_of_headings(heading: str, column: str | None) -> None:
-    meaning = meaning_of(heading)
-    assert (meaning and meaning.column) == column
-
-
-@pytest.mark.parametrize(
-    ("heading", "cache"),
-    [
-        *(
-            ("未命中输入", "excluded"),
-            ("cache miss tokens", "excluded"),
-            ("input_other", "excluded"),
-        ),
-        *(("输入（不含缓存）", "excluded"), ("Input (cache miss)", "excluded"), ("输入", "")),
-        *(
-            ("总输入", "included"),
-            ("输入（含缓存）", "included"),
-            ("total input tokens", "included"),
-        ),
-    ],
-)
-def test_input_says_how_it_stands_to_the_cache(heading: str, cache: str) -> None:
-    meaning = meaning_of(heading)
-    assert meaning
-    assert (meaning.column, meaning.cache) == ("input", cache)
-
-
-@pytest.mark.parametrize(
-    ("heading", "unit"),
-    [
-        *(
-            (one, 1)
-            for one in ("输入", "input (tokens)", "缓存写入(5m)", "输入（个）", "cached (1h)")
-        ),
-        *((one, 1) for one in ("Kimi tokens", "market", "输入(元)", "x" * 200, "input [a]")),
-        *((one, 1000) for one in ("输入(千tokens)", "Input (K)", "tokens_k", "Output (ktok)")),
-        *(
-            (one, 1000)
-            for one in ("输入/千", "输入（单位：千）", "tokens in thousands", "in (1,000)")
-        ),
-        *(
-            (one, 10_000)
-            for one in ("输入（万）", "输入(万 tokens)", "輸入（萬）", "输入（单位：万个）")
-        ),
-        *(
-            (one, 10**6)
-            for one in ("Input (M)", "百万tokens", "output (million tokens)", "in [Mtok]")
-        ),
-        *(("输入（亿）", 10**8), ("total (B)", 10**9), ("次数（千次）", 1000)),
-    ],
-)
-def test_units_of_headings(heading: str, unit: int) -> None:
-    assert unit_of(heading) == unit
-
-
-@pytest.mark.parametrize(
-    ("heading", "zone"),
-    [
-        *(("Date (UTC)", 0), ("created_at_utc", 0), ("时间(UTC+8)", 28_800), ("北京时间", 28_800)),
-        *(("time GMT-05:30", -19_800), ("日期", None), ("utcoffset", None)),
-    ],
-)
-def test_zones_of_headings(heading: str, zone: int | None) -> None:
-    assert zone_in(heading) == zone
-
-
 def told(text: str) -> Guess:
     """What a table is taken for that is written with blanks between its cells."""
     rows = [line.split() for line in text.strip().splitlines()]
@@ -153,7 +49,7 @@ def test_a_token_may_be_a_key_or_a_number() -> None:
     found = told(head + rows.format("110", "100")).layout
     assert (found.key, found.total) == ("", "令牌")
     found = told(head + rows.format("7", "9")).layout
-    assert (found.key, found.total) == ("", "令牌")  # which tells nothing, then
+    assert (found.key, found.total) == ("", "")  # numbers of keys, perhaps
 
 
 def test_a_vague_total_is_no_input() -> None:
@@ -222,6 +118,87 @@ def test_reasoning_beside_the_output_is_a_doubt() -> None:
     assert told(f"{head}2026-09-01 kimi-k3 100 10 5 110").doubts == ()
 
 
+def test_output_says_how_it_stands_to_reasoning() -> None:
+    head = "date model 输入 输出（不含思考）\n"
+    assert told(f"{head}2026-09-01 kimi-k3 100 10").doubts == ("reasoning",)
+    found = told(f"{head.replace('不含', '含')}2026-09-01 kimi-k3 100 10")
+    assert (found.doubts, found.layout.output) == ((), "输出（含思考）")
+    found = told(f"{head.replace('不含', '')}2026-09-01 kimi-k3 100 10")
+    assert found.missing == ("output",)
+
+
+def test_parts_that_are_not_the_total_are_a_doubt() -> None:
+    head = "date model input_tokens output_tokens total_tokens\n"
+    assert told(f"{head}2026-09-01 kimi-k3 100 10 110\n2026-09-02 kimi-k3 1 1 9").doubts == (
+        "total",
+    )
+    # A total of something else is none.
+    found = told(f"{head.replace('total_tokens', 'total')}2026-09-01 kimi-k3 100 10 7")
+    assert (found.doubts, found.layout.total) == ((), "")
+    found = told("date model 未命中 命中 输出 总tokens\n2026-09-01 kimi-k3 100 10 5 115")
+    assert (found.doubts, found.layout.input_includes_cache) == ((), False)
+
+
+def test_rows_may_contradict_what_a_heading_says() -> None:
+    head = "date model 总输入 命中 输出\n2026-09-01 kimi-k3 100"
+    assert told(f"{head} 90 5").doubts == ()
+    assert told(f"{head} 900 5").doubts == ("cache",)
+
+
+def test_tables_that_other_programs_write() -> None:
+    """The headings are those of programs that are in use; the rows are made up."""
+
+    def layout(headings: str, row: str) -> Guess:
+        return guess(headings.split("|"), [row.split("|")])
+
+    found = layout(
+        "时间|模型|输入tokens|缓存命中tokens|缓存未命中tokens|输出tokens(含思考)|输入费用(元)|缓存费用(元)|"
+        "输出费用(元)|本次费用(元)|累计费用(元)",
+        "2026-09-01 10:00|kimi-k2.6|110|100|10|5|1|1|1|3|9",
+    )
+    assert found.is_sure
+    assert found.layout == Layout(
+        "模型",
+        "时间",
+        "缓存未命中tokens",
+        "缓存命中tokens",
+        output="输出tokens(含思考)",
+        amount="本次费用(元)",
+        input_includes_cache=False,
+    )
+    found = layout(
+        "Date|Kind|Model|Max Mode|Input (w/ Cache Write)|Input (w/o Cache Write)|Cache Read|"
+        "Output Tokens|Total Tokens|Cost",
+        "2026-09-01T10:00:00Z|Included|kimi-k3|No|10|20|30|40|100|$0.10",
+    )
+    assert found.is_sure
+    assert found.layout == Layout(
+        "Model",
+        "Date",
+        "Input (w/o Cache Write)",
+        "Cache Read",
+        "Input (w/ Cache Write)",
+        output="Output Tokens",
+        total="Total Tokens",
+        amount="Cost",
+        input_includes_cache=False,
+    )
+    found = layout(
+        "渠道ID|渠道名称|日期|调用次数|模型名字|提示Tokens|补全Tokens|提示价格|补全价格|金额",
+        "1|主|2026-09-01|4|kimi-k2.6|100|20|0.1|0.2|0.3",
+    )
+    assert found.is_sure
+    assert found.layout == Layout(
+        "模型名字",
+        "日期",
+        "提示Tokens",
+        output="补全Tokens",
+        requests="调用次数",
+        amount="金额",
+        rows_are="totals",
+    )
+
+
 def test_two_columns_of_one_meaning_are_a_doubt_where_they_differ() -> None:
     head = "date model input_tokens prompt_tokens output_tokens\n"
     assert told(f"{head}2026-09-01 kimi-k3 100 100 5").doubts == ()
@@ -273,84 +250,3 @@ def test_objects_of_json_are_tables_too() -> None:
         Entry("kimi-k3", D1, 5, 0, 0, 0, 6, has_split=False),
         Entry("kimi-k3", D1, 1, 4, 0, 0, 6),
     ]
-
-
-def test_headings_stand_below_titles_and_in_two_rows() -> None:
-    def headings(text: str) -> tuple[tuple[str, ...], int, int] | None:
-        found = found_in([line.split("|") for line in text.splitlines()])
-        return tuple(found) if found else None  # type: ignore[return-value]
-
-    one = ("日期", "模型", "输入")
-    assert headings("日期|模型|输入\n2026|k|5") == (one, 0, 1)
-    assert headings("标题||\n\n日期|模型|输入\n2026|k|5") == (one, 2, 1)
-    two = "||输入|\n日期|模型|命中|未命中\n2026-09-01|k|5|6"
-    assert headings(two) == (("日期", "模型", "输入 命中", "输入 未命中"), 0, 2)
-    units = "日期|模型|输入|输出\n||(千tokens)|(万)\n2026-09-01|k|5|6"
-    assert headings(units) == (("日期", "模型", "输入 (千tokens)", "输出 (万)"), 0, 2)
-    merged = "日期|模型|输入||输出\n日期|模型|命中|未命中|输出\n2026-09-01|k|5|6|7"
-    assert headings(merged) == (("日期", "模型", "输入 命中", "输入 未命中", "输出"), 0, 2)
-    assert headings("a|b|c\n1|2|3") == (("a", "b", "c"), 0, 1)
-    assert headings("x|x||x\n1|2|3|4") == (("x", "x (2)", "", "x (3)"), 0, 1)
-    assert headings("1|2|3") is None
-    assert headings("") is None
-
-
-ODD: tuple[Any, ...] = (
-    *(
-        "",
-        " ",
-        "合计",
-        "2026-09-01",
-        "2026-13-45",
-        "kimi-k3",
-        "1,234",
-        "-5",
-        "1e400",
-        "nan",
-        "٣",
-        "²",
-    ),
-    *(None, True, 0, -1, 10**30, 1.5, float("inf"), float("nan"), [], {"a": [1]}, "\ud800", "\0"),
-    *("9" * 5000, '="', '="a"b"', "=1+1", "0:00", "1788220800", "(((", "2026年9月", "x" * 5000),
-)
-
-
-def test_nothing_odd_is_more_than_a_doubt() -> None:
-    """Whatever cells hold: a table is looked at, and each row is read or has a reason."""
-    dice = random.Random(5)
-    names = (
-        "日期",
-        "模型",
-        "输入(千)",
-        "命中",
-        "output",
-        "total",
-        "令牌",
-        "requests",
-        "request_id",
-        "金额",
-    )
-    answers = set()
-    for _ in range(300):
-        rows = [[dice.choice(ODD) for _ in names[: dice.randint(0, 11)]] for _ in range(5)]
-        found = guess(dice.sample(names, len(names)), rows)
-        headings = found.layout._replace(
-            model="模型", input="输入(千)", output="output", time="日期", cached="命中"
-        )
-        for row in rows:
-            said = read(headings, dict(zip(names, row, strict=False)))
-            answers.add(said if isinstance(said, str) else type(said))
-    assert {"no_model", "no_count", "not_a_count", "not_a_time", "negative"} <= answers
-    assert type(None) in answers
-
-
-def test_nothing_odd_stops_the_search_for_headings() -> None:
-    dice = random.Random(6)
-    texts = [str(one) for one in ODD] + ["输入", "模型", "日期", "(千)", "input", "命中"]
-    for _ in range(500):
-        rows = [[dice.choice(texts) for _ in range(dice.randint(0, 6))] for _ in range(5)]
-        found = found_in(rows)
-        if found:
-            named = [one for one in found.headings if one]
-            assert len(named) == len(set(named))
-            assert 0 <= found.first < found.first + found.number <= len(rows)
