@@ -22,14 +22,15 @@ else:
     loads = orjson.loads
 """The same, as quickly as can be had: integers beyond 64 bits may come as floats.
 
-`counts.count` raises Inexact then, and the text is to be read once more by `exact`.
+`counts.count` raises Inexact then, and the text is to be read once more by `exact`: formats of
+which people have millions of records do so.
 """
 
 _LONGEST_LITERAL = 100_000
 _NOTHING: dict[str, Any] = {}
 
 
-def value_of(text: str, field: str, read: Loads = loads) -> Any:
+def value_of(text: str, field: str, read: Loads = exact) -> Any:
     """What a text within a record says; Unreadable where it is neither JSON nor as Python writes.
 
     Tables that Python made hold `{'a': None, 'b': True}`.
@@ -37,6 +38,8 @@ def value_of(text: str, field: str, read: Loads = loads) -> Any:
     try:
         return read(text)
     except (ValueError, RecursionError):
+        if read is not exact:  # which reads NaN, and half of a pair of surrogates
+            return value_of(text, field, exact)
         if text[:1] in "{[" and len(text) < _LONGEST_LITERAL:
             try:
                 return ast.literal_eval(text)
@@ -45,7 +48,7 @@ def value_of(text: str, field: str, read: Loads = loads) -> Any:
         raise Unreadable("not_json", field, text) from None
 
 
-def object_of(value: object, field: str, read: Loads = loads) -> Mapping[str, Any]:
+def object_of(value: object, field: str, read: Loads = exact) -> Mapping[str, Any]:
     """The object that a field holds, as itself or as a text; an empty one where it holds none."""
     if type(value) is dict:
         return value
@@ -60,7 +63,7 @@ def object_of(value: object, field: str, read: Loads = loads) -> Mapping[str, An
     return _NOTHING
 
 
-def list_of(value: object, field: str, read: Loads = loads) -> list[Any]:
+def list_of(value: object, field: str, read: Loads = exact) -> list[Any]:
     """The same for a list."""
     if type(value) is list:
         return value

@@ -27,7 +27,9 @@ def recognises(record: Record) -> bool:
     """What has usage in OpenAI's words, or says that it is such a reply or such an error."""
     usage = record.get("usage")
     if type(usage) is dict and usage:
-        return usage.get("prompt_tokens") is not None and "input" not in record
+        if usage.get("prompt_tokens") is None:  # new-api tells both, and one of them is null
+            return "prompt_tokens" in usage and usage.get("input_tokens") is None
+        return True
     if type(usage) is str and '"prompt_tokens"' in usage:
         return True
     kind = record.get("object")
@@ -36,7 +38,12 @@ def recognises(record: Record) -> bool:
     if type(record.get("choices")) is list:
         return True
     error = record.get("error")
-    return type(error) is dict and "message" in error and len(record) <= _MOST_OF_AN_ERROR
+    return (
+        type(error) is dict
+        and "message" in error
+        and "type" not in record
+        and len(record) <= _MOST_OF_AN_ERROR
+    )
 
 
 def read(record: Record, context: Context) -> Entry:
@@ -64,7 +71,7 @@ def read(record: Record, context: Context) -> Entry:
     provider = record.get("provider")  # OpenRouter says in each reply who answered
     return quick_entry(
         (
-            model if type(model) is str and model else model_of(model),
+            (type(model) is str and model.strip()) or model_of(model),
             context.days.of(record.get("created") or time_of(record)),
             plain,
             hit,

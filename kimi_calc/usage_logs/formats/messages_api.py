@@ -28,7 +28,7 @@ def recognises(record: Record) -> bool:
     usage = record.get("usage")
     if type(usage) is str:
         return '"input_tokens"' in usage and "input_tokens_details" not in usage
-    if type(usage) is not dict or usage.get("input_tokens") is None:
+    if type(usage) is not dict or "input_tokens" not in usage:
         return kind == "message" and "usage" in record and "role" in record
     return (
         ("model" in record or kind == "message")

@@ -67,7 +67,7 @@ def _read(record: Record, context: Context, read_text: Loads) -> Entry:
     searches = other.get("web_search_call_count")
     return quick_entry(
         (
-            model if type(model) is str and model else model_of(model),
+            (type(model) is str and model.strip()) or model_of(model),
             day,
             plain,
             hit,

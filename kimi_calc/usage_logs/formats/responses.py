@@ -23,7 +23,7 @@ def recognises(record: Record) -> bool:
         return '"input_tokens_details"' in usage
     return (
         type(usage) is dict
-        and usage.get("input_tokens") is not None
+        and "input_tokens" in usage
         and usage.get("prompt_tokens") is None
         and not _SAID.isdisjoint(usage)
         and "model" in record
