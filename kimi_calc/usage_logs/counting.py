@@ -87,6 +87,7 @@ class Counting:
         # What is called for every record is one closure: its names are at hand, and a call less
         # is a tenth of its time.
         held, best, look, hold = self._held, self._best, self._look, self._hold
+        tally = self.tally
         bounds, cells, steps = self._bounds, self._cells, self._steps
         get_cell, get_step = cells.get, steps.get
 
@@ -110,6 +111,8 @@ class Counting:
             if requests != 1 or calls:
                 self._count_slowly(entry)
                 return
+            if tally.given_up:
+                groups = tally.kept(groups)
             tokens = plain + hit + written_5m + written_1h
             lower, upper = bisect_left(bounds, tokens), bisect_left(bounds, tokens + output)
             kind = (day, model, lower, upper, groups, has_split, service, host)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from codecs import getincrementaldecoder
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
@@ -10,11 +11,12 @@ from typing import Any
 from kimi_calc.usage_logs.counting import Counting
 from kimi_calc.usage_logs.record_taking import RecordTaking
 from kimi_calc.usage_logs.records import Unreadable
-from kimi_calc.usage_logs.streams import StreamError
 
 _PIECE = 1 << 18  # characters
 _MOST = 1 << 26  # characters of one element
-_BETWEEN = " \t\r\n,"
+_LONGEST_WORD = 100  # characters: a number, an escape, an indent that is cut off
+_NEXT = re.compile(r"\n[ \t]*(?=\{)")
+_BETWEEN = re.compile(r"[\s,\0\ufeff]*")
 _EVENT = b"data:"
 _NO_DATA = (b"event:", b"id:", b"retry:", b":")
 
@@ -66,10 +68,9 @@ def _without_event(text: bytes) -> bytes:
 def take_documents(read: Callable[[int], bytes], taking: RecordTaking, counting: Counting) -> None:
     """Take the elements of an array, or documents one after the other; `line` counts them.
 
-    StreamError where one can't be read: what follows can't be told from it.
+    One that can't be read is refused, and reading goes on with the next line that begins with {.
     """
     for record in _elements(_Text(read), counting):
-        counting.line += 1
         taking.take(record)
 
 
@@ -93,34 +94,57 @@ class _Text:
         self.at = 0
         return True
 
-    def skip(self, characters: str) -> str:
-        """The next character that is none of these; "" at the end."""
+    def pass_element(self) -> None:
+        """Go to the next line that begins with an object: what stands before can't be read."""
+        self.at += 1
+        while not (found := _NEXT.search(self.text, self.at)):
+            self.at = max(self.at, len(self.text) - _LONGEST_WORD)
+            if not self.more():
+                self.at = len(self.text)
+                return
+        self.at = found.end()
+
+    def skip(self) -> str:
+        """The next character that isn't between elements; "" at the end."""
         while True:
-            while self.at < len(self.text):
-                if self.text[self.at] not in characters:
-                    return self.text[self.at]
-                self.at += 1
+            found = _BETWEEN.match(self.text, self.at)
+            assert found  # if it is empty
+            self.at = found.end()
+            if self.at < len(self.text):
+                return self.text[self.at]
             if not self.more():
                 return ""
 
 
 def _elements(text: _Text, counting: Counting) -> Iterator[Any]:
     decode = json.JSONDecoder().raw_decode
-    is_array = text.skip(_BETWEEN) == "["
+    is_array = text.skip() == "["
     if is_array:
         text.at += 1
-    while (first := text.skip(_BETWEEN)) and not (is_array and first == "]"):
+    while (first := text.skip()) and not (is_array and first == "]"):
+        counting.line += 1
         try:
             record, end = decode(text.text, text.at)
         except RecursionError:
             counting.refuse(Unreadable("too_deep"))
-            raise StreamError("broken") from None
-        except ValueError:
-            if len(text.text) - text.at < _MOST and text.more():
+            text.pass_element()
+        except ValueError as error:
+            if _may_go_on(error, text) and text.more():
+                counting.line -= 1
                 continue
             counting.refuse(Unreadable("not_json", "", text.text[text.at : text.at + 100]))
-            raise StreamError("broken") from None
-        if end == len(text.text) and text.more():
-            continue  # a number may go on
-        text.at = end
-        yield record
+            text.pass_element()
+        else:
+            if end == len(text.text) and text.more():
+                counting.line -= 1
+                continue  # a number may go on
+            text.at = end
+            yield record
+
+
+def _may_go_on(error: ValueError, text: _Text) -> bool:
+    """Whether it may only be that not all of an element is there yet."""
+    length = len(text.text)
+    if length - text.at >= _MOST or not isinstance(error, json.JSONDecodeError):
+        return False
+    return error.pos > length - _LONGEST_WORD or error.msg.startswith("Unterminated")

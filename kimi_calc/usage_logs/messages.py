@@ -39,6 +39,7 @@ FILES = {
     "no_reader": "there is no reader for it",
     "broken": "it is damaged or cut off: what stands before that was read",
     "bomb": "it takes too much room unpacked: unpack it yourself, if you trust where it comes from",
+    "no_room": "there is no end to it, or no room to keep it: name a file instead of -",
     "no_zstd": "it is packed by zstd, which can't be unpacked here: unpack it, by zstd -d",
     "no_records": "no record of use was found in it",
     "unknown_table": "which of its columns is what must be told first",

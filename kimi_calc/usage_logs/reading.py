@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from shutil import copyfileobj
+from shutil import disk_usage
 from tempfile import TemporaryDirectory
 
 from kimi_calc.price_lists import all_lists, builtin_price_lists, load_price_list
@@ -31,6 +31,11 @@ from kimi_calc.usage_logs.tally import FileRead, Tally
 
 STANDARD_INPUT = "-"
 
+MOST_INPUT = 1 << 34
+"""Bytes of the standard input: it may never end."""
+
+_PIECE = 1 << 22  # bytes
+_LEAST_ROOM = 1 << 29  # bytes that are left to others on the disk
 _KEPT = "kimi-calc-input-"
 _OFTEN = 0.1  # seconds between two words of progress
 
@@ -95,7 +100,12 @@ def _input_kept(paths: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     with TemporaryDirectory(prefix=_KEPT, ignore_cleanup_errors=True) as folder:
         kept = Path(folder) / STANDARD_INPUT
         with kept.open("wb") as file:
-            copyfileobj(sys.stdin.buffer, file)
+            kept_bytes = 0
+            while piece := sys.stdin.buffer.read(_PIECE):
+                kept_bytes += len(piece)
+                if kept_bytes > MOST_INPUT or disk_usage(folder).free < _LEAST_ROOM:
+                    raise UsageLogError("no_room", STANDARD_INPUT)
+                file.write(piece)
         yield tuple(str(kept) if one == STANDARD_INPUT else one for one in paths)
 
 

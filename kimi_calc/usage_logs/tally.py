@@ -109,7 +109,7 @@ class Tally:
             NO_LENGTH if is_total else self.lengths.of(tokens, entry.output),
             is_total,
             entry.has_split,
-            self._kept(entry.groups),
+            self.kept(entry.groups),
             tuple(sorted({name for name, _ in entry.calls})) if entry.calls else (),
         )
 
@@ -135,10 +135,11 @@ class Tally:
         cell[WRITTEN_1H] += entry.written_1h
         cell[OUTPUT] += entry.output
         for name, number in entry.calls:
-            place = key._replace(groups=self._kept(entry.groups)), name
+            place = key._replace(groups=self.kept(entry.groups)), name
             self.calls[place] = self.calls.get(place, 0) + number
 
-    def _kept(self, groups: tuple[str, ...]) -> tuple[str, ...]:
+    def kept(self, groups: tuple[str, ...]) -> tuple[str, ...]:
+        """Groups as they are still told apart."""
         if not self.given_up:
             return groups
         return tuple(
@@ -155,9 +156,9 @@ class Tally:
         self.given_up = (*self.given_up, self.dimensions[many.index(max(many))])
         cells, self.cells = self.cells, {}
         for key, cell in cells.items():
-            kept = self.cells.setdefault(key._replace(groups=self._kept(key.groups)), [0] * 7)
+            kept = self.cells.setdefault(key._replace(groups=self.kept(key.groups)), [0] * 7)
             kept[:] = map(int.__add__, kept, cell)
         calls, self.calls = self.calls, {}
         for (key, name), number in calls.items():
-            place = key._replace(groups=self._kept(key.groups)), name
+            place = key._replace(groups=self.kept(key.groups)), name
             self.calls[place] = self.calls.get(place, 0) + number

@@ -40,7 +40,9 @@ def test_from_files_to_what_they_cost(logs: UsageLogs, told: Told, qtbot: QtBot)
     told.last.tell(reading_of([entry(), entry(plain=2_000, hit=500)]))
     waited(qtbot, logs, "shown")
     assert logs.sums
-    prices = load_price_list(next(i.path for i in builtin_price_lists() if i.id == "cny-2026-09-19"))
+    prices = load_price_list(
+        next(i.path for i in builtin_price_lists() if i.id == "cny-2026-09-19")
+    )
     model = prices.model("kimi-k2.6")
     both = quote(model, Usage(1_000, 100)).total + quote(model, Usage(2_500, 100, 500)).total
     assert logs.sums.costs.total == both
@@ -75,9 +77,7 @@ def test_files_that_come_while_others_are_read(logs: UsageLogs, told: Told, qtbo
     assert logs.sums.costs.rows.counted == 2
 
 
-def test_what_is_cancelled_leaves_what_was_there(
-    logs: UsageLogs, told: Told, qtbot: QtBot
-) -> None:
+def test_what_is_cancelled_leaves_what_was_there(logs: UsageLogs, told: Told, qtbot: QtBot) -> None:
     logs.add(["a"])
     logs.cancel()
     assert told.last.is_cancelled
@@ -213,9 +213,7 @@ def test_many_cells_are_priced_beside_the_window(
     logs.close()
 
 
-def test_an_unforeseen_fault_is_told(
-    logs: UsageLogs, told: Told, qtbot: QtBot
-) -> None:
+def test_an_unforeseen_fault_is_told(logs: UsageLogs, told: Told, qtbot: QtBot) -> None:
     logs.add(["a"])
     with qtbot.captureExceptions() as caught:
         told.last.tell(RuntimeError("no such luck"))
@@ -228,7 +226,9 @@ def test_an_unforeseen_fault_is_told(
 def test_the_sum_of_groups_is_the_total(logs: UsageLogs) -> None:
     logs.show_reading(
         reading_of(
-            entry(("kimi-k2.6", "kimi-k3")[n % 2], 1_000 * n, n, n, day=DAY + n % 5, user=str(n % 3))
+            entry(
+                ("kimi-k2.6", "kimi-k3")[n % 2], 1_000 * n, n, n, day=DAY + n % 5, user=str(n % 3)
+            )
             for n in range(40)
         )
     )

@@ -54,7 +54,7 @@ def reading_of(
     counting = Counting(Tally(lengths), Pricer(lists, Names(lists.ids), lengths))
     counting.file = files[0].path
     for counting.line, one in enumerate(entries, 1):
-        counting.take(one, False)  # noqa: FBT003 - as the reading does
+        counting.take(one, False)
     for _ in range(refused):
         counting.line += 1
         counting.refuse(Unreadable("not_json"))
