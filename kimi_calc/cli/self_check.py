@@ -12,6 +12,7 @@ from PySide6.QtCore import QCollator, QLocale, QTranslator
 
 from kimi_calc import resources
 from kimi_calc.cli.screenshot import Page, Picture, draw
+from kimi_calc.cli.usage_check import check_usage
 
 _SHOWN = "甲乙雙方"
 _PDF = b"""%PDF-1.4
@@ -39,6 +40,7 @@ def self_check() -> list[str]:
         ("sorting", _check_sorting),
         ("tokens", _check_tokens),
         ("PDF", _check_pdf),
+        ("usage", check_usage),
         ("window", _check_window),
     )
     for name, check in checks:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import zlib
 from collections.abc import Callable
 from typing import Any, BinaryIO, Protocol
@@ -177,11 +178,11 @@ def _unpackers(start: bytes) -> tuple[Callable[[], _Unpacker], type[Exception]]:
 
 
 def _zstd_module() -> Any:
-    from importlib import import_module
-
-    for name in ("compression.zstd", "backports.zstd"):  # Python has it itself from 3.14 on
-        try:
-            return import_module(name)
-        except ImportError:
-            continue
-    raise StreamError("no_zstd")
+    try:
+        if sys.version_info >= (3, 14):  # from then on Python has it itself
+            from compression import zstd
+        else:
+            from backports import zstd
+    except ImportError:
+        raise StreamError("no_zstd") from None
+    return zstd
