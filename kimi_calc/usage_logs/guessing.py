@@ -7,6 +7,7 @@ from typing import Any, Literal, NamedTuple
 
 from kimi_calc.usage_logs.column_choice import Column, chosen_of, columns_of, is_vague
 from kimi_calc.usage_logs.column_values import counts_of
+from kimi_calc.usage_logs.days import BEIJING, HOUR
 from kimi_calc.usage_logs.heading_words import is_reasoning, unit_of, zone_in
 from kimi_calc.usage_logs.layouts import COUNTED, Layout
 from kimi_calc.usage_logs.row_evidence import Columns, adds_up, is_included
@@ -26,6 +27,7 @@ DOUBTS: Mapping[Doubt, str] = {
 }
 """What a guess may leave open."""
 
+_A_DAY = 24 * HOUR
 _MOST_IN_A_REQUEST = 4_000_000  # tokens; no model has such a context
 
 
@@ -152,7 +154,7 @@ def _rows_are(
     time = chosen.get("time")
     if time is None or time.kind == "nothing":
         return "requests" if "ident" in chosen else None
-    if time.kind != "date" and not _are_compact(time):
+    if time.kind != "date" and not _are_days(time):
         return "requests"
     of_rows = [
         [text_of(one) for one in column.values]
@@ -165,10 +167,15 @@ def _rows_are(
     return "requests" if "ident" in chosen else None
 
 
-def _are_compact(time: Column) -> bool:
-    """Whether days are written as 20260901, which could be seconds, too."""
+def _are_days(time: Column) -> bool:
+    """Whether days are written as 20260901, or as the seconds of midnights (Beijing's, UTC)."""
     held = [text_of(one) for one in time.values if not is_nothing(one)]
-    return time.kind == "stamp" and all(len(one) == len("20260901") for one in held)
+    if time.kind != "stamp":
+        return False
+    if all(len(one) == len("20260901") for one in held):
+        return True
+    begins = {0, _A_DAY - BEIJING}
+    return all(len(one) == 10 and int(one) % _A_DAY in begins for one in held)
 
 
 def _sums(

@@ -88,7 +88,9 @@ def test_rows_are_requests_or_totals() -> None:
         "requests",
         False,
     )
-    assert rows_are(f"{head}\n1788220800 a 5 6\n1788220801 a 5 6") == ("requests", False)
+    assert rows_are(f"{head}\n1788220801 a 5 6\n1788307200 a 5 6") == ("requests", False)
+    assert rows_are(f"{head}\n1788220800 a 5 6\n1788307200 a 5 6") == ("totals", False)
+    assert rows_are(f"{head}\n1788192000 a 5 6\n1788278400 a 5 6") == ("totals", False)
     assert rows_are(f"{head}\n2026-09-01T08:00 a 5000000 6") == ("totals", False)
     assert rows_are(f"{head} calls\n2026-09-01T08:00 a 5 6 2") == ("totals", False)
     assert rows_are(f"{head} calls\n2026-09-01 a 5 6 1") == ("requests", False)
