@@ -18,6 +18,9 @@ COLUMNS = (
 COUNTED = ("input", "cached", "written", "written_5m", "written_1h", "output", "total", "requests")
 """Columns that hold numbers; see table_cells.py."""
 
+PARTS = ("cached", "written", "written_5m", "written_1h")
+"""Columns of what is in the input, or stands beside it."""
+
 LABELS = ("key", "user", "project", "tag")
 """Columns that group records, as records.DIMENSIONS has them."""
 

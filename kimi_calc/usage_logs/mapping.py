@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from kimi_calc.usage_logs.format import Context, Format, Record
 from kimi_calc.usage_logs.heading_words import unit_of
-from kimi_calc.usage_logs.layouts import COUNTED, LABELS, Layout
+from kimi_calc.usage_logs.layouts import COUNTED, LABELS, PARTS, Layout
 from kimi_calc.usage_logs.records import NO_DAY, Entry, NotUsage, Unreadable
 from kimi_calc.usage_logs.table_cells import (
     amount_of,
@@ -148,6 +148,7 @@ def _tokens(layout: Layout) -> Callable[[Record, Context], _Tokens]:
     names = [name for name in units if name != "requests"]
     columns = [(name, getattr(layout, name), units[name]) for name in names]
     includes = layout.input_includes_cache
+    parts = next(filter(None, (getattr(layout, name) for name in PARTS)), "")
 
     def tokens(record: Record, context: Context) -> _Tokens:
         found = {name: count_of(record.get(key), key, unit) for name, key, unit in columns}
@@ -163,7 +164,7 @@ def _tokens(layout: Layout) -> Callable[[Record, Context], _Tokens]:
         if includes:
             sent -= beside
             if sent < 0:
-                raise Unreadable("parts_over_input", layout.cached or layout.written)
+                raise Unreadable("parts_over_input", parts)
         has_split = hit is not None or not includes
         return sent, hit or 0, written_5m, written_1h, output, has_split
 

@@ -111,6 +111,7 @@ def test_own_aliases_come_back(tmp_path: Path) -> None:
     own = OwnAliases(tmp_path)
     assert (own.aliases, own.problem) == ({}, None)
     own.change({" 快速 ": " kimi-k3 ", "free": "", "gone": "kimi-k2.6"})
+    assert "快速" in (tmp_path / FILE_NAME).read_text(encoding="utf-8")
     OwnAliases(tmp_path).change({"gone": None, "another": "kimi-k3"})
     again = OwnAliases(tmp_path)
     assert again.aliases == {"快速": "kimi-k3", "free": "", "another": "kimi-k3"}

@@ -75,6 +75,33 @@ def test_texts_and_switches_are_no_numbers() -> None:
     assert found.layout.service == ""
 
 
+def test_of_a_day_and_a_moment_the_moment_is_the_time() -> None:
+    rows = "2026-09-01 2026-09-01T23:00 kimi-k3 5 6"
+    assert told(f"日期 时间 model input output\n{rows}").layout.time == "时间"
+    assert told(f"date created_at model input output\n{rows}").layout.time == "created_at"
+    # A time of day alone is none.
+    rows = rows.replace("2026-09-01T23:00", "23:00")
+    assert told(f"日期 时间 model input output\n{rows}").layout.time == "日期"
+
+
+@pytest.mark.parametrize(
+    ("sent", "cached", "included"),
+    [
+        *(("prompt_tokens", "cached_tokens", True), ("Prompt Tokens", "cache_read", True)),
+        *(("input_tokens", "cached_tokens", True), ("input_tokens", "input_cached_tokens", True)),
+        ("input_tokens", "cache_read_input_tokens", False),
+        *(("input_tokens", "hits", None), ("tokens_in", "cache_read_input_tokens", None)),
+    ],
+)
+def test_names_of_the_interfaces_tell_where_no_row_does(
+    sent: str, cached: str, included: bool | None
+) -> None:
+    headings = ["date", "model", sent, cached, "output_tokens"]
+    found = guess(headings, [["2026-09-01", "kimi-k3", "100", "90", "5"]])
+    assert ("cache" in found.doubts) == (included is None)
+    assert found.layout.input_includes_cache == (included is not False)
+
+
 def test_rows_are_requests_or_totals() -> None:
     def rows_are(text: str) -> tuple[str, bool]:
         found = told(text)

@@ -52,6 +52,17 @@ def test_input_includes_hits_and_writes_or_stands_beside_them() -> None:
     assert parts(both, row(a="1", b="2")) == (37, 60, 1, 2, 7, True)
 
 
+def test_a_row_that_cannot_be_names_the_column() -> None:
+    for layout, field in (
+        (PLAIN, "c"),
+        (Layout("m", input="i", written="c", output="o"), "c"),
+        (Layout("m", input="i", written_1h="c", output="o"), "c"),
+    ):
+        with pytest.raises(Unreadable) as caught:
+            format_of(layout).read(row(c="101"), Context(Days()))
+        assert (caught.value.code, caught.value.field) == ("parts_over_input", field)
+
+
 def test_what_an_empty_cell_means() -> None:
     beside = PLAIN._replace(input_includes_cache=False, written="w", total="s")
     for nothing in ("", " ", "-", "—", "N/A", "null", None):
