@@ -15,8 +15,6 @@ _PACKED = b64decode(
 
 _HEADINGS = "request_id,created_at,model,prompt_tokens,completion_tokens"
 _ROW = "x,1790000000,kimi-k2.6,1000,0"
-    "request_id,created_at,model,prompt_tokens,completion_tokens\nx,1790000000,kimi-k2.6,1000,0\n"
-)
 _COST = Decimal("0.0039") + Decimal("0.00044") + Decimal("0.0027") + Decimal("0.0065")
 
 

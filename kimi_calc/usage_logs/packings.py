@@ -180,9 +180,10 @@ def _unpackers(start: bytes) -> tuple[Callable[[], _Unpacker], type[Exception]]:
 def _zstd_module() -> Any:
     try:
         if sys.version_info >= (3, 14):  # from then on Python has it itself
-            from compression import zstd
-        else:
-            from backports import zstd
+            import compression.zstd
+
+            return compression.zstd
+        import backports.zstd
     except ImportError:
         raise StreamError("no_zstd") from None
-    return zstd
+    return backports.zstd

@@ -76,6 +76,8 @@ def is_sum(text: str, *, certainly: bool = False) -> bool:
     """Whether a text labels a row that sums up others; `certainly`: and nothing else can be so."""
     if len(text) > 20:
         return False
+    if text.isalnum() and text.isascii():  # as most are
+        return text.casefold() in (_CERTAIN_SUMS if certainly else _SUMS)
     return in_half_width(text).strip(" :").casefold() in (_CERTAIN_SUMS if certainly else _SUMS)
 
 

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from kimi_calc.usage_logs.fast_layouts import by_place
 from kimi_calc.usage_logs.format import Format
-from kimi_calc.usage_logs.guessing import Doubt, guess
+from kimi_calc.usage_logs.guessing import Doubt
 from kimi_calc.usage_logs.known_layouts import KnownLayouts
-from kimi_calc.usage_logs.layouts import Layout, fitted, key_of
+from kimi_calc.usage_logs.layout_choice import layout_for
+from kimi_calc.usage_logs.layouts import Layout, key_of
 from kimi_calc.usage_logs.mapping import format_of
 
 _ASSUMED = frozenset(("cache", "time"))
@@ -35,20 +36,15 @@ class TableLayouts:
 
     def of(self, headings: Sequence[str], rows: Sequence[Sequence[object]]) -> Laid | None:
         """The layout of a table; None where it must be told first."""
-        for key in (key_of(headings), ()):
-            told = self._told.get(key)
-            layout = fitted(told, headings) if told else None
-            if layout and not layout.missing:
-                return _laid(layout)
         if self._known is None:
             self._known = KnownLayouts()
-        known = self._known.get(headings)
-        if known:
-            return _laid(known)
-        guessed = guess(headings, rows)
-        if guessed.missing or not set(guessed.doubts) <= _ASSUMED:
+        told = [self._told[key] for key in (key_of(headings), ()) if key in self._told]
+        found = layout_for(headings, rows, told, self._known)
+        if isinstance(found, Layout):
+            return _laid(found)
+        if found.missing or not set(found.doubts) <= _ASSUMED:
             return None
-        return _laid(guessed.layout, guessed.doubts)
+        return _laid(found.layout, found.doubts)
 
 
 def _laid(layout: Layout, doubts: tuple[Doubt, ...] = ()) -> Laid:
