@@ -52,10 +52,9 @@ class Sessions:
     def lines(self, path: str, records: Sequence[Record]) -> None:
         """A file of lines: some with a mark, Windows ends, empty or broken lines, packed."""
         lines = [json.dumps(one, ensure_ascii=self.chance(0.5)) for one in records]
-        for _ in range(self.random.randint(0, 2)):
-            lines.insert(
-                self.random.randint(1, len(lines)), self.random.choice(("", '{"a":', "{]"))
-            )
+        for _ in range(min(self.random.randint(0, 2), len(lines) // 3)):  # most are records
+            spoiled = self.random.choice(("", '{"a":', "{]"))
+            lines.insert(self.random.randint(1, len(lines)), spoiled)
         end = "\r\n" if self.chance(0.2) else "\n"
         text = end.join(lines) + (end if self.chance(0.7) else "")
         data = text.encode("utf-8-sig" if self.chance(0.2) else "utf-8")
@@ -76,7 +75,7 @@ def claude(all_: Sessions) -> None:
         head: Record = {"sessionId": session, "version": "2.1.0"}
         if all_.chance(0.7):
             head["cwd"] = f"/w/{all_.random.choice('ab')}"
-        records: list[Record] = [{"type": "summary", "summary": "用户", "leafUuid": "1"}]
+        records: list[Record] = [{"type": "summary", "summary": "用户", "leafUuid": session}]
         aside = [records[0]]
         for _ in range(all_.random.randint(0, 25)):
             usage = claude_usage(all_)
@@ -117,7 +116,7 @@ def claude_usage(all_: Sessions) -> Record:
 def kimi_cli(all_: Sessions) -> None:
     random = all_.random
     for session in (all_.ident("s") for _ in range(3)):
-        head: Record = {"type": "metadata", "protocol_version": "1.10"}
+        head: Record = {"type": "metadata", "protocol_version": "1.10", "of": session}
         records, of_subagent = [head], [head]
         for _ in range(random.randint(1, 25)):
             usage: Record | None = {
