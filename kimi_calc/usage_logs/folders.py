@@ -30,7 +30,7 @@ _ALONE = ("wire.jsonl", "ui_messages.json")
 
 _HOMES = {
     ".claude": ("projects",),
-    ".cline": ("data/tasks",),
+    ".cline": ("data/sessions", "data/tasks"),
     ".codex": ("archived_sessions", "sessions"),
     ".kimi": ("imported_sessions", "sessions"),
     ".kimi-code": ("sessions",),

@@ -13,7 +13,7 @@ from kimi_calc.usage_logs.records import DIMENSIONS, Entry, NotUsage, Unreadable
 
 _MOST_KEPT = 50  # records of no format, to tell what columns there are
 _DEPTH = 3  # of pages round records
-_AROUND = ("data", "items", "logs", "rows", "records", "results", "list")
+_AROUND = ("data", "items", "logs", "rows", "records", "results", "list", "messages")
 
 
 Again = Callable[[bytes], Any]

@@ -165,6 +165,11 @@ def test_so_many_names_are_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyP
             ["auth.json", "storage/part/msg_1/prt_1.json", "storage/session/p/ses_1.json"],
         ),
         (
+            ".cline",
+            ["data/sessions/1/1.messages.json", "data/tasks/2/ui_messages.json"],
+            ["data/secrets.json", "settings.json"],
+        ),
+        (
             "saoudrizwan.claude-dev",
             ["tasks/1/ui_messages.json"],
             ["tasks/1/api_conversation_history.json", "settings/mcp.json"],

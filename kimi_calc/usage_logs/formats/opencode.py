@@ -1,9 +1,10 @@
-"""Messages of OpenCode: storage/message/SESSION/MESSAGE.json, or rows of its database's `message`.
+"""Messages of OpenCode: as files, as rows of its database, or as `opencode export` writes them.
 
-The input excludes what was read from the cache or written to it. Reasoning stands beside the
-output and is a part of what is paid as output; where the total shows that it is within the output
-already (as some versions wrote it), it isn't added. A forked session copies its messages under new
-ids, so the times and numbers tell them apart. Parts (`step-finish`) repeat their message's tokens.
+Files are storage/message/SESSION/MESSAGE.json, the table is `message`. The input excludes what was
+read from the cache or written to it. Reasoning stands beside the output and is a part of what is
+paid as output; where the total shows that it is within the output already (as some versions wrote
+it), it isn't added. A forked session copies its messages under new ids, so the times and numbers
+tell them apart. Parts (`step-finish`) repeat their message's tokens.
 """
 
 from __future__ import annotations
@@ -30,19 +31,17 @@ def _recognises(record: Record) -> bool:
         return "data" in record and "time_created" in record
     if "sessionID" in record:
         return "role" in record or "messageID" in record
+    if "parts" in record:
+        return type(record.get("info")) is dict
     return "tokens" in record and "modelID" in record
 
 
 def _read(record: Record, context: Context) -> Entry:
-    message: Mapping[str, Any] = record
-    if "session_id" in record:
-        if "message_id" in record:
-            raise NotUsage
-        message = parsed(record.get("data"), "data")
-    if message.get("role") != "assistant" or "messageID" in record:
-        raise NotUsage
+    if "info" in record:
+        record = within(record, "info")
+    message = _message(record)
     tokens = message.get("tokens")
-    if not isinstance(tokens, dict):
+    if message.get("role") != "assistant" or not isinstance(tokens, dict):
         raise NotUsage
     time = within(message, "time")
     plain, hit, written_, output = _parts(tokens)
@@ -68,6 +67,13 @@ def _read(record: Record, context: Context) -> Entry:
         _ident(record, created, f"{model} {plain} {hit} {written_} {output}", context),
         host=host_of(provider),
     )
+
+
+def _message(record: Record) -> Mapping[str, Any]:
+    """The message that a record is, or holds if it is a row; NotUsage for a part of one."""
+    if "message_id" in record or "messageID" in record:
+        raise NotUsage
+    return parsed(record.get("data"), "data") if "session_id" in record else record
 
 
 def _parts(tokens: Mapping[str, Any]) -> tuple[int, int, int, int]:

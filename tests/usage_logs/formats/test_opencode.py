@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from kimi_calc.usage_logs.asked import Asked
 from kimi_calc.usage_logs.days import Days
 from kimi_calc.usage_logs.format import Context
 from kimi_calc.usage_logs.formats.opencode import FORMAT
+from kimi_calc.usage_logs.reading import read_usage
 from kimi_calc.usage_logs.records import Entry, NotUsage, Unreadable
 
 PATH = "/h/.local/share/opencode/storage/message/ses_1/msg_1.json"
@@ -68,6 +71,17 @@ def test_rows_of_the_database_say_the_same() -> None:
     assert read(row(data)) == read(row(json.dumps(data))) == read(message())
     in_table = row(json.dumps(data)) | {"time_created": "1788000000000"}
     assert read(in_table) == read(message())
+
+
+def test_exported_sessions_say_the_same(tmp_path: Path) -> None:
+    exported = {"info": message(), "parts": [{"type": "step-finish", "tokens": tokens()}]}
+    assert read(exported) == read(message())
+    file = tmp_path / "ses_1.json"
+    session = {"id": "ses_1", "directory": "/w/shop"}
+    asked = {"info": message(role="user", id="msg_0"), "parts": []}
+    file.write_text(json.dumps({"info": session, "messages": [asked, exported]}, indent=2))
+    tally = read_usage(Asked((str(file),))).tally
+    assert (tally.read, tally.not_usage, tally.unreadable) == (1, 1, 0)
 
 
 @pytest.mark.parametrize(
