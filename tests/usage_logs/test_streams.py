@@ -164,8 +164,8 @@ def test_a_zstd_file_that_would_need_gigabytes_of_memory() -> None:
 
 def test_without_what_unpacks_zstd(monkeypatch: pytest.MonkeyPatch) -> None:
     packed = packed_zstd(b"a\n")
-    monkeypatch.setitem(sys.modules, "backports.zstd", None)
-    monkeypatch.setitem(sys.modules, "compression.zstd", None)
+    monkeypatch.setitem(sys.modules, "backports", None)
+    monkeypatch.setitem(sys.modules, "compression", None)
     with pytest.raises(StreamError, match="no_zstd"):
         Stream(io.BytesIO(packed), ignored).begins(5)
 
