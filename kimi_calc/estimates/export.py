@@ -41,13 +41,13 @@ class TooManyItems(Exception):
 class Maker(NamedTuple, Generic[R]):
     """What makes the content of a file, calling the step after each item; what reads it again.
 
-    `check` is given the content, and raises NotRight unless it is whole. `count` is how often the
+    `check` is given the content, and raises NotRight unless it is whole. `steps` is how often the
     step is called.
     """
 
     make: Callable[[R, Step], bytes]
     check: Callable[[bytes, R], None]
-    count: Callable[[R], int] = lambda report: report.count
+    steps: Callable[[R], int] = lambda report: report.count
 
 
 def export(
@@ -76,7 +76,7 @@ def write(
     cancelled: Callable[[], bool] = lambda: False,
 ) -> None:
     """The same for any report, and any kind."""
-    done, total = 0, maker.count(report)
+    done, total = 0, maker.steps(report)
 
     def step() -> None:
         nonlocal done

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from unicodedata import category
 
 from kimi_calc.estimates.report import Report, Section, Sums
@@ -94,26 +94,26 @@ def _lines(report: Report, step: Step) -> Iterator[str]:
 
 
 def _table(report: Report, section: Section, step: Step) -> Iterator[str]:
-    yield _row(report.headings)
-    yield _rule(len(report.headings), right_from=4, right_to=9)
+    yield table_row(report.headings)
+    yield rule(4 <= place < 9 for place in range(len(report.headings)))
     for row in section.rows:
-        yield _row(report.cells(row))
+        yield table_row(report.cells(row))
         step()
     if section.title:
         said = section.said
         amounts = (said.month, said.once, said.year, section.share_said)
-        yield _row((report.words.subtotal, "", "", "", "", *amounts, ""), bold=True)
+        yield table_row((report.words.subtotal, "", "", "", "", *amounts, ""), bold=True)
 
 
 def _sums(report: Report, sums: Sums) -> Iterator[str]:
     words = report.words
     yield f"## {escaped(f'{words.total} · {sums.currency_name}')}"
     yield ""
-    yield _row(("", words.month, words.once, words.year))
-    yield _rule(4, right_from=1, right_to=4)
-    yield _row((words.total, *sums.said), bold=True)
+    yield table_row(("", words.month, words.once, words.year))
+    yield rule((False, True, True, True))
+    yield table_row((words.total, *sums.said), bold=True)
     for line in sums.taxes:
-        yield _row((line.label, *line.said), bold=line is sums.taxes[-1])
+        yield table_row((line.label, *line.said), bold=line is sums.taxes[-1])
     yield ""
     for in_words in sums.capitals:
         yield f"- {escaped(in_words.label)} {escaped(in_words.text)}"
@@ -121,12 +121,13 @@ def _sums(report: Report, sums: Sums) -> Iterator[str]:
         yield ""
 
 
-def _row(cells: Sequence[str], *, bold: bool = False) -> str:
+def table_row(cells: Sequence[str], *, bold: bool = False) -> str:
+    """A row of a table, whatever its cells say."""
     marks = "**" if bold else ""
     written = (f"{marks}{escaped(cell)}{marks}" if cell.strip() else "" for cell in cells)
     return f"| {' | '.join(written)} |"
 
 
-def _rule(columns: int, right_from: int, right_to: int) -> str:
-    right = range(right_from, right_to)
-    return f"| {' | '.join('---:' if at in right else '---' for at in range(columns))} |"
+def rule(right: Iterable[bool]) -> str:
+    """What stands below the headings: which columns are of numbers."""
+    return f"| {' | '.join('---:' if one else '---' for one in right)} |"

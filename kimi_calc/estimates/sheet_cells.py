@@ -54,6 +54,15 @@ _STYLES: dict[str, dict[str, Any]] = {
     # A number that is wider than its column is written smaller: else it would be ####.
     "exact": {"align": "right", "valign": "vcenter", "num_format": "@"},
     "count": {"num_format": "#,##0", "valign": "vcenter", "shrink": True},
+    "left count": {"num_format": "#,##0", "valign": "vcenter", "align": "left", "shrink": True},
+    "count of total": {
+        "num_format": "#,##0",
+        "valign": "vcenter",
+        "shrink": True,
+        "bold": True,
+        "top": 1,
+    },
+    "percent of total": {"num_format": "0.0%", "valign": "vcenter", "bold": True, "top": 1},
     "percent of sum": {"num_format": "0.0%", "valign": "vcenter", "bold": True, "top": 4},
     "percent": {"num_format": "0.0%", "valign": "vcenter"},
     "rate": {"num_format": "0.######%", "valign": "vcenter"},

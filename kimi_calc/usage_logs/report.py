@@ -113,7 +113,7 @@ class Table:
 class Fact(NamedTuple):
     """Something that is said of all of it. One with `sum_of` is the sum of so many below it.
 
-    `is_total` is the total of the first table; `at_most` where it is an upper bound.
+    `is_total` is the total of the first table, `is_part` a part of what stands above.
     """
 
     label: str
@@ -121,7 +121,7 @@ class Fact(NamedTuple):
     kind: Kind = "text"
     sum_of: int = 0
     is_total: bool = False
-    at_most: bool = False
+    is_part: bool = False
 
 
 class Words(NamedTuple):
@@ -137,6 +137,10 @@ class Words(NamedTuple):
     assumptions: str
     page: str
     """`Page {page} of {pages}`."""
+    rounded: str
+    """That amounts are rounded, where some are."""
+    in_millions: str
+    """What M means, where some numbers are told in millions."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,7 @@ class Texts:
 
 def fact_said(fact: Fact, currency: str) -> str:
     """What a fact says, with all digits."""
-    return said(fact.value, fact.kind, currency, at_most=fact.at_most)
+    return said(fact.value, fact.kind, currency)
 
 
 def said(

@@ -1,9 +1,10 @@
-"""An estimate written to a file, in the words of the language in use; and why that failed."""
+"""An estimate written to a file, in the words of the language in use."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -11,10 +12,11 @@ from PySide6.QtCore import QCoreApplication
 
 from kimi_calc.estimates import export
 from kimi_calc.estimates.estimate import Estimate
-from kimi_calc.estimates.export import Maker, NotRight, Progress, TooManyItems
+from kimi_calc.estimates.export import Maker, Progress
 from kimi_calc.estimates.file_names import stem_of
+from kimi_calc.estimates.report import Report
 from kimi_calc.viewmodels.estimate_report import report_of
-from kimi_calc.viewmodels.write_failures import failure_of, told_by_the_system
+from kimi_calc.viewmodels.exporting import Job
 
 Kind = Literal["xlsx", "csv", "pdf", "md"]
 """What an estimate can be written as: also the end of the file's name."""
@@ -28,7 +30,7 @@ def write_estimate(  # noqa: PLR0913 - as estimates.export.export()
     path: Path,
     today: date,
     *,
-    maker: Maker | None = None,
+    maker: Maker[Report] | None = None,
     progress: Progress = lambda _done, _of: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> None:
@@ -52,44 +54,10 @@ def file_name(estimate: Estimate, kind: str) -> str:
     return f"{stem}.{kind}"
 
 
-def why_not(error: Exception, path: Path) -> str:
-    """That a file is not written, why, and what can be done about it."""
-    translate = QCoreApplication.translate
-    failure = failure_of(error)
-    if isinstance(error, TooManyItems):
-        said = translate(
-            "Exports",
-            "{file} was not written: a spreadsheet has not so many rows. Export CSV instead.",
-        )
-    elif isinstance(error, NotRight):
-        said = translate(
-            "Exports",
-            "{file} was not written: read again, it was not what was written ({reason}). Choose "
-            "another place, such as another disk.",
-        )
-    elif failure == "full":
-        said = translate(
-            "Exports",
-            "{file} was not written: there is no room left. Make room, or choose another disk.",
-        )
-    elif failure == "read_only":
-        said = translate(
-            "Exports",
-            "{file} was not written: the disk is read-only. Choose another folder.",
-        )
-    elif failure == "forbidden":
-        said = translate(
-            "Exports",
-            "{file} was not written: it is protected, or open in another program such as Excel. "
-            "Close it there, or choose another name or folder.",
-        )
-    elif failure == "vanished":
-        said = translate(
-            "Exports",
-            "{file} was not written: the folder is not there any more. Choose another one.",
-        )
-    else:
-        said = translate(
-            "Exports", "{file} was not written ({reason}). Choose another name or folder."
-        )
-    return said.format(file=path.name, reason=told_by_the_system(error))
+def job(
+    estimate: Estimate, kind: Kind, path: Path, today: date, maker: Maker[Report] | None = None
+) -> Job:
+    """The same, to be done beside the window."""
+    return Job(
+        path, partial(write_estimate, estimate, kind, path, today, maker=maker), len(estimate.items)
+    )

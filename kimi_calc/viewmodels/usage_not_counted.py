@@ -149,6 +149,12 @@ def reason(code: str) -> str:
 
 def fault_line(fault: Fault) -> str:
     """A record that can't be read: file, line and reason."""
+    wording = QCoreApplication.translate("UsageLogs", "{place}: {reason}")
+    return wording.format(place=place_name(fault.place), reason=fault_reason(fault))
+
+
+def fault_reason(fault: Fault) -> str:
+    """Why a record can't be read."""
     field = fault.field
     texts = {
         "not_json": QCoreApplication.translate("UsageLogs", "this line is not valid JSON"),
@@ -169,11 +175,9 @@ def fault_line(fault: Fault) -> str:
         "no_model": QCoreApplication.translate("UsageLogs", "no model is named"),
         "no_usage": QCoreApplication.translate("UsageLogs", "it says nothing of tokens"),
     }
-    why = texts.get(fault.code, fault.code).format(
+    return texts.get(fault.code, fault.code).format(
         field=field, value=shortened(fault.value, _LONGEST)
     )
-    wording = QCoreApplication.translate("UsageLogs", "{place}: {reason}")
-    return wording.format(place=place_name(fault.place), reason=why)
 
 
 def fault_lines(faults: Iterable[Fault], unreadable: int) -> list[str]:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from kimi_calc.pricing.quantities import group_digits
-from kimi_calc.viewmodels.estimate_exporting import EstimateExporting
+from kimi_calc.viewmodels.exporting import Exporting
 from kimi_calc.widgets import theme
 from kimi_calc.widgets.fitted_dialog import room_on_screen
 
@@ -25,7 +25,7 @@ _EVERY = 200  # ms: each look repaints
 class ExportProgress(QDialog):
     """Closing it, by Escape too, cancels the export."""
 
-    def __init__(self, exporting: EstimateExporting, parent: QWidget) -> None:
+    def __init__(self, exporting: Exporting, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("exportProgress")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -72,7 +72,9 @@ class ExportProgress(QDialog):
         done, of = exporting.done, exporting.of
         self._bar.setRange(0, of)
         self._bar.setValue(done)
-        if done < of:
+        if not of:
+            wording = self.tr("{file} is being prepared")
+        elif done < of:
             wording = self.tr("{done} of {all} items are written to {file}")
         else:
             wording = self.tr("{file} is being checked")

@@ -3,22 +3,37 @@
 from __future__ import annotations
 
 import threading
-from datetime import date
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from kimi_calc.estimates.estimate import Estimate
-from kimi_calc.estimates.export import Cancelled, Maker, TooManyItems
+from kimi_calc.estimates.export import Cancelled, Progress, TooManyItems
 from kimi_calc.viewmodels.background import Background, rest
-from kimi_calc.viewmodels.estimate_writing import Kind, why_not, write_estimate
+from kimi_calc.viewmodels.export_failures import why_not
 
 _PATIENCE = 5  # s, at most, that the program's end waits: the next item ends the writing
 _ITEMS = 50  # between two rests, which are about ten milliseconds of work
 
 
-class EstimateExporting(QObject):
+class Running(Protocol):
+    """Writes a file, beside the window. The errors are those of estimates.export.write()."""
+
+    def __call__(self, *, progress: Progress, cancelled: Callable[[], bool]) -> None:
+        """`progress` hears how much is done, and of how much."""
+
+
+class Job(NamedTuple):
+    """A file that is to be written. `items` is how many it has, or rows, 0 if nobody knows yet."""
+
+    path: Path
+    run: Running
+    items: int = 0
+
+
+class Exporting(QObject):
     """One file at a time. `ended` comes with its path, and why it was not written: "" if it was.
 
     `ended` comes after a cancelled one too, with no path.
@@ -43,15 +58,13 @@ class EstimateExporting(QObject):
         """The file that is being written; None for none."""
         return self._path
 
-    def write(
-        self, estimate: Estimate, kind: Kind, path: Path, today: date, maker: Maker | None = None
-    ) -> None:
-        """Begin to write a file, a PDF with its maker; none may be being written."""
+    def write(self, job: Job) -> None:
+        """Begin to write a file; none may be being written."""
         assert self._path is None
-        self._path, self.done, self.of = path, 0, len(estimate.items)
+        self._path, self.done, self.of = job.path, 0, job.items
         self._cancelled.clear()
         self._idle.clear()
-        self._background.do(partial(self._work, estimate, kind, path, today, maker))
+        self._background.do(partial(self._work, job))
 
     def cancel(self) -> None:
         """Write no more; what there was of the file stays as it was."""
@@ -62,27 +75,16 @@ class EstimateExporting(QObject):
         self.cancel()
         self._idle.wait(_PATIENCE)
 
-    def _work(
-        self, estimate: Estimate, kind: Kind, path: Path, today: date, maker: Maker | None
-    ) -> None:
+    def _work(self, job: Job) -> None:
         try:
-            self._write(estimate, kind, path, today, maker)
+            self._write(job)
         finally:
             self._idle.set()  # after all that is told: whom it is told may be gone then
 
-    def _write(
-        self, estimate: Estimate, kind: Kind, path: Path, today: date, maker: Maker | None
-    ) -> None:
+    def _write(self, job: Job) -> None:
+        path = job.path
         try:
-            write_estimate(
-                estimate,
-                kind,
-                path,
-                today,
-                maker=maker,
-                progress=self._progress,
-                cancelled=self._cancelled.is_set,
-            )
+            job.run(progress=self._progress, cancelled=self._cancelled.is_set)
         except Cancelled:
             ending = partial(self._end, None, "")
         except (OSError, TooManyItems) as error:
