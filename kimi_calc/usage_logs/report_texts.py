@@ -18,17 +18,19 @@ NOTHING = "–"
 """Stands where there is no value."""
 
 _MILLION = 1_000_000
-_LARGE = 10 * _MILLION  # from here on a column is told in millions where there is little room
+_LARGE = 10 * _MILLION
 
 
 class Texts:
     """A table for people. Amounts of a column have the same number of decimals, so they add up.
 
-    With `most`, they are rounded where some would have more characters; and large numbers are told
-    in millions.
+    With `most`, they are rounded where some would have more characters. With `in_millions`, large
+    counts are told so.
     """
 
-    def __init__(self, table: Table, currency: str, most: int | None = None) -> None:
+    def __init__(
+        self, table: Table, currency: str, most: int | None = None, *, in_millions: bool = False
+    ) -> None:
         self.columns = tuple(
             (place, column) for place, column in enumerate(table.columns) if not column.beside
         )
@@ -38,11 +40,8 @@ class Texts:
             for place, column in self.columns
             if column.kind == "amount"
         }
-        self._short = {
-            place
-            for place, column in self.columns
-            if most is not None and column.kind == "count" and self._is_large(place)
-        }
+        self.has_millions = in_millions and any(map(self._is_large, self.columns))
+        """Whether some numbers are told in millions."""
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -53,11 +52,6 @@ class Texts:
     def is_rounded(self) -> bool:
         """Whether some amount has more digits than are said."""
         return any(self._decimals[place] < self._needed(place) for place in self._decimals)
-
-    @property
-    def has_millions(self) -> bool:
-        """Whether some numbers are told in millions."""
-        return bool(self._short)
 
     def lines(self) -> Iterator[tuple[str, ...]]:
         """All lines but the total."""
@@ -71,7 +65,7 @@ class Texts:
         )
 
     def _said(self, place: int, column: Column, value: Value, *, at_most: bool) -> str:
-        if place in self._short and isinstance(value, int):
+        if self.has_millions and isinstance(value, int) and value >= _LARGE:
             return _in_millions(value)
         is_bound = at_most and column.bound
         return said(value, column.kind, self._currency, self._decimals.get(place), at_most=is_bound)
@@ -91,8 +85,11 @@ class Texts:
     def _amounts(self, place: int) -> Iterator[Decimal]:
         return (one for one in self._values(place) if isinstance(one, Decimal))
 
-    def _is_large(self, place: int) -> bool:
-        return any(isinstance(one, int) and one >= _LARGE for one in self._values(place))
+    def _is_large(self, column: tuple[int, Column]) -> bool:
+        place, (_, kind, *_) = column
+        return kind == "count" and any(
+            isinstance(one, int) and one >= _LARGE for one in self._values(place)
+        )
 
     def _values(self, place: int) -> Iterator[Value]:
         total = self._table.total
@@ -140,6 +137,4 @@ def decimals_of(amount: Decimal) -> int:
 
 def _in_millions(count: int) -> str:
     tenths = (count * 10 + _MILLION // 2) // _MILLION
-    if count and not tenths:
-        return "<0.1M"
     return f"{tenths // 10:,}.{tenths % 10}M"

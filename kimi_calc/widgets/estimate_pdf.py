@@ -2,84 +2,25 @@
 
 from __future__ import annotations
 
-import io
-import re
-import unicodedata
-from itertools import cycle
-
-from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice
-from PySide6.QtGui import QPainter, QPdfWriter
-
-from kimi_calc.estimates.export import Maker, NotRight, Step
+from kimi_calc.estimates.export import Maker, Step
 from kimi_calc.estimates.report import Report
 from kimi_calc.widgets.estimate_sheets import EstimateSheets
-from kimi_calc.widgets.paper import Paper, a4
-from kimi_calc.widgets.pdf_signs import with_signs
-
-_LONGEST_TITLE = 200  # characters of what programs show of a file
-_COMPARED = 40  # characters of the title that are looked for
+from kimi_calc.widgets.pdf_making import check_pdf, pdf_of
 
 
 def pdf(report: Report, step: Step) -> bytes:
-    """The file; `step` is called once for each item, and may end it. OSError if it can't be made.
-
-    Needs a QGuiApplication, for its fonts.
-    """
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    a4(writer)
-    writer.setTitle(" ".join(report.title.split())[:_LONGEST_TITLE])
-    writer.setCreator(QCoreApplication.applicationName())
-    paper = Paper(writer)
-    # Once to count the sheets, which stands on each of them: half of the steps for each time.
-    pages = EstimateSheets(report, paper, _every_second(step, first=False)).write()
-    painter = QPainter()
-    if not painter.begin(writer):
-        raise NotRight("the sheets can't be begun")
-    try:
-        paper.draw(painter)
-        EstimateSheets(report, paper, _every_second(step, first=True), pages).write()
-    finally:
-        painter.end()
-    return with_signs(bytes(buffer.data().data()), paper.signs, paper.fonts())
+    """The file, as pdf_of() makes it."""
+    return pdf_of(
+        report.title,
+        lambda paper, each, pages: EstimateSheets(report, paper, each, pages).write(),
+        step,
+    )
 
 
 def check(content: bytes, report: Report) -> None:
-    """Read it again; NotRight unless it has sheets, and the first one the estimate's title."""
-    from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
-
-    try:
-        reader = PdfReader(io.BytesIO(content))
-        pages = len(reader.pages)
-        text = legible(reader.pages[0].extract_text()) if pages else ""
-    except (PyPdfError, ValueError, KeyError) as error:
-        raise NotRight(str(error)) from error
-    words = re.findall("[A-Za-z0-9一-鿿]+", report.title)
-    missing = [word for word in words[:3] if legible(word[:_COMPARED]) not in text]
-    if not pages or missing:
-        raise NotRight(f"{pages} sheets, without {' '.join(missing)}")
+    """Read it again, as check_pdf() does."""
+    check_pdf(content, report.title)
 
 
 PDF = Maker(pdf, check)
 """What write() of estimates.export takes."""
-
-
-def legible(text: str) -> str:
-    """A text as it can be compared: without blanks, and in the usual form of each character.
-
-    Fonts have one shape for a character and for the radical that looks like it.
-    """
-    return "".join(unicodedata.normalize("NFKC", text).split())
-
-
-def _every_second(step: Step, *, first: bool) -> Step:
-    """Every second time the step, the others nothing."""
-    turns = cycle((True, False) if first else (False, True))
-
-    def every_second() -> None:
-        if next(turns):
-            step()
-
-    return every_second
