@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from typing import NamedTuple
 
 from hypothesis import strategies as st
@@ -80,6 +81,9 @@ class Request(NamedTuple):
     turn: int = 0
 
 
+ONE = Fraction(1)
+MILLIONTH = Fraction(1, 1_000_000)
+
 Bill = dict[tuple[str, int], list[Fraction]]
 """Quantity and cost of one request, or of one conversation, by charge and bound of the tier."""
 
@@ -93,25 +97,28 @@ def bill_request(sheet: Sheet, bill: Bill, asked: Request) -> None:
     written = {lifetime: tokens for lifetime, tokens in asked.written.items() if tokens}
     if not sheet.writes:
         written = {}
-    million = Fraction(1, 1_000_000)
     plain = asked.sent - hits - sum(written.values())
     parts = [
-        ("cache_hit", hits, hit or "0", million),
-        ("input", plain, miss, million),
-        ("output", asked.reply, out, million),
+        ("cache_hit", hits, hit or "0", MILLIONTH),
+        ("input", plain, miss, MILLIONTH),
+        ("output", asked.reply, out, MILLIONTH),
     ]
     for lifetime, tokens in written.items():
         if lifetime not in sheet.writes:
             raise NoPrice
-        parts.append((f"cache_write:{lifetime}", tokens, sheet.writes[lifetime][place], million))
+        parts.append((f"cache_write:{lifetime}", tokens, sheet.writes[lifetime][place], MILLIONTH))
     for name, count in asked.calls.items():
         if count and name not in sheet.calls:
             raise NoPrice
-        parts.append((f"per_call:{name}", count, sheet.calls.get(name, "0"), Fraction(1)))
+        parts.append((f"per_call:{name}", count, sheet.calls.get(name, "0"), ONE))
     for charge, quantity, price, unit in parts:
         entry = bill.setdefault((charge, up_to), [Fraction(0), Fraction(0)])
         entry[0] += quantity
-        entry[1] += quantity * Fraction(price) * unit
+        entry[1] += quantity * worth(price) * unit
+
+
+worth = cache(Fraction)
+"""A price in figures as a fraction: every turn of a conversation asks for the same few."""
 
 
 def bill_of(sheet: Sheet, usage: Usage | Conversation) -> Bill:
@@ -180,41 +187,48 @@ def total_of(sheet: Sheet, usage: Usage | Conversation) -> Fraction:
 # Strategies
 
 
-@st.composite
-def price_texts(draw: st.DrawFn) -> str:
-    decimals = draw(st.integers(0, 12))
-    digits = str(draw(st.integers(0, 10**12))).rjust(decimals + 1, "0")
+# One number for both, since most of what an example takes is its draws, and most draws are prices.
+price_texts = st.integers(0, 13 * 10**12 + 12).map(lambda drawn: price_text(*divmod(drawn, 13)))
+"""Up to 10^12, with up to twelve decimals."""
+
+booleans = st.booleans()
+lifetimes_priced = st.sampled_from([(), ("5m", "1h"), ("5m", "1h"), ("1h",)])
+calls_priced = st.sampled_from([(), *[("web_search", "page_fetch")] * 4])
+bounds_of_tiers = st.sets(st.integers(1, 3000), min_size=1, max_size=4)
+
+
+def price_text(number: int, decimals: int) -> str:
+    digits = str(number).rjust(decimals + 1, "0")
     return f"{digits[:-decimals]}.{digits[-decimals:]}" if decimals else digits
 
 
 @st.composite
 def sheets(draw: st.DrawFn) -> Sheet:
-    bounds = draw(st.sets(st.integers(1, 3000), min_size=1, max_size=4))
-    return draw(sheets_of(bounds))
+    return draw(sheets_of(draw(bounds_of_tiers)))
 
 
 @st.composite
 def sheets_of(draw: st.DrawFn, bounds: set[int]) -> Sheet:
     """Tiers with these bounds; a batch service has tiers of its own, as long together."""
-    by_input = draw(st.booleans())
+    by_input = draw(booleans)
     batch = None
     if draw(st.integers(0, 2)):
-        ends = {bound for bound in bounds if draw(st.booleans())} | {max(bounds)}
+        ends = {bound for bound in bounds if draw(booleans)} | {max(bounds)}
         batch = draw(_sheets_of(ends, by_input=by_input))
     return replace(draw(_sheets_of(bounds, by_input=by_input)), batch=batch)
 
 
 @st.composite
 def _sheets_of(draw: st.DrawFn, bounds: set[int], *, by_input: bool) -> Sheet:
-    cached = draw(st.booleans())
+    cached = draw(booleans)
     rows = tuple(
-        (bound, draw(price_texts()) if cached else None, draw(price_texts()), draw(price_texts()))
+        (bound, draw(price_texts) if cached else None, draw(price_texts), draw(price_texts))
         for bound in sorted(bounds)
     )
-    lifetimes = draw(st.sampled_from([(), ("5m", "1h"), ("5m", "1h"), ("1h",)]))
-    writes = {lifetime: tuple(draw(price_texts()) for _ in rows) for lifetime in lifetimes}
-    names = draw(st.sampled_from([(), *[("web_search", "page_fetch")] * 4]))
-    return Sheet(by_input, rows, writes, {name: draw(price_texts()) for name in names})
+    lifetimes = draw(lifetimes_priced)
+    writes = {lifetime: tuple(draw(price_texts) for _ in rows) for lifetime in lifetimes}
+    names = draw(calls_priced)
+    return Sheet(by_input, rows, writes, {name: draw(price_texts) for name in names})
 
 
 services = st.sampled_from(["standard", "standard", "standard", "batch"])
@@ -276,7 +290,7 @@ def sheets_at_the_edges(draw: st.DrawFn, talk: Conversation) -> Sheet:
         turn = draw(turns)
         length = draw(st.sampled_from([talk.input_of_turn(turn), talk.context_of_turn(turn)]))
         bounds.add(max(length + draw(st.integers(-1, 1)), 1))
-    if draw(st.booleans()):
+    if draw(booleans):
         bounds.add(max(talk.longest_request, 1))
     return draw(sheets_of(bounds))
 

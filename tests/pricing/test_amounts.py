@@ -260,7 +260,7 @@ def test_amounts_that_stand_together_are_never_shown_as_zeros(column: list[Decim
 
 
 @given(amounts)
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=750, deadline=None)
 def test_an_amount_is_rounded_by_half_of_its_last_decimal_at_most(amount: Decimal) -> None:
     exact = Fraction(amount)
     shown = format_amount(amount, "CNY")
@@ -304,7 +304,7 @@ def shown_exactly(amount: Fraction) -> str:
 
 
 @given(amounts, st.integers(1, 10**12), st.integers(0, 20))
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=750, deadline=None)
 def test_a_converted_amount_is_never_rounded_twice(
     amount: Decimal, digits: int, places: int
 ) -> None:
@@ -314,7 +314,7 @@ def test_a_converted_amount_is_never_rounded_twice(
 
 
 @given(st.integers(1, 10**12), st.integers(0, 6), st.integers(0, 10**6), st.integers(-1, 1))
-@settings(max_examples=800, deadline=None)
+@settings(max_examples=400, deadline=None)
 def test_a_converted_amount_beside_a_half_is_rounded_the_right_way(
     digits: int, places: int, cents: int, beside: int
 ) -> None:

@@ -69,7 +69,7 @@ def test_scaled_numbers_are_exact(number: tuple[str, Fraction]) -> None:
 
 
 @given(st.lists(st.lists(numbers(), min_size=1, max_size=4), min_size=1, max_size=4), st.booleans())
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=250, deadline=None)
 def test_sums_and_products_are_exact(terms: list[list[tuple[str, Fraction]]], spaced: bool) -> None:
     total = Fraction(0)
     for term in terms:
@@ -118,7 +118,7 @@ expressions = st.recursive(leaves(), joined, max_leaves=12).filter(
 
 
 @given(expressions)
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=250, deadline=None)
 def test_expressions_with_parentheses_are_exact(expression: Worth) -> None:
     text, value, _ = expression
     check(text, value)
@@ -126,7 +126,7 @@ def test_expressions_with_parentheses_are_exact(expression: Worth) -> None:
 
 
 @given(expressions)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_who_types_an_expression_is_never_told_that_it_is_wrong(expression: Worth) -> None:
     """What is typed so far is right, or unfinished, or a number whose digits are still missing."""
     text, _, _ = expression
@@ -173,7 +173,7 @@ def check(text: str, value: Fraction) -> None:
 @example("%")
 @example("1 .5")
 @example("\u212a")
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=750, deadline=None)
 def test_any_text_is_a_count_or_a_quantity_error(text: str) -> None:
     try:
         count = parse_quantity(text)

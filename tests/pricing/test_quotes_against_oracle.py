@@ -91,13 +91,13 @@ def check_lines(found: Quote, bill: Bill, count: int) -> None:
 # Properties
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(sheets(), usages())
 def test_requests_cost_what_the_oracle_says(sheet: Sheet, usage: Usage) -> None:
     check_against_oracle(sheet, usage)
 
 
-@settings(max_examples=2000, deadline=None)
+@settings(max_examples=700, deadline=None)
 @given(talks_on_sheets)
 def test_conversations_cost_what_the_oracle_says(case: tuple[Sheet, Conversation]) -> None:
     check_against_oracle(*case)
@@ -106,7 +106,7 @@ def test_conversations_cost_what_the_oracle_says(case: tuple[Sheet, Conversation
 def test_random_conversations_of_every_sort_cost_what_the_oracle_says() -> None:
     random = Random(2025_11_11)
     met: Counter[object] = Counter()
-    for _ in range(3000):
+    for _ in range(2200):
         talk = Conversation(
             turns=random.randint(1, 25),
             user_tokens=random.randint(0, 40),
@@ -138,7 +138,7 @@ def test_random_conversations_of_every_sort_cost_what_the_oracle_says() -> None:
     assert min(met[sort] for sort in (1, 2, 3, "refused at once", "refused later")) >= 50, met
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.lists(sheets(), min_size=1, max_size=6), st.one_of(usages(), conversations))
 def test_compare_orders_by_price_then_by_the_list(
     rows: list[Sheet], usage: Usage | Conversation
@@ -163,7 +163,7 @@ def test_compare_orders_by_price_then_by_the_list(
         assert row.quote is None or row.quote == quote(row.model, usage)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(
     sheets(),
     st.one_of(usages(), conversations),

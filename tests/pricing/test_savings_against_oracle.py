@@ -113,7 +113,7 @@ def cache_range(sheet: Sheet, none: Fraction, every: Fraction) -> Told | None:
     return {"at_none": none, "at_all": every}
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(sheets(), usages())
 def test_notes_of_requests(sheet: Sheet, usage: Usage) -> None:
     total = priced(sheet, usage)
@@ -131,7 +131,7 @@ def test_notes_of_requests(sheet: Sheet, usage: Usage) -> None:
     assert told(found, "resent") is None
 
 
-@settings(max_examples=800, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(talks_on_sheets)
 def test_notes_of_conversations(case: tuple[Sheet, Conversation]) -> None:
     sheet, talk = case
@@ -144,7 +144,7 @@ def test_notes_of_conversations(case: tuple[Sheet, Conversation]) -> None:
     assert told(found, "cheaper_tier") is None
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(
     st.lists(st.tuples(sheets(), *[st.booleans()] * 3), min_size=1, max_size=6),
     usages(),

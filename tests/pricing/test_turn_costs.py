@@ -119,7 +119,7 @@ def test_most_is_a_count(most: int, code: str) -> None:
 # Properties
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(talks_on_sheets, st.integers(0, 35))
 def test_turns_cost_what_the_oracle_says(case: tuple[Sheet, Conversation], most: int) -> None:
     sheet, talk = case
