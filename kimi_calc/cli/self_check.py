@@ -11,8 +11,8 @@ from typing import get_args
 from PySide6.QtCore import QCollator, QLocale, QTranslator
 
 from kimi_calc import resources
+from kimi_calc.cli.records_check import check_records
 from kimi_calc.cli.screenshot import Page, Picture, draw
-from kimi_calc.cli.usage_check import check_usage
 
 _SHOWN = "甲乙雙方"
 _PDF = b"""%PDF-1.4
@@ -40,7 +40,7 @@ def self_check() -> list[str]:
         ("sorting", _check_sorting),
         ("tokens", _check_tokens),
         ("PDF", _check_pdf),
-        ("usage", check_usage),
+        ("usage", check_records),
         ("window", _check_window),
     )
     for name, check in checks:

@@ -18,7 +18,7 @@ _ROW = "x,1790000000,kimi-k2.6,1000,0"
 _COST = Decimal("0.0039") + Decimal("0.00044") + Decimal("0.0027") + Decimal("0.0065")
 
 
-def check_usage() -> None:
+def check_records() -> None:
     """Read a log and a table; ValueError where they come to something else."""
     from kimi_calc.usage_logs.aliases import Names
     from kimi_calc.usage_logs.asked import Asked, Reading
