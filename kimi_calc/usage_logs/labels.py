@@ -16,6 +16,7 @@ _FIELDS = (
     ("tag", ("tag", "tags", "request_tags", "app_name", "app", "application")),
 )
 _ALL = frozenset(name for _, names in _FIELDS for name in names)
+_NAMING = (str, int, float)
 _SECRET = ("sk-", "Bearer ")
 _PLATFORM = ("moonshot", "kimi")
 
@@ -24,11 +25,11 @@ def label(value: object) -> str:
     """A name as it is shown: the first of several, "" where there is none."""
     if type(value) is str:
         return value
-    if type(value) is list:
-        return label(value[0]) if value else ""
-    if value is None or type(value) in {dict, bool}:
-        return ""
-    return str(value)
+    if type(value) is list and value:
+        value = value[0]
+    if type(value) in _NAMING:
+        return str(value)
+    return ""
 
 
 def first(record: Mapping[str, Any], *names: str) -> str:

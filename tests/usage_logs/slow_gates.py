@@ -34,11 +34,14 @@ from usage_logs.slow_rules import (
 def one_api(record: dict[str, Any], rules: Rules) -> Found:
     if str(record["type"]) != "2":
         return NOT_USAGE
+    prompt, output = must(record["prompt_tokens"]), must(record["completion_tokens"])
+    if not record["model_name"] and prompt == output == 0:
+        return NOT_USAGE
     return entry(
         name(record["model_name"]),
         day(record["created_at"], rules),
-        must(record["prompt_tokens"]),
-        must(record["completion_tokens"]),
+        prompt,
+        output,
         has_split=False,
     )
 
@@ -48,6 +51,8 @@ def new_api(record: dict[str, Any], rules: Rules) -> Found:
         return NOT_USAGE
     other = inner(record["other"])
     prompt = must(record["prompt_tokens"])
+    if not record["model_name"] and prompt == must(record["completion_tokens"]) == 0:
+        return NOT_USAGE
     hit = zero(other.get("cache_tokens"))
     five = zero(other.get("cache_creation_tokens_5m"))
     hour = zero(other.get("cache_creation_tokens_1h"))
@@ -84,13 +89,14 @@ def new_api(record: dict[str, Any], rules: Rules) -> Found:
 def litellm(record: dict[str, Any], rules: Rules) -> Found:
     if yes(record.get("cache_hit")):
         return NOT_USAGE
-    prompt = must(record["prompt_tokens"])
-    output = must(record["completion_tokens"])
+    prompt, output = number(record["prompt_tokens"]), number(record["completion_tokens"])
     call = record.get("call_type") or ""
-    if prompt == 0 and output == 0:
+    if not prompt and not output:
         talks = call == "" or "completion" in call or "responses" in call or "messages" in call
         if record.get("status") == "failure" or not talks:
             return NOT_USAGE
+    if prompt is None or output is None:
+        raise Bad
     metadata = inner(record.get("metadata"))
     usage = dict(inner(metadata.get("additional_usage_values")))
     told = inner(metadata.get("usage_object"))

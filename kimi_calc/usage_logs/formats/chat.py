@@ -16,8 +16,8 @@ from kimi_calc.usage_logs.records import Entry, NotUsage, Unreadable
 WEB_SEARCH = "$web_search"
 """The platform's own tool; asking for it is charged for, by the name `web_search`."""
 
-_WHOLE = {"chat.completion", "text_completion"}
 _CHUNK = "chat.completion.chunk"
+_KINDS = {"chat.completion", "text_completion", _CHUNK}
 _TIMES = ("created", "created_at", "timestamp", "time")
 _MOST_OF_AN_ERROR = 5
 """Keys of a reply that is an error: more than these, and it is something else."""
@@ -25,6 +25,8 @@ _MOST_OF_AN_ERROR = 5
 
 def recognises(record: Record) -> bool:
     """What has usage in OpenAI's words, or says that it is such a reply or such an error."""
+    if "responseData" in record:  # FastGPT's, whose usage is made up
+        return False
     usage = record.get("usage")
     if type(usage) is dict and usage:
         if usage.get("prompt_tokens") is None:  # new-api tells both, and one of them is null
@@ -33,9 +35,7 @@ def recognises(record: Record) -> bool:
     if type(usage) is str and '"prompt_tokens"' in usage:
         return True
     kind = record.get("object")
-    if type(kind) is str and (kind in _WHOLE or kind == _CHUNK):
-        return True
-    if type(record.get("choices")) is list:
+    if type(record.get("choices")) is list or (type(kind) is str and kind in _KINDS):
         return True
     error = record.get("error")
     return (

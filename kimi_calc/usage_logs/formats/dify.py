@@ -121,7 +121,7 @@ def _entry(
     return Entry(
         model or UNNAMED,
         day,
-        count(usage["prompt_tokens"], "prompt_tokens"),
+        count(usage.get("prompt_tokens"), "prompt_tokens"),
         0,
         0,
         0,

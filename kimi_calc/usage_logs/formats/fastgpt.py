@@ -42,9 +42,9 @@ def read(record: Record, context: Context) -> Entry:
     if len(models) > 1:
         raise Unreadable("contradiction", "model", ", ".join(models))
     time = next((record[name] for name in _TIMES if record.get(name)), None)
-    ident = first(record, "dataId", "chatItemDataId", "id", "_id")
-    if "responseData" not in record:
-        ident = f"{ident} {first(nodes[0], 'id', 'nodeId')}".strip()
+    ident = first(record, "dataId", "chatItemDataId", "_id")  # its id is that of the whole chat
+    if ident and "responseData" not in record:
+        ident = f"{ident} {first(nodes[0], 'id', 'nodeId')}"
     return Entry(
         model_of(models[0]),
         context.days.of(time or time_of(record)),
@@ -67,10 +67,10 @@ def _told(node: Mapping[str, Any]) -> tuple[str, int, int] | None:
         if count_or_none(node.get("tokens"), "tokens"):
             raise Unreadable("no_count", "inputTokens")  # the sum alone, as old versions have it
         return None
-    if prompt is None or output is None:
-        raise Unreadable("no_count", _INPUT[0] if prompt is None else _OUTPUT[0])
     if not prompt and not output:
         return None
+    if prompt is None or output is None:
+        raise Unreadable("no_count", _INPUT[0] if prompt is None else _OUTPUT[0])
     return first(node, "model"), prompt, output
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from kimi_calc.usage_logs.counts import Inexact, count
+from kimi_calc.usage_logs.counts import Inexact, count, count_or_none
 from kimi_calc.usage_logs.format import Context, Format, Record
 from kimi_calc.usage_logs.formats.openai_usage import input_parts
 from kimi_calc.usage_logs.json_texts import Loads, exact, list_of, loads, object_of
@@ -52,11 +52,13 @@ def _read(record: Record, context: Context, read_text: Loads) -> Entry:
     hit = record.get("cache_hit")
     if hit and is_true(hit):
         raise NotUsage  # an answer out of LiteLLM's own cache
-    prompt = count(record["prompt_tokens"], "prompt_tokens")
-    output = count(record.get("completion_tokens"), "completion_tokens")
+    told = count_or_none(record["prompt_tokens"], "prompt_tokens")
+    out = count_or_none(record.get("completion_tokens"), "completion_tokens")
     call = record.get("call_type")
-    if not prompt and not output and _uses_nothing(record, call):
+    if not told and not out and _uses_nothing(record, call):
         raise NotUsage
+    prompt = count(told, "prompt_tokens")
+    output = count(out, "completion_tokens")
     metadata = object_of(record.get("metadata"), "metadata", read_text)
     usage = _usage(metadata)
     details = usage.get("prompt_tokens_details") or usage.get("input_tokens_details")

@@ -14,7 +14,8 @@ from kimi_calc.usage_logs.json_texts import list_of, object_of
 from kimi_calc.usage_logs.labels import NONE, groups_of, host_of, label, model_of
 from kimi_calc.usage_logs.records import Entry, NotUsage, Unreadable
 
-_EVENTS = ("message_start", "message_delta", "message_stop")
+_PIECES = ("content_block_start", "content_block_delta", "content_block_stop", "ping")
+_EVENTS = ("message_start", "message_delta", "message_stop", *_PIECES)
 
 
 def recognises(record: Record) -> bool:
@@ -45,7 +46,7 @@ def read(record: Record, context: Context) -> Entry:
         context.state["message"] = record = record["message"]
     elif kind == "message_delta":
         record = _continued(record, context)
-    elif kind in ("message_stop", "error"):
+    elif kind in ("message_stop", "error", *_PIECES):
         raise NotUsage
     usage = object_of(record.get("usage"), "usage")
     if not usage:

@@ -15,7 +15,7 @@ from kimi_calc.usage_logs.formats.one_api import groups_of_row, ident_of_row, re
 from kimi_calc.usage_logs.formats.quick import quick_entry
 from kimi_calc.usage_logs.json_texts import Loads, exact, loads, object_of
 from kimi_calc.usage_logs.labels import is_false, is_true, model_of
-from kimi_calc.usage_logs.records import Entry, Unreadable
+from kimi_calc.usage_logs.records import Entry, NotUsage, Unreadable
 
 _WRITTEN = (
     "cache_creation_tokens_5m",
@@ -59,6 +59,8 @@ def _read(record: Record, context: Context, read_text: Loads) -> Entry:
         prompt = count(prompt, "prompt_tokens")
     if type(output) is not int or output < 0:
         output = count(output, "completion_tokens")
+    if not prompt and not output and not record["model_name"]:
+        raise NotUsage  # what was charged for, but by no model
     day = context.days.of(record.get("created_at"))
     plain, hit, five_minutes, hour, told = _input(other, prompt, day, context)
     model = record["model_name"]

@@ -28,6 +28,8 @@ def read(record: Record, context: Context) -> Entry:
     refuse_others(record)
     prompt = count(record["prompt_tokens"], "prompt_tokens")
     output = count(record["completion_tokens"], "completion_tokens")
+    if not prompt and not output and not record["model_name"]:
+        raise NotUsage  # what was charged for, but by no model
     return Entry(
         model_of(record["model_name"]),
         context.days.of(record.get("created_at")),

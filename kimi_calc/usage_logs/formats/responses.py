@@ -18,6 +18,9 @@ def recognises(record: Record) -> bool:
     """What says that it is a response, or has its words for what is in the cache."""
     if record.get("object") == "response":
         return True
+    kind = record.get("type")
+    if type(kind) is str and kind.startswith("response.") and "response" not in record:
+        return True  # a piece of a stream
     usage = record.get("usage")
     if type(usage) is str:
         return '"input_tokens_details"' in usage
@@ -34,7 +37,7 @@ def read(record: Record, context: Context) -> Entry:
     """One response."""
     usage = object_of(record.get("usage"), "usage")
     if not usage:
-        if record.get("error") or record.get("status") in _UNFINISHED:
+        if "object" not in record or record.get("error") or record.get("status") in _UNFINISHED:
             raise NotUsage
         raise Unreadable("no_usage", "usage")
     prompt = count(usage.get("input_tokens"), "input_tokens")

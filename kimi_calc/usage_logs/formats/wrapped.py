@@ -12,9 +12,10 @@ from kimi_calc.usage_logs.labels import NONE, groups_of
 from kimi_calc.usage_logs.records import NO_DAY, Entry, NotUsage, Unreadable
 
 _REPLIES = (chat.FORMAT, responses.FORMAT, messages_api.FORMAT)
-_NAMES = ("response", "body", "response_body", "reply", "result", "completion")
+_NAMES = ("response", "body", "response_body", "reply", "result", "completion", "data")
 _REQUESTS = ("request", "request_body")
-_OWN_USAGE = ("usage", "prompt_tokens", "choices", "object")
+_NAMED = frozenset(_NAMES)
+_OWN = frozenset({"prompt_tokens", "choices", "object"})
 """What has these is a record by itself, whatever else is in it."""
 _OTHER_TIMES = ("ts", "date", "datetime", "start_time", "startTime", "request_time")
 _DEEPEST = 4
@@ -23,10 +24,11 @@ _EVENT = "data:"
 
 def recognises(record: Record) -> bool:
     """What holds a reply, its error, or its chunks, under a name that such things have."""
-    for name in _OWN_USAGE:
-        if name in record:
-            return False
-    if "custom_id" in record and "response" in record:
+    if _NAMED.isdisjoint(record) or not _OWN.isdisjoint(record):
+        return False
+    if "usage" in record and "model" in record:
+        return False
+    if "custom_id" in record and ("response" in record or "body" in record):
         return True
     return any(_is_reply(record.get(name), 1) for name in _NAMES)
 
@@ -34,13 +36,15 @@ def recognises(record: Record) -> bool:
 def read(record: Record, context: Context) -> Entry:
     """The reply; what it doesn't say, what is round it may."""
     batch = "custom_id" in record
+    if "response" not in record and batch:
+        raise NotUsage  # a line of a batch's input
     held: Any = record
     request = _request(record)
     around = [record]
     for _ in range(_DEEPEST):
         held = _held(held)
         if held is None:
-            if record.get("error") or record.get("response") is None:
+            if any(_refused(each) for each in around) or record.get("response") is None:
                 raise NotUsage
             raise Unreadable("no_usage", "response")
         if type(held) is list:
@@ -59,6 +63,11 @@ def read(record: Record, context: Context) -> Entry:
     return entry._replace(day=day, groups=groups, service="batch" if batch else entry.service)
 
 
+def _refused(record: Record) -> bool:
+    status = record.get("status_code")
+    return bool(record.get("error")) or (type(status) is int and status >= 400)
+
+
 def _is_reply(value: Any, deep: int) -> bool:
     if type(value) is dict:
         if _is_one(value):
@@ -67,7 +76,9 @@ def _is_reply(value: Any, deep: int) -> bool:
     if type(value) is list:
         return bool(value) and type(value[0]) is dict and _is_one(value[0])
     if type(value) is str:
-        return (value[:1] in {"{", "["} and '"usage"' in value) or value.startswith(_EVENT)
+        return value.startswith(_EVENT) or (
+            value[:1] in {"{", "["} and '"usage"' in value and '_tokens"' in value
+        )
     return False
 
 
