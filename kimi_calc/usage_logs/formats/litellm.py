@@ -1,4 +1,7 @@
-"""Rows of LiteLLM_SpendLogs: a request each, with the cache in what LiteLLM tells beside it."""
+"""Rows of LiteLLM_SpendLogs, and what LiteLLM writes to stores of logs, which says the same.
+
+A request each, with the cache in what LiteLLM tells beside the columns.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,9 @@ from typing import Any
 from kimi_calc.usage_logs.counts import Inexact, count, count_or_none
 from kimi_calc.usage_logs.format import Context, Format, Record
 from kimi_calc.usage_logs.formats.openai_usage import input_parts
+from kimi_calc.usage_logs.formats.quick import quick_entry
 from kimi_calc.usage_logs.json_texts import Loads, exact, list_of, loads, object_of
-from kimi_calc.usage_logs.labels import first, host_of, is_true, key_label, label, model_of
+from kimi_calc.usage_logs.labels import host_of, is_true, key_label, label, model_of
 from kimi_calc.usage_logs.records import Entry, NotUsage
 
 UTC = 0
@@ -52,33 +56,52 @@ def _read(record: Record, context: Context, read_text: Loads) -> Entry:
     hit = record.get("cache_hit")
     if hit and is_true(hit):
         raise NotUsage  # an answer out of LiteLLM's own cache
-    told = count_or_none(record["prompt_tokens"], "prompt_tokens")
-    out = count_or_none(record.get("completion_tokens"), "completion_tokens")
+    prompt = record["prompt_tokens"]
+    output = record.get("completion_tokens")
     call = record.get("call_type")
-    if not told and not out and _uses_nothing(record, call):
-        raise NotUsage
-    prompt = count(told, "prompt_tokens")
-    output = count(out, "completion_tokens")
+    if type(prompt) is not int or type(output) is not int or prompt <= 0 or output < 0:
+        prompt, output = _counts(record, call)
     metadata = object_of(record.get("metadata"), "metadata", read_text)
-    usage = _usage(metadata)
+    usage = _usage(metadata) or _replied(record, read_text)
     details = usage.get("prompt_tokens_details") or usage.get("input_tokens_details")
     plain, hits, five_minutes, hour = input_parts(usage, details, prompt, record, context)
     batch = call in _BATCH
-    return Entry(
-        _model(record, metadata, batch=batch),
-        context.days.of(_start(record), UTC),
-        plain,
-        hits,
-        five_minutes,
-        hour,
-        output,
-        _groups(record, metadata, read_text),
-        label(record.get("request_id")),
-        "batch" if batch else "standard",
-        host_of_row(record),
-        0 if batch else 1,
-        bool(usage),
+    return quick_entry(
+        (
+            _model(record, metadata, batch=batch),
+            context.days.of(_start(record), UTC),
+            plain,
+            hits,
+            five_minutes,
+            hour,
+            output,
+            _groups(record, metadata, read_text),
+            label(record.get("request_id") or record.get("id")),
+            "batch" if batch else "standard",
+            host_of_row(record),
+            0 if batch else 1,
+            bool(usage),
+            (),
+        )
     )
+
+
+def _counts(record: Record, call: object) -> tuple[int, int]:
+    """Input and output where they aren't simply two numbers."""
+    prompt = count_or_none(record["prompt_tokens"], "prompt_tokens")
+    output = count_or_none(record.get("completion_tokens"), "completion_tokens")
+    if not prompt and not output and _uses_nothing(record, call):
+        raise NotUsage
+    return count(prompt, "prompt_tokens"), count(output, "completion_tokens")
+
+
+def _replied(record: Record, read_text: Loads) -> Mapping[str, Any]:
+    """The usage of the reply, where the row keeps it."""
+    reply = record.get("response")
+    if not reply or (type(reply) is str and '"prompt_tokens"' not in reply):
+        return {}
+    usage = object_of(object_of(reply, "response", read_text).get("usage"), "usage", read_text)
+    return usage if "prompt_tokens" in usage else {}
 
 
 def _uses_nothing(record: Record, call: object) -> bool:
@@ -111,13 +134,14 @@ def _groups(
     record: Record, metadata: Mapping[str, Any], read_text: Loads
 ) -> tuple[str, str, str, str]:
     """The key's name or hash, the user, the team's name or id, the first tag."""
-    key = metadata.get("user_api_key_alias") or record.get("api_key")
-    user = first(record, "user", "end_user") or label(metadata.get("user_api_key_user_id"))
-    team = metadata.get("user_api_key_team_alias") or record.get("team_id")
+    get = metadata.get
+    key = get("user_api_key_alias") or record.get("api_key") or get("user_api_key_hash")
+    user = record.get("user") or record.get("end_user") or get("user_api_key_user_id")
+    team = get("user_api_key_team_alias") or record.get("team_id") or get("user_api_key_team_id")
     tags = record.get("request_tags")
     if type(tags) is str and tags:
         tags = list_of(tags, "request_tags", read_text)
-    return key_label(key), user, label(team), label(tags) if type(tags) is list else ""
+    return key_label(key), label(user), label(team), label(tags) if type(tags) is list else ""
 
 
 FORMAT = Format("litellm", recognises, read)

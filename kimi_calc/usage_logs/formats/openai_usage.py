@@ -25,7 +25,7 @@ def agreed(field: str, *values: object) -> int:
     found = 0
     for value in values:
         if value:
-            number = count_or_0(value, field)
+            number = value if type(value) is int and value > 0 else count_or_0(value, field)
             if found and number and number != found:
                 raise Unreadable("contradiction", field, f"{found}, {number}")
             found = number or found
@@ -100,7 +100,10 @@ def _written(
         details.get("cache_creation_tokens"),
         usage.get("cache_creation_input_tokens"),
     )
-    times = object_of(details.get("cache_creation_token_details"), "cache_creation_token_details")
+    times = details.get("cache_creation_token_details")
+    if not written and not times:
+        return 0, 0
+    times = object_of(times, "cache_creation_token_details")
     return split_written(
         written,
         count_or_0(times.get("ephemeral_5m_input_tokens"), "ephemeral_5m_input_tokens"),

@@ -63,6 +63,25 @@ def test_without_metadata_it_is_an_upper_bound() -> None:
     assert not read(without).has_split
 
 
+def test_the_reply_itself_will_do() -> None:
+    usage = {"prompt_tokens": 2100, "completion_tokens": 180, "cached_tokens": 100}
+    for response in ({"usage": usage}, json.dumps({"usage": usage})):
+        entry = read(row({}, response=response))
+        assert (entry.plain, entry.hit, entry.has_split) == (2000, 100, True)
+    assert not read(row({}, response="{}")).has_split
+
+
+def test_what_is_written_to_stores_of_logs() -> None:
+    metadata = row()["metadata"] | {"user_api_key_hash": "88dc", "user_api_key_team_id": "t"}
+    told = row(metadata, id="chatcmpl-8", startTime=1789000000.25, cache_hit=None)
+    del told["request_id"]
+    entry = read(told)
+    assert entry[2:7] == (564, 1536, 0, 0, 180)
+    assert (entry.ident, day_of(entry)) == ("chatcmpl-8", "2026-09-10")
+    assert entry.groups == ("88dc", "", "t", "")
+    assert is_not_usage(told | {"cache_hit": True})
+
+
 def test_answers_out_of_its_own_cache_are_free() -> None:
     for hit in ("True", "true", True, "t"):
         assert is_not_usage(row(cache_hit=hit))
