@@ -16,8 +16,9 @@ from kimi_calc.usage_logs.layouts import Layout, RowsAre
 from kimi_calc.usage_logs.mapping import format_of
 from kimi_calc.usage_logs.records import Entry, NotUsage, Unreadable
 from kimi_calc.usage_logs.tally import Fault, Place
+from kimi_calc.viewmodels.usage_files_wording import short_path
 from kimi_calc.viewmodels.usage_logs import UsageLogs
-from kimi_calc.viewmodels.usage_not_counted import fault_line, short_path
+from kimi_calc.viewmodels.usage_not_counted import fault_line
 from kimi_calc.viewmodels.usage_wording import NOTHING
 
 ROLES = (

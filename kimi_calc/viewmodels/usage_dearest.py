@@ -22,7 +22,7 @@ from kimi_calc.usage_logs.asked import Dear, Reading
 from kimi_calc.usage_logs.dated_lists import day_said
 from kimi_calc.viewmodels.clipboard import Cell, Rows
 from kimi_calc.viewmodels.number_model import NumberModel
-from kimi_calc.viewmodels.usage_not_counted import place_name
+from kimi_calc.viewmodels.usage_files_wording import place_name
 from kimi_calc.viewmodels.usage_sums import Sums
 from kimi_calc.viewmodels.usage_wording import NOTHING
 

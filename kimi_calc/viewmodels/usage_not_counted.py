@@ -9,16 +9,16 @@ from PySide6.QtCore import QCoreApplication
 
 from kimi_calc.pricing.characters import shortened
 from kimi_calc.pricing.quantities import group_digits
-from kimi_calc.usage_logs.asked import Reading, UsageLogError
+from kimi_calc.usage_logs.asked import Reading
 from kimi_calc.usage_logs.costing import PARTS
-from kimi_calc.usage_logs.tally import ROWS, Fault, FileRead, Place
+from kimi_calc.usage_logs.tally import ROWS, Fault
+from kimi_calc.viewmodels.document_wording import sentences
+from kimi_calc.viewmodels.usage_files_wording import files_sentence, place_name, short_path
 from kimi_calc.viewmodels.usage_sums import Sums
 
 _MOST_NAMED = 3
 _LONGEST = 40  # characters of a file's name, and of a value
 _LONGEST_NAME = 24  # characters of a model's name in a sentence
-
-_NO_FAULTS = frozenset({"", "unknown_table"})  # whose columns are asked for
 
 CAN_BE_TOLD = frozenset({"unknown_model", "other_host", "membership"})
 """Reasons that another meaning of the name can do away with."""
@@ -49,9 +49,9 @@ def sentence(sums: Sums) -> str:
     """How many records aren't counted, and the main reasons; empty where all are."""
     rows = sums.costs.rows
     missing = rows.unreadable + rows.unpriced
-    files = [one for one in sums.costs.tally.files if one.problem not in _NO_FAULTS]
+    files = files_sentence(sums.costs.tally.files)
     if not missing:
-        return _files(files) if files else ""
+        return files
     head = (
         QCoreApplication.translate("UsageLogs", "1 record is not counted")
         if missing == 1
@@ -65,7 +65,7 @@ def sentence(sums: Sums) -> str:
     said = colon.format(what=head, reasons=comma.join(parts))
     stop = QCoreApplication.translate("UsageLogs", "{sentence}.")
     told = stop.format(sentence=said)
-    return f"{told} {_files(files)}" if files else told
+    return sentences(told, files)
 
 
 def _parts(sums: Sums) -> list[str]:
@@ -106,14 +106,6 @@ def _short() -> dict[str, str]:
 
 def _other_reasons() -> str:
     return QCoreApplication.translate("UsageLogs", "{n} without a price")
-
-
-def _files(files: list[FileRead]) -> str:
-    if len(files) == 1:
-        wording = QCoreApplication.translate("UsageLogs", "{file} can't be read.")
-        return wording.format(file=shortened(short_path(files[0].path), _LONGEST))
-    wording = QCoreApplication.translate("UsageLogs", "{n} files can't be read.")
-    return wording.format(n=group_digits(len(files)))
 
 
 def reason(code: str) -> str:
@@ -190,48 +182,6 @@ def fault_lines(faults: Iterable[Fault], unreadable: int) -> list[str]:
     return lines
 
 
-def file_lines(files: Iterable[FileRead]) -> list[str]:
-    """Files that can't be read, or not to their end."""
-    wording = QCoreApplication.translate("UsageLogs", "{place}: {reason}")
-    return [
-        wording.format(place=short_path(one.path), reason=file_problem(one.problem))
-        for one in files
-        if one.problem not in _NO_FAULTS
-    ]
-
-
-def file_problem(code: str) -> str:
-    """Why a file can't be read: by the codes of messages.FILES."""
-    return {
-        "nothing": QCoreApplication.translate("UsageLogs", "there is no file in it"),
-        "no_file": QCoreApplication.translate("UsageLogs", "it can't be opened"),
-        "no_reader": QCoreApplication.translate("UsageLogs", "files of this kind can't be read"),
-        "no_records": QCoreApplication.translate("UsageLogs", "it holds no records of use"),
-        "unknown_table": QCoreApplication.translate(
-            "UsageLogs", "which column is what must be said first"
-        ),
-        "no_list": QCoreApplication.translate("UsageLogs", "the price list can't be used any more"),
-        "no_process": QCoreApplication.translate("UsageLogs", "the reading ended before its time"),
-    }.get(code) or QCoreApplication.translate("UsageLogs", "it can't be read ({code})").format(
-        code=code
-    )
-
-
-def problem_sentence(error: Exception) -> str:
-    """Why nothing was read, and what to do about it."""
-    if isinstance(error, UsageLogError):
-        if not error.path or error.code == "nothing":
-            wording = QCoreApplication.translate("UsageLogs", "Nothing can be read: {reason}.")
-            return wording.format(reason=file_problem(error.code))
-        wording = QCoreApplication.translate("UsageLogs", "{file} can't be read: {reason}.")
-        return wording.format(
-            file=shortened(short_path(error.path), _LONGEST), reason=file_problem(error.code)
-        )
-    return QCoreApplication.translate(
-        "UsageLogs", "This price list can't be used any more: choose another one."
-    )
-
-
 def unknown_sentence(reading: Reading) -> str:
     """Which tables wait to be told; empty where none does."""
     tables = reading.unknown
@@ -261,15 +211,3 @@ def _assumed(reading: Reading) -> str:
         "UsageLogs", "What the columns of {file} mean was partly assumed."
     )
     return wording.format(file=shortened(short_path(doubted[0].path), _LONGEST))
-
-
-def place_name(place: Place) -> str:
-    """Where a record stands."""
-    wording = QCoreApplication.translate("UsageLogs", "{file}, line {n}")
-    return wording.format(file=short_path(place.file), n=group_digits(place.line))
-
-
-def short_path(path: str) -> str:
-    """The name of a file, with the folder that it lies in."""
-    parts = path.replace("\\", "/").rstrip("/").split("/")
-    return "/".join(parts[-2:]) if len(parts) > 2 and len(parts[-1]) < _LONGEST else parts[-1]

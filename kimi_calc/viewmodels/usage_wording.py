@@ -46,7 +46,8 @@ def month_name(day: date) -> str:
 
 def how_much(sums: Sums) -> str:
     """How many files and records there are."""
-    files, rows = len(sums.costs.tally.files), sums.costs.rows.counted
+    files = len([one for one in sums.costs.tally.files if not one.problem or one.read])
+    rows = sums.costs.rows.counted
     of_files = (
         QCoreApplication.translate("UsageLogs", "1 file")
         if files == 1

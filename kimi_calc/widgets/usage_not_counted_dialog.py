@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.viewmodels import usage_not_counted as words
 from kimi_calc.viewmodels import usage_wording
+from kimi_calc.viewmodels.usage_files_wording import file_lines
 from kimi_calc.viewmodels.usage_logs import UsageLogs
 from kimi_calc.viewmodels.usage_not_counted import WithoutPrice
 from kimi_calc.widgets import theme
@@ -87,7 +88,7 @@ class UsageNotCountedDialog(FittedDialog):
         self._rows.setText(usage_wording.rows_line(sums.costs.rows))
         self._show_names()
         lines = [
-            *words.file_lines(tally.files),
+            *file_lines(tally.files),
             *words.fault_lines(tally.faults, tally.unreadable),
         ]
         self._lines_heading.setText(self.tr("Can't be read"))

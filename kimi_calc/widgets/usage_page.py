@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from kimi_calc.viewmodels import usage_not_counted
+from kimi_calc.viewmodels.usage_files_wording import problem_sentence
 from kimi_calc.viewmodels.usage_further import UsageFurther
 from kimi_calc.viewmodels.usage_logs import UsageLogs
 from kimi_calc.widgets import theme
@@ -159,7 +160,7 @@ class UsagePage(QWidget):
 
     def _say_what_is_missing(self) -> None:
         logs = self._logs
-        problem = usage_not_counted.problem_sentence(logs.problem) if logs.problem else ""
+        problem = problem_sentence(logs.problem) if logs.problem else ""
         self._problem.say(problem, "")
         unknown = usage_not_counted.unknown_sentence(logs.reading) if logs.reading else ""
         self._unknown.say(unknown, self.tr("Say which column is &what…") if unknown else "")

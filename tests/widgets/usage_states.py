@@ -3,13 +3,22 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import cache
+from threading import Event
 
 from PySide6.QtWidgets import QAbstractButton
 from viewmodels.usage_desk import reading_of
 from widgets.states import settle
 
 from kimi_calc.cli.usage_example import example
-from kimi_calc.usage_logs.asked import Asked, Progress, Reading, UnknownTable, UsageLogError
+from kimi_calc.usage_logs.asked import (
+    Asked,
+    Cancelled,
+    Progress,
+    Reading,
+    UnknownTable,
+    UsageLogError,
+)
 from kimi_calc.usage_logs.records import Entry
 from kimi_calc.usage_logs.tally import FileRead
 from kimi_calc.widgets.main_window import MainWindow
@@ -28,23 +37,25 @@ class Never:
 
     def __init__(self, asked: Asked) -> None:
         self.asked = asked
-        self.is_cancelled = False
+        self._ended = Event()
 
     def next(self) -> Progress | Reading:
         """Nothing comes."""
-        import time
-
-        while not self.is_cancelled:
-            time.sleep(0.01)
-        from kimi_calc.usage_logs.asked import Cancelled
-
+        self._ended.wait()
         raise Cancelled
 
     def cancel(self) -> None:
         """End it."""
-        self.is_cancelled = True
+        self._ended.set()
 
 
+@cache
+def drawn() -> Reading:
+    """The example that pictures show."""
+    return example()
+
+
+@cache
 def varied() -> Reading:
     """Long names, upper bounds, totals, huge numbers, a year and more, days that aren't known."""
     first = date(2025, 8, 30).toordinal()
@@ -52,7 +63,7 @@ def varied() -> Reading:
     entries = [
         Entry(
             "kimi-k2.6" if number % 3 else "moonshotai/kimi-k2-thinking",
-            first + 3 * number,
+            first + 8 * number,
             10_000 + number,
             90_000,
             0,
@@ -61,7 +72,7 @@ def varied() -> Reading:
             (long_key if number % 5 else "", f"用户 {number}", "客服 <b>与</b> 销售", "x"),
             has_split=bool(number % 4),
         )
-        for number in range(150)
+        for number in range(60)
     ]
     entries += [
         Entry("kimi-k3", first + 400, 10**15, 10**15, 10**13, 10**13, 10**14, requests=10**10),
@@ -106,7 +117,7 @@ def _reading(window: MainWindow) -> None:
 def _reading_more(window: MainWindow) -> None:
     logs = window.usage.logs
     logs.cancel()
-    _show(window, example())
+    _show(window, drawn())
     logs.reader.reads = Never
     logs.add(["b.jsonl"])
 
@@ -143,7 +154,7 @@ def _in_dollars(window: MainWindow) -> None:
 def _back(window: MainWindow) -> None:
     logs = window.usage.logs
     logs.set_basis(currency="CNY", price_list="by_day")
-    whole = example()
+    whole = drawn()
     one = next(iter(whole.tally.cells))
     few = {one: whole.tally.cells[one]}
     _show(window, replace(whole, tally=replace(whole.tally, cells=few, faults=[], unreadable=0)))
@@ -152,7 +163,7 @@ def _back(window: MainWindow) -> None:
 USAGE_STATES: dict[str, Callable[[MainWindow], None]] = {
     "empty": _empty,
     "reading": _reading,
-    "example": lambda w: (_empty(w), _show(w, example()))[0],  # type: ignore[func-returns-value]
+    "example": lambda w: (_empty(w), _show(w, drawn()))[0],  # type: ignore[func-returns-value]
     "reading-more": _reading_more,
     "failed": _failed,
     "by-day": lambda w: _by(w, "day"),
