@@ -37,7 +37,7 @@ def bound(sums: Sums) -> str:
         return ""
     wording = QCoreApplication.translate(
         "UsageLogs",
-        "{amount} of it is an upper bound: {records} don't say what was read from the cache",
+        "{amount} of it is an upper bound: {records} without what was read from the cache",
     )
     return wording.format(
         amount=format_amount(sums.costs.at_most, sums.currency), records=records(sums.unsplit_rows)

@@ -69,7 +69,7 @@ def place_name(place: Place) -> str:
 def short_path(path: str) -> str:
     """The name of a file, with the folder that it lies in."""
     parts = path.replace("\\", "/").rstrip("/").split("/")
-    return "/".join(parts[-2:]) if len(parts) > 2 and len(parts[-1]) < _LONGEST else parts[-1]
+    return "/".join(parts[-2:]) if len(parts) > 1 and len(parts[-1]) < _LONGEST else parts[-1]
 
 
 def _problems() -> dict[str, str]:

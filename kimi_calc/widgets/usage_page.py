@@ -79,11 +79,13 @@ class UsagePage(QWidget):
         self._refresh()
 
     def focus_first(self) -> None:
-        """Begin with files, or in the table."""
+        """Begin with files, or in the table; while files are read, with ending that."""
         if self._logs.sums:
             self.groups.view.setFocus()
         elif self._logs.stage == "empty":
             self.empty.focus_first()
+        else:
+            self._progress.focus_first()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make the best of the new size."""

@@ -44,6 +44,10 @@ class UsageProgress(QFrame):
         self._cancel.setText(self.tr("&Cancel"))
         self.refresh()
 
+    def focus_first(self) -> None:
+        """Begin with ending it."""
+        self._cancel.setFocus()
+
     def refresh(self) -> None:
         """Show how far it is."""
         stage, progress = self._logs.stage, self._logs.progress
