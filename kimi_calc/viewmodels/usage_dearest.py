@@ -143,7 +143,7 @@ def spread_lines(reading: Reading) -> list[str]:
 def dearest_share(reading: Reading, sums: Sums) -> str:
     """What the dearest requests are of the whole cost; empty where that can't be told."""
     count = len(reading.dearest)
-    if count < 2 or reading.currency != sums.currency or not sums.costs.total:
+    if count < 2 or reading.currency != sums.currency or not sums.total:
         return ""
     together = Decimal(0)
     for one in reading.dearest:
@@ -151,7 +151,7 @@ def dearest_share(reading: Reading, sums: Sums) -> str:
     wording = QCoreApplication.translate(
         "UsageLogs", "The {n} dearest requests make up {share} of the cost"
     )
-    share = format_percent(share_of(together, sums.costs.total))
+    share = format_percent(share_of(together, sums.total))
     return wording.format(n=group_digits(count), share=share)
 
 

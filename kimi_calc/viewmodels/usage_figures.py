@@ -20,7 +20,7 @@ def caption(sums: Sums) -> str:
     else:
         wording = QCoreApplication.translate("UsageLogs", "By the price list {day}")
         said = wording.format(day=price_list_day(costs.lists.lists[0]))
-    if costs.at_most:
+    if sums.at_most:
         return QCoreApplication.translate("UsageLogs", "{prices}, at most").format(prices=said)
     return said
 
@@ -28,19 +28,19 @@ def caption(sums: Sums) -> str:
 def each(sums: Sums) -> Decimal | None:
     """What a request cost on average, to 28 digits; None where their number isn't known."""
     requests = sums.requests
-    return Context(28).divide(sums.costs.total, Decimal(requests)) if requests else None
+    return Context(28).divide(sums.total, Decimal(requests)) if requests else None
 
 
 def bound(sums: Sums) -> str:
     """What of the total is an upper bound, and why; empty where nothing is."""
-    if not sums.costs.at_most:
+    if not sums.at_most:
         return ""
     wording = QCoreApplication.translate(
         "UsageLogs",
         "{amount} of it is an upper bound: {records} without what was read from the cache",
     )
     return wording.format(
-        amount=format_amount(sums.costs.at_most, sums.currency), records=records(sums.unsplit_rows)
+        amount=format_amount(sums.at_most, sums.currency), records=records(sums.unsplit_rows)
     )
 
 

@@ -47,7 +47,7 @@ def without_price(sums: Sums) -> list[WithoutPrice]:
 
 def sentence(sums: Sums) -> str:
     """How many records aren't counted, and the main reasons; empty where all are."""
-    rows = sums.costs.rows
+    rows = sums.rows
     missing = rows.unreadable + rows.unpriced
     files = files_sentence(sums.costs.tally.files)
     if not missing:
@@ -83,7 +83,7 @@ def _parts(sums: Sums) -> list[str]:
         said = (_short().get(reason) or _other_reasons()).format(n=group_digits(rows))
         named = QCoreApplication.translate("UsageLogs", "{what} ({names})")
         parts.append(named.format(what=said, names=f"{comma.join(shown)}{more}"))
-    unreadable = sums.costs.rows.unreadable
+    unreadable = sums.rows.unreadable
     if unreadable:
         wording = QCoreApplication.translate("UsageLogs", "{n} that can't be read")
         parts.append(wording.format(n=group_digits(unreadable)))

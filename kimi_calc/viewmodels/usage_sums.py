@@ -12,7 +12,10 @@ from kimi_calc.usage_logs.aliases import Names
 from kimi_calc.usage_logs.costing import Costs, Naming, cost_of
 from kimi_calc.usage_logs.dated_lists import DatedLists, lists_of, only
 from kimi_calc.usage_logs.groups import ALWAYS, Group, dimensions_of, grouped, whole
+from kimi_calc.usage_logs.records import NO_DAY
 from kimi_calc.usage_logs.tally import REQUESTS, ROWS, Tally
+
+_OTHERS = ("month", "name", "service", "host", "list")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +31,30 @@ class Basis:
 
 
 class Sums:
-    """What a tally costs, and its groups, each worked out when it is first asked for."""
+    """What a tally costs, with all that goes through every cell, which takes a while for many.
+
+    `unsplit_rows` are records that don't say what was read from the cache. `requests` is None where
+    a total doesn't say of how many it is. `days` are the first and the last one, as ordinals, None
+    where no day is known. `dimensions` are groups that the records tell, such as keys and users;
+    `others` what else tells them apart of month, name, service, host and list.
+    """
 
     def __init__(self, costs: Costs, names: Naming) -> None:
         self.costs = costs
         self.names = names
+        self.rows = costs.rows
+        self.total = costs.total
+        self.at_most = costs.at_most
+        self.lists_used = costs.lists_used
         self.whole = whole(costs)
         self.dimensions = dimensions_of(costs)
-        """Groups that the records tell, such as keys and users."""
         self.unsplit_rows = sum(one.cell[ROWS] for one in costs.priced if not one.key.has_split)
-        """Records that don't say what was read from the cache."""
+        untold = any(one.cell[REQUESTS] < one.cell[ROWS] for one in costs.priced)
+        self.requests = None if untold else self.whole.requests
+        known = {one.key.day for one in costs.priced} - {NO_DAY}
+        self.days = (min(known), max(known)) if known else None
         self._groups: dict[str, list[Group]] = {}
+        self.others = tuple(name for name in _OTHERS if self._tells_apart(name))
 
     def by(self, dimension: str) -> list[Group]:
         """The groups of a dimension; KeyError where there is none of that name."""
@@ -57,15 +73,14 @@ class Sums:
         """The currency of every amount."""
         return self.costs.currency
 
-    @property
-    def requests(self) -> int | None:
-        """How many requests there were; None where a total doesn't say of how many it is."""
-        untold = any(one.cell[REQUESTS] < one.cell[ROWS] for one in self.costs.priced)
-        return None if untold else self.whole.requests
-
     def money(self, amount: int) -> Decimal:
         """An amount of a group in the currency."""
         return self.costs.money(amount)
+
+    def _tells_apart(self, name: str) -> bool:
+        if name == "name":  # as written; of another name than the id
+            return any(one.key.model != one.rate.model.id for one in self.costs.priced)
+        return len(self.by(name)) > 1
 
 
 def lists_for(basis: Basis) -> DatedLists:

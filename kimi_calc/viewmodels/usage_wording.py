@@ -13,7 +13,6 @@ from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.usage_logs.asked import Progress
 from kimi_calc.usage_logs.costing import Rows
 from kimi_calc.usage_logs.days import BEIJING, HOUR
-from kimi_calc.usage_logs.records import NO_DAY
 from kimi_calc.usage_logs.tally import GIVEN_UP, Tally
 from kimi_calc.viewmodels.price_list_status import price_list_day
 from kimi_calc.viewmodels.usage_sums import Sums
@@ -25,10 +24,9 @@ NOTHING = "–"
 
 def title(sums: Sums) -> str:
     """Of when the records are: a month, or from a day to another."""
-    days = [one.key.day for one in sums.costs.priced if one.key.day != NO_DAY]
-    if not days:
+    if not sums.days:
         return QCoreApplication.translate("UsageLogs", "Usage")
-    first, last = date.fromordinal(min(days)), date.fromordinal(max(days))
+    first, last = map(date.fromordinal, sums.days)
     if first.day == 1 and last == first.replace(day=monthrange(first.year, first.month)[1]):
         wording = QCoreApplication.translate("UsageLogs", "Usage of {month}")
         return wording.format(month=month_name(first))
@@ -47,7 +45,7 @@ def month_name(day: date) -> str:
 def how_much(sums: Sums) -> str:
     """How many files and records there are."""
     files = len([one for one in sums.costs.tally.files if not one.problem or one.read])
-    rows = sums.costs.rows.counted
+    rows = sums.rows.counted
     of_files = (
         QCoreApplication.translate("UsageLogs", "1 file")
         if files == 1

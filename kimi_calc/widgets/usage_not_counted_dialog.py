@@ -85,7 +85,7 @@ class UsageNotCountedDialog(FittedDialog):
             return
         tally = sums.costs.tally
         self.setWindowTitle(self.tr("What is not counted"))
-        self._rows.setText(usage_wording.rows_line(sums.costs.rows))
+        self._rows.setText(usage_wording.rows_line(sums.rows))
         self._show_names()
         lines = [
             *file_lines(tally.files),

@@ -66,8 +66,8 @@ class UsageTotal(Card):
         self._shown = sums
         costs, whole = sums.costs, sums.whole
         self._caption.setText(usage_figures.caption(sums))
-        amount = format_amount(costs.total, sums.currency)
-        if costs.at_most:
+        amount = format_amount(sums.total, sums.currency)
+        if sums.at_most:
             amount = f"≤ {amount}"
         self._total.show_text(amount, exactly(sums, whole.amount))
         self._total.setAccessibleName(f"{self._caption.text()} {amount}")
@@ -76,7 +76,7 @@ class UsageTotal(Card):
         if each is not None:
             self._each.show_figure(self.tr("Average per request"), each, sums.currency)
         self._bound.setText(usage_figures.bound(sums))
-        self._bound.setVisible(bool(costs.at_most))
+        self._bound.setVisible(bool(sums.at_most))
         bars = UsageBars(sums)
         self._chart.show_bars(bars)
         self._chart_title.setText(bars.title() if bars.bars else "")
@@ -85,10 +85,10 @@ class UsageTotal(Card):
         unknown = usage_figures.no_days(sums)
         self._no_days.setText(unknown)
         self._no_days.setVisible(bool(unknown))
-        lists = usage_wording.lists_line(costs.lists_used, by_day=costs.lists.by_day)
+        lists = usage_wording.lists_line(sums.lists_used, by_day=costs.lists.by_day)
         self._lists.setText(lists)
         self._lists.setVisible(bool(lists))
-        self._rows.setText(usage_wording.rows_line(costs.rows))
+        self._rows.setText(usage_wording.rows_line(sums.rows))
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
