@@ -139,6 +139,10 @@ def _check_window() -> None:
             from kimi_calc.cli.estimate_check import check_estimate
 
             check_estimate(window)
+        elif page == "usage":
+            from kimi_calc.cli.usage_check import check_usage
+
+            check_usage(window)
 
 
 def _check_prices(table: object, model_id: str) -> None:

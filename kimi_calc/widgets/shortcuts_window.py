@@ -60,6 +60,7 @@ class ShortcutsWindow(ReadingWindow):
                 self.tr("Everywhere"),
                 [
                     (self.tr("The next control, the one before"), "Tab, Shift+Tab"),
+                    (self.tr("Open a page"), "Ctrl+1, Ctrl+2, Ctrl+3, Ctrl+4"),
                     (self.tr("Press a button, turn a switch"), self.tr("Space")),
                     (self.tr("Close a dialog"), "Esc"),
                 ],
@@ -90,6 +91,14 @@ class ShortcutsWindow(ReadingWindow):
                 ],
             ),
             (self.tr("Items of an estimate"), self._item_rows()),
+            (
+                self.tr("Records of use"),
+                [
+                    (self.tr("Add copied files, or a copied table"), "Ctrl+V"),
+                    (self.tr("In the chart, the day before or the next"), "← →"),
+                    (self.tr("By another kind of group"), "← →"),
+                ],
+            ),
             (
                 self.tr("Help and this window"),
                 [

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 from widgets.estimate_states import ESTIMATE_STATES, enter_estimate
 from widgets.price_states import PRICE_STATES, enter_prices
 from widgets.states import SIZES, STATES, STATES_OF_2026, Size, enter
+from widgets.usage_states import USAGE_STATES, enter_usage
 
 from kimi_calc.cli.screenshot import Picture, draw
 from kimi_calc.settings import Language, Theme
@@ -51,7 +52,8 @@ def _draw_size(folder: Path, language: Language, theme: Theme, size: Size) -> in
     )
     of_prices = [f"prices-{state}" for state in PRICE_STATES]
     of_estimates = [f"estimate-{state}" for state in ESTIMATE_STATES]
-    states = [*STATES, *STATES_OF_2026, *of_prices, *of_estimates]
+    of_usage = [f"usage-{state}" for state in USAGE_STATES]
+    states = [*STATES, *STATES_OF_2026, *of_prices, *of_estimates, *of_usage]
     lines = -(-len(states) // _SIDE_BY_SIDE)
     sheet = QImage(
         small.width() * _SIDE_BY_SIDE, small.height() * lines, QImage.Format.Format_RGB32
@@ -68,6 +70,8 @@ def _draw_size(folder: Path, language: Language, theme: Theme, size: Size) -> in
             enter_prices(window, state.removeprefix("prices-"))
         elif state in of_estimates:
             enter_estimate(window, state.removeprefix("estimate-"))
+        elif state in of_usage:
+            enter_usage(window, state.removeprefix("usage-"))
         else:
             enter(window, state)
         picture = window.grab().toImage()

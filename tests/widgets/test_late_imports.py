@@ -15,7 +15,8 @@ window.show()
 qt.processEvents()
 window.calculation.set_text("inputTokens", "1000")
 qt.processEvents()
-late = ("kimi_calc.estimates", "xlsxwriter", "kimi_calc.viewmodels.estimating", "yaml",
+late = ("kimi_calc.estimates", "kimi_calc.usage_logs", "kimi_calc.widgets.usage_page",
+        "kimi_calc.viewmodels.usage_logs", "xlsxwriter", "kimi_calc.viewmodels.estimating", "yaml",
         "kimi_calc.widgets.estimate", "kimi_calc.widgets.arriving_files")
 print([name for name in sys.modules if name.startswith(late)])
 window.estimates.add()
