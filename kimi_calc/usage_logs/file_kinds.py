@@ -36,14 +36,19 @@ def kind_of(start: bytes) -> Kind:
     if text.startswith(b"["):
         # A whole array in the first line is a document, unless others follow.
         return "lines" if len(held) > 1 and records * 2 > len(held) else "documents"
-    if records * 2 >= len(held):
-        return "lines"
-    return "documents" if text.startswith(b"{") else "table"
+    if not text.startswith(b"{"):
+        return "lines" if records * 2 >= len(held) else "table"
+    is_cut_off = len(held) == 1 and not records
+    return "documents" if is_cut_off or sum(map(_is_fragment, held)) * 2 > len(held) else "lines"
 
 
 def _looks_like_record(line: bytes) -> bool:
-    """Whether a line holds all of a record, as it seems: it need not be right.
-
-    In documents that are written for people elements end with commas.
-    """
+    """Whether a line holds all of a record, as it seems: it need not be right."""
+    if line.startswith(_EVENTS):
+        return True
     return line.startswith((b"{", b"[")) and line.endswith((b"}", b"]")) and len(line) > 1
+
+
+def _is_fragment(line: bytes) -> bool:
+    """Whether a line is a part of a document that is written for people."""
+    return line.endswith((b",", b"{", b"[")) or line.startswith((b'"', b"}", b"]"))
