@@ -37,6 +37,8 @@ MOST_FAULTS = 1_000
 
 MOST_DEAR = 100
 
+_NEVER = 10**9  # beyond every day: of a record that tells none
+
 
 _Known = tuple[Cell, tuple[int, ...] | None]
 """A cell, and the prices of its tokens if they have some."""
@@ -217,10 +219,14 @@ class Counting:
             self._floor = self._dearest[0][0]
 
 
-def _rank(entry: Entry) -> tuple[int, bool, int]:
-    """Which of two entries of an ident stays: the later one of a stream has more output."""
+def _rank(entry: Entry) -> tuple[int, bool, int, int]:
+    """Which of two entries of an ident stays: the later one of a stream has more output.
+
+    Of equal ones that are held the earlier: forks copy records under the day of the fork.
+    """
     tokens = entry.plain + entry.hit + entry.written_5m + entry.written_1h
-    return entry.output, entry.has_split, tokens
+    day = -entry.day if entry.day else -_NEVER
+    return entry.output, entry.has_split, tokens, day
 
 
 def _most_of(step: int) -> int:

@@ -55,6 +55,15 @@ def sums(counting: Counting) -> tuple[int, int, int]:
     )
 
 
+def test_of_equal_ones_that_are_held_the_earliest_stays_in_whatever_order() -> None:
+    """A fork copies records under its own day; one without a day knows less than any."""
+    days = (DAY + 2, 0, DAY, DAY + 1)
+    for some in permutations([entry(5, "a", day=day) for day in days]):
+        counting = counted([(one, True) for one in some])
+        assert [key.day for key in counting.tally.cells] == [DAY]
+        assert counting.tally.merged == 3
+
+
 @pytest.mark.parametrize("holds", [True, False])
 def test_of_one_ident_the_largest_output_stays_in_whatever_order(holds: bool) -> None:
     parts = [entry(1, "a"), entry(260, "a"), entry(260, "a", plain=900), entry(7, "b"), entry(7)]

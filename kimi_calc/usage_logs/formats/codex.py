@@ -155,4 +155,4 @@ def _grown(total: Mapping[str, Any], before: object) -> Mapping[str, Any]:
     return grown
 
 
-FORMAT = Format("Codex", _recognises, _read)
+FORMAT = Format("Codex", _recognises, _read, holds=True)  # copies differ in their days

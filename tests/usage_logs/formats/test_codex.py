@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from kimi_calc.usage_logs.asked import Asked
 from kimi_calc.usage_logs.days import Days
 from kimi_calc.usage_logs.format import Context
 from kimi_calc.usage_logs.formats.codex import FORMAT
+from kimi_calc.usage_logs.reading import read_usage
 from kimi_calc.usage_logs.records import Entry, NotUsage, Unreadable
 
 NAMES = ("input_tokens", "cached_input_tokens", "output_tokens", "reasoning_output_tokens")
@@ -102,6 +106,18 @@ def test_lines_copied_into_a_fork_are_the_same_whatever_their_time() -> None:
     assert {entry.groups[3] for entry in read(*second)} == {"g"}
     # Another session that happens to have the same numbers is another one.
     assert not set(idents[0]) & {entry.ident for entry in read(meta("x"), *root[1:])}
+
+
+def test_a_fork_that_is_read_first_takes_no_use_to_its_own_day(tmp_path: Path) -> None:
+    root = [meta("r"), TURN, event(usage(9, 0, 1), usage(9, 0, 1), "2026-09-01T01:00:00Z")]
+    fork = [meta("f", forked_from_id="r"), *root]
+    paths = (tmp_path / "archived.jsonl", tmp_path / "sessions.jsonl")
+    for path, lines in zip(paths, (fork, root), strict=True):
+        moment = {} if lines is root else {"timestamp": "2026-09-03T01:00:00Z"}
+        path.write_text("\n".join(json.dumps(one | moment) for one in lines))
+    tally = read_usage(Asked(tuple(map(str, paths)))).tally
+    assert [(key.day, key.groups[3]) for key in tally.cells] == [(Days().of("2026-09-01"), "r")]
+    assert tally.merged == 1
 
 
 def test_responses_are_recorded_beside_the_events() -> None:
