@@ -61,7 +61,7 @@ def sentence(sums: Sums) -> str:
     )
     parts = _parts(sums)
     colon = QCoreApplication.translate("UsageLogs", "{what}: {reasons}")
-    comma = QCoreApplication.translate("Errors", ", ")
+    comma = QCoreApplication.translate("UsageLogs", ", ", "between clauses of a sentence")
     said = colon.format(what=head, reasons=comma.join(parts))
     stop = QCoreApplication.translate("UsageLogs", "{sentence}.")
     told = stop.format(sentence=said)

@@ -95,15 +95,15 @@ class UsageBy(QWidget):
         """Put into the menu what has no room."""
         shown = list(self._buttons)
         widths = {name: self._buttons[name].sizeHint().width() for name in shown}
-        self._say_more()
         around = self._label.sizeHint().width() + 3 * theme.SPACE
-        while len(shown) > 1:
-            is_whole = len(shown) == len(self._dimensions)
-            more = 0 if is_whole else self._more.sizeHint().width()
-            if sum(widths[name] for name in shown) + around + more <= self.width():
+        while True:
+            self.rest = [name for name in self._dimensions if name not in shown]
+            self._say_more()
+            more = self._more.sizeHint().width() if self.rest else 0
+            needed = sum(widths[name] for name in shown) + around + more
+            if len(shown) < 2 or needed <= self.width():
                 break
             shown.pop()
-        self.rest = [name for name in self._dimensions if name not in shown]
         for place, (name, button) in enumerate(self._buttons.items()):
             button.setVisible(name in shown)
             sides = {0: "left", len(shown) - 1: "right"}

@@ -128,8 +128,8 @@ class UsageNotCountedDialog(FittedDialog):
                 row = self._add_row(row, name, self.tr("You said what it is."), "unknown_model")
 
     def _about(self, one: WithoutPrice) -> str:
-        rows = usage_wording.records(one.rows)
-        return f"{rows}. {words.reason(one.reason)}"
+        said = self.tr("{records}. {reason}")
+        return said.format(records=usage_wording.records(one.rows), reason=words.reason(one.reason))
 
     def _add_row(self, row: int, name: str, about: str, reason: str) -> int:
         label = QLabel(name or self.tr("(no name)"))

@@ -165,7 +165,7 @@ class UsagePage(QWidget):
         problem = problem_sentence(logs.problem) if logs.problem else ""
         self._problem.say(problem, "")
         unknown = usage_not_counted.unknown_sentence(logs.reading) if logs.reading else ""
-        self._unknown.say(unknown, self.tr("Say which column is &what…") if unknown else "")
+        self._unknown.say(unknown, self.tr("Say which colum&n is what…") if unknown else "")
         missing = usage_not_counted.sentence(logs.sums) if logs.sums else ""
         self._not_counted.say(missing, self.tr("Sho&w…") if missing else "")
 

@@ -44,7 +44,7 @@ class UsagePrices(Card):
 
     def retranslate(self) -> None:
         """Say everything again, in the language in use now."""
-        self.heading.setText(self.tr("Prices"))
+        self.heading.setText(self.tr("Priced by"))
         texts = self.tr("C&urrency"), self.tr("&Price list"), self.tr("A &day begins in")
         for label, text in zip(self._labels, texts, strict=True):
             label.setText(text)

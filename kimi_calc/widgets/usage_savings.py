@@ -75,7 +75,7 @@ class UsageSavings(Card):
             self.tr("Nothing by more cache hits, batch or a cheaper model for short requests.")
         )
         self._on.setText(self.tr("All on &model"))
-        self._rate.setText(self.tr("With &hits"))
+        self._rate.setText(self.tr("With h&its"))
         self._models = None
         self.refresh()
 

@@ -119,7 +119,7 @@ class DearestCard(Card):
         self._old.setText(
             self.tr("By the prices that the files were read with; others were chosen since.")
         )
-        self._again.setText(self.tr("&Read the files again"))
+        self._again.setText(self.tr("Read the files a&gain"))
         self.refresh()
 
     def refresh(self) -> None:
