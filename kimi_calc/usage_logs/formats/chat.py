@@ -125,6 +125,10 @@ def _calls(record: Record, choices: Any, context: Context) -> tuple[tuple[str, i
 
     Usage comes with the last chunk, and with the one that repeats it.
     """
+    if not context.state and type(choices) is list and len(choices) == 1:
+        message = choices[0].get("message") if type(choices[0]) is dict else None
+        if type(message) is dict and not message.get("tool_calls"):
+            return ()  # as nearly all are
     number = 0
     for choice in choices if type(choices) is list else ():
         if type(choice) is dict:

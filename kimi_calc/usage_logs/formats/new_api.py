@@ -11,7 +11,7 @@ from typing import Any
 
 from kimi_calc.usage_logs.counts import Inexact, count, count_or_0
 from kimi_calc.usage_logs.format import Context, Format, Record
-from kimi_calc.usage_logs.formats.one_api import groups_of_row, ident_of_row, refuse_others
+from kimi_calc.usage_logs.formats.one_api import names_of_row, refuse_others
 from kimi_calc.usage_logs.formats.quick import quick_entry
 from kimi_calc.usage_logs.json_texts import Loads, exact, loads, object_of
 from kimi_calc.usage_logs.labels import is_false, is_true, model_of
@@ -66,6 +66,7 @@ def _read(record: Record, context: Context, read_text: Loads) -> Entry:
     model = record["model_name"]
     if "upstream_model_name" in other and not is_false(other.get("is_model_mapped")):
         model = other["upstream_model_name"] or model
+    groups, ident = names_of_row(record, prompt, output)
     searches = other.get("web_search_call_count")
     return quick_entry(
         (
@@ -76,8 +77,8 @@ def _read(record: Record, context: Context, read_text: Loads) -> Entry:
             five_minutes,
             hour,
             output,
-            groups_of_row(record),
-            ident_of_row(record),
+            groups,
+            ident,
             "standard",
             "",
             1,

@@ -30,6 +30,7 @@ def read(record: Record, context: Context) -> Entry:
     output = count(record["completion_tokens"], "completion_tokens")
     if not prompt and not output and not record["model_name"]:
         raise NotUsage  # what was charged for, but by no model
+    groups, ident = names_of_row(record, prompt, output)
     return Entry(
         model_of(record["model_name"]),
         context.days.of(record.get("created_at")),
@@ -38,8 +39,8 @@ def read(record: Record, context: Context) -> Entry:
         0,
         0,
         output,
-        groups_of_row(record),
-        ident_of_row(record),
+        groups,
+        ident,
         has_split=False,
     )
 
@@ -51,35 +52,29 @@ def refuse_others(record: Record) -> None:
         raise NotUsage
 
 
-def groups_of_row(record: Record) -> tuple[str, str, str, str]:
-    """The token's name, the user, the group, the channel."""
+def names_of_row(record: Record, prompt: int, output: int) -> tuple[tuple[str, str, str, str], str]:
+    """The groups: token's name, user, group, channel; and the ident, which is the request's id.
+
+    An old row's own id is no ident where it is shown to users: there it is cut to its remainder
+    by 1,024, or counts the rows of the page. So it is all that tells a row from others.
+    """
     get = record.get
     key = get("token_name")
     user = get("username") or get("user_id")
     project = get("group")
     tag = get("channel_name") or get("channel") or get("channel_id")
-    return (
+    request = get("request_id")
+    groups = (
         key if type(key) is str else label(key),
         user if type(user) is str else label(user),
         project if type(project) is str else label(project),
         tag if type(tag) is str else label(tag),
     )
-
-
-def ident_of_row(record: Record) -> str:
-    """The request's id; an old row's own id is none where it is shown to users.
-
-    There it is cut to its remainder by 1,024, or counts the rows of the page: so all that tells a
-    row from others is its ident.
-    """
-    get = record.get
-    ident = get("request_id")
-    if type(ident) is str and ident:
-        return f"logs {ident}"
-    return (
-        f"logs\t{get('id')}\t{get('created_at')}\t{get('username') or get('user_id')}\t"
-        f"{get('token_name')}\t{get('model_name')}\t{get('prompt_tokens')}\t"
-        f"{get('completion_tokens')}\t{get('quota')}"
+    if type(request) is str and request:
+        return groups, f"logs {request}"
+    return groups, (
+        f"logs\t{get('id')}\t{get('created_at')}\t{user}\t{key}\t{get('model_name')}\t"
+        f"{prompt}\t{output}\t{get('quota')}"
     )
 
 

@@ -8,7 +8,7 @@ from kimi_calc.usage_logs.format import Context, Format, Record
 from kimi_calc.usage_logs.formats import chat, messages_api, responses
 from kimi_calc.usage_logs.formats.chat import time_of
 from kimi_calc.usage_logs.json_texts import list_of, object_of, value_of
-from kimi_calc.usage_logs.labels import NONE, groups_of
+from kimi_calc.usage_logs.labels import NONE, first, groups_of
 from kimi_calc.usage_logs.records import NO_DAY, Entry, NotUsage, Unreadable
 
 _REPLIES = (chat.FORMAT, responses.FORMAT, messages_api.FORMAT)
@@ -58,9 +58,12 @@ def read(record: Record, context: Context) -> Entry:
         around.append(reply)
     else:
         raise Unreadable("too_deep", "response")
-    day = entry.day or _day(around, context)
-    groups = entry.groups if entry.groups != NONE else _groups(around, request)
-    return entry._replace(day=day, groups=groups, service="batch" if batch else entry.service)
+    return entry._replace(
+        day=entry.day or _day(around, context),
+        groups=entry.groups if entry.groups != NONE else _groups(around, request),
+        ident=entry.ident or (batch and first(record, "id")) or "",
+        service="batch" if batch else entry.service,
+    )
 
 
 def _refused(record: Record) -> bool:

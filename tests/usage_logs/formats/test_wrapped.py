@@ -28,6 +28,12 @@ def test_a_line_of_a_batchs_output() -> None:
     assert read(bare).service == "batch"
 
 
+def test_a_line_is_known_again_by_its_own_id_if_need_be() -> None:
+    reply = {**REPLY, "id": None}
+    assert read(batch_line(reply)).ident == "batch_req_1"
+    assert read({"id": "log-1", "response": reply}).ident == ""  # may be the number of a line
+
+
 def test_lines_of_a_batch_that_used_nothing() -> None:
     assert is_not_usage(batch_line({"error": {"message": "no"}}, 400))
     assert is_not_usage(batch_line(None, 500))
