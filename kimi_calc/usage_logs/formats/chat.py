@@ -18,7 +18,9 @@ WEB_SEARCH = "$web_search"
 
 _CHUNK = "chat.completion.chunk"
 _KINDS = {"chat.completion", "text_completion", _CHUNK}
-_TIMES = ("created", "created_at", "timestamp", "time")
+_TIMES = ("created", "created_at", "timestamp", "ts", "datetime", "date", "time")
+_LONGEST = 20_000_000
+"""Numbers below are how long something took, whatever the field is called."""
 _MOST_OF_AN_ERROR = 5
 """Keys of a reply that is an error: more than these, and it is something else."""
 
@@ -93,7 +95,7 @@ def time_of(record: Record) -> object:
     """When a reply was made; 0 is what gateways write that don't know."""
     for name in _TIMES:
         time = record.get(name)
-        if time:
+        if time and not (type(time) in {int, float} and time < _LONGEST):
             return time
     return None
 

@@ -17,7 +17,7 @@ _REQUESTS = ("request", "request_body")
 _NAMED = frozenset(_NAMES)
 _OWN = frozenset({"prompt_tokens", "choices", "object"})
 """What has these is a record by itself, whatever else is in it."""
-_OTHER_TIMES = ("ts", "date", "datetime", "start_time", "startTime", "request_time")
+_OTHER_TIMES = ("start_time", "startTime", "request_time")
 _DEEPEST = 4
 _EVENT = "data:"
 

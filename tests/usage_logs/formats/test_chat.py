@@ -158,6 +158,12 @@ def test_a_reply_without_a_time_has_no_day() -> None:
     )
 
 
+def test_how_long_it_took_is_no_time() -> None:
+    assert read(reply(usage(), created=None, time=1.52)).day == 0
+    assert day_of(read(reply(usage(), created=None, time=1520, ts="2026-09-02"))) == "2026-09-02"
+    assert day_of(read(reply(usage(), created=None, date=20260902))) == "2026-09-02"
+
+
 def searching(*names: str) -> list[Any]:
     return [{"index": n, "function": {"name": name}} for n, name in enumerate(names)]
 
