@@ -10,7 +10,7 @@ from kimi_calc.usage_logs.format import Context, Format, Record
 from kimi_calc.usage_logs.formats.openai_usage import input_parts, output_of
 from kimi_calc.usage_logs.formats.quick import quick_entry
 from kimi_calc.usage_logs.json_texts import list_of, object_of
-from kimi_calc.usage_logs.labels import groups_of, host_of, model_of
+from kimi_calc.usage_logs.labels import groups_of, host_of, label, model_of
 from kimi_calc.usage_logs.records import Entry, NotUsage, Unreadable
 
 WEB_SEARCH = "$web_search"
@@ -73,7 +73,7 @@ def read(record: Record, context: Context) -> Entry:
     provider = record.get("provider")  # OpenRouter says in each reply who answered
     return quick_entry(
         (
-            (type(model) is str and model.strip()) or model_of(model),
+            (type(model) is str and model.strip()) or model_of(_held(record, "model")),
             context.days.of(record.get("created") or time_of(record)),
             plain,
             hit,
@@ -81,7 +81,7 @@ def read(record: Record, context: Context) -> Entry:
             hour,
             output,
             groups_of(record),
-            ident if type(ident) is str else "",
+            ident if type(ident) is str else label(_held(record, "id")),
             "standard",
             host_of(provider) if provider else "",
             1,
@@ -97,6 +97,15 @@ def time_of(record: Record) -> object:
         time = record.get(name)
         if time and not (type(time) in {int, float} and time < _LONGEST):
             return time
+    return None
+
+
+def _held(record: Record, name: str) -> object:
+    """What a usage doesn't say that was kept alone, but its request or its reply beside it."""
+    for beside in ("response", "request"):
+        held = record.get(beside)
+        if type(held) is dict and held.get(name):
+            return held[name]
     return None
 
 

@@ -151,6 +151,11 @@ def test_a_model_is_needed() -> None:
         assert refusal(reply(usage(), model=model)) == ("no_model", "model")
 
 
+def test_a_usage_that_was_kept_alone_is_named_beside_it() -> None:
+    alone = {"usage": usage(), "request": {"model": "kimi-k3"}, "response": {"id": "c-9"}}
+    assert (read(alone).model, read(alone).ident) == ("kimi-k3", "c-9")
+
+
 def test_a_reply_without_a_time_has_no_day() -> None:
     assert read(reply(usage(), created=0)).day == 0
     assert day_of(read(reply(usage(), created=None, timestamp="2026-09-02T20:00:00Z"))) == (
