@@ -7,6 +7,7 @@ which a gigabyte of temporary room is needed. No two rows are equal.
 from __future__ import annotations
 
 import json
+import os
 import random
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from pathlib import Path
 
 from benchmarks.figures import report
 
+ROOT = Path(__file__).resolve().parent.parent
 _MANY, _MOST = 1_000_000, 10_000_000
 _SESSIONS, _REPLIES = 5_000, 40
 _FIRST = 1_788_200_000  # a second of September 2026
@@ -123,12 +125,25 @@ def _measure(what: str, path: Path, goal: str, memory: str = "") -> None:
     report("    memory for it", megabytes, "MB", memory)
 
 
+def _measure_window(path: Path) -> None:
+    """How long the window lets wait while a table is read beside it."""
+    command = (sys.executable, ROOT / "benchmarks" / "answering.py", path)
+    with tempfile.TemporaryDirectory() as home:
+        surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "KIMI_CALC_HOME": home}
+        answer = subprocess.run(command, check=True, capture_output=True, env=surroundings).stdout
+    seconds, longest = json.loads(answer)
+    report("the same in the window, until it is shown", seconds, "s")
+    report("    the window's longest pause meanwhile", longest[-1], "ms", "goal 50")
+    report("    its fifth longest", longest[0], "ms")
+
+
 def bench_usage() -> None:
     """Seconds and memory for a million rows of CSV, of JSON lines, and 5,000 session files."""
     with tempfile.TemporaryDirectory() as folder:
         table, log, sessions = (Path(folder) / name for name in ("a.csv", "a.jsonl", "sessions"))
         _write(table, _table(_MANY))
         _measure("a million rows of CSV", table, "goal 5", "goal 400")
+        _measure_window(table)
         table.unlink()
         _write(log, _replies(_MANY))
         _measure("a million JSON lines", log, "goal 6", "goal 400")
