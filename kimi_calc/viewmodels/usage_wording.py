@@ -37,8 +37,8 @@ def title(sums: Sums) -> str:
 
 
 def month_name(day: date) -> str:
-    """The month of a day: 2026-10, or 2026 年 10 月."""
-    wording = QCoreApplication.translate("UsageLogs", "{year}-{month:02}")
+    """The month of a day: 10/2026, or 2026 年 10 月."""
+    wording = QCoreApplication.translate("UsageLogs", "{month}/{year}")
     return wording.format(year=day.year, month=day.month)
 
 

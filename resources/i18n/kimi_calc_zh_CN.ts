@@ -405,6 +405,13 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     </message>
 </context>
 <context>
+    <name>CopiedTable</name>
+    <message>
+        <source>Copy selected rows</source>
+        <translation>复制所选行</translation>
+    </message>
+</context>
+<context>
     <name>Copy</name>
     <message>
         <source>Model</source>
@@ -669,6 +676,25 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>365 days: a year</source>
         <translation>365 天（一年）</translation>
+    </message>
+</context>
+<context>
+    <name>DearestCard</name>
+    <message>
+        <source>Dearest requests</source>
+        <translation>最贵的请求</translation>
+    </message>
+    <message>
+        <source>By the prices that the files were read with; others were chosen since.</source>
+        <translation>这里是读取文件时的价格，之后换过价格。</translation>
+    </message>
+    <message>
+        <source>Read the files a&amp;gain</source>
+        <translation>重新读取文件(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Show {n} more</source>
+        <translation>再显示 {n} 条</translation>
     </message>
 </context>
 <context>
@@ -1624,6 +1650,10 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>{file} is being prepared</source>
+        <translation>正在准备 {file}</translation>
     </message>
     <message>
         <source>{done} of {all} items are written to {file}</source>
@@ -2756,6 +2786,14 @@ PyYAML 采用 MIT 许可证，Python 采用 Python 软件基金会的许可证�
     <message>
         <source>Prices</source>
         <translation>价格表</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>用量</translation>
+    </message>
+    <message>
+        <source>Worked out on this computer · no file leaves it</source>
+        <translation>全部在本机计算 · 文件不会离开这台电脑</translation>
     </message>
     <message>
         <source>Kimi price calculator</source>
@@ -5296,6 +5334,10 @@ They are not updated by themselves: compare them with their source before you us
         <translation>下一个、上一个控件</translation>
     </message>
     <message>
+        <source>Open a page</source>
+        <translation>打开某一页</translation>
+    </message>
+    <message>
         <source>Press a button, turn a switch</source>
         <translation>按下按钮、切换开关</translation>
     </message>
@@ -5370,6 +5412,22 @@ They are not updated by themselves: compare them with their source before you us
     <message>
         <source>Items of an estimate</source>
         <translation>估算单的各项</translation>
+    </message>
+    <message>
+        <source>Records of use</source>
+        <translation>用量记录</translation>
+    </message>
+    <message>
+        <source>Add copied files, or a copied table</source>
+        <translation>添加复制的文件或表格</translation>
+    </message>
+    <message>
+        <source>In the chart, the day before or the next</source>
+        <translation>图中前一天或后一天</translation>
+    </message>
+    <message>
+        <source>By another kind of group</source>
+        <translation>换一种分组</translation>
     </message>
     <message>
         <source>Help and this window</source>
@@ -6068,6 +6126,126 @@ They are not updated by themselves: compare them with their source before you us
     </message>
 </context>
 <context>
+    <name>UsageBill</name>
+    <message>
+        <source>&amp;Bill</source>
+        <translation>账单核对(&amp;B)</translation>
+    </message>
+    <message>
+        <source>What was billed</source>
+        <translation>账单金额</translation>
+    </message>
+    <message>
+        <source>Type what was billed, or paste the bill&apos;s days and amounts.</source>
+        <translation>输入账单金额，或粘贴账单的日期和金额。</translation>
+    </message>
+</context>
+<context>
+    <name>UsageBy</name>
+    <message>
+        <source>By</source>
+        <translation>按</translation>
+    </message>
+    <message>
+        <source>Mo&amp;re</source>
+        <translation>更多(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>UsageColumnsDialog</name>
+    <message>
+        <source>Which column is what</source>
+        <translation>各列的含义</translation>
+    </message>
+    <message>
+        <source>{table}: say which column is what. It is remembered for such tables.</source>
+        <translation>{table}：请指明各列的含义，同样的表格以后不用再选。</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>The first rows, as they will be read:</source>
+        <translation>前几行将这样读取：</translation>
+    </message>
+    <message>
+        <source>&amp;Read with these columns</source>
+        <translation>按此读取(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Cache hits are</source>
+        <translation>缓存命中</translation>
+    </message>
+    <message>
+        <source>A row is</source>
+        <translation>一行是</translation>
+    </message>
+    <message>
+        <source>part of the input</source>
+        <translation>包含在输入里</translation>
+    </message>
+    <message>
+        <source>beside the input</source>
+        <translation>不在输入里</translation>
+    </message>
+    <message>
+        <source>one request</source>
+        <translation>一次请求</translation>
+    </message>
+    <message>
+        <source>the total of several</source>
+        <translation>多次的合计</translation>
+    </message>
+    <message>
+        <source>The first rows of the table</source>
+        <translation>表格的前几行</translation>
+    </message>
+</context>
+<context>
+    <name>UsageEmpty</name>
+    <message>
+        <source>Drop records of use here, and see what they cost, to the last digit.</source>
+        <translation>把用量记录拖到这里，算出实际费用。</translation>
+    </message>
+    <message>
+        <source>Logs of API replies (JSON, JSONL)</source>
+        <translation>API 返回的日志（JSON、JSONL）</translation>
+    </message>
+    <message>
+        <source>Exports of gateways: new-api, one-api, LiteLLM, OpenRouter and others</source>
+        <translation>网关导出：new-api、one-api、LiteLLM、OpenRouter 等</translation>
+    </message>
+    <message>
+        <source>Session folders of coding agents: Claude Code, Kimi Code, OpenCode, Codex</source>
+        <translation>编程助手的会话文件夹：Claude Code、Kimi Code、OpenCode、Codex</translation>
+    </message>
+    <message>
+        <source>A table copied from the console, or any CSV or Excel file with tokens</source>
+        <translation>从控制台复制的表格，或任何含 tokens 的 CSV、Excel 文件</translation>
+    </message>
+    <message>
+        <source>&amp;Add files…</source>
+        <translation>添加文件(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Add f&amp;older…</source>
+        <translation>添加文件夹(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>All is worked out on this computer. No file leaves it.</source>
+        <translation>全部在本机计算，文件不会离开这台电脑。</translation>
+    </message>
+    <message>
+        <source>Nothing is kept when the program ends: drop the files again then.</source>
+        <translation>程序关闭后不保留文件，下次请重新拖入。</translation>
+    </message>
+</context>
+<context>
     <name>UsageForm</name>
     <message>
         <source>&amp;Model</source>
@@ -6116,6 +6294,1226 @@ They are not updated by themselves: compare them with their source before you us
     <message>
         <source>{text} · turn {turn}</source>
         <translation>{text} · 第 {turn} 轮</translation>
+    </message>
+</context>
+<context>
+    <name>UsageHeader</name>
+    <message>
+        <source>&amp;Add files…</source>
+        <translation>添加文件(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Add f&amp;older…</source>
+        <translation>添加文件夹(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport</source>
+        <translation>导出(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;To the estimate</source>
+        <translation>加入估算单(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Put what was used into the estimate: averages per request, how often a month</source>
+        <translation>把实际用量加入估算单：每次请求的平均值和每月次数</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>用量</translation>
+    </message>
+</context>
+<context>
+    <name>UsageLogs</name>
+    <message>
+        <source>By the prices of the days of use</source>
+        <translation>按使用当天的价格</translation>
+    </message>
+    <message>
+        <source>By the price list {day}</source>
+        <translation>按价格表 {day}</translation>
+    </message>
+    <message>
+        <source>{sentence}.</source>
+        <translation>{sentence}。</translation>
+    </message>
+    <message>
+        <source>Cost per day · highest {amount} ({day})</source>
+        <translation>每日费用 · 最高 {amount}（{day}）</translation>
+    </message>
+    <message>
+        <source>Cost per month · highest {amount} ({day})</source>
+        <translation>每月费用 · 最高 {amount}（{day}）</translation>
+    </message>
+    <message>
+        <source>Cache hits</source>
+        <translation>缓存命中</translation>
+    </message>
+    <message>
+        <source>Other input</source>
+        <translation>其余输入</translation>
+    </message>
+    <message>
+        <source>Cache writes</source>
+        <translation>缓存写入</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>按次调用</translation>
+    </message>
+    <message>
+        <source>{day}: no records</source>
+        <translation>{day}：没有记录</translation>
+    </message>
+    <message>
+        <source>{day}: at most {amount}</source>
+        <translation>{day}：最多 {amount}</translation>
+    </message>
+    <message>
+        <source>{day}: {amount}</source>
+        <translation>{day}：{amount}</translation>
+    </message>
+    <message>
+        <source>{n} requests</source>
+        <translation>{n} 次请求</translation>
+    </message>
+    <message>
+        <source>Exactly as worked out</source>
+        <translation>与计算结果完全一致</translation>
+    </message>
+    <message>
+        <source>As worked out, but for {amount} of rounding</source>
+        <translation>与计算结果一致，相差 {amount} 属四舍五入</translation>
+    </message>
+    <message>
+        <source>Billed more: {amount}</source>
+        <translation>账单偏高：{amount}</translation>
+    </message>
+    <message>
+        <source>Billed less: {amount}</source>
+        <translation>账单偏低：{amount}</translation>
+    </message>
+    <message>
+        <source>Days that the bill isn&apos;t of are left out: {amount}</source>
+        <translation>账单以外的日期未计入：{amount}</translation>
+    </message>
+    <message>
+        <source>Nothing known explains it by itself.</source>
+        <translation>没有找到能单独解释差额的原因。</translation>
+    </message>
+    <message>
+        <source>What could explain it:</source>
+        <translation>可能的原因：</translation>
+    </message>
+    <message>
+        <source>Type an amount, such as 1234.56.</source>
+        <translation>请输入金额，例如 1234.56。</translation>
+    </message>
+    <message>
+        <source>Too long: give a line for each day.</source>
+        <translation>内容太长：请按天汇总，一天一行。</translation>
+    </message>
+    <message>
+        <source>Give a day and an amount in each line.</source>
+        <translation>每行应有日期和金额。</translation>
+    </message>
+    <message>
+        <source>There are lines below the total.</source>
+        <translation>合计下面还有内容。</translation>
+    </message>
+    <message>
+        <source>The total is not what the lines make together.</source>
+        <translation>合计与各行之和不符。</translation>
+    </message>
+    <message>
+        <source>Give days such as 2026-10-01.</source>
+        <translation>日期请写成 2026-10-01 的形式。</translation>
+    </message>
+    <message>
+        <source>This is no amount: type it such as 1234.56.</source>
+        <translation>这不是金额，请写成 1234.56 的形式。</translation>
+    </message>
+    <message>
+        <source>Line {n}: {what}</source>
+        <translation>第 {n} 行：{what}</translation>
+    </message>
+    <message>
+        <source>Each day agrees.</source>
+        <translation>每天都一致。</translation>
+    </message>
+    <message>
+        <source>{day}: billed {billed}, {difference}</source>
+        <translation>{day}：账单 {billed}，差 {difference}</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>另有 {n} 条</translation>
+    </message>
+    <message>
+        <source>{days} days of the bill have no records: {least}</source>
+        <translation>账单中有 {days} 天没有记录：{least}</translation>
+    </message>
+    <message>
+        <source>The bill&apos;s days may begin elsewhere: choose another zone to see</source>
+        <translation>账单可能按另一个时区分日：可换时区对照</translation>
+    </message>
+    <message>
+        <source>The prices of {list} may have held only from {from} on</source>
+        <translation>{list} 的价格可能从 {from} 才生效</translation>
+    </message>
+    <message>
+        <source>The prices of {list} may have held from {from} on already</source>
+        <translation>{list} 的价格可能从 {from} 就已生效</translation>
+    </message>
+    <message>
+        <source>The bill may be by {list} for all days</source>
+        <translation>账单可能全部按 {list} 计价</translation>
+    </message>
+    <message>
+        <source>{rate} tax on top</source>
+        <translation>另加 {rate} 的税</translation>
+    </message>
+    <message>
+        <source>The prices include {rate} tax that the bill leaves out</source>
+        <translation>价格含 {rate} 的税，账单不含税</translation>
+    </message>
+    <message>
+        <source>A discount: {factor} times the price</source>
+        <translation>折扣：按价格的 {factor} 倍计</translation>
+    </message>
+    <message>
+        <source>A gateway&apos;s own ratio: {factor} times the price</source>
+        <translation>网关自己的倍率：按价格的 {factor} 倍计</translation>
+    </message>
+    <message>
+        <source>{calls} web searches at {price} that the records don&apos;t have</source>
+        <translation>记录里没有的 {calls} 次联网搜索，每次 {price}</translation>
+    </message>
+    <message>
+        <source>Cache hits that {rows} records don&apos;t tell: up to {least} less</source>
+        <translation>{rows} 条记录没写缓存命中：最多少 {least}</translation>
+    </message>
+    <message>
+        <source>Cache hits that the gateway did not record: up to {least} less</source>
+        <translation>网关没有记下缓存命中：最多少 {least}</translation>
+    </message>
+    <message>
+        <source>Cache writes kept for an hour, not five minutes: up to {most} more</source>
+        <translation>缓存写入保留 1 小时而非 5 分钟：最多多 {most}</translation>
+    </message>
+    <message>
+        <source>Cache writes kept for five minutes, not an hour: up to {least} less</source>
+        <translation>缓存写入保留 5 分钟而非 1 小时：最多少 {least}</translation>
+    </message>
+    <message>
+        <source>Each request rounded to {decimals} decimals: up to {most}</source>
+        <translation>每次请求舍入到 {decimals} 位小数：最多 {most}</translation>
+    </message>
+    <message>
+        <source>{rows} records without a price: up to {most}</source>
+        <translation>{rows} 条记录没有价格：最多 {most}</translation>
+    </message>
+    <message>
+        <source>{rows} repeated records, if both were billed: about {about}</source>
+        <translation>{rows} 条重复记录若都计了费：约 {about}</translation>
+    </message>
+    <message>
+        <source>{rows} records that can&apos;t be read: nobody knows how much</source>
+        <translation>{rows} 条读不出的记录：金额未知</translation>
+    </message>
+    <message>
+        <source>Of the day of use</source>
+        <translation>按使用当天</translation>
+    </message>
+    <message>
+        <source>(no column)</source>
+        <translation>（无此列）</translation>
+    </message>
+    <message>
+        <source>Every row: {model}</source>
+        <translation>所有行：{model}</translation>
+    </message>
+    <message>
+        <source>No record of use</source>
+        <translation>不是用量记录</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Time or day</source>
+        <translation>时间或日期</translation>
+    </message>
+    <message>
+        <source>Input tokens</source>
+        <translation>输入 tokens</translation>
+    </message>
+    <message>
+        <source>Cache writes, 5 min</source>
+        <translation>缓存写入（5 分钟）</translation>
+    </message>
+    <message>
+        <source>Cache writes, 1 h</source>
+        <translation>缓存写入（1 小时）</translation>
+    </message>
+    <message>
+        <source>Output tokens</source>
+        <translation>输出 tokens</translation>
+    </message>
+    <message>
+        <source>Input and output together</source>
+        <translation>输入加输出</translation>
+    </message>
+    <message>
+        <source>Number of requests</source>
+        <translation>请求次数</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Request&apos;s own number (ID)</source>
+        <translation>请求编号（ID）</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>服务商</translation>
+    </message>
+    <message>
+        <source>Billed amount</source>
+        <translation>账单金额</translation>
+    </message>
+    <message>
+        <source>No row shows whether the input includes cache hits: please say.</source>
+        <translation>从数据看不出输入是否包含缓存命中，请指明。</translation>
+    </message>
+    <message>
+        <source>Is a row one request, or the total of several? Please say.</source>
+        <translation>一行是一次请求，还是多次的合计？请指明。</translation>
+    </message>
+    <message>
+        <source>Numbers are in thousands or millions: they may have been rounded.</source>
+        <translation>数字以千或百万为单位，可能已四舍五入。</translation>
+    </message>
+    <message>
+        <source>Two columns seem to mean the same.</source>
+        <translation>有两列看起来是同一个意思。</translation>
+    </message>
+    <message>
+        <source>Rows with the same number say different things: it is not used.</source>
+        <translation>编号相同的行内容不同，因此不采用编号。</translation>
+    </message>
+    <message>
+        <source>The total counts thinking that the output column leaves out.</source>
+        <translation>合计包含思考 tokens，而输出列不包含。</translation>
+    </message>
+    <message>
+        <source>No column tells the day: all is priced by the newest list.</source>
+        <translation>没有日期列：全部按最新价格表计价。</translation>
+    </message>
+    <message>
+        <source>Still to be said: {columns}</source>
+        <translation>还需指明：{columns}</translation>
+    </message>
+    <message>
+        <source>{model}, {day}: {input} in ({hits} from the cache) + {output} out</source>
+        <translation>{model}，{day}：{input} 入（{hits} 命中）+ {output} 出</translation>
+    </message>
+    <message>
+        <source>{model}, {day}: {input} in + {output} out</source>
+        <translation>{model}，{day}：{input} 入 + {output} 出</translation>
+    </message>
+    <message>
+        <source>Where it stands</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>{n} of them read from the cache</source>
+        <translation>其中 {n} 为缓存命中</translation>
+    </message>
+    <message>
+        <source>Cost, {currency}</source>
+        <translation>费用（{currency}）</translation>
+    </message>
+    <message>
+        <source>Half of the requests: up to {amount} each</source>
+        <translation>一半的请求：每次不超过 {amount}</translation>
+    </message>
+    <message>
+        <source>95% of the requests: up to {amount} each</source>
+        <translation>95% 的请求：每次不超过 {amount}</translation>
+    </message>
+    <message>
+        <source>The dearest request: {amount}</source>
+        <translation>最贵的一次：{amount}</translation>
+    </message>
+    <message>
+        <source>The {n} dearest requests make up {share} of the cost</source>
+        <translation>最贵的 {n} 次占总费用的 {share}</translation>
+    </message>
+    <message>
+        <source>{prices}, at most</source>
+        <translation>{prices}，最多</translation>
+    </message>
+    <message>
+        <source>{amount} of it is an upper bound: {records} without what was read from the cache</source>
+        <translation>其中 {amount} 是上限：{records}没有写明缓存命中</translation>
+    </message>
+    <message>
+        <source>{n} without a day: priced by the newest list, not in the chart</source>
+        <translation>{n}没有日期：按最新价格表计价，不在图中</translation>
+    </message>
+    <message>
+        <source>{n} without a day: not in the chart</source>
+        <translation>{n}没有日期：不在图中</translation>
+    </message>
+    <message>
+        <source>{file} can&apos;t be read.</source>
+        <translation>{file} 无法读取。</translation>
+    </message>
+    <message>
+        <source>{n} files can&apos;t be read.</source>
+        <translation>{n} 个文件无法读取。</translation>
+    </message>
+    <message>
+        <source>{place}: {reason}</source>
+        <translation>{place}：{reason}</translation>
+    </message>
+    <message>
+        <source>it can&apos;t be read ({code})</source>
+        <translation>无法读取（{code}）</translation>
+    </message>
+    <message>
+        <source>Nothing can be read: {reason}.</source>
+        <translation>没有可读取的内容：{reason}。</translation>
+    </message>
+    <message>
+        <source>{file} can&apos;t be read: {reason}.</source>
+        <translation>{file} 无法读取：{reason}。</translation>
+    </message>
+    <message>
+        <source>This price list can&apos;t be used any more: choose another one.</source>
+        <translation>这份价格表已无法使用，请换一份。</translation>
+    </message>
+    <message>
+        <source>{file}, line {n}</source>
+        <translation>{file} 第 {n} 行</translation>
+    </message>
+    <message>
+        <source>there is no file to read</source>
+        <translation>没有可读的文件</translation>
+    </message>
+    <message>
+        <source>it can&apos;t be opened</source>
+        <translation>无法打开</translation>
+    </message>
+    <message>
+        <source>files of this kind can&apos;t be read</source>
+        <translation>不支持这种文件</translation>
+    </message>
+    <message>
+        <source>it is damaged or cut off: what stands before that was read</source>
+        <translation>文件损坏或不完整，之前的内容已读入</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>文件已损坏</translation>
+    </message>
+    <message>
+        <source>unpacked, it takes too much room: unpack it yourself if you trust it</source>
+        <translation>解压后过大：如果信任来源，请自行解压</translation>
+    </message>
+    <message>
+        <source>packed by zstd, which can&apos;t be unpacked here: unpack it first</source>
+        <translation>zstd 压缩文件无法在此解压：请先解压</translation>
+    </message>
+    <message>
+        <source>it is protected by a password: save a copy without one</source>
+        <translation>有密码保护：请另存一份不带密码的</translation>
+    </message>
+    <message>
+        <source>it is of an old Office: save it as .xlsx or .csv</source>
+        <translation>旧版 Office 文件：请另存为 .xlsx 或 .csv</translation>
+    </message>
+    <message>
+        <source>it holds no records of use</source>
+        <translation>里面没有用量记录</translation>
+    </message>
+    <message>
+        <source>which column is what must be said first</source>
+        <translation>需要先指明各列的含义</translation>
+    </message>
+    <message>
+        <source>the price list can&apos;t be used any more</source>
+        <translation>价格表已无法使用</translation>
+    </message>
+    <message>
+        <source>the reading ended before its time</source>
+        <translation>读取意外中断</translation>
+    </message>
+    <message>
+        <source>it isn&apos;t there any more</source>
+        <translation>文件已不存在</translation>
+    </message>
+    <message>
+        <source>it is no ordinary file</source>
+        <translation>不是普通文件</translation>
+    </message>
+    <message>
+        <source>the folder can&apos;t be opened</source>
+        <translation>文件夹无法打开</translation>
+    </message>
+    <message>
+        <source>the same as another file: its records are counted once</source>
+        <translation>与另一个文件内容相同，只计一次</translation>
+    </message>
+    <message>
+        <source>this folder was read already</source>
+        <translation>这个文件夹已经读过</translation>
+    </message>
+    <message>
+        <source>it lies too deep in other folders: add it by itself</source>
+        <translation>文件夹层级太深：请单独添加</translation>
+    </message>
+    <message>
+        <source>there are too many files from here on: add folders one by one</source>
+        <translation>文件太多：请分文件夹添加</translation>
+    </message>
+    <message>
+        <source>1 item came in from the usage</source>
+        <translation>从用量加入了 1 项</translation>
+    </message>
+    <message>
+        <source>{n} items came in from the usage</source>
+        <translation>从用量加入了 {n} 项</translation>
+    </message>
+    <message>
+        <source>{amount} a month</source>
+        <translation>每月 {amount}</translation>
+    </message>
+    <message>
+        <source>{records} left out</source>
+        <translation>{records}未加入</translation>
+    </message>
+    <message>
+        <source>Averages of {n} requests</source>
+        <translation>{n} 次请求的平均值</translation>
+    </message>
+    <message>
+        <source>1 record is not counted</source>
+        <translation>1 条记录没有计入</translation>
+    </message>
+    <message>
+        <source>{n} records are not counted</source>
+        <translation>{n} 条记录没有计入</translation>
+    </message>
+    <message>
+        <source>{what}: {reasons}</source>
+        <translation>{what}：{reasons}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between clauses of a sentence</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>{what} ({names})</source>
+        <translation>{what}（{names}）</translation>
+    </message>
+    <message>
+        <source>{n} that can&apos;t be read</source>
+        <translation>{n} 条读不出</translation>
+    </message>
+    <message>
+        <source>{n} whose model no price list has</source>
+        <translation>{n} 条的模型不在价格表里</translation>
+    </message>
+    <message>
+        <source>{n} of a membership</source>
+        <translation>{n} 条属于会员用量</translation>
+    </message>
+    <message>
+        <source>{n} answered by others</source>
+        <translation>{n} 条由其他服务商提供</translation>
+    </message>
+    <message>
+        <source>{n} without a price</source>
+        <translation>{n} 条没有价格</translation>
+    </message>
+    <message>
+        <source>No price list has this model. If it is one of them, say which.</source>
+        <translation>价格表里没有这个模型。如果它是其中之一，请指明。</translation>
+    </message>
+    <message>
+        <source>Used by a membership, which has no price per token.</source>
+        <translation>会员用量，不按 token 计价。</translation>
+    </message>
+    <message>
+        <source>Answered by another provider, whose prices are others.</source>
+        <translation>由其他服务商提供，价格不同。</translation>
+    </message>
+    <message>
+        <source>Longer than the model&apos;s context: no such request can have been answered.</source>
+        <translation>超过模型的上下文长度：这样的请求不可能成功。</translation>
+    </message>
+    <message>
+        <source>A sum of several requests: which of the model&apos;s price tiers is not known.</source>
+        <translation>多次请求的合计：无法判断按哪一档计价。</translation>
+    </message>
+    <message>
+        <source>On that day no price list had it yet.</source>
+        <translation>那一天的价格表里还没有它。</translation>
+    </message>
+    <message>
+        <source>Before the first price list.</source>
+        <translation>早于第一份价格表。</translation>
+    </message>
+    <message>
+        <source>The model has no prices for this service, such as batch.</source>
+        <translation>模型没有这种服务（如批量）的价格。</translation>
+    </message>
+    <message>
+        <source>A call, such as a web search, that the price list has no price for.</source>
+        <translation>价格表里没有这种按次调用（如联网搜索）的价格。</translation>
+    </message>
+    <message>
+        <source>this line is not valid JSON</source>
+        <translation>这一行不是有效的 JSON</translation>
+    </message>
+    <message>
+        <source>this is no record</source>
+        <translation>这不是一条记录</translation>
+    </message>
+    <message>
+        <source>the row has too many or too few cells</source>
+        <translation>这一行的列数不对</translation>
+    </message>
+    <message>
+        <source>too long for a record</source>
+        <translation>太长，不像一条记录</translation>
+    </message>
+    <message>
+        <source>nested too deep</source>
+        <translation>嵌套过深</translation>
+    </message>
+    <message>
+        <source>this is no text</source>
+        <translation>这不是文本</translation>
+    </message>
+    <message>
+        <source>{field} is missing</source>
+        <translation>缺少 {field}</translation>
+    </message>
+    <message>
+        <source>{field} is {value}: no number of tokens</source>
+        <translation>{field} 是 {value}：不是 token 数</translation>
+    </message>
+    <message>
+        <source>{field} is {value}: less than 0</source>
+        <translation>{field} 是 {value}：小于 0</translation>
+    </message>
+    <message>
+        <source>{field}: more cache hits and writes than input</source>
+        <translation>{field}：缓存命中和写入多于输入</translation>
+    </message>
+    <message>
+        <source>{value} is no time</source>
+        <translation>{value} 不是时间</translation>
+    </message>
+    <message>
+        <source>no model is named</source>
+        <translation>没有写模型</translation>
+    </message>
+    <message>
+        <source>it says nothing of tokens</source>
+        <translation>没有 token 数</translation>
+    </message>
+    <message>
+        <source>{file} is a table of a kind that is not known here: say what it holds.</source>
+        <translation>{file} 的表格格式未知，请指明各列的含义。</translation>
+    </message>
+    <message>
+        <source>{n} tables are of a kind that is not known here: say what they hold.</source>
+        <translation>{n} 个表格的格式未知，请指明各列的含义。</translation>
+    </message>
+    <message>
+        <source>What the columns of {n} tables mean was partly assumed.</source>
+        <translation>{n} 个表格中，部分列的含义是推测的。</translation>
+    </message>
+    <message>
+        <source>What the columns of {file} mean was partly assumed.</source>
+        <translation>{file} 中部分列的含义是推测的。</translation>
+    </message>
+    <message>
+        <source>Hit rate {before} → {after}</source>
+        <translation>命中率 {before} → {after}</translation>
+    </message>
+    <message>
+        <source>Short requests on {model}</source>
+        <translation>短请求改用 {model}</translation>
+    </message>
+    <message>
+        <source>By batch, if all of it may wait</source>
+        <translation>可以等待的都用批量</translation>
+    </message>
+    <message>
+        <source>{models}: {records}</source>
+        <translation>{models}：{records}</translation>
+    </message>
+    <message>
+        <source>Requests of up to {n} tokens</source>
+        <translation>不超过 {n} tokens 的请求</translation>
+    </message>
+    <message>
+        <source>{records} stay as they were</source>
+        <translation>{records}保持不变</translation>
+    </message>
+    <message>
+        <source>{amount} · {difference} ({share})</source>
+        <translation>{amount} · {difference}（{share}）</translation>
+    </message>
+    <message>
+        <source>{records} can&apos;t be there (too long, or no price): counted as they were</source>
+        <translation>{records}无法改用（太长或没有价格），按原样计入</translation>
+    </message>
+    <message>
+        <source>Pasted {n}</source>
+        <translation>粘贴 {n}</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求次数</translation>
+    </message>
+    <message>
+        <source>Hit rate</source>
+        <translation>命中率</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>(not given)</source>
+        <translation>（未填写）</translation>
+    </message>
+    <message>
+        <source>Model as written</source>
+        <translation>记录中的模型名</translation>
+    </message>
+    <message>
+        <source>At most {amount}: of {part} the records don&apos;t say what was read from the cache</source>
+        <translation>最多 {amount}：其中 {part} 的记录没有写明缓存命中</translation>
+    </message>
+    <message>
+        <source>The records don&apos;t say what was read from the cache</source>
+        <translation>记录没有写明缓存命中</translation>
+    </message>
+    <message>
+        <source>{n} of {all} tokens</source>
+        <translation>{all} 中的 {n} tokens</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>用量</translation>
+    </message>
+    <message>
+        <source>Usage of {month}</source>
+        <translation>{month}的用量</translation>
+    </message>
+    <message>
+        <source>Usage of {day}</source>
+        <translation>{day} 的用量</translation>
+    </message>
+    <message>
+        <source>Usage from {first} to {last}</source>
+        <translation>{first} 至 {last} 的用量</translation>
+    </message>
+    <message>
+        <source>{month}/{year}</source>
+        <translation>{year} 年 {month} 月</translation>
+    </message>
+    <message>
+        <source>1 file</source>
+        <translation>1 个文件</translation>
+    </message>
+    <message>
+        <source>{n} files</source>
+        <translation>{n} 个文件</translation>
+    </message>
+    <message>
+        <source>1 record</source>
+        <translation>1 条记录</translation>
+    </message>
+    <message>
+        <source>{n} records</source>
+        <translation>{n} 条记录</translation>
+    </message>
+    <message>
+        <source>{read} records read = {counted} counted + {merged} repeated + {unreadable} not readable + {unpriced} without a price</source>
+        <translation>读入 {read} 条 = 计入 {counted} + 重复 {merged} + 读不出 {unreadable} + 无价格 {unpriced}</translation>
+    </message>
+    <message>
+        <source>Looking for files…</source>
+        <translation>正在查找文件…</translation>
+    </message>
+    <message>
+        <source>Reading: {done} of {total} · {records}</source>
+        <translation>正在读取：{done} / {total} · {records}</translation>
+    </message>
+    <message>
+        <source>Price lists used: {days}</source>
+        <translation>使用的价格表：{days}</translation>
+    </message>
+    <message>
+        <source>Price list used: {days}</source>
+        <translation>使用的价格表：{days}</translation>
+    </message>
+    <message>
+        <source>Beijing time (UTC+8)</source>
+        <translation>北京时间 (UTC+8)</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Price list</source>
+        <translation>价格表</translation>
+    </message>
+    <message>
+        <source>(too many to be told apart)</source>
+        <translation>（太多，未区分）</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批量</translation>
+    </message>
+    <message>
+        <source>(no day)</source>
+        <translation>（无日期）</translation>
+    </message>
+    <message>
+        <source>Kimi platform</source>
+        <translation>Kimi 开放平台</translation>
+    </message>
+    <message>
+        <source>Too many different values to be told apart: {names}</source>
+        <translation>取值太多，未区分：{names}</translation>
+    </message>
+</context>
+<context>
+    <name>UsageNotCountedDialog</name>
+    <message>
+        <source>What is not counted</source>
+        <translation>没有计入的内容</translation>
+    </message>
+    <message>
+        <source>Can&apos;t be read</source>
+        <translation>读不出</translation>
+    </message>
+    <message>
+        <source>Repeated: the same record again, counted once ({n}).</source>
+        <translation>重复：同一条记录再次出现，只计一次（{n} 条）。</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Without a price</source>
+        <translation>没有价格</translation>
+    </message>
+    <message>
+        <source>You said what it is.</source>
+        <translation>你已指明它是什么。</translation>
+    </message>
+    <message>
+        <source>{records}. {reason}</source>
+        <translation>{records}。{reason}</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>（未命名）</translation>
+    </message>
+    <message>
+        <source>{name} is</source>
+        <translation>{name} 是</translation>
+    </message>
+    <message>
+        <source>As it is written</source>
+        <translation>按原名</translation>
+    </message>
+    <message>
+        <source>No token price</source>
+        <translation>不按 token 计价</translation>
+    </message>
+</context>
+<context>
+    <name>UsagePage</name>
+    <message>
+        <source>Say which colum&amp;n is what…</source>
+        <translation>指明各列含义(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w…</source>
+        <translation>查看(&amp;W)…</translation>
+    </message>
+</context>
+<context>
+    <name>UsagePrices</name>
+    <message>
+        <source>Priced by</source>
+        <translation>计价方式</translation>
+    </message>
+    <message>
+        <source>C&amp;urrency</source>
+        <translation>货币(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Price list</source>
+        <translation>价格表(&amp;P)</translation>
+    </message>
+    <message>
+        <source>A &amp;day begins in</source>
+        <translation>日期按时区(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>UsageProgress</name>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Working out the costs…</source>
+        <translation>正在计算费用…</translation>
+    </message>
+</context>
+<context>
+    <name>UsageReport</name>
+    <message>
+        <source>Amounts are tokens × unit price ÷ 1,000,000, worked out exactly for each record by its own length.</source>
+        <translation>金额 = token 数 × 单价 ÷ 1,000,000，每条记录按自身长度所在档位精确计算。</translation>
+    </message>
+    <message>
+        <source>≤: at most; without that split all input is charged as if nothing was cached.</source>
+        <translation>≤ 表示上限：没有写明缓存命中的记录，输入全部按未命中计费。</translation>
+    </message>
+    <message>
+        <source>{records} without a day are priced by the newest list.</source>
+        <translation>{records}没有日期，按最新的价格表计价。</translation>
+    </message>
+    <message>
+        <source>Records that are there several times are counted once.</source>
+        <translation>重复出现的记录只计一次。</translation>
+    </message>
+    <message>
+        <source>What has no price or can&apos;t be read is not in any amount.</source>
+        <translation>没有价格或读不出的记录不在任何金额之内。</translation>
+    </message>
+    <message>
+        <source>Worked out from records of use, on this computer; it is no bill.</source>
+        <translation>根据用量记录在本机计算得出，不是账单。</translation>
+    </message>
+    <message>
+        <source>Each record is priced by the list that was in force on its day; days are those of {zone}. A model that this list lacks is priced by the last one that had it.</source>
+        <translation>每条记录按使用当天有效的价格表计价，日期以{zone}为准；该价格表没有的模型，按最后一份列有它的价格表计价。</translation>
+    </message>
+    <message>
+        <source>All records are priced by one list, whenever they are of; days are those of {zone}.</source>
+        <translation>所有记录不论日期都按同一份价格表计价；日期以{zone}为准。</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>汇总</translation>
+    </message>
+    <message>
+        <source>… and {n} more</source>
+        <translation>……另有 {n} 项</translation>
+    </message>
+    <message>
+        <source>Amounts of tables are rounded here; a spreadsheet or CSV has all digits.</source>
+        <translation>表中金额已四舍五入；完整数字见 Excel 或 CSV 文件。</translation>
+    </message>
+    <message>
+        <source>M: millions, rounded; a spreadsheet or CSV has all digits.</source>
+        <translation>M：百万，已四舍五入；完整数字见 Excel 或 CSV 文件。</translation>
+    </message>
+    <message>
+        <source>Cost by {groups}</source>
+        <translation>按{groups}的费用</translation>
+    </message>
+    <message>
+        <source>Total cost</source>
+        <translation>总费用</translation>
+    </message>
+    <message>
+        <source>Total cost, at most</source>
+        <translation>总费用（上限）</translation>
+    </message>
+    <message>
+        <source>Of it an upper bound</source>
+        <translation>其中为上限的部分</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} 至 {last}</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>用量期间</translation>
+    </message>
+    <message>
+        <source>Days of</source>
+        <translation>日期时区</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Price lists used</source>
+        <translation>使用的价格表</translation>
+    </message>
+    <message>
+        <source>Records read</source>
+        <translation>读入记录</translation>
+    </message>
+    <message>
+        <source>counted</source>
+        <translation>计入</translation>
+    </message>
+    <message>
+        <source>repeated, counted once</source>
+        <translation>重复，只计一次</translation>
+    </message>
+    <message>
+        <source>not readable</source>
+        <translation>读不出</translation>
+    </message>
+    <message>
+        <source>without a price</source>
+        <translation>无价格</translation>
+    </message>
+    <message>
+        <source>Besides, rows that record no use</source>
+        <translation>另有不是用量记录的行</translation>
+    </message>
+    <message>
+        <source>Billed</source>
+        <translation>账单</translation>
+    </message>
+    <message>
+        <source>Worked out for the days of the bill</source>
+        <translation>账单所含日期的计算金额</translation>
+    </message>
+    <message>
+        <source>Difference: billed − worked out</source>
+        <translation>差额（账单 − 计算）</translation>
+    </message>
+    <message>
+        <source>Cost per day by charge</source>
+        <translation>每日各计费项的费用</translation>
+    </message>
+    <message>
+        <source>Days by charge</source>
+        <translation>每日计费项</translation>
+    </message>
+    <message>
+        <source>Prices used</source>
+        <translation>使用的单价</translation>
+    </message>
+    <message>
+        <source>Not counted</source>
+        <translation>未计入</translation>
+    </message>
+    <message>
+        <source>Records of</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>条数</translation>
+    </message>
+    <message>
+        <source>There several times, counted once</source>
+        <translation>同一条记录出现多次，只计一次</translation>
+    </message>
+    <message>
+        <source>(repeated)</source>
+        <translation>（重复）</translation>
+    </message>
+    <message>
+        <source>(others)</source>
+        <translation>（其他）</translation>
+    </message>
+    <message>
+        <source>Can&apos;t be read</source>
+        <translation>读不出</translation>
+    </message>
+    <message>
+        <source>{model}, answered by {host}</source>
+        <translation>{model}（由 {host} 提供）</translation>
+    </message>
+    <message>
+        <source>Dearest requests</source>
+        <translation>最贵的请求</translation>
+    </message>
+    <message>
+        <source>Names of models</source>
+        <translation>模型名称对照</translation>
+    </message>
+    <message>
+        <source>Counted as</source>
+        <translation>计为</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>按</translation>
+    </message>
+    <message>
+        <source>(no price per token)</source>
+        <translation>（不按 token 计价）</translation>
+    </message>
+    <message>
+        <source>Your own word</source>
+        <translation>自己指定</translation>
+    </message>
+    <message>
+        <source>A form of the id</source>
+        <translation>已知写法</translation>
+    </message>
+</context>
+<context>
+    <name>UsageSavings</name>
+    <message>
+        <source>What could be saved</source>
+        <translation>可以省多少</translation>
+    </message>
+    <message>
+        <source>Nothing by more cache hits, batch or a cheaper model for short requests.</source>
+        <translation>提高命中率、改用批量或短请求换便宜模型，都省不了。</translation>
+    </message>
+    <message>
+        <source>All on &amp;model</source>
+        <translation>全部改用(&amp;M)</translation>
+    </message>
+    <message>
+        <source>With h&amp;its</source>
+        <translation>命中率(&amp;I)</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>原模型</translation>
+    </message>
+</context>
+<context>
+    <name>UsageShell</name>
+    <message>
+        <source>Add records of use</source>
+        <translation>添加用量记录</translation>
+    </message>
+    <message>
+        <source>Add a folder with records of use</source>
+        <translation>添加含用量记录的文件夹</translation>
+    </message>
+    <message>
+        <source>What was pasted can&apos;t be kept for reading: {reason}</source>
+        <translation>粘贴的内容无法暂存：{reason}</translation>
+    </message>
+    <message>
+        <source>Nothing of it makes an average request: it stays as it is.</source>
+        <translation>其中没有可以求平均的请求，未加入估算单。</translation>
+    </message>
+</context>
+<context>
+    <name>UsageSpread</name>
+    <message>
+        <source>Cost of a request</source>
+        <translation>单次请求的费用</translation>
+    </message>
+</context>
+<context>
+    <name>UsageTableCard</name>
+    <message>
+        <source>Costs by group</source>
+        <translation>分组费用</translation>
+    </message>
+    <message>
+        <source>≤: at most, as the records don&apos;t say what was read from the cache</source>
+        <translation>≤：最多，因为记录没有写明缓存命中</translation>
+    </message>
+    <message>
+        <source>Only the first {n} are shown; an export has all.</source>
+        <translation>只显示前 {n} 条，导出的文件里有全部。</translation>
+    </message>
+    <message>
+        <source>Show {n} more</source>
+        <translation>再显示 {n} 条</translation>
+    </message>
+</context>
+<context>
+    <name>UsageTotal</name>
+    <message>
+        <source>Average per request</source>
+        <translation>平均每次</translation>
+    </message>
+</context>
+<context>
+    <name>UsageView</name>
+    <message>
+        <source>Sort by</source>
+        <translation>排序</translation>
     </message>
 </context>
 <context>
@@ -6436,6 +7834,17 @@ They are not updated by themselves: compare them with their source before you us
     <message>
         <source>First year</source>
         <translation>第一年</translation>
+    </message>
+</context>
+<context>
+    <name>_Export</name>
+    <message>
+        <source>&amp;Copy the tables</source>
+        <translation>复制表格(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Begin anew</source>
+        <translation>清空重来(&amp;B)</translation>
     </message>
 </context>
 <context>
