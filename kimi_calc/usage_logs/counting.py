@@ -40,7 +40,7 @@ MOST_DEAR = 100
 _NEVER = 10**9  # beyond every day: of a record that tells none
 
 
-_Known = tuple[Cell, tuple[int, ...] | None]
+Known = tuple[Cell, tuple[int, ...] | None]
 """A cell, and the prices of its tokens if they have some."""
 
 
@@ -55,7 +55,8 @@ class Counting:
     """Takes entries in. `file` and `line` are where the next one stands.
 
     `held` are idents that have several figures, `others` those that turn out to have: with any of
-    these the files must be read again, by a Counting that holds them too.
+    these the files must be read again, by a Counting that holds them too. `joins` is another number
+    whenever cells have become others. `look`, `steps` and `floor` are for fast_layouts.
     """
 
     def __init__(
@@ -68,16 +69,17 @@ class Counting:
         self.file = ""
         self.line = 0
         self.counted = 0
+        self.joins = 0
         self.others: set[str] = set()
         self._pricer = pricer
-        self._held = held
-        self._look = seen()
+        self.held = held
+        self.look = seen()
         self._best: dict[str, Held] = {}
         self._bounds = tally.lengths.bounds
-        self._cells: dict[tuple[object, ...], _Known] = {}
-        self._floor = -1
+        self._cells: dict[tuple[object, ...], Known] = {}
+        self.floor = -1
         self._dearest: list[tuple[int, int, Place, Entry]] = []
-        self._steps: dict[int, int] = {}
+        self.steps: dict[int, int] = {}
         self._order = 0
         self.take = self._taker()
         """Counts an Entry, or a tuple of its values, unless it is known already.
@@ -88,9 +90,9 @@ class Counting:
     def _taker(self) -> Callable[..., None]:  # noqa: C901 - see below
         # What is called for every record is one closure: its names are at hand, and a call less
         # is a tenth of its time.
-        held, best, look, hold = self._held, self._best, self._look, self._hold
+        held, best, look, hold = self.held, self._best, self.look, self._hold
         tally = self.tally
-        bounds, cells, steps = self._bounds, self._cells, self._steps
+        bounds, cells, steps = self._bounds, self._cells, self.steps
         get_cell, get_step = cells.get, steps.get
 
         def take(entry: Entry, holds: bool, is_sure: bool = False) -> None:  # noqa: C901, FBT001, FBT002
@@ -102,9 +104,9 @@ class Counting:
                 if ident in held or (holds and ident in best):
                     hold(entry)
                     return
-                known = look(ident, hash((plain, hit, written_5m, written_1h, output)))
-                if known:
-                    self._merge(ident, is_same=known == SAME)
+                seen_as = look(ident, hash((plain, hit, written_5m, written_1h, output)))
+                if seen_as:
+                    self.merge(ident, seen_as)
                     return
                 if holds:
                     hold(entry)
@@ -118,7 +120,10 @@ class Counting:
             tokens = plain + hit + written_5m + written_1h
             lower, upper = bisect_left(bounds, tokens), bisect_left(bounds, tokens + output)
             kind = (day, model, lower, upper, groups, has_split, service, host)
-            cell, prices = get_cell(kind) or self._cell_of(kind, entry)
+            known = get_cell(kind)
+            if known is None:
+                known = cells[kind] = self.cell_of(Entry(*entry))
+            cell, prices = known
             cell[ROWS] += 1
             cell[PLAIN] += plain
             cell[HIT] += hit
@@ -135,8 +140,8 @@ class Counting:
             low = amount.bit_length() - 6
             step = (low << 8 | amount >> low) if low > 0 else amount
             steps[step] = get_step(step, 0) + 1
-            if amount > self._floor:
-                self._keep(amount, entry)
+            if amount > self.floor:
+                self.keep(amount, entry)
 
         return take
 
@@ -145,9 +150,10 @@ class Counting:
         """How many records came, those that can't be read among them."""
         return self.counted + len(self._best) + self.tally.merged + self.tally.unreadable
 
-    def _merge(self, ident: str, *, is_same: bool) -> None:
+    def merge(self, ident: str, seen_as: int) -> None:
+        """Count a record of an ident that was seen, as `look` says."""
         self.tally.merged += 1
-        if not is_same:
+        if seen_as != SAME:
             self.others.add(ident)
 
     def refuse(self, error: Unreadable) -> None:
@@ -176,7 +182,7 @@ class Counting:
     def spread(self) -> Spread:
         """What requests cost."""
         money = self._pricer.money
-        steps = sorted((_most_of(step), number) for step, number in self._steps.items())
+        steps = sorted((_most_of(step), number) for step, number in self.steps.items())
         return Spread(tuple((money(most), number) for most, number in steps))
 
     def _hold(self, entry: Entry) -> None:
@@ -189,26 +195,28 @@ class Counting:
         if _rank(entry) > _rank(best.entry):
             self._best[entry.ident] = Held(entry, Place(self.file, self.line))
 
-    def _cell_of(self, kind: tuple[object, ...], entry: Entry) -> _Known:
-        """The cell of a kind that comes for the first time, and what its tokens cost."""
-        entry = Entry(*entry)
+    def cell_of(self, entry: Entry) -> Known:
+        """The cell of a request, new or not, and what its tokens cost. See `joins`."""
         key = self.tally.key_of(entry)
         given_up = self.tally.given_up
         cell = self.tally.cell_of(key, entry)
-        if self.tally.given_up != given_up or len(self._cells) > MOST_CELLS:
-            self._cells.clear()  # they are others now
+        self._join(given_up)
         rate = self._pricer.rate_of(key)
-        known = self._cells[kind] = cell, rate.prices if isinstance(rate, Rate) else None
-        return known
+        return cell, rate.prices if isinstance(rate, Rate) else None
 
     def _count_slowly(self, entry: Entry) -> None:
-        entry = Entry(*entry)
         given_up = self.tally.given_up
-        self.tally.add(entry)
-        if self.tally.given_up != given_up:
-            self._cells.clear()
+        self.tally.add(Entry(*entry))
+        self._join(given_up)
 
-    def _keep(self, amount: int, entry: Entry) -> None:
+    def _join(self, given_up: tuple[str, ...]) -> None:
+        """Forget cells that were joined with others."""
+        if self.tally.given_up != given_up or len(self._cells) > MOST_CELLS:
+            self._cells.clear()
+            self.joins += 1
+
+    def keep(self, amount: int, entry: Entry) -> None:
+        """Keep a request that costs more than `floor` among the dearest."""
         self._order -= 1  # of equal ones the first stays
         one = (amount, self._order, Place(self.file, self.line), Entry(*entry))
         if len(self._dearest) < MOST_DEAR:
@@ -216,7 +224,7 @@ class Counting:
         else:
             heapreplace(self._dearest, one)
         if len(self._dearest) == MOST_DEAR:
-            self._floor = self._dearest[0][0]
+            self.floor = self._dearest[0][0]
 
 
 def _rank(entry: Entry) -> tuple[int, bool, int, int]:

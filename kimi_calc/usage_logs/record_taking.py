@@ -35,6 +35,7 @@ class RecordTaking:
         self._counting = counting
         self._context = context
         self._regroup = _regrouping(dimensions)
+        self._columns = tuple(one for one in dimensions if one not in DIMENSIONS)
 
     def take(self, record: Any, again: Again | None = None, line: bytes = b"") -> None:
         """Take what a line, an element or a row holds.
@@ -60,19 +61,23 @@ class RecordTaking:
                 entry = entry._replace(groups=self._regroup(entry, record))
             self._counting.take(entry, format_.holds)
 
-    def reader(self, headings: Sequence[str]) -> Callable[[Sequence[str]], Entry]:
-        """What reads the rows of a table of `format`, cells in the order of the headings."""
+    def counter(self, headings: Sequence[str]) -> Callable[[Sequence[str]], None]:
+        """What counts the rows of a table of `format`, cells in the order of the headings.
+
+        Unreadable or NotUsage where a row is none.
+        """
         format_, regroup, context = self.format, self._regroup, self._context
         assert format_
-        if format_.by_place and not regroup:
-            return format_.by_place(headings, context)
+        take, holds = self._counting.take, format_.holds
+        if format_.by_place:
+            return format_.by_place(headings, context, self._counting, regroup, self._columns)
 
-        def read(row: Sequence[str]) -> Entry:
+        def count(row: Sequence[str]) -> None:
             record = dict(zip(headings, row, strict=False))
             entry = format_.read(record, context)
-            return entry._replace(groups=regroup(entry, record)) if regroup else entry
+            take(entry._replace(groups=regroup(entry, record)) if regroup else entry, holds)
 
-        return read
+        return count
 
     def _search(self, record: Any, again: Again | None, line: bytes) -> Format | None:
         """The format of a record that isn't of the one before; what isn't a record is unwrapped."""

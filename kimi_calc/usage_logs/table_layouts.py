@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from kimi_calc.usage_logs.fast_layouts import by_place
+from kimi_calc.usage_logs.fast_layouts import Count, Rows, by_place
 from kimi_calc.usage_logs.format import Format
 from kimi_calc.usage_logs.guessing import Doubt
 from kimi_calc.usage_logs.known_layouts import KnownLayouts
@@ -48,4 +48,8 @@ class TableLayouts:
 
 
 def _laid(layout: Layout, doubts: tuple[Doubt, ...] = ()) -> Laid:
-    return Laid(layout, format_of(layout)._replace(by_place=partial(by_place, layout)), doubts)
+    return Laid(layout, format_of(layout)._replace(by_place=partial(_by_place, layout)), doubts)
+
+
+def _by_place(layout: Layout, *rows: Any) -> Count:
+    return by_place(layout, Rows(*rows))

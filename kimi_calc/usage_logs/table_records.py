@@ -74,17 +74,14 @@ def take_rows(
 ) -> None:
     """Take the rows of a table whose format is `taking.format`; `counting.line` is kept by them."""
     width = len(headings)
-    read, refuse, take = taking.reader(headings), counting.refuse, counting.take
-    holds = taking.format is not None and taking.format.holds
+    count, refuse = taking.counter(headings), counting.refuse
     for row in rows:
         try:
-            entry = read(row if len(row) == width else _fitted(row, width))
+            count(row if len(row) == width else _fitted(row, width))
         except NotUsage:
             taking.not_usage += 1
         except Unreadable as error:
             refuse(error)
-        else:
-            take(entry, holds)
 
 
 def _fitted(row: list[str], width: int) -> list[str]:

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
+from unittest.mock import patch
 
 import pytest
 
+from kimi_calc.usage_logs import tally
+from kimi_calc.usage_logs.aliases import Names
+from kimi_calc.usage_logs.costing import Pricer
+from kimi_calc.usage_logs.counting import Counting
+from kimi_calc.usage_logs.dated_lists import lists_of
 from kimi_calc.usage_logs.days import Days
-from kimi_calc.usage_logs.fast_layouts import by_place
+from kimi_calc.usage_logs.fast_layouts import Rows, by_place
 from kimi_calc.usage_logs.format import Context
 from kimi_calc.usage_logs.layouts import Layout
 from kimi_calc.usage_logs.mapping import format_of
-from kimi_calc.usage_logs.records import Entry, NotUsage, Unreadable
+from kimi_calc.usage_logs.reading import all_lengths
+from kimi_calc.usage_logs.records import NotUsage, Unreadable
+from kimi_calc.usage_logs.tally import Tally
 
 HEADINGS = ("id", "time", "model", "user", "key", "in", "hit", "out", "all", "service", "user")
 
@@ -47,32 +56,47 @@ CELLS = {
 }
 
 
-def outcome(read: object, row: object) -> Entry | str:
-    assert callable(read)
+def counting() -> Counting:
+    lists, lengths = lists_of("CNY"), all_lengths()
+    return Counting(Tally(lengths), Pricer(lists, Names(lists.ids), lengths))
+
+
+def count(one: Callable[[list[str]], None], row: list[str], counted: Counting) -> str:
+    """What became of a row."""
     try:
-        found = Entry(*read(row))
+        one(row)
     except Unreadable as error:
-        return f"{error.code} {error.field} {error.value}"
+        counted.refuse(error)
+        return "unreadable"
     except NotUsage:
         return "not usage"
-    return found
+    return "counted"
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_the_same_by_place_as_by_headings(layout: Layout) -> None:
+@pytest.mark.parametrize("most_cells", [200_000, 30])
+def test_the_same_by_place_as_by_headings(layout: Layout, most_cells: int) -> None:
     chance = random.Random(f"{layout}")
     context = Context(Days())
     read = format_of(layout).read
-    fast = by_place(layout, HEADINGS, context)
-    read_rows = 0
-    for _ in range(3000):
-        usual = chance.random() < 0.6
-        row = [
-            CELLS[heading][0] if usual and chance.random() < 0.9 else chance.choice(CELLS[heading])
-            for heading in HEADINGS
-        ]
-        record = dict(zip(HEADINGS, row, strict=True))
-        expected = outcome(lambda given: read(given, context), record)
-        assert outcome(fast, row) == expected, row
-        read_rows += isinstance(expected, Entry)
-    assert read_rows > 100
+    fast, slow = counting(), counting()
+    take = by_place(layout, Rows(HEADINGS, context, fast))
+    outcomes = []
+    with patch.object(tally, "MOST_CELLS", most_cells):
+        for number in range(3000):
+            usual = chance.random() < 0.6
+            row = [
+                CELLS[one][0] if usual and chance.random() < 0.9 else chance.choice(CELLS[one])
+                for one in HEADINGS
+            ]
+            fast.line = slow.line = number
+            record = dict(zip(HEADINGS, row, strict=True))
+            expected = count(lambda _: slow.take(read(record, context), False), row, slow)  # noqa: B023
+            assert count(take, row, fast) == expected, row
+            outcomes.append(expected)
+    assert fast.others == slow.others
+    for one in (fast, slow):
+        one.finish()
+    assert fast.tally == slow.tally
+    assert (fast.dearest(), fast.spread()) == (slow.dearest(), slow.spread())
+    assert outcomes.count("counted") > 100
