@@ -15,11 +15,13 @@ from kimi_calc.pricing.amounts import (
     format_percent,
     format_percent_change,
 )
+from kimi_calc.pricing.exact import EXACT
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.usage_logs.bill_checks import Checked, check_bill
 from kimi_calc.usage_logs.bill_scope import Cause
 from kimi_calc.usage_logs.bills import BillError, read_bill
 from kimi_calc.usage_logs.dated_lists import day_said
+from kimi_calc.viewmodels.price_list_status import price_list_day
 from kimi_calc.viewmodels.usage_sums import Sums
 from kimi_calc.viewmodels.usage_wording import zone_name
 
@@ -64,9 +66,21 @@ def difference_line(found: Checked, currency: str) -> str:
     return wording.format(amount=said)
 
 
-def told_lines(found: Checked, currency: str) -> list[str]:
+def by_day(result: BillResult | None) -> dict[str, Decimal]:
+    """What was billed of each day; empty where the bill doesn't tell days apart."""
+    checked = result.checked if result else None
+    if checked is None or not checked.bill.by_day:
+        return {}
+    billed: dict[str, Decimal] = {}
+    for one in checked.rows:
+        day = day_said(one.day)
+        billed[day] = EXACT.add(billed.get(day, Decimal(0)), one.billed)
+    return billed
+
+
+def told_lines(found: Checked, sums: Sums) -> list[str]:
     """Which days differ most, what the bill isn't of, and what could explain the difference."""
-    lines = []
+    lines, currency = [], sums.currency
     if found.outside:
         wording = QCoreApplication.translate(
             "UsageLogs", "Days that the bill isn't of are left out: {amount}"
@@ -74,7 +88,7 @@ def told_lines(found: Checked, currency: str) -> list[str]:
         lines.append(wording.format(amount=format_amount(found.outside, currency)))
     if found.bill.by_day:
         lines += _days(found, currency)
-    if found.agrees:
+    if found.agrees and found.rows_agree:
         return lines
     if not found.causes:
         lines.append(
@@ -82,7 +96,8 @@ def told_lines(found: Checked, currency: str) -> list[str]:
         )
         return lines
     lines.append(QCoreApplication.translate("UsageLogs", "What could explain it:"))
-    lines += [f"•  {cause(one, currency)}" for one in found.causes[:_MOST_CAUSES]]
+    lists = {one.id: price_list_day(one) for one in sums.costs.lists.lists}
+    lines += [f"•  {cause(one, currency, lists)}" for one in found.causes[:_MOST_CAUSES]]
     return lines
 
 
@@ -108,13 +123,14 @@ def error_line(error: BillError) -> str:
     return wording.format(n=group_digits(error.line), what=said)
 
 
-def cause(one: Cause, currency: str) -> str:
-    """Something that could make the difference."""
+def cause(one: Cause, currency: str, lists: Mapping[str, str]) -> str:
+    """Something that could make the difference; `lists` are days of lists by their ids."""
     said: dict[str, str] = {
         "least": format_amount(abs(one.least), currency),
         "most": "" if one.most is None else format_amount(abs(one.most), currency),
         **_numbers(one.numbers, currency),
     }
+    said["list"] = lists.get(said.get("list", ""), "")
     return _causes().get(one.code, one.code).format_map(_Kept(said))
 
 
@@ -203,7 +219,7 @@ def _causes() -> dict[str, str]:
             "UsageLogs", "Cache writes kept for five minutes, not an hour: up to {least} less"
         ),
         "rounding": QCoreApplication.translate(
-            "UsageLogs", "Each request rounded to {decimals} decimals: up to {most}"
+            "UsageLogs", "Each request rounded to {decimals} decimals: up to {most} either way"
         ),
         "unpriced": QCoreApplication.translate(
             "UsageLogs", "{rows} records without a price: up to {most}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, ClassVar
 
@@ -12,10 +12,12 @@ from kimi_calc.pricing.amounts import (
     currency_symbol,
     decimals_for,
     format_amount,
+    format_difference,
     format_percent,
     plain,
     share_of,
 )
+from kimi_calc.pricing.exact import EXACT
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.usage_logs.groups import Group
 from kimi_calc.viewmodels.clipboard import Cell, Rows
@@ -24,6 +26,8 @@ from kimi_calc.viewmodels.usage_sums import Sums
 from kimi_calc.viewmodels.usage_wording import NOTHING, dimension_name, tokens, value_name
 
 COL_NAME, COL_REQUESTS, COL_INPUT, COL_HITS, COL_OUTPUT, COL_COST, COL_SHARE = range(7)
+COL_BILLED, COL_DIFFERENCE = 7, 8
+"""Seen where a bill tells what was billed of the groups, which are days then."""
 
 FEW, MANY = 20, 1_000
 """Rows that are shown at first, and that are shown at most."""
@@ -35,7 +39,7 @@ _DATED = {"day", "month"}
 class UsageTable(NumberModel):
     """Days stand in their order, other groups the dearest first, unless sorted by a column."""
 
-    columns = 7
+    columns = 9
     left: ClassVar[frozenset[int]] = frozenset({COL_NAME})
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -45,6 +49,7 @@ class UsageTable(NumberModel):
         self.shows_all = False
         self._groups: list[Group] = []
         self._sums: Sums | None = None
+        self._billed: Mapping[str, Decimal] = {}
         self._sorted_by = _IN_ORDER
         self._descending = False
 
@@ -63,8 +68,20 @@ class UsageTable(NumberModel):
         """Whether rows stand in another order than their own."""
         return self._sorted_by != _IN_ORDER
 
-    def show(self, sums: Sums, dimension: str, groups: list[Group]) -> None:
-        """Show groups of a dimension."""
+    @property
+    def is_billed(self) -> bool:
+        """Whether there is a bill of the groups."""
+        return bool(self._billed)
+
+    def show(
+        self,
+        sums: Sums,
+        dimension: str,
+        groups: list[Group],
+        billed: Mapping[str, Decimal] | None = None,
+    ) -> None:
+        """Show groups of a dimension, and what was billed of days, if that is known."""
+        self._billed = (billed or {}) if dimension == "day" else {}
         if dimension != self.dimension:
             self.shows_all = False
             self._sorted_by = _IN_ORDER
@@ -104,6 +121,8 @@ class UsageTable(NumberModel):
             QCoreApplication.translate("UsageLogs", "Output"),
             QCoreApplication.translate("UsageLogs", "Cost"),
             QCoreApplication.translate("UsageLogs", "Share"),
+            QCoreApplication.translate("UsageLogs", "Billed"),
+            QCoreApplication.translate("UsageLogs", "Difference"),
         )
 
     def more(self, row: int, column: int, role: int) -> Any:
@@ -129,6 +148,8 @@ class UsageTable(NumberModel):
         cost = QCoreApplication.translate("UsageLogs", "Cost, {currency}")
         names = list(self.names())
         names[COL_COST] = cost.format(currency=sums.currency)
+        if not self.is_billed:
+            names = names[:COL_BILLED]
         return [tuple(names), *(self._copied(sums, place) for place in places)]
 
     def _copied(self, sums: Sums, place: int) -> tuple[str | Cell, ...]:
@@ -142,7 +163,12 @@ class UsageTable(NumberModel):
             plain(sums.money(group.amount)),
             format_percent(self._share(group)),
         )
-        return (texts[0], *map(Cell, texts[1:], numbers))
+        cells: tuple[str | Cell, ...] = (texts[0], *map(Cell, texts[1:COL_BILLED], numbers))
+        billed = self._billed_of(group)
+        if billed is None:
+            return cells
+        amounts = (plain(billed[0]), plain(billed[1]))
+        return (*cells, *map(Cell, texts[COL_BILLED:], amounts))
 
     def _make(self) -> None:
         self.beginResetModel()
@@ -166,6 +192,8 @@ class UsageTable(NumberModel):
             COL_INPUT: lambda group: group.input,
             COL_HITS: lambda group: -1 if hit_rate(group) is None else hit_rate(group),
             COL_OUTPUT: lambda group: group.output,
+            COL_BILLED: lambda group: self._billed.get(group.values[0], Decimal(-1)),
+            COL_DIFFERENCE: lambda group: (self._billed_of(group) or (0, Decimal(0)))[1],
         }
         return ways.get(column, lambda group: group.amount)
 
@@ -190,9 +218,25 @@ class UsageTable(NumberModel):
                     tokens(group.output, most_out),
                     f"≤ {cost}" if group.at_most else cost,
                     format_percent(self._share(group)),
+                    *self._billed_texts(group, sums.currency),
                 )
             )
         return texts
+
+    def _billed_of(self, group: Group) -> tuple[Decimal, Decimal] | None:
+        """What was billed, and how much more that is; None where no bill tells."""
+        billed = self._billed.get(group.values[0])
+        if billed is None or self._sums is None:
+            return None
+        return billed, EXACT.subtract(billed, self._sums.money(group.amount))
+
+    def _billed_texts(self, group: Group, currency: str) -> tuple[str, str]:
+        if not self.is_billed:
+            return "", ""
+        billed = self._billed_of(group)
+        if billed is None:
+            return NOTHING, NOTHING
+        return format_amount(billed[0], currency), format_difference(billed[1], currency)
 
     def _share(self, group: Group) -> Decimal:
         assert self._sums

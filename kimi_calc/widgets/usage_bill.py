@@ -53,7 +53,7 @@ class UsageBill(Card):
         checked = result.checked if result else None
         self._error.setText(usage_bill.error_line(error) if error else "")
         self._result.setText(usage_bill.difference_line(checked, sums.currency) if checked else "")
-        told = usage_bill.told_lines(checked, sums.currency) if checked else []
+        told = usage_bill.told_lines(checked, sums) if checked else []
         self._told.setText("\n".join(told))
         self._hint.setVisible(result is None)
         for part in (self._error, self._result, self._told):

@@ -95,7 +95,8 @@ class UsageBy(QWidget):
         """Put into the menu what has no room."""
         shown = list(self._buttons)
         widths = {name: self._buttons[name].sizeHint().width() for name in shown}
-        around = self._label.sizeHint().width() + 3 * theme.SPACE
+        # An edge more or less, as each gets its place in the row.
+        around = self._label.sizeHint().width() + 3 * theme.SPACE + 2 * len(shown)
         while True:
             self.rest = [name for name in self._dimensions if name not in shown]
             self._say_more()

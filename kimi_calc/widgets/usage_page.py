@@ -56,7 +56,7 @@ class UsagePage(QWidget):
         self._not_counted = Banner("usageNotCounted")
         self.empty = UsageEmpty()
         self._total = UsageTotal(logs)
-        self.groups = UsageTableCard(logs)
+        self.groups = UsageTableCard(logs, further)
         self._dearest = DearestCard(logs)
         self._main: tuple[Card, ...] = (self._total, self.groups, self._dearest)
         self._beside: tuple[Card, ...] = (

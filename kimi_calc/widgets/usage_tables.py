@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QLabel
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.usage_logs.asked import Reading
 from kimi_calc.usage_logs.groups import Group
+from kimi_calc.viewmodels.usage_bill import BillResult, by_day
 from kimi_calc.viewmodels.usage_dearest import DearestTable
 from kimi_calc.viewmodels.usage_dimensions import offered
+from kimi_calc.viewmodels.usage_further import UsageFurther
 from kimi_calc.viewmodels.usage_logs import UsageLogs
 from kimi_calc.viewmodels.usage_sums import Sums
-from kimi_calc.viewmodels.usage_table import MANY, UsageTable
+from kimi_calc.viewmodels.usage_table import COL_BILLED, COL_DIFFERENCE, MANY, UsageTable
 from kimi_calc.viewmodels.usage_wording import given_up_line
 from kimi_calc.widgets.text_parts import plain_label
 from kimi_calc.widgets.usage_by import UsageBy
@@ -25,10 +27,11 @@ class UsageTableCard(Card):
 
     copied = Signal(object)
 
-    def __init__(self, logs: UsageLogs) -> None:
+    def __init__(self, logs: UsageLogs, further: UsageFurther) -> None:
         super().__init__("usageTableCard")
         self._logs = logs
-        self._shown: tuple[Sums, list[Group]] | None = None
+        self._further = further
+        self._shown: tuple[Sums, list[Group], BillResult | None] | None = None
         self.table = UsageTable(self)
         self.heading.hide()
         self.by = UsageBy()
@@ -36,6 +39,7 @@ class UsageTableCard(Card):
         self.view = UsageView(self.table)
         self.view.copy_wanted.connect(lambda: self.copied.emit(self.table.copied(self.view.chosen)))
         self.view.narrowed.connect(self._tell)
+        further.changed.connect(self.refresh)
         self._more = link("usageShowAll")
         self._more.clicked.connect(self._show_all)
         self._gone = plain_label("usageColumnsGone", small=True)
@@ -58,12 +62,15 @@ class UsageTableCard(Card):
     def refresh(self) -> None:
         """Show the groups that are asked for."""
         logs = self._logs
-        sums = logs.sums
-        if sums is None or self._shown == (sums, logs.groups):
+        sums, bill = logs.sums, self._further.bill
+        if sums is None or self._shown == (sums, logs.groups, bill):
             return
-        self._shown = (sums, logs.groups)
+        self._shown = (sums, logs.groups, bill)
         self.by.show_dimensions(*offered(sums), logs.by)
-        self.table.show(sums, logs.by, logs.groups)
+        self.table.show(sums, logs.by, logs.groups, by_day(bill))
+        for column in (COL_BILLED, COL_DIFFERENCE):
+            self.view.setColumnHidden(column, not self.table.is_billed)
+        self.view.fit()
         self.view.follow_order()
         self._given_up.setText(given_up_line(sums.costs.tally))
         self._given_up.setVisible(bool(self._given_up.text()))

@@ -80,6 +80,8 @@ class UsageView(CopiedTable):
     def __init__(self, table: UsageTable) -> None:
         super().__init__("usageTable", table, stretched=usage_table.COL_NAME)
         self._table = table
+        for column in (usage_table.COL_BILLED, usage_table.COL_DIFFERENCE):
+            self.setColumnHidden(column, True)
         header = self.horizontalHeader()
         header.setSectionsClickable(True)
         header.setSortIndicatorClearable(True)
@@ -96,7 +98,9 @@ class UsageView(CopiedTable):
         """Sort without a mouse."""
         by = menu.addMenu(self.tr("Sort by"))
         for column, name in enumerate(self._table.names()):
-            by.addAction(name).triggered.connect(lambda _on, column=column: self.sort_by(column))
+            if not self.isColumnHidden(column):
+                chosen = by.addAction(name).triggered
+                chosen.connect(lambda _on, column=column: self.sort_by(column))
 
     def sort_by(self, column: int) -> None:
         """Sort by a column, the other way round where it is that one already; -1: by none."""

@@ -115,6 +115,13 @@ def test_the_bill_is_compared(page: UsageDesk) -> None:
     field.paste()
     settle()
     assert "2026-10-06: billed ¥2.00" in page.text("usageBillTold")
+    page.press("usageBy_day")
+    assert [row[7:] for row in page.rows()][1] == ["¥2.00", "+¥0.80"]
+    page.table.setFocus()
+    page.hands.qtbot.keyClick(  # type: ignore[no-untyped-call]
+        page.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier
+    )
+    assert QApplication.clipboard().text().splitlines()[0].endswith("\tBilled\tDifference")
     assert page.told.begun == []  # what is pasted there is no table of records
 
 

@@ -151,6 +151,14 @@ def _in_dollars(window: MainWindow) -> None:
     window.usage.logs.set_basis(currency="USD", price_list="by_day")
 
 
+def _billed(window: MainWindow) -> None:
+    _show(window, drawn())
+    window.usage.logs.set_basis(currency="CNY", price_list="by_day")
+    _by(window, "day")
+    days = "\n".join(f"2026-10-{day:02}\t{1000 * day}.25" for day in range(1, 32))
+    window.usage.further.set_bill(days)
+
+
 def _back(window: MainWindow) -> None:
     logs = window.usage.logs
     logs.set_basis(currency="CNY", price_list="by_day")
@@ -173,6 +181,7 @@ USAGE_STATES: dict[str, Callable[[MainWindow], None]] = {
     "by-service": lambda w: _by(w, "list"),
     "one-list": _one_list,
     "in-dollars": _in_dollars,
+    "billed": _billed,
     "one-cell": _back,
 }
 """Names of states, and what brings an open page Usage into each; they follow one another."""
