@@ -21,19 +21,30 @@ class Choice(NamedTuple):
     name: str
 
 
-def currencies() -> list[str]:
-    """The currencies that there are lists of."""
-    found = {one.info.currency for one in all_lists() if one.info}
-    first = [code for code in ("CNY", "USD") if code in found]
-    return [*first, *sorted(found - set(first))]
+class Lists:
+    """All lists that there are at a moment: to be made anew where some may have come or gone."""
 
+    def __init__(self) -> None:
+        self._listed = [one for one in all_lists() if one.info]
 
-def list_choices(currency: str) -> list[Choice]:
-    """That of each day, then every list of a currency, the newest first, own ones before others."""
-    right = [one for one in all_lists() if one.info and one.info.currency == currency]
-    right.sort(key=lambda one: (one.place == "builtin", -_day(one.info)))
-    by_day = QCoreApplication.translate("UsageLogs", "Of the day of use")
-    return [Choice(None, by_day), *(Choice(one.path, list_name(one)) for one in right)]
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Lists) and self._listed == other._listed
+
+    __hash__ = None  # type: ignore[assignment]  # nobody looks one up
+
+    @property
+    def currencies(self) -> list[str]:
+        """The currencies that there are lists of."""
+        found = {one.info.currency for one in self._listed if one.info}
+        first = [code for code in ("CNY", "USD") if code in found]
+        return [*first, *sorted(found - set(first))]
+
+    def choices(self, currency: str) -> list[Choice]:
+        """That of each day, then every list of a currency: own ones, then the newest first."""
+        right = [one for one in self._listed if one.info and one.info.currency == currency]
+        right.sort(key=lambda one: (one.place == "builtin", -_day(one.info)))
+        by_day = QCoreApplication.translate("UsageLogs", "Of the day of use")
+        return [Choice(None, by_day), *(Choice(one.path, list_name(one)) for one in right)]
 
 
 def zones() -> list[tuple[int, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from kimi_calc.viewmodels import usage_not_counted
@@ -59,11 +59,12 @@ class UsagePage(QWidget):
         self.groups = UsageTableCard(logs, further)
         self._dearest = DearestCard(logs)
         self._main: tuple[Card, ...] = (self._total, self.groups, self._dearest)
+        self._prices = UsagePrices(logs)
         self._beside: tuple[Card, ...] = (
             UsageSavings(logs, further),
             UsageSpread(logs),
             UsageBill(logs, further),
-            UsagePrices(logs),
+            self._prices,
         )
         self._columns = 0
         self._order: list[QWidget] = []
@@ -86,6 +87,11 @@ class UsagePage(QWidget):
             self.empty.focus_first()
         else:
             self._progress.focus_first()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look again at what price lists there are."""
+        super().showEvent(event)
+        self._prices.look_again()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make the best of the new size."""

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QLabel
 
-from kimi_calc.viewmodels import usage_choices
 from kimi_calc.viewmodels.price_list_names import currency_name
+from kimi_calc.viewmodels.usage_choices import Lists, zones
 from kimi_calc.viewmodels.usage_logs import UsageLogs
 from kimi_calc.viewmodels.usage_wording import zone_name
 from kimi_calc.widgets.combo_box import ComboBox
@@ -22,7 +22,8 @@ class UsagePrices(Card):
     def __init__(self, logs: UsageLogs) -> None:
         super().__init__("usagePricesCard")
         self._logs = logs
-        self._filled: tuple[str, ...] = ()
+        self._filled = ""  # the currency whose lists are offered
+        self._lists: Lists | None = None
         self._currency, self._list, self._zone = (
             ComboBox(name) for name in ("usageCurrency", "usagePrices", "usageZone")
         )
@@ -48,16 +49,14 @@ class UsagePrices(Card):
         texts = self.tr("C&urrency"), self.tr("&Price list"), self.tr("A &day begins in")
         for label, text in zip(self._labels, texts, strict=True):
             label.setText(text)
-        self._filled = ()
+        self._filled = ""
         self.refresh()
 
     def refresh(self) -> None:
         """Stand on what is in use."""
-        if not self.isVisibleTo(self.window()) and self._filled:
-            return
         basis = self._logs.basis
-        if self._filled != (basis.currency,):
-            self.fill()
+        if self._filled != basis.currency:
+            self._fill()
         self._currency.setCurrentIndex(self._currency.findData(basis.currency))
         wanted = str(basis.price_list) if basis.price_list else ""
         self._list.setCurrentIndex(max(self._list.findData(wanted), 0))
@@ -65,20 +64,33 @@ class UsagePrices(Card):
             self._zone.addItem(zone_name(self._logs.zone), self._logs.zone)
         self._zone.setCurrentIndex(self._zone.findData(self._logs.zone))
 
-    def fill(self) -> None:
-        """Offer the lists that there are now."""
-        currency = self._logs.basis.currency
-        self._filled = (currency,)
+    def look_again(self) -> None:
+        """Look at what lists there are now, and price by them if they are others."""
+        found = Lists()
+        if found == self._lists:
+            return
+        was_known, self._lists = self._lists is not None, found
+        self._filled = ""
+        self.refresh()
+        if was_known:
+            self._logs.look_at_lists()
+
+    def _fill(self) -> None:
+        """Offer the lists that are known."""
+        if self._lists is None:
+            self._lists = Lists()
+        self._filled = currency = self._logs.basis.currency
         self._currency.clear()
-        for code in usage_choices.currencies():
+        for code in self._lists.currencies:
             self._currency.addItem(currency_name(code), code)
         self._list.clear()
-        for choice in usage_choices.list_choices(currency):
+        for choice in self._lists.choices(currency):
             self._list.addItem(choice.name, str(choice.path) if choice.path else "")
+        names = zones()
         if not self._zone.count():
-            for zone, name in usage_choices.zones():
+            for zone, name in names:
                 self._zone.addItem(name, zone)
-        self._zone.setItemText(0, usage_choices.zones()[0][1])
+        self._zone.setItemText(0, names[0][1])
 
     def _use(self, place: int) -> None:
         path = self._list.itemData(place)

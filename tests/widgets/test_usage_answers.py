@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from hands import Hands
+from own_lists import text_of
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -21,7 +22,7 @@ from viewmodels.usage_desk import entry, reading_of
 from widgets.states import settle
 from widgets.usage_page_desk import UsageDesk, several
 
-from kimi_calc import app
+from kimi_calc import app, user_files
 from kimi_calc.usage_logs.asked import UnknownTable, UsageLogError
 from kimi_calc.usage_logs.tally import FileRead
 from kimi_calc.widgets.usage_columns_dialog import UsageColumnsDialog
@@ -90,6 +91,19 @@ def test_other_prices_by_the_keyboard(page: UsageDesk) -> None:
     page.press("usageDearestAgain")
     assert page.told.last.asked.currency == "USD"
     page.logs.cancel()
+
+
+def test_a_list_that_comes_later_is_priced_by(page: UsageDesk) -> None:
+    page.show(several())
+    before = page.text("usageTotal")
+    own = user_files.folder() / "prices"
+    own.mkdir(parents=True, exist_ok=True)
+    text = text_of("cny-2026-09-19").replace("output: 100.00", "output: 900.00")
+    (own / "mine.yaml").write_text(text, "utf-8")
+    page.hands.window.open_page("calculate")
+    page.hands.window.open_page("usage")
+    settle()
+    assert page.text("usageTotal") != before
 
 
 def test_the_bill_is_compared(page: UsageDesk) -> None:
