@@ -98,6 +98,9 @@ def _problems() -> dict[str, str]:
         "unknown_table": QCoreApplication.translate(
             "UsageLogs", "which column is what must be said first"
         ),
+        "no_room": QCoreApplication.translate(
+            "UsageLogs", "there is no room to keep it while it is read: make some on the disk"
+        ),
         "no_list": QCoreApplication.translate("UsageLogs", "the price list can't be used any more"),
         "no_process": QCoreApplication.translate("UsageLogs", "the reading ended before its time"),
         "not_found": QCoreApplication.translate("UsageLogs", "it isn't there any more"),
