@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication
 from kimi_calc.pricing.amounts import format_amount, format_percent
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.usage_logs.asked import Dear
+from kimi_calc.usage_logs.bill_checks import Checked
 from kimi_calc.usage_logs.costing import Costs
 from kimi_calc.usage_logs.dated_lists import day_said
 from kimi_calc.usage_logs.days import BEIJING
@@ -25,6 +26,7 @@ from kimi_calc.viewmodels import usage_wording
 from kimi_calc.viewmodels.price_list_status import price_list_day
 from kimi_calc.viewmodels.usage_assumptions import assumptions, prices_said
 from kimi_calc.viewmodels.usage_dimensions import offered
+from kimi_calc.viewmodels.usage_logs import UsageLogs
 from kimi_calc.viewmodels.usage_not_counted import short_path
 from kimi_calc.viewmodels.usage_sums import Sums
 
@@ -53,6 +55,22 @@ class Used:
     aliases: Mapping[str, str] = field(default_factory=dict)
     dearest: tuple[Dear, ...] = ()
     bill: BillCheck | None = None
+
+
+MOST_DEAR = 20
+"""Of the dearest requests so many are handed on."""
+
+
+def used_of(logs: UsageLogs, checked: Checked | None = None) -> Used | None:
+    """What the page shows, with the bill that it was compared with; None where there is nothing."""
+    if logs.sums is None or logs.reading is None:
+        return None
+    bill = (
+        BillCheck(checked.bill.total, checked.worked_out, checked.difference) if checked else None
+    )
+    dearest = logs.reading.dearest[:MOST_DEAR] if logs.dearest_are_current else ()
+    by = logs.by if logs.by in logs.sums.all_dimensions else "model"
+    return Used(logs.sums, (by,), logs.zone, dict(logs.basis.aliases), dearest, bill)
 
 
 def usage_report(used: Used, today: date) -> UsageReport:

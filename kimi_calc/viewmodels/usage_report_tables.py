@@ -178,7 +178,7 @@ def names(sums: Sums, aliases: Mapping[str, str]) -> Table:
     columns = (
         Column(QCoreApplication.translate("UsageLogs", "Model as written")),
         Column(QCoreApplication.translate("UsageReport", "Counted as")),
-        Column(QCoreApplication.translate("UsageReport", "By")),
+        Column(QCoreApplication.translate("UsageReport", "Told by")),
         Column(QCoreApplication.translate("UsageReport", "Records"), "count"),
     )
     own = {name.strip(): meant for name, meant in aliases.items()}

@@ -43,9 +43,6 @@ class EstimateExports(FileExports):
 
     def copy(self, kind: str) -> None:
         """Copy the estimate as a "sentence" or a "table"."""
-        from PySide6.QtCore import QMimeData
-        from PySide6.QtGui import QGuiApplication
-
         from kimi_calc.viewmodels import estimate_phrases
         from kimi_calc.viewmodels.clipboard import as_html, as_text
 
@@ -54,15 +51,11 @@ class EstimateExports(FileExports):
         if not estimate.items:
             self._say(self.tr("There is nothing to copy yet: add an item first."))
             return
-        content = QMimeData()
         if kind == "sentence":
-            content.setText(estimate_phrases.sentence(estimate))
+            self.put_on_clipboard(estimate_phrases.sentence(estimate))
         else:
             rows = estimate_phrases.table(estimate, self._desk.today())
-            content.setText(as_text(rows))
-            content.setHtml(as_html(rows))
-        QGuiApplication.clipboard().setMimeData(content)
-        self.copied.emit()
+            self.put_on_clipboard(as_text(rows), as_html(rows))
 
 
 def _painted(kind: str) -> Maker[Report] | None:

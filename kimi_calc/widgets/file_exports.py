@@ -52,6 +52,18 @@ class FileExports(QObject):
         self._begin().write(job(path))
         QTimer.singleShot(_PATIENCE, self, self._show_progress)
 
+    def put_on_clipboard(self, text: str, html: str = "") -> None:
+        """Copy a text; with `html`, in that form too."""
+        from PySide6.QtCore import QMimeData
+        from PySide6.QtGui import QGuiApplication
+
+        content = QMimeData()
+        content.setText(text)
+        if html:
+            content.setHtml(html)
+        QGuiApplication.clipboard().setMimeData(content)
+        self.copied.emit()
+
     def _begin(self) -> Exporting:
         if self._exporting is None:
             from kimi_calc.viewmodels.exporting import Exporting

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,11 +13,13 @@ from kimi_calc.viewmodels.usage_further import UsageFurther
 from kimi_calc.viewmodels.usage_logs import UsageLogs
 from kimi_calc.viewmodels.usage_pasted import Pasted
 from kimi_calc.widgets.text_parts import files_of
+from kimi_calc.widgets.usage_exports import UsageExports
 from kimi_calc.widgets.usage_page import UsagePage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kimi_calc.viewmodels.usage_report import Used
     from kimi_calc.widgets.estimate_shell import EstimateShell
 
 
@@ -40,6 +43,9 @@ class UsageShell(QObject):
         self.logs = UsageLogs(home, self)
         self.further = UsageFurther(self.logs, self)
         self._pasted = Pasted()
+        self.exports = UsageExports(self._used, _today, window)
+        self.exports.said.connect(self.said)
+        self.exports.copied.connect(lambda: self.done.emit(self.tr("Copied")))
 
     def make_page(self) -> UsagePage:
         """The page, which is made once."""
@@ -49,6 +55,7 @@ class UsageShell(QObject):
             part.files_wanted.connect(self.ask_for_files)
             part.folder_wanted.connect(self.ask_for_folder)
         header.clear_wanted.connect(self.clear)
+        header.export_wanted.connect(self.hand_on)
         header.estimate_wanted.connect(self.put_into_estimate)
         page.copied.connect(self.copied)
         page.pasted.connect(self.paste)
@@ -114,6 +121,19 @@ class UsageShell(QObject):
         shell.page_wanted.emit()
         self.done.emit(told(found, sums.currency))
 
+    def hand_on(self, kind: str) -> None:
+        """Write a file: "xlsx", "csv", "pdf" or "md"; or "copy" the tables."""
+        if kind == "copy":
+            self.exports.copy("table")
+        else:
+            self.exports.export(kind)
+
+    def _used(self) -> Used | None:
+        from kimi_calc.viewmodels.usage_report import used_of
+
+        bill = self.further.bill
+        return used_of(self.logs, bill.checked if bill else None)
+
     def finish(self) -> None:
         """End what is still at work: the window goes."""
         self.logs.close()
@@ -135,3 +155,7 @@ class UsageShell(QObject):
         for shown in self._window.findChildren(UsageColumnsDialog):
             shown.close()
         UsageColumnsDialog(self.logs, self._window).show()
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 - the day on this machine's calendar
