@@ -42,7 +42,7 @@ def sentence(sums: Sums) -> str:
 
 def table(used: Used, today: date) -> Rows:
     """Facts, the groups and what isn't counted, a row of cells each."""
-    return list(_rows(usage_report(used, today)))
+    return list(_rows(usage_report(used, today, others=False)))
 
 
 def _about(sums: Sums) -> Iterator[str]:

@@ -73,13 +73,16 @@ def used_of(logs: UsageLogs, checked: Checked | None = None) -> Used | None:
     return Used(logs.sums, (by,), logs.zone, dict(logs.basis.aliases), dearest, bill)
 
 
-def usage_report(used: Used, today: date) -> UsageReport:
-    """All of it; `today` is the day on which it is handed on."""
+def usage_report(used: Used, today: date, *, others: bool = True) -> UsageReport:
+    """All of it; `today` is the day on which it is handed on.
+
+    Without `others` the tables are left out that only a workbook has.
+    """
     sums, costs = used.sums, used.sums.costs
     calculated = QCoreApplication.translate("Report", "Calculated on {day}").format(day=today)
     title = usage_wording.title(sums)
     groups = _table(used, used.by)
-    first, more = offered(sums)
+    first, more = offered(sums) if others else ([], [])
     return UsageReport(
         title,
         calculated,

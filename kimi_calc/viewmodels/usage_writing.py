@@ -34,7 +34,7 @@ def write_usage(  # noqa: PLR0913 - as estimates.export.write()
 
     The errors are those of estimates.export.write().
     """
-    report = usage_report(used, today)
+    report = usage_report(used, today, others=kind == "xlsx")
     if kind == "pdf":
         assert maker
     else:
