@@ -159,7 +159,8 @@ def run(args: Sequence[str]) -> int:
 def test(args: Sequence[str]) -> int:
     """All checks, the translation check and pytest (with ARGS); all run even if one fails.
 
-    --before-release: also what takes longer than is good for every day, in tests/packaging.
+    --before-release: also what takes longer than is good for every day, in tests/packaging and
+    tests/usage_logs/sql.
     """
     import tempfile
 

@@ -42,7 +42,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--before-release",
         action="store_true",
-        help="also lintian, every Debian and the wheels for macOS: tests/packaging",
+        help="also lintian, every Debian, the wheels for macOS: tests/packaging; "
+        "ClickHouse and Spark: tests/usage_logs/sql",
     )
 
 

@@ -145,7 +145,10 @@ def listed(dialect: Dialect, rates: Rates) -> str:
 
 
 def priced(dialect: Dialect, cells: Cells, rates: Rates) -> str:
-    """The cells with what becomes of them, and their amounts."""
+    """The cells with what becomes of them, as quote() refuses it, and their amounts.
+
+    Every model has the standard service: that row has the context, `r` the prices.
+    """
     gap = [
         f"WHEN r.price_written_{one} = {NO_PRICE} AND p.with_{one} = 1 THEN 'no_price'"
         for one in ("5m", "1h")
@@ -154,9 +157,9 @@ def priced(dialect: Dialect, cells: Cells, rates: Rates) -> str:
     became = [
         "WHEN p.became <> '' THEN p.became",
         "WHEN p.early <> '' THEN p.early",
+        "WHEN p.is_total = 0 AND p.length_to > m.context THEN 'over_context'",
         "WHEN coalesce(r.tiers, 0) = 0 THEN 'no_service'",
         "WHEN p.is_total = 1 AND r.tiers > 1 THEN 'tier_of_totals'",
-        "WHEN p.is_total = 0 AND p.length_to > r.context THEN 'over_context'",
         *gap,
         "ELSE 'counted' END",
     ]
@@ -164,14 +167,16 @@ def priced(dialect: Dialect, cells: Cells, rates: Rates) -> str:
         f"p.{one} * {dialect.cast(f'r.price_{one}', dialect.wide)}" for one in PARTS
     )
     carried = ["records", "requests", *PARTS, "has_split"]
-    carried += [one for one in cells.keys if one == "day" or one.startswith("g")]
+    carried += [one for one in cells.keys if one in {"day", "host"} or one.startswith("g")]
     return f"""priced {dialect.once} (
   SELECT {", ".join(f"p.{one}" for one in carried)},
-    p.name, p.model, p.meant_service,
+    p.name, p.model, p.meant_service, r.list AS list,
     CASE
       {_lines(became)} AS outcome,
     {amount} AS amount
   FROM tiered AS p
+  LEFT JOIN rates AS m
+    ON m.list = p.list AND m.model = p.model AND m.service = 'standard' AND m.tier = 1
   LEFT JOIN rates AS r
     ON r.list = p.list AND r.model = p.model AND r.service = p.meant_service AND r.tier = p.tier
 )"""

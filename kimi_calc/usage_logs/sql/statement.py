@@ -14,8 +14,12 @@ from kimi_calc.usage_logs.sql.errors import SqlError
 from kimi_calc.usage_logs.sql.names import Naming
 from kimi_calc.usage_logs.sql.rates import MOST_TOKENS, Rates
 
-ALWAYS = ("model", "name", "service", "day", "month")
-"""What rows can be grouped by besides Columns.groups: `name` is the model as written."""
+ALWAYS = ("model", "name", "service", "host", "day", "month", "list")
+"""What rows can be grouped by besides Columns.groups.
+
+`name` is the model as written, `host` in small letters, `list` the id of the list that prices were
+taken from, NULL where there are none.
+"""
 
 _MILLION = 6  # decimals: prices are for so many tokens
 _NONE: Mapping[str, str] = MappingProxyType({})
@@ -51,8 +55,11 @@ def statement(  # noqa: PLR0913 - what is left out is as it usually is
         zone = BEIJING if lists.currency == "CNY" else 0
     columns = _with_groups(columns, by)
     has_days = "day" in by or "month" in by
-    if has_days and not columns.day:
-        raise SqlError("rows can't be grouped by day: name its column, day=…", "unknown_group")
+    for name, column in (("day", columns.day), ("host", columns.host)):
+        if not column and (name in by or (has_days and name == "day")):
+            raise SqlError(
+                f"rows can't be grouped by {name}: name its column, {name}=…", "unknown_group"
+            )
     cells = pricing.Cells(columns, rates, has_days=has_days)
     steps = [
         pricing.rates_table(dialect, rates),
@@ -90,6 +97,8 @@ def _answer(dialect: Dialect, columns: Columns, rates: Rates, by: Sequence[str])
         "model": "coalesce(a.model, a.name)",
         "name": "a.name",
         "service": "a.meant_service",
+        "host": "a.host",
+        "list": _list_id(dialect, rates),
         "day": "a.day",
         "month": dialect.month("a.day"),
         **{name: f"a.g{place}" for place, (name, _) in enumerate(columns.groups, 1)},
@@ -108,6 +117,15 @@ def _answer(dialect: Dialect, columns: Columns, rates: Rates, by: Sequence[str])
         groups = f"\nGROUP BY {', '.join(values)}\nORDER BY {places}"
     listed = ",\n  ".join(named)
     return f"SELECT\n  {listed}\nFROM priced AS a{groups}"
+
+
+def _list_id(dialect: Dialect, rates: Rates) -> str:
+    """The id of the list that prices were taken from."""
+    lines = [
+        f"WHEN a.list = {dialect.literal(day)} THEN {dialect.literal(one.id)}"
+        for day, one in zip(rates.days, rates.lists.lists, strict=True)
+    ]
+    return f"CASE WHEN a.outcome <> 'counted' THEN NULL {' '.join(lines)} END"
 
 
 def _sums(dialect: Dialect, rates: Rates) -> dict[str, str]:

@@ -185,11 +185,11 @@ def python_engine(name: str, *, install: bool) -> Engine:
     if importlib.util.find_spec(_MODULES[name]):
         return kinds[name](sys.executable)
     python = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    if install and not _has(python, name):
+    if not install:
+        raise Missing(f"{PACKAGES[name]} isn't installed: --before-release gets it")
+    if not _has(python, name):
         subprocess.run([sys.executable, "-m", "venv", VENV], check=True)
         subprocess.run([python, "-m", "pip", "install", "-q", PACKAGES[name]], check=True)
-    if not _has(python, name):
-        raise Missing(f"{PACKAGES[name]} isn't installed: --before-release gets it")
     return kinds[name](str(python))
 
 

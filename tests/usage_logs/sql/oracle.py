@@ -43,6 +43,8 @@ class Told(NamedTuple):
     service: str
     day: date | None
     team: str | None
+    host: str = ""
+    list: str | None = None
     tokens: tuple[int, ...] = (0,) * 6
     amount: int = 0
     at_most: int = 0
@@ -147,7 +149,8 @@ def _read(record: Record, way: Way) -> _Read | Told:
 
 def _nothing(read: _Read, outcome: str, way: Way) -> Told:
     model, service = _said(read, way)
-    return Told(outcome, read.name, model, service, read.day, read.record.team)
+    host = (read.record.host or "").strip().lower()
+    return Told(outcome, read.name, model, service, read.day, read.record.team, host)
 
 
 def _said(read: _Read, way: Way) -> tuple[str, str]:
@@ -173,26 +176,29 @@ class _Pricer:
         self._prices: dict[object, list[tuple[int, dict[str, int]]]] = {}
 
     def price(self, read: _Read) -> Told:
-        model_said, service = _said(read, self._way)
-        nothing = Told("", read.name, model_said, service, read.day, read.record.team)
+        nothing = _nothing(read, "", self._way)
+        service = nothing.service
         model = self._model(read)
         if isinstance(model, str):
             return nothing._replace(outcome=model)
+        requests, plain, hit, five, hour, out = read.tokens
+        if requests == 1 and plain + hit + five + hour + out > model.context_length:
+            return nothing._replace(outcome="over_context")
         tiers = model.services.get(service)
         if tiers is None:
             return nothing._replace(outcome="no_service")
-        requests, plain, hit, five, hour, out = read.tokens
-        sent = plain + hit + five + hour
         if requests != 1 and len(tiers) > 1:
             return nothing._replace(outcome="tier_of_totals")
-        if requests == 1 and sent + out > model.context_length:
-            return nothing._replace(outcome="over_context")
         amount = self._amount(model, service, read)
         if amount is None:
             return nothing._replace(outcome="no_price")
         at_most = 0 if read.has_split else amount
         return nothing._replace(
-            outcome="counted", tokens=read.tokens, amount=amount, at_most=at_most
+            outcome="counted",
+            list=model.price_list or model.id,
+            tokens=read.tokens,
+            amount=amount,
+            at_most=at_most,
         )
 
     def _model(self, read: _Read) -> Model | str:

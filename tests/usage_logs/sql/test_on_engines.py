@@ -77,13 +77,13 @@ def _cases() -> dict[str, Case]:
         "everything of CNY": Case(Way(cny), ("team", "model", "day")),
         "by nothing": Case(Way(cny), ()),
         "USD, in milliseconds, hits beside the input": Case(
-            Way(usd, zone=0, includes=False), ("name", "month"), "unix_ms"
+            Way(usd, zone=0, includes=False), ("name", "month", "list"), "unix_ms"
         ),
         "dates as they stand": Case(Way(usd, zone=0), ("day",), "date"),
         "moments, far in the west": Case(
             Way(cny, zone=-int(3.5 * _HOURS), has_ids=False), ("day", "service"), "timestamp"
         ),
-        "one list, no split": Case(Way((one,), by_day=False, has_cached=False), ("model",)),
+        "one list, no split": Case(Way((one,), by_day=False, has_cached=False), ("model", "host")),
         "no time, totals": Case(Way(cny, has_time=False, totals=True), ("model", "service")),
         "awkward lists": Case(
             Way(made_lists.awkward()), ("model", "team"), "timestamp", decimals=15

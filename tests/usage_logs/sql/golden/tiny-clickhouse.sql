@@ -132,13 +132,13 @@ WITH rates AS (
   FROM listed AS l
 ), priced AS (
   SELECT p.records, p.requests, p.plain, p.hit, p.written_5m, p.written_1h, p.output, p.has_split, p.day, p.g1,
-    p.name, p.model, p.meant_service,
+    p.name, p.model, p.meant_service, r.list AS list,
     CASE
       WHEN p.became <> '' THEN p.became
       WHEN p.early <> '' THEN p.early
+      WHEN p.is_total = 0 AND p.length_to > m.context THEN 'over_context'
       WHEN coalesce(r.tiers, 0) = 0 THEN 'no_service'
       WHEN p.is_total = 1 AND r.tiers > 1 THEN 'tier_of_totals'
-      WHEN p.is_total = 0 AND p.length_to > r.context THEN 'over_context'
       ELSE 'counted' END AS outcome,
     p.plain * CAST(r.price_plain AS Nullable(Int256))
       + p.hit * CAST(r.price_hit AS Nullable(Int256))
@@ -146,6 +146,8 @@ WITH rates AS (
       + p.written_1h * CAST(r.price_written_1h AS Nullable(Int256))
       + p.output * CAST(r.price_output AS Nullable(Int256)) AS amount
   FROM tiered AS p
+  LEFT JOIN rates AS m
+    ON m.list = p.list AND m.model = p.model AND m.service = 'standard' AND m.tier = 1
   LEFT JOIN rates AS r
     ON r.list = p.list AND r.model = p.model AND r.service = p.meant_service AND r.tier = p.tier
 )
