@@ -147,7 +147,8 @@ def listed(dialect: Dialect, rates: Rates) -> str:
 def priced(dialect: Dialect, cells: Cells, rates: Rates) -> str:
     """The cells with what becomes of them, as quote() refuses it, and their amounts.
 
-    Every model has the standard service: that row has the context, `r` the prices.
+    Every model has the standard service: that row has the context, `r` the prices. All columns are
+    named, since ClickHouse gives those that two tables have other names.
     """
     gap = [
         f"WHEN r.price_written_{one} = {NO_PRICE} AND p.with_{one} = 1 THEN 'no_price'"
@@ -166,11 +167,12 @@ def priced(dialect: Dialect, cells: Cells, rates: Rates) -> str:
     amount = "\n      + ".join(
         f"p.{one} * {dialect.cast(f'r.price_{one}', dialect.wide)}" for one in PARTS
     )
-    carried = ["records", "requests", *PARTS, "has_split"]
+    carried = ["name", "model", "meant_service", "records", "requests", *PARTS, "has_split"]
     carried += [one for one in cells.keys if one in {"day", "host"} or one.startswith("g")]
     return f"""priced {dialect.once} (
-  SELECT {", ".join(f"p.{one}" for one in carried)},
-    p.name, p.model, p.meant_service, r.list AS list,
+  SELECT
+    {", ".join(f"p.{one} AS {one}" for one in carried)},
+    r.list AS list,
     CASE
       {_lines(became)} AS outcome,
     {amount} AS amount

@@ -17,7 +17,7 @@ Answer = tuple[list[str], list[list[str | None]]]
 
 def duckdb(setup: Sequence[str], asked: Sequence[str]) -> list[Answer]:
     """In memory."""
-    import duckdb as engine
+    import duckdb as engine  # type: ignore[import-not-found, unused-ignore]
 
     found: list[Answer] = []
     with engine.connect(config={"threads": 2}) as connection:

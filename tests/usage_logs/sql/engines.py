@@ -71,7 +71,7 @@ class _InPython(Engine):
             check=False,
             env={**os.environ, "PYTHONPATH": "", "TZ": "America/New_York"},
         )
-        assert done.returncode == 0, done.stderr[-3000:]
+        assert done.returncode == 0, done.stderr[:3000]
         return [(names, rows) for names, rows in json.loads(done.stdout.splitlines()[-1])]
 
 
@@ -173,7 +173,7 @@ class PostgreSql(Engine):
             encoding="utf-8",
             check=False,
         )
-        assert done.returncode == 0, done.stderr[-3000:]
+        assert done.returncode == 0, done.stderr[:3000]
         return done.stdout
 
 

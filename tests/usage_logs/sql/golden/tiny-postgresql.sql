@@ -131,8 +131,9 @@ WITH rates (list, model, service, tier, tiers, context, price_plain, price_hit, 
       ELSE 1 END AS tier
   FROM listed AS l
 ), priced AS MATERIALIZED (
-  SELECT p.records, p.requests, p.plain, p.hit, p.written_5m, p.written_1h, p.output, p.has_split, p.day, p.g1,
-    p.name, p.model, p.meant_service, r.list AS list,
+  SELECT
+    p.name AS name, p.model AS model, p.meant_service AS meant_service, p.records AS records, p.requests AS requests, p.plain AS plain, p.hit AS hit, p.written_5m AS written_5m, p.written_1h AS written_1h, p.output AS output, p.has_split AS has_split, p.day AS day, p.g1 AS g1,
+    r.list AS list,
     CASE
       WHEN p.became <> '' THEN p.became
       WHEN p.early <> '' THEN p.early
