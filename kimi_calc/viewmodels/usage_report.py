@@ -26,8 +26,8 @@ from kimi_calc.viewmodels import usage_wording
 from kimi_calc.viewmodels.price_list_status import price_list_day
 from kimi_calc.viewmodels.usage_assumptions import assumptions, prices_said
 from kimi_calc.viewmodels.usage_dimensions import offered
+from kimi_calc.viewmodels.usage_files_wording import short_path
 from kimi_calc.viewmodels.usage_logs import UsageLogs
-from kimi_calc.viewmodels.usage_not_counted import short_path
 from kimi_calc.viewmodels.usage_sums import Sums
 
 _MOST_FILES = 5  # that are named

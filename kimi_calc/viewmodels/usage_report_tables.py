@@ -18,7 +18,7 @@ from kimi_calc.usage_logs.report_tables import (
     prices_table,
 )
 from kimi_calc.usage_logs.tally import ROWS
-from kimi_calc.viewmodels import usage_not_counted, usage_wording
+from kimi_calc.viewmodels import usage_files_wording, usage_not_counted, usage_wording
 from kimi_calc.viewmodels.charge_names import charge_name
 from kimi_calc.viewmodels.price_list_status import price_list_day
 from kimi_calc.viewmodels.usage_sums import Sums
@@ -106,8 +106,8 @@ def not_counted(sums: Sums) -> Table:
     )
     lines = [
         line(
-            usage_not_counted.short_path(one.path),
-            usage_not_counted.file_problem(one.problem),
+            usage_files_wording.short_path(one.path),
+            usage_files_wording.file_problem(one.problem),
             None,
         )
         for one in tally.files
@@ -120,7 +120,7 @@ def not_counted(sums: Sums) -> Table:
         )
     lines += [_without_price(one) for one in usage_not_counted.without_price(sums)]
     lines += [
-        line(usage_not_counted.place_name(one.place), usage_not_counted.fault_reason(one), 1)
+        line(usage_files_wording.place_name(one.place), usage_not_counted.fault_reason(one), 1)
         for one in tally.faults
     ]
     others = tally.unreadable - len(tally.faults)
@@ -158,7 +158,7 @@ def dearest(found: Sequence[Dear]) -> Table:
     )
     lines = [
         line(
-            usage_not_counted.place_name(one.place),
+            usage_files_wording.place_name(one.place),
             day_said(one.entry.day) or usage_wording.NOTHING,
             " ".join(one.entry.model.split()),
             one.entry.plain + one.entry.hit + one.entry.written_5m + one.entry.written_1h,
