@@ -15,12 +15,13 @@ if TYPE_CHECKING:
     from kimi_calc.viewmodels.estimating import Estimating
     from kimi_calc.widgets.estimate_file_menu import EstimateFileMenu
     from kimi_calc.widgets.estimate_shell import EstimateShell
+    from kimi_calc.widgets.usage_shell import UsageShell
 
 
 class Commands(QObject):
     """Whatever belongs to the estimate is loaded when it is asked for, or its page is open.
 
-    `estimates` gives it.
+    `estimates` gives it, `usage` the records of use, which are there once their page was open.
     """
 
     def __init__(
@@ -29,13 +30,16 @@ class Commands(QObject):
         calculation: Calculation,
         copies: Copies,
         estimates: Callable[[], EstimateShell],
+        usage: Callable[[], UsageShell],
     ) -> None:
         super().__init__(menus)
         self._menus = menus
         self._calculation = calculation
         self._copies = copies
         self._estimates = estimates
+        self._usage = usage
         self._on_estimate = False
+        self._on_usage = False
         self._estimate_menu: EstimateFileMenu | None = None
         menus.file.aboutToShow.connect(self._fill_file_menu)
         menus.undo.connect(self._undo)
@@ -54,6 +58,7 @@ class Commands(QObject):
     def show_page(self, name: str | None) -> None:
         """Have the keys mean what they mean on the page that is open now."""
         self._on_estimate = name == "estimate"
+        self._on_usage = name == "usage"
         self._menus.show_page(estimate=self._on_estimate)
         self.refresh()
 
@@ -63,12 +68,14 @@ class Commands(QObject):
         there = priced
         if self._on_estimate:
             there = bool(self._estimates().desk.estimating.estimate.items)
+        elif self._on_usage:
+            there = self._usage().logs.sums is not None
         self._menus.enable(
             undo=edits.can_undo,
             redo=edits.can_redo,
             add=priced,
             copy=there,
-            picture=priced and not self._on_estimate,
+            picture=priced and not self._on_estimate and not self._on_usage,
         )
 
     @property
@@ -102,11 +109,15 @@ class Commands(QObject):
     def _copy_table(self) -> None:
         if self._on_estimate:
             self._estimates().exports.copy("table")
+        elif self._on_usage:
+            self._usage().exports.copy("table")
         else:
             self._copies.result()
 
     def _copy_sentence(self) -> None:
         if self._on_estimate:
             self._estimates().exports.copy("sentence")
+        elif self._on_usage:
+            self._usage().exports.copy("sentence")
         else:
             self._copies.sentence()

@@ -182,6 +182,7 @@ class MainWindow(BareWindow):
             self.calculation,
             self.copies,
             lambda: self.estimates,
+            lambda: self.usage,
         )
         self._connect_menus()
         self._menus.retranslate()
@@ -316,6 +317,7 @@ class MainWindow(BareWindow):
             shell.said.connect(lambda text, more: self.notify(text, more, about="usage"))
             shell.done.connect(lambda text: self.statusBar().showMessage(text, 5000))
             shell.copied.connect(self.copies.rows)
+            shell.logs.changed.connect(self._refresh_commands)
             self.closed.connect(shell.finish)
         return self._usage
 

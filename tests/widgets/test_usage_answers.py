@@ -9,6 +9,7 @@ import pytest
 from hands import Hands
 from own_lists import text_of
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -210,6 +211,21 @@ def test_columns_are_told_and_remembered(page: UsageDesk) -> None:
     assert "what" in layout
     page.answer(reading_of([entry()]))
     assert not page.sees("usageUnknown")
+
+
+def test_what_was_used_is_copied_by_keys(page: UsageDesk) -> None:
+    window = page.hands.window
+    copies = [one for one in window.findChildren(QAction) if one.objectName() == "actionCopyResult"]
+    assert [one.isEnabled() for one in copies] == [False]  # there is nothing yet
+    page.show(several())
+    shift = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    page.key(window, Qt.Key.Key_C, shift)
+    assert "kimi-k3" in QApplication.clipboard().text()
+    page.key(window, Qt.Key.Key_S, shift)
+    assert QApplication.clipboard().text().startswith("Usage from 2026-10-05 to 2026-10-08: ¥")
+    page.key(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    page.key(window, Qt.Key.Key_S, shift)
+    assert not QApplication.clipboard().text().startswith("Usage")
 
 
 def test_it_begins_anew(page: UsageDesk) -> None:
