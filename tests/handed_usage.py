@@ -50,7 +50,7 @@ def reading_of(
     """A reading in CNY by the day of use."""
     lists, lengths = lists_of("CNY"), all_lengths()
     counting = Counting(Tally(lengths), Pricer(lists, Names(lists.ids), lengths))
-    counting.file = "logs/made-up.jsonl"
+    counting.file = "made-up.jsonl"
     for counting.line, entry in enumerate(entries, 1):
         counting.take(entry, False)
     for _ in range(refused):
@@ -58,7 +58,7 @@ def reading_of(
         counting.refuse(Unreadable("negative", "=prompt", "-1"))
     counting.finish()
     tally = counting.tally
-    tally.files.extend(files or [FileRead("logs/made-up.jsonl", "chat", 1, 0)])
+    tally.files.extend(files or [FileRead("made-up.jsonl", "chat", 1, 0)])
     return Reading(tally, "CNY", counting.dearest(), counting.spread())
 
 

@@ -27,7 +27,7 @@ MOST_ROWS = 10_000
 def sentence(sums: Sums) -> str:
     """What was used and cost, for a chat.
 
-    `Usage of 2026-10: ¥317.39 (1,658 requests, by the prices of the days of use, 17 records are not
+    `Usage of 10/2026: ¥317.39 (1,658 requests, by the prices of the days of use, 17 records are not
     counted)`.
     """
     costs = sums.costs
