@@ -47,6 +47,7 @@ DEV_PACKAGES = (
     "xz-utils",  # unpacks the standalone program's archive
     *("strace", "debootstrap", "util-linux"),  # the standalone program: what it asks of a system
     *("sway", "wtype", "grim"),  # Wayland: a screen, keys, pictures; 4 MB
+    "postgresql",  # an engine that printed SQL is proven on; the tests start one of their own
 )
 RELEASE_PACKAGES = ("lintian",)  # with 128 others 24 MB and a minute: not for every day
 PACKAGES: dict[Kind, tuple[str, ...]] = {

@@ -6246,6 +6246,21 @@ They are not updated by themselves: compare them with their source before you us
     </message>
 </context>
 <context>
+    <name>UsageExports</name>
+    <message>
+        <source>There is nothing to export yet: add records of use first.</source>
+        <translation>还没有可导出的内容：请先添加用量记录。</translation>
+    </message>
+    <message>
+        <source>Export what was used</source>
+        <translation>导出用量</translation>
+    </message>
+    <message>
+        <source>There is nothing to copy yet: add records of use first.</source>
+        <translation>还没有可复制的内容：请先添加用量记录。</translation>
+    </message>
+</context>
+<context>
     <name>UsageForm</name>
     <message>
         <source>&amp;Model</source>
@@ -6510,8 +6525,8 @@ They are not updated by themselves: compare them with their source before you us
         <translation>缓存写入保留 5 分钟而非 1 小时：最多少 {least}</translation>
     </message>
     <message>
-        <source>Each request rounded to {decimals} decimals: up to {most}</source>
-        <translation>每次请求舍入到 {decimals} 位小数：最多 {most}</translation>
+        <source>Each request rounded to {decimals} decimals: up to {most} either way</source>
+        <translation>每次请求四舍五入到 {decimals} 位小数：上下最多 {most}</translation>
     </message>
     <message>
         <source>{rows} records without a price: up to {most}</source>
@@ -6778,6 +6793,10 @@ They are not updated by themselves: compare them with their source before you us
         <translation>需要先指明各列的含义</translation>
     </message>
     <message>
+        <source>there is no room to keep it while it is read: make some on the disk</source>
+        <translation>磁盘空间不足，无法暂存：请清理磁盘</translation>
+    </message>
+    <message>
         <source>the price list can&apos;t be used any more</source>
         <translation>价格表已无法使用</translation>
     </message>
@@ -7033,6 +7052,14 @@ They are not updated by themselves: compare them with their source before you us
     <message>
         <source>Model as written</source>
         <translation>记录中的模型名</translation>
+    </message>
+    <message>
+        <source>Billed</source>
+        <translation>账单</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差额</translation>
     </message>
     <message>
         <source>At most {amount}: of {part} the records don&apos;t say what was read from the cache</source>
@@ -7418,8 +7445,8 @@ They are not updated by themselves: compare them with their source before you us
         <translation>计为</translation>
     </message>
     <message>
-        <source>By</source>
-        <translation>按</translation>
+        <source>Told by</source>
+        <translation>依据</translation>
     </message>
     <message>
         <source>(no price per token)</source>
@@ -7432,6 +7459,22 @@ They are not updated by themselves: compare them with their source before you us
     <message>
         <source>A form of the id</source>
         <translation>已知写法</translation>
+    </message>
+    <message>
+        <source>at most {amount}</source>
+        <translation>最多 {amount}</translation>
+    </message>
+    <message>
+        <source>1 request</source>
+        <translation>1 次请求</translation>
+    </message>
+    <message>
+        <source>{records} not counted</source>
+        <translation>{records}未计入</translation>
+    </message>
+    <message>
+        <source>by the prices of the days of use</source>
+        <translation>按使用当天的价格</translation>
     </message>
 </context>
 <context>
@@ -7459,6 +7502,10 @@ They are not updated by themselves: compare them with their source before you us
 </context>
 <context>
     <name>UsageShell</name>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
     <message>
         <source>Add records of use</source>
         <translation>添加用量记录</translation>
