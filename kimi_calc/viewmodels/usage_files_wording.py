@@ -10,6 +10,7 @@ from kimi_calc.pricing.characters import shortened
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.usage_logs.asked import UsageLogError
 from kimi_calc.usage_logs.tally import FileRead, Place
+from kimi_calc.viewmodels.usage_pasted import FOLDER
 
 _LONGEST = 40  # characters of a file's name in a sentence
 
@@ -67,9 +68,11 @@ def place_name(place: Place) -> str:
 
 
 def short_path(path: str) -> str:
-    """The name of a file, with the folder that it lies in."""
+    """The name of a file, with the folder that it lies in; of what was pasted the name alone."""
     parts = path.replace("\\", "/").rstrip("/").split("/")
-    return "/".join(parts[-2:]) if len(parts) > 1 and len(parts[-1]) < _LONGEST else parts[-1]
+    if len(parts) < 2 or len(parts[-1]) >= _LONGEST or parts[-2].startswith(FOLDER):
+        return parts[-1]
+    return "/".join(parts[-2:])
 
 
 def _problems() -> dict[str, str]:

@@ -74,6 +74,11 @@ class UsageLogs(QObject):
         return "shown" if self.sums else "empty"
 
     @property
+    def has_records(self) -> bool:
+        """Whether any record was read, be it counted or not."""
+        return self.sums is not None and self.sums.rows.read > 0
+
+    @property
     def dearest_are_current(self) -> bool:
         """Whether the dearest requests were told by the prices that hold now."""
         return self._read_by == self.basis
@@ -205,6 +210,8 @@ class UsageLogs(QObject):
     def _finish(self, basis: Basis, reading: Reading) -> None:
         self.progress = None
         self.paths, self._wanted = self._wanted, ()
+        if not reading.tally.read and not reading.unknown:
+            self.paths = ()  # there is nothing in them: they aren't read again with others
         self._take(reading, basis)
 
     def _fail(self, error: UsageLogError) -> None:

@@ -8,6 +8,9 @@ from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QCoreApplication
 
+FOLDER = "kimi-calc-"
+"""How the name of their folder begins, which nobody has to see."""
+
 
 class Pasted:
     """Files with what was pasted; nobody else may read them, and they go with this object."""
@@ -19,7 +22,7 @@ class Pasted:
     def write(self, text: str) -> Path:
         """A file with a text in it. OSError if it can't be written."""
         if self._folder is None:
-            self._folder = TemporaryDirectory(prefix="kimi-calc-")
+            self._folder = TemporaryDirectory(prefix=FOLDER)
         self._count += 1
         name = QCoreApplication.translate("UsageLogs", "Pasted {n}").format(n=self._count)
         path = Path(self._folder.name) / f"{name}{_suffix(text)}"

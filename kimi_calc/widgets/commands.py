@@ -69,7 +69,7 @@ class Commands(QObject):
         if self._on_estimate:
             there = bool(self._estimates().desk.estimating.estimate.items)
         elif self._on_usage:
-            there = self._usage().logs.sums is not None
+            there = self._usage().logs.has_records
         self._menus.enable(
             undo=edits.can_undo,
             redo=edits.can_redo,

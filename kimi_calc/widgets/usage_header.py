@@ -71,6 +71,10 @@ class UsageHeader(QWidget):
         )
         self.refresh()
 
+    def focus_first(self) -> None:
+        """Begin with more files."""
+        self._files.setFocus()
+
     def refresh(self) -> None:
         """Show of when the records are, and how many."""
         sums = self._logs.sums
@@ -78,7 +82,7 @@ class UsageHeader(QWidget):
         self._about.setText(usage_wording.how_much(sums) if sums else "")
         self._about.setVisible(sums is not None)
         for one in (self._export, self._estimate):
-            one.setEnabled(sums is not None)
+            one.setEnabled(self._logs.has_records)
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

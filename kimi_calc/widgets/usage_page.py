@@ -80,10 +80,13 @@ class UsagePage(QWidget):
         self._refresh()
 
     def focus_first(self) -> None:
-        """Begin with files, or in the table; while files are read, with ending that."""
-        if self._logs.sums:
-            self.groups.view.setFocus()
-        elif self._logs.stage == "empty":
+        """Begin with files; while they are read, with ending that.
+
+        Never further down, where the total would be scrolled out of sight.
+        """
+        if self._logs.has_records:
+            self.header.focus_first()
+        elif self._logs.stage in {"empty", "shown"}:
             self.empty.focus_first()
         else:
             self._progress.focus_first()
@@ -149,7 +152,7 @@ class UsagePage(QWidget):
 
     def _refresh(self) -> None:
         logs = self._logs
-        there = logs.sums is not None
+        there = logs.has_records
         focused: QWidget | None = self.focusWidget()
         had_focus = focused is not None and focused.isVisible()
         self.header.refresh()
@@ -157,8 +160,9 @@ class UsagePage(QWidget):
         for card in (*self._main, *self._beside):
             card.refresh()
         self._say_what_is_missing()
-        self.empty.setVisible(not there and logs.stage == "empty")
-        self.header.setVisible(there or logs.stage != "empty")
+        is_still = logs.stage in {"empty", "shown"}
+        self.empty.setVisible(not there and is_still)
+        self.header.setVisible(there or not is_still)
         for card in (*self._main, *self._beside):
             card.setVisible(there and card.has_any)
         self._arrange()
@@ -182,7 +186,7 @@ class UsagePage(QWidget):
         side = max((least, width) for least, width in _SIDE_WIDTH.items() if least <= room)[1]
         self._side.setFixedWidth(side * letter)
         columns = 2 if room >= _TWO else 1
-        self._side.setVisible(columns == 2 and self._logs.sums is not None)
+        self._side.setVisible(columns == 2 and self._logs.has_records)
         if columns == self._columns:
             return
         self._columns = columns
@@ -191,7 +195,7 @@ class UsagePage(QWidget):
             for layout in (self._left, self._right):
                 layout.removeWidget(card)
             (self._right if columns == 2 else self._left).addWidget(card)
-            card.setVisible(self._logs.sums is not None and card.has_any)
+            card.setVisible(self._logs.has_records and card.has_any)
         self._put_in_order()
         if focused is not None and self.isAncestorOf(focused):
             focused.setFocus()

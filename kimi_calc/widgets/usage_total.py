@@ -69,7 +69,10 @@ class UsageTotal(Card):
         amount = format_amount(sums.total, sums.currency)
         if sums.at_most:
             amount = f"≤ {amount}"
-        self._total.show_text(amount, exactly(sums, whole.amount))
+        exact = exactly(sums, whole.amount)
+        if not sums.rows.counted:  # nothing is free: of nothing that counts there is no amount
+            amount = exact = usage_wording.NOTHING
+        self._total.show_text(amount, exact)
         self._total.setAccessibleName(f"{self._caption.text()} {amount}")
         each = usage_figures.each(sums)
         self._each.setVisible(each is not None)

@@ -10,12 +10,15 @@ from hands import Hands
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QToolTip
+from pytestqt.qtbot import QtBot
 from viewmodels.usage_desk import entry, reading_of
 from widgets.states import settle
 from widgets.usage_page_desk import CONTROL, UsageDesk, several
 from widgets.usage_states import usage_page
 
+from kimi_calc.cli.screenshot import Picture, draw
 from kimi_calc.usage_logs.asked import Progress
+from kimi_calc.usage_logs.tally import FileRead
 from kimi_calc.widgets import file_dialogs
 from kimi_calc.widgets.usage_chart import UsageChart
 
@@ -46,7 +49,8 @@ def test_it_begins_with_files(page: UsageDesk) -> None:
     page.answer(several())
     assert page.text("usageTotalCaption") == "By the prices of the days of use"
     assert not page.sees("usageProgress")
-    assert page.table.hasFocus()
+    assert page.hands.child(QAbstractButton, "usageAddFiles").hasFocus()
+    assert page.hands.child(QLabel, "usageTotal").visibleRegion().boundingRect().height() > 10
 
 
 def test_a_folder_is_asked_for(page: UsageDesk) -> None:
@@ -115,6 +119,23 @@ def test_the_total_and_what_it_is_made_of(page: UsageDesk) -> None:
         "logs/a.jsonl, line 2",
         "logs/a.jsonl, line 1",
     ]
+
+
+def test_files_without_records_say_so_and_are_forgotten(page: UsageDesk) -> None:
+    page.logs.add(["photo.png"])
+    nothing = FileRead("x/photo.png", "", 0, 0, "no_records")
+    page.answer(reading_of([], files=(nothing,)))
+    assert page.sees("usageEmpty")
+    assert page.text("usageNotCountedText") == "x/photo.png can't be read."
+    page.logs.add(["a.jsonl"])
+    assert page.told.last.asked.paths == ("a.jsonl",)
+    page.logs.cancel()
+
+
+def test_what_has_no_price_is_not_free(page: UsageDesk) -> None:
+    page.show(reading_of([entry("gpt-4o-mini")]))
+    assert page.text("usageTotal") == "–"
+    assert page.sees("usageNotCounted")
 
 
 def test_an_upper_bound_is_told_apart(page: UsageDesk) -> None:
@@ -200,3 +221,11 @@ def test_the_chart_tells_its_days(page: UsageDesk) -> None:
     told = QHelpEvent(QEvent.Type.ToolTip, place, chart.mapToGlobal(place))
     QApplication.sendEvent(chart, told)
     assert QToolTip.text().startswith("2026-10-05: ¥")
+
+
+def test_in_large_letters_the_total_is_seen_first(afterwards: QtBot) -> None:
+    window = draw(Picture("en", page="usage", size=(1024, 700), text_size=200))
+    afterwards.addWidget(window)
+    total = window.findChild(QLabel, "usageTotal")
+    assert isinstance(total, QLabel)
+    assert total.visibleRegion().boundingRect().height() == total.height()
