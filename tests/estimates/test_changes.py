@@ -126,7 +126,7 @@ def year(period: str, growth: Growth | None) -> Fraction:
     return found
 
 
-@settings(max_examples=200)
+@settings(max_examples=120)
 @given(data=st.data())
 def test_every_change_against_fractions(data: st.DataObject) -> None:
     own, other, third = (data.draw(long_sheet) for _ in range(3))

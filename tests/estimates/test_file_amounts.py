@@ -124,7 +124,7 @@ def test_a_spoiled_file_costs_what_it_says_or_is_refused(text: str) -> None:
     assert check(text, estimate_of_text(text, "x")) > 1
     chance = random.Random(64)
     opened = other = 0
-    for _ in range(400):
+    for _ in range(200):
         edited = spoiled(text, chance)
         for whole in (edited, LONG + edited):
             try:

@@ -42,7 +42,7 @@ def assert_same(one: Estimate, other: Estimate) -> None:
 
 
 @given(estimates())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_what_is_written_is_read_equal(estimate: Estimate) -> None:
     text = written(estimate)
     again = read(text)

@@ -115,7 +115,7 @@ WORDS = [
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=12).map("".join))
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=700, deadline=None)
 def test_any_text_at_all(text: str) -> None:
     assert_alike(text)
 

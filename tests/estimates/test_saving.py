@@ -47,7 +47,7 @@ def named(name: str) -> Estimate:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="kill -9 is POSIX's")
-def test_killed_at_a_random_moment_of_200_saves(file: Path, home: Path) -> None:
+def test_killed_at_a_random_moment_of_100_saves(file: Path, home: Path) -> None:
     both = contents()
     whole = {written(estimate).encode() for estimate in both}
     saving.save(both[0], file, home)
@@ -64,7 +64,7 @@ def test_killed_at_a_random_moment_of_200_saves(file: Path, home: Path) -> None:
     ) as saver:
         assert saver.stdin
         assert saver.stdout
-        for _ in range(200):
+        for _ in range(100):
             saver.stdin.write("save\n")
             saver.stdin.flush()
             child = int(saver.stdout.readline())

@@ -259,13 +259,8 @@ def test_the_sheet_of_charges_has_room_for_names_and_says_whose_it_is() -> None:
                 assert heights[1] >= 4 * 15
 
 
-@pytest.mark.parametrize("taxes", ["included", "excluded"])
-def test_taxes_that_lie_half_way_are_rounded_as_the_program_does(
-    taxes: str, tmp_path: Path
-) -> None:
-    """Amounts whose tax, or whose rest, ends with exactly half a hundredth."""
-    if not shutil.which("soffice"):
-        pytest.skip("LibreOffice is not there")
+def half_way(taxes: str) -> dict[str, bytes]:
+    """Workbooks of amounts whose tax, or whose rest, ends with exactly half a hundredth."""
     from drawn_estimate import item
 
     from kimi_calc.estimates import Form
@@ -280,15 +275,75 @@ def test_taxes_that_lie_half_way_are_rounded_as_the_program_does(
         made = report_of(Estimate("x", (one,), form), TODAY)
         half = one.quote.total / Decimal("1.06") if taxes == "included" else one.quote.total / 2
         assert half % Decimal("0.01") == Decimal("0.005")
-        books[f"b{nth}"] = workbook(made, lambda: None)
-    again = recalculated({n: without_results(one) for n, one in books.items()}, tmp_path)
-    for name, content in books.items():
-        ours, theirs = first_sheet(content), first_sheet(again[name])
+        books[f"half way {taxes} {nth}"] = workbook(made, lambda: None)
+    return books
+
+
+def large(taxes: str) -> dict[str, bytes]:
+    """Workbooks of amounts of three to fifteen digits, with many decimals."""
+    from dataclasses import replace
+
+    from drawn_estimate import drawn_estimate
+
+    from kimi_calc.estimates import Form, Growth, Times
+
+    one = drawn_estimate().items[1]
+    form = Form("", "", taxes, Decimal("0.06"))  # type: ignore[arg-type]  # one of them
+    books = {}
+    for digits in range(3, 16):
+        times = Times(int("123456789876543"[:digits]))
+        grows = replace(one, times=times, growth=Growth(Decimal("0.1")))
+        estimate = Estimate("x", (grows, replace(one, period="week", times=times)), form)
+        books[f"large {taxes} {digits}"] = workbook(report_of(estimate, TODAY), lambda: None)
+    return books
+
+
+TAXES = ("included", "excluded")
+
+
+@pytest.fixture(scope="module")
+def taxed(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, tuple[Sheet, Sheet]]:
+    """Our first sheet and the one that LibreOffice computed, all in one start of it."""
+    if not shutil.which("soffice"):
+        pytest.skip("LibreOffice is not there")
+    books: dict[str, bytes] = {}
+    for taxes in TAXES:
+        books |= half_way(taxes) | large(taxes)
+    stripped = {name: without_results(one) for name, one in books.items()}
+    again = recalculated(stripped, tmp_path_factory.mktemp("taxed"))
+    return {name: (first_sheet(one), first_sheet(again[name])) for name, one in books.items()}
+
+
+def of_sort(
+    taxed: Mapping[str, tuple[Sheet, Sheet]], sort: str
+) -> dict[str, tuple[Sheet, Sheet]]:
+    found = {name: sheets for name, sheets in taxed.items() if name.startswith(f"{sort} ")}
+    assert len(found) > 5
+    return found
+
+
+@pytest.mark.parametrize("taxes", TAXES)
+def test_taxes_that_lie_half_way_are_rounded_as_the_program_does(
+    taxes: str, taxed: Mapping[str, tuple[Sheet, Sheet]]
+) -> None:
+    for name, (ours, theirs) in of_sort(taxed, f"half way {taxes}").items():
         row = row_of(ours, "Without tax")
         for place in range(3):
             for column in (MONTH, YEAR):
                 said, found = (at(sheet, row + place, column).value for sheet in (ours, theirs))
                 assert as_excel_holds(said) == as_excel_holds(found), (name, place)
+
+
+@pytest.mark.parametrize("taxes", TAXES)
+def test_of_large_amounts_with_many_decimals_the_taxes_are_right_too(
+    taxes: str, taxed: Mapping[str, tuple[Sheet, Sheet]]
+) -> None:
+    """The difference of two large numbers has fewer digits than a number can hold."""
+    for name, (ours, theirs) in of_sort(taxed, f"large {taxes}").items():
+        row = row_of(ours, "Tax")
+        for column in (MONTH, YEAR):
+            said, found = (Decimal(at(sheet, row, column).value) for sheet in (ours, theirs))
+            assert abs(said - found) <= said * Decimal("1e-13"), (name, column)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -462,33 +517,3 @@ def test_any_text_is_that_text_in_its_cell(texts: list[str]) -> None:
         for column in (NAME, NOTE):
             cell = at(sheet, first + n, column)
             assert (cell.value, cell.formula, cell.is_text) == (text, "", True)
-
-
-@pytest.mark.parametrize("taxes", ["included", "excluded"])
-def test_of_large_amounts_with_many_decimals_the_taxes_are_right_too(
-    taxes: str, tmp_path: Path
-) -> None:
-    """The difference of two large numbers has fewer digits than a number can hold."""
-    if not shutil.which("soffice"):
-        pytest.skip("LibreOffice is not there")
-    from dataclasses import replace
-
-    from drawn_estimate import drawn_estimate
-
-    from kimi_calc.estimates import Form, Growth, Times
-
-    one = drawn_estimate().items[1]
-    form = Form("", "", taxes, Decimal("0.06"))  # type: ignore[arg-type]  # one of them
-    books = {}
-    for digits in range(3, 16):
-        times = Times(int("123456789876543"[:digits]))
-        grows = replace(one, times=times, growth=Growth(Decimal("0.1")))
-        estimate = Estimate("x", (grows, replace(one, period="week", times=times)), form)
-        books[f"d{digits}"] = workbook(report_of(estimate, TODAY), lambda: None)
-    again = recalculated({n: without_results(one) for n, one in books.items()}, tmp_path)
-    for name, content in books.items():
-        ours, theirs = first_sheet(content), first_sheet(again[name])
-        row = row_of(ours, "Tax")
-        for column in (MONTH, YEAR):
-            said, found = (Decimal(at(sheet, row, column).value) for sheet in (ours, theirs))
-            assert abs(said - found) <= said * Decimal("1e-13"), (name, column)

@@ -44,7 +44,7 @@ def test_what_is_to_be_spoiled_is_right(file: Path, rng: Random, models: int) ->
 
 
 @given(randoms, st.integers(1, 6), st.integers(1, 20))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_every_fault_is_told_and_nothing_else(
     file: Path, rng: Random, models: int, faults: int
 ) -> None:
@@ -60,12 +60,12 @@ def test_every_way_to_spoil_is_taken(file: Path) -> None:
     # Else the test above shows less than it seems to.
     rng = Random(2)
     taken: dict[str, int] = {}
-    for _ in range(40):
+    for turn in range(40):
         for place in range(len(Spoiler(price_list(rng, 1), rng).ways)):
             spoiler = Spoiler(price_list(rng, 6), rng)
             way = spoiler.ways[place]
             taken[way.__name__] = taken.get(way.__name__, 0) + way()
-            if text := spoiler.expected and spoiler.spoil(1):
+            if turn < 12 and (text := spoiler.expected and spoiler.spoil(1)):
                 file.write_text(text, "utf-8")
                 with pytest.raises(PriceListError) as caught:
                     load_price_list(file)

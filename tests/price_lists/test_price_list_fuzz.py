@@ -118,10 +118,10 @@ def mutants(content: bytes, count: int) -> list[bytes]:
 @pytest.mark.parametrize("of", ["the newest list", "a list with discounts"])
 def test_spoiled_lists_are_loaded_or_refused(load: Load, builtin_text: str, of: str) -> None:
     text = builtin_text if of == "the newest list" else RIGHT
-    refusals = [load_or_refuse(load, mutant) for mutant in mutants(text.encode(), 3000)]
+    refusals = [load_or_refuse(load, mutant) for mutant in mutants(text.encode(), 1000)]
     refused = [error for error in refusals if error]
     # Else the fuzzing shows nothing: most are refused, and not all.
-    assert 1500 < len(refused) < 2950
+    assert 500 < len(refused) < 983
     assert all(str(error) for error in refused)
     assert sum(error.line is not None for error in refused) > len(refused) * 0.9
 
