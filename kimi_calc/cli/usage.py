@@ -23,7 +23,7 @@ from kimi_calc.cli.usage_progress import progress_shown
 from kimi_calc.cli.usage_told import Told, file_problem, not_counted, short
 from kimi_calc.pricing import PricingError
 from kimi_calc.usage_logs.asked import Asked, UsageLogError
-from kimi_calc.usage_logs.bills import Bill
+from kimi_calc.usage_logs.bills.bills import Bill
 from kimi_calc.usage_logs.costing import cost_of
 from kimi_calc.usage_logs.dated_lists import DatedLists
 from kimi_calc.usage_logs.groups import ALWAYS, grouped
@@ -77,8 +77,8 @@ def _told(
 ) -> Told:
     """Read, price and compare."""
     from kimi_calc.usage_logs.aliases import Names
-    from kimi_calc.usage_logs.layouts import Layout
     from kimi_calc.usage_logs.reading import read_usage
+    from kimi_calc.usage_logs.tables.layouts import Layout
 
     with progress_shown() as watch:
         reading = read_usage(asked, watch)
@@ -93,7 +93,7 @@ def _told(
             raise PricingError(f"--by: no record has {name!r}: give {known}, or a column's name")
     checked = None
     if bill is not None:
-        from kimi_calc.usage_logs.bill_checks import check_bill
+        from kimi_calc.usage_logs.bills.bill_checks import check_bill
 
         checked = check_bill(costs, bill, names, asked.zone)
     told = Told(

@@ -14,13 +14,13 @@ from kimi_calc.cli.answering import printable
 from kimi_calc.price_lists import all_lists, price_list_named
 from kimi_calc.pricing import PricingError
 from kimi_calc.usage_logs.asked import Reading
-from kimi_calc.usage_logs.bills import Bill, BillError, read_bill
+from kimi_calc.usage_logs.bills.bills import Bill, BillError, read_bill
 from kimi_calc.usage_logs.dated_lists import DatedLists, only
 from kimi_calc.usage_logs.dated_lists import lists_of as lists_in
 from kimi_calc.usage_logs.days import BEIJING
 
 if TYPE_CHECKING:
-    from kimi_calc.usage_logs.layouts import Layout
+    from kimi_calc.usage_logs.tables.layouts import Layout
 
 _MOST_OF_A_BILL = 10_000_000  # bytes
 
@@ -121,7 +121,7 @@ def layout_of_columns(given: list[str]) -> Layout | None:
     """The layout of tables that was given; PricingError for one that can't be."""
     if not given:
         return None
-    from kimi_calc.usage_logs.typed_layouts import LayoutError, layout_of
+    from kimi_calc.usage_logs.tables.typed_layouts import LayoutError, layout_of
 
     try:
         return layout_of(",".join(given))
@@ -131,8 +131,8 @@ def layout_of_columns(given: list[str]) -> Layout | None:
 
 def refuse_unfitting(given: list[str], layout: Layout, reading: Reading) -> None:
     """PricingError for columns that no table has, or where there is no such table."""
-    from kimi_calc.usage_logs.layouts import fitted
-    from kimi_calc.usage_logs.typed_layouts import LayoutError, layout_of
+    from kimi_calc.usage_logs.tables.layouts import fitted
+    from kimi_calc.usage_logs.tables.typed_layouts import LayoutError, layout_of
 
     tables = (*reading.unknown, *reading.laid)
     if any(fitted(layout, one.headings) for one in tables):

@@ -19,8 +19,8 @@ from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.usage_logs.dated_lists import day_said
 
 if TYPE_CHECKING:
-    from kimi_calc.usage_logs.bill_checks import Checked
-    from kimi_calc.usage_logs.bill_scope import Cause
+    from kimi_calc.usage_logs.bills.bill_checks import Checked
+    from kimi_calc.usage_logs.bills.bill_scope import Cause
 
 _CAUSES = {
     "no_records": "{days} days of the bill have no records: {amount}",

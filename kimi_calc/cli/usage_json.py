@@ -15,7 +15,7 @@ from kimi_calc.usage_logs.groups import Group
 from kimi_calc.usage_logs.records import NO_DAY
 
 if TYPE_CHECKING:
-    from kimi_calc.usage_logs.bill_checks import Checked
+    from kimi_calc.usage_logs.bills.bill_checks import Checked
     from kimi_calc.usage_logs.costing import Costs
 
 _COUNTS = ("rows", "requests", "plain", "hit", "written_5m", "written_1h", "output")
@@ -104,8 +104,8 @@ def usage_data(told: Told) -> Data:
 
 def _table(one: UnknownTable) -> Data:
     """How a table of no known format was read."""
-    from kimi_calc.usage_logs.layouts import Layout
-    from kimi_calc.usage_logs.typed_layouts import said
+    from kimi_calc.usage_logs.tables.layouts import Layout
+    from kimi_calc.usage_logs.tables.typed_layouts import said
 
     columns = said(Layout(*one.layout))  # type: ignore[arg-type]
     return {"file": one.path, "sheet": one.sheet, "columns": columns, "assumed": list(one.doubts)}

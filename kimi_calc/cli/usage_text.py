@@ -25,11 +25,11 @@ from kimi_calc.pricing.amounts import (
     plain,
 )
 from kimi_calc.pricing.quantities import group_digits
-from kimi_calc.usage_logs import mapping
 from kimi_calc.usage_logs.asked import Dear
 from kimi_calc.usage_logs.dated_lists import day_said
 from kimi_calc.usage_logs.groups import Group, whole
 from kimi_calc.usage_logs.records import NO_DAY
+from kimi_calc.usage_logs.tables import mapping
 from kimi_calc.usage_logs.tally import ROWS, FileRead
 
 _MOST_LINES = 10
@@ -193,9 +193,9 @@ def _tables(told: Told) -> Iterator[str]:
     """How tables were read that no format is known of, as --columns takes it."""
     if not told.reading.laid:
         return
-    from kimi_calc.usage_logs.guessing import DOUBTS
-    from kimi_calc.usage_logs.layouts import Layout
-    from kimi_calc.usage_logs.typed_layouts import said
+    from kimi_calc.usage_logs.tables.guessing import DOUBTS
+    from kimi_calc.usage_logs.tables.layouts import Layout
+    from kimi_calc.usage_logs.tables.typed_layouts import said
 
     for one in told.reading.laid[:_MOST_LINES]:
         layout = said(Layout(*one.layout))  # type: ignore[arg-type]

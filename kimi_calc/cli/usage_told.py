@@ -14,7 +14,7 @@ from kimi_calc.usage_logs.tally import REQUESTS, ROWS, Fault, FileRead
 
 if TYPE_CHECKING:
     from kimi_calc.usage_logs.aliases import Names
-    from kimi_calc.usage_logs.bill_checks import Checked
+    from kimi_calc.usage_logs.bills.bill_checks import Checked
     from kimi_calc.usage_logs.savings import Saving
     from kimi_calc.usage_logs.what_if import WhatIf
 
@@ -116,8 +116,8 @@ def _is_missing(one: FileRead, told: Told) -> bool:
 
 def _to_be_told(table: UnknownTable) -> str:
     """What must be said of a table before it is read: what seems so, and what is missing."""
-    from kimi_calc.usage_logs.guessing import DOUBTS, guess
-    from kimi_calc.usage_logs.typed_layouts import said
+    from kimi_calc.usage_logs.tables.guessing import DOUBTS, guess
+    from kimi_calc.usage_logs.tables.typed_layouts import said
 
     found = guess(table.headings, table.rows)
     columns = ",".join([said(found.layout), *(f"{one}=…" for one in found.missing)])

@@ -8,19 +8,19 @@ from pathlib import Path
 from kimi_calc.tokens.refusals import DocumentError
 from kimi_calc.usage_logs.asked import Asked, UnknownTable
 from kimi_calc.usage_logs.counting import Counting
-from kimi_calc.usage_logs.csv_lines import CsvLines
 from kimi_calc.usage_logs.days import Days
-from kimi_calc.usage_logs.file_kinds import LOOKED_AT, kind_of
+from kimi_calc.usage_logs.files.csv_lines import CsvLines
+from kimi_calc.usage_logs.files.file_kinds import LOOKED_AT, kind_of
+from kimi_calc.usage_logs.files.json_records import take_documents, take_lines
+from kimi_calc.usage_logs.files.streams import Stream, StreamError, opened
 from kimi_calc.usage_logs.format import Context, Format, Record
-from kimi_calc.usage_logs.json_records import take_documents, take_lines
-from kimi_calc.usage_logs.layouts import Layout
 from kimi_calc.usage_logs.record_taking import RecordTaking
 from kimi_calc.usage_logs.records import Unreadable
-from kimi_calc.usage_logs.streams import Stream, StreamError, opened
-from kimi_calc.usage_logs.table_layouts import TableLayouts
-from kimi_calc.usage_logs.table_records import Table, format_of_rows, table_of, take_rows
+from kimi_calc.usage_logs.tables.layouts import Layout
+from kimi_calc.usage_logs.tables.table_layouts import TableLayouts
+from kimi_calc.usage_logs.tables.table_records import Table, format_of_rows, table_of, take_rows
+from kimi_calc.usage_logs.tables.workbooks import sheets_of
 from kimi_calc.usage_logs.tally import FileRead
-from kimi_calc.usage_logs.workbooks import sheets_of
 
 _SHOWN = 20  # rows of a table whose columns must be told
 

@@ -20,12 +20,12 @@ from kimi_calc.usage_logs.asked import (
     UsageLogError,
     Watch,
 )
-from kimi_calc.usage_logs.copies import copies_among
 from kimi_calc.usage_logs.costing import Pricer
 from kimi_calc.usage_logs.counting import Counting
 from kimi_calc.usage_logs.dated_lists import DatedLists, lists_of, only
 from kimi_calc.usage_logs.file_reading import FileReading
-from kimi_calc.usage_logs.folders import Folders, Found
+from kimi_calc.usage_logs.files.copies import copies_among
+from kimi_calc.usage_logs.files.folders import Folders, Found
 from kimi_calc.usage_logs.lengths import Lengths
 from kimi_calc.usage_logs.tally import FileRead, Tally
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from kimi_calc.estimates.items import Basis
 from kimi_calc.usage_logs.costing import Costs
-from kimi_calc.usage_logs.report import held
+from kimi_calc.usage_logs.reports.report import held
 from kimi_calc.viewmodels import usage_figures, usage_wording
 from kimi_calc.viewmodels.estimate_assumptions import list_about
 from kimi_calc.viewmodels.price_list_status import price_list_day

@@ -17,9 +17,9 @@ from kimi_calc.pricing.amounts import (
 )
 from kimi_calc.pricing.exact import EXACT
 from kimi_calc.pricing.quantities import group_digits
-from kimi_calc.usage_logs.bill_checks import Checked, check_bill
-from kimi_calc.usage_logs.bill_scope import Cause
-from kimi_calc.usage_logs.bills import BillError, read_bill
+from kimi_calc.usage_logs.bills.bill_checks import Checked, check_bill
+from kimi_calc.usage_logs.bills.bill_scope import Cause
+from kimi_calc.usage_logs.bills.bills import BillError, read_bill
 from kimi_calc.usage_logs.dated_lists import day_said
 from kimi_calc.viewmodels.price_list_status import price_list_day
 from kimi_calc.viewmodels.usage_sums import Sums

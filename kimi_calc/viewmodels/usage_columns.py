@@ -11,10 +11,10 @@ from kimi_calc.usage_logs.asked import UnknownTable
 from kimi_calc.usage_logs.dated_lists import day_said
 from kimi_calc.usage_logs.days import Days
 from kimi_calc.usage_logs.format import Context
-from kimi_calc.usage_logs.guessing import guess
-from kimi_calc.usage_logs.layouts import Layout, RowsAre
-from kimi_calc.usage_logs.mapping import format_of
 from kimi_calc.usage_logs.records import Entry, NotUsage, Unreadable
+from kimi_calc.usage_logs.tables.guessing import guess
+from kimi_calc.usage_logs.tables.layouts import Layout, RowsAre
+from kimi_calc.usage_logs.tables.mapping import format_of
 from kimi_calc.usage_logs.tally import Fault, Place
 from kimi_calc.viewmodels.usage_files_wording import short_path
 from kimi_calc.viewmodels.usage_logs import UsageLogs

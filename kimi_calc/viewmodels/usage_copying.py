@@ -12,8 +12,8 @@ from kimi_calc.estimates.csv_table import defused, digits
 from kimi_calc.pricing.amounts import exact_percent, format_amount, plain
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.usage_logs.costing import Costs
-from kimi_calc.usage_logs.report import Line, Table, UsageReport, Value
-from kimi_calc.usage_logs.report_texts import Texts, fact_said
+from kimi_calc.usage_logs.reports.report import Line, Table, UsageReport, Value
+from kimi_calc.usage_logs.reports.report_texts import Texts, fact_said
 from kimi_calc.viewmodels import usage_wording
 from kimi_calc.viewmodels.clipboard import Cell, Rows
 from kimi_calc.viewmodels.price_list_status import price_list_day

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from kimi_calc.usage_logs.known_layouts import KnownLayouts
-from kimi_calc.usage_logs.layouts import Layout, fitted, key_of
 from kimi_calc.usage_logs.own_aliases import OwnAliases
+from kimi_calc.usage_logs.tables.known_layouts import KnownLayouts
+from kimi_calc.usage_logs.tables.layouts import Layout, fitted, key_of
 
 
 class Kept:

@@ -16,7 +16,7 @@ from kimi_calc.usage_logs.asked import Asked, Progress, Reading, UsageLogError
 from kimi_calc.usage_logs.days import BEIJING
 from kimi_calc.usage_logs.format import Lifetime
 from kimi_calc.usage_logs.groups import Group
-from kimi_calc.usage_logs.layouts import Layout
+from kimi_calc.usage_logs.tables.layouts import Layout
 from kimi_calc.viewmodels.background import Background
 from kimi_calc.viewmodels.usage_kept import Kept
 from kimi_calc.viewmodels.usage_reading import Hearers, Reader, Reads, read_in_a_process

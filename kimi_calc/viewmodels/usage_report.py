@@ -13,14 +13,14 @@ from PySide6.QtCore import QCoreApplication
 from kimi_calc.pricing.amounts import format_amount, format_percent
 from kimi_calc.pricing.quantities import group_digits
 from kimi_calc.usage_logs.asked import Dear
-from kimi_calc.usage_logs.bill_checks import Checked
+from kimi_calc.usage_logs.bills.bill_checks import Checked
 from kimi_calc.usage_logs.costing import Costs
 from kimi_calc.usage_logs.dated_lists import day_said
 from kimi_calc.usage_logs.days import BEIJING
 from kimi_calc.usage_logs.groups import Group, grouped
 from kimi_calc.usage_logs.records import NO_DAY
-from kimi_calc.usage_logs.report import Fact, Table, UsageReport, Words, held
-from kimi_calc.usage_logs.report_tables import groups_table, hit_rate
+from kimi_calc.usage_logs.reports.report import Fact, Table, UsageReport, Words, held
+from kimi_calc.usage_logs.reports.report_tables import groups_table, hit_rate
 from kimi_calc.viewmodels import usage_report_tables as tables
 from kimi_calc.viewmodels import usage_wording
 from kimi_calc.viewmodels.price_list_status import price_list_day

@@ -10,8 +10,8 @@ from kimi_calc.pricing import Charge, Model
 from kimi_calc.usage_logs.asked import Dear
 from kimi_calc.usage_logs.costing import CHARGES
 from kimi_calc.usage_logs.dated_lists import day_said
-from kimi_calc.usage_logs.report import Column, Line, Table, line
-from kimi_calc.usage_logs.report_tables import (
+from kimi_calc.usage_logs.reports.report import Column, Line, Table, line
+from kimi_calc.usage_logs.reports.report_tables import (
     Headings,
     PriceHeadings,
     charges_table,

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from kimi_calc.estimates.export import Maker, Progress, write
 from kimi_calc.estimates.file_names import stem_of
-from kimi_calc.usage_logs.report import UsageReport
-from kimi_calc.usage_logs.report_files import maker_of
+from kimi_calc.usage_logs.reports.report import UsageReport
+from kimi_calc.usage_logs.reports.report_files import maker_of
 from kimi_calc.viewmodels import usage_wording
 from kimi_calc.viewmodels.estimate_writing import Kind
 from kimi_calc.viewmodels.exporting import Job

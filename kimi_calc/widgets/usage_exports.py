@@ -12,7 +12,7 @@ from kimi_calc.widgets.file_exports import FileExports
 
 if TYPE_CHECKING:
     from kimi_calc.estimates.export import Maker
-    from kimi_calc.usage_logs.report import UsageReport
+    from kimi_calc.usage_logs.reports.report import UsageReport
     from kimi_calc.viewmodels.usage_report import Used
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kimi_calc.estimates.export import Maker, Step
-from kimi_calc.usage_logs.report import UsageReport
+from kimi_calc.usage_logs.reports.report import UsageReport
 from kimi_calc.widgets.pdf_making import check_pdf, pdf_of
 from kimi_calc.widgets.usage_sheets import UsageSheets, count
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kimi_calc.estimates.export import Step
-from kimi_calc.usage_logs.report import Table, UsageReport
-from kimi_calc.usage_logs.report_texts import NOTHING, Texts, fact_said
+from kimi_calc.usage_logs.reports.report import Table, UsageReport
+from kimi_calc.usage_logs.reports.report_texts import NOTHING, Texts, fact_said
 from kimi_calc.widgets.paper import ABOVE, SMALL, Paper
 from kimi_calc.widgets.sheets import BLOCK, Edges, Sheets
 from kimi_calc.widgets.text_table_sheets import TableSheets, TextTable

@@ -14,8 +14,8 @@ from kimi_calc.cli.usage_json import usage_data
 from kimi_calc.cli.usage_text import usage_text
 from kimi_calc.cli.usage_told import Told, not_counted
 from kimi_calc.usage_logs.asked import Asked, Dear, Reading, UnknownTable
-from kimi_calc.usage_logs.bill_checks import check_bill
-from kimi_calc.usage_logs.bills import read_bill
+from kimi_calc.usage_logs.bills.bill_checks import check_bill
+from kimi_calc.usage_logs.bills.bills import read_bill
 from kimi_calc.usage_logs.groups import grouped
 from kimi_calc.usage_logs.records import Entry
 from kimi_calc.usage_logs.savings import savings

@@ -314,9 +314,7 @@ def taxed(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, tuple[Sheet,
     return {name: (first_sheet(one), first_sheet(again[name])) for name, one in books.items()}
 
 
-def of_sort(
-    taxed: Mapping[str, tuple[Sheet, Sheet]], sort: str
-) -> dict[str, tuple[Sheet, Sheet]]:
+def of_sort(taxed: Mapping[str, tuple[Sheet, Sheet]], sort: str) -> dict[str, tuple[Sheet, Sheet]]:
     found = {name: sheets for name, sheets in taxed.items() if name.startswith(f"{sort} ")}
     assert len(found) > 5
     return found

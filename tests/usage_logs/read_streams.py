@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import pytest
 
-from kimi_calc.usage_logs.streams import Stream, StreamError
+from kimi_calc.usage_logs.files.streams import Stream, StreamError
 
 LINES = [b'{"model":"kimi-k3","n":%d}' % number for number in range(30_000)]
 TEXT = b"\n".join(LINES) + b"\n"

@@ -14,7 +14,7 @@ from usage_logs.made_up_sessions import AGENTS, Sessions
 from usage_logs.slow_agents import READERS, Slow
 
 from kimi_calc.usage_logs.asked import Asked
-from kimi_calc.usage_logs.folders import Folders
+from kimi_calc.usage_logs.files.folders import Folders
 from kimi_calc.usage_logs.reading import read_usage
 from kimi_calc.usage_logs.tally import (
     HIT,

@@ -12,9 +12,9 @@ from made_up_usage import JULY, PlainNames, costs_of, entry
 
 from kimi_calc.pricing import PriceList
 from kimi_calc.pricing.models import Prices, Tier
-from kimi_calc.usage_logs.bill_checks import Checked, check_bill
-from kimi_calc.usage_logs.bill_scope import Cause
-from kimi_calc.usage_logs.bills import Bill, Billed, read_bill
+from kimi_calc.usage_logs.bills.bill_checks import Checked, check_bill
+from kimi_calc.usage_logs.bills.bill_scope import Cause
+from kimi_calc.usage_logs.bills.bills import Bill, Billed, read_bill
 from kimi_calc.usage_logs.costing import Costs
 from kimi_calc.usage_logs.dated_lists import DatedLists, day_said, only
 from kimi_calc.usage_logs.days import BEIJING

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kimi_calc.pricing.exact import exact_sum
-from kimi_calc.usage_logs.bills import BillError, read_bill
+from kimi_calc.usage_logs.bills.bills import BillError, read_bill
 from kimi_calc.usage_logs.dated_lists import day_said
 
 

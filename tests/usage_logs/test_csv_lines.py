@@ -8,7 +8,7 @@ import random
 
 import pytest
 
-from kimi_calc.usage_logs.csv_lines import CsvLines
+from kimi_calc.usage_logs.files.csv_lines import CsvLines
 from kimi_calc.usage_logs.records import Unreadable
 
 

@@ -14,12 +14,12 @@ from kimi_calc.usage_logs.costing import Pricer
 from kimi_calc.usage_logs.counting import Counting
 from kimi_calc.usage_logs.dated_lists import lists_of
 from kimi_calc.usage_logs.days import Days
-from kimi_calc.usage_logs.fast_layouts import Rows, by_place
 from kimi_calc.usage_logs.format import Context
-from kimi_calc.usage_logs.layouts import Layout
-from kimi_calc.usage_logs.mapping import format_of
 from kimi_calc.usage_logs.reading import all_lengths
 from kimi_calc.usage_logs.records import NotUsage, Unreadable
+from kimi_calc.usage_logs.tables.fast_layouts import Rows, by_place
+from kimi_calc.usage_logs.tables.layouts import Layout
+from kimi_calc.usage_logs.tables.mapping import format_of
 from kimi_calc.usage_logs.tally import Tally
 
 HEADINGS = ("id", "time", "model", "user", "key", "in", "hit", "out", "all", "service", "user")

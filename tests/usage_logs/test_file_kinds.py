@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from kimi_calc.usage_logs.file_kinds import LOOKED_AT, Kind, kind_of
+from kimi_calc.usage_logs.files.file_kinds import LOOKED_AT, Kind, kind_of
 
 RECORD = '{"id": "a", "usage": {"prompt_tokens": 1}}'
 PAGE = {"data": [{"id": 1, "tokens": {"in": 2}}, {"id": 2, "tokens": {}}], "total": 2}

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from kimi_calc.usage_logs import folders
-from kimi_calc.usage_logs.folders import Folders, Found, LeftOut
+from kimi_calc.usage_logs.files import folders
+from kimi_calc.usage_logs.files.folders import Folders, Found, LeftOut
 
 needs_posix = pytest.mark.skipif(sys.platform == "win32", reason="has no such files")
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from kimi_calc.usage_logs.heading_rows import found_in
-from kimi_calc.usage_logs.heading_words import meaning_of, unit_of, zone_in
+from kimi_calc.usage_logs.tables.heading_rows import found_in
+from kimi_calc.usage_logs.tables.heading_words import meaning_of, unit_of, zone_in
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from kimi_calc.usage_logs import kept_json
-from kimi_calc.usage_logs.guessing import Guess
-from kimi_calc.usage_logs.known_layouts import FILE_NAME, MOST, KnownLayouts
-from kimi_calc.usage_logs.layout_choice import layout_for
-from kimi_calc.usage_logs.layouts import Layout, fitted
+from kimi_calc.usage_logs.tables.guessing import Guess
+from kimi_calc.usage_logs.tables.known_layouts import FILE_NAME, MOST, KnownLayouts
+from kimi_calc.usage_logs.tables.layout_choice import layout_for
+from kimi_calc.usage_logs.tables.layouts import Layout, fitted
 
 HEADINGS = ("日期", "模型", "输入", "缓存命中", "输出", "备注")
 LAYOUT = Layout(

@@ -9,10 +9,10 @@ import pytest
 
 from kimi_calc.usage_logs.days import Days
 from kimi_calc.usage_logs.format import Context
-from kimi_calc.usage_logs.layouts import Layout
-from kimi_calc.usage_logs.mapping import billed_of, format_of, units_of
 from kimi_calc.usage_logs.records import Entry, NotUsage, Unreadable
-from kimi_calc.usage_logs.table_cells import amount_of
+from kimi_calc.usage_logs.tables.layouts import Layout
+from kimi_calc.usage_logs.tables.mapping import billed_of, format_of, units_of
+from kimi_calc.usage_logs.tables.table_cells import amount_of
 
 DAY = date(2026, 9, 1)
 PLAIN = Layout("m", "t", "i", "c", output="o")

@@ -5,11 +5,11 @@ from typing import Any
 
 from kimi_calc.usage_logs.days import Days
 from kimi_calc.usage_logs.format import Context
-from kimi_calc.usage_logs.guessing import guess
-from kimi_calc.usage_logs.heading_rows import found_in
-from kimi_calc.usage_logs.layouts import Layout
-from kimi_calc.usage_logs.mapping import format_of
 from kimi_calc.usage_logs.records import Entry, NotUsage, Unreadable
+from kimi_calc.usage_logs.tables.guessing import guess
+from kimi_calc.usage_logs.tables.heading_rows import found_in
+from kimi_calc.usage_logs.tables.layouts import Layout
+from kimi_calc.usage_logs.tables.mapping import format_of
 
 
 def read(layout: Layout, record: dict[str, object]) -> Entry | str | None:

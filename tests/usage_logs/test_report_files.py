@@ -16,8 +16,8 @@ from spreadsheets import Cell, Sheet, sheets_of
 
 from kimi_calc.estimates.export import Cancelled, Kind, NotRight, TooManyItems, write
 from kimi_calc.usage_logs.records import Entry
-from kimi_calc.usage_logs.report import UsageReport
-from kimi_calc.usage_logs.report_files import maker_of
+from kimi_calc.usage_logs.reports.report import UsageReport
+from kimi_calc.usage_logs.reports.report_files import maker_of
 from kimi_calc.viewmodels.usage_report import BillCheck, Used, usage_report
 
 KINDS: tuple[Kind, ...] = ("xlsx", "csv", "md")
@@ -224,7 +224,7 @@ def test_fifty_thousand_groups(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert "| … and 49,000 more |" in lines
     # Beside the groups that were chosen other tables are cut.
     by_model = replace(report, others=(report.groups,), groups=report.others[0])
-    monkeypatch.setattr("kimi_calc.usage_logs.workbook_report.MOST_LINES", 100)
+    monkeypatch.setattr("kimi_calc.usage_logs.reports.workbook_report.MOST_LINES", 100)
     sheets = sheets_of(content_of(by_model, "xlsx", tmp_path))
     *cut, last = rows_of(sheets["Key"])
     assert cut[-1]["Key"].value == "… and 49,900 more"

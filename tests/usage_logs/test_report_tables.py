@@ -10,12 +10,12 @@ from handed_usage import by_chance, reading_of, total_of, used_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kimi_calc.usage_logs.csv_report import rows_of
 from kimi_calc.usage_logs.groups import grouped
-from kimi_calc.usage_logs.report import Column, Line, Table, held, line
-from kimi_calc.usage_logs.report_tables import Headings, charges_table, groups_table
-from kimi_calc.usage_logs.report_texts import Texts, said
-from kimi_calc.usage_logs.workbook_report import sheet_names
+from kimi_calc.usage_logs.reports.csv_report import rows_of
+from kimi_calc.usage_logs.reports.report import Column, Line, Table, held, line
+from kimi_calc.usage_logs.reports.report_tables import Headings, charges_table, groups_table
+from kimi_calc.usage_logs.reports.report_texts import Texts, said
+from kimi_calc.usage_logs.reports.workbook_report import sheet_names
 
 ENTRIES = by_chance(1)
 COSTS = used_of(reading_of(ENTRIES)).sums.costs

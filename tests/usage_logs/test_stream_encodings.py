@@ -7,7 +7,7 @@ import io
 import pytest
 from usage_logs.read_streams import LINES, PACKERS, TEXT, ignored, read, read_bytes
 
-from kimi_calc.usage_logs.streams import Stream
+from kimi_calc.usage_logs.files.streams import Stream
 
 CHINESE = "用户,模型,输入\n客服部门的机器人,kimi-k3,1200\n研发部,kimi-k2.6,300\n"
 

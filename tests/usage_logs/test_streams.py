@@ -25,8 +25,8 @@ from usage_logs.read_streams import (
     zstd,
 )
 
-from kimi_calc.usage_logs import packings, streams
-from kimi_calc.usage_logs.streams import Stream, StreamError, opened
+from kimi_calc.usage_logs.files import packings, streams
+from kimi_calc.usage_logs.files.streams import Stream, StreamError, opened
 
 
 class Endless(io.RawIOBase):

@@ -9,9 +9,9 @@ import pytest
 
 from kimi_calc.usage_logs.days import Days
 from kimi_calc.usage_logs.format import Context
-from kimi_calc.usage_logs.layouts import Layout
-from kimi_calc.usage_logs.mapping import format_of
 from kimi_calc.usage_logs.records import Entry, NotUsage, Unreadable
+from kimi_calc.usage_logs.tables.layouts import Layout
+from kimi_calc.usage_logs.tables.mapping import format_of
 
 
 def read(layout: Layout, record: Mapping[str, str]) -> Entry | None:

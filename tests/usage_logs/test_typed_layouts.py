@@ -4,8 +4,14 @@ import random
 
 import pytest
 
-from kimi_calc.usage_logs.layouts import COLUMNS, Layout
-from kimi_calc.usage_logs.typed_layouts import LayoutError, layout_of, said, zone_of, zone_said
+from kimi_calc.usage_logs.tables.layouts import COLUMNS, Layout
+from kimi_calc.usage_logs.tables.typed_layouts import (
+    LayoutError,
+    layout_of,
+    said,
+    zone_of,
+    zone_said,
+)
 
 HEADINGS = ("日期", "模型", "输入", "缓存命中", "输出", "In, tokens", 'the "out"', "Requests")
 

@@ -13,11 +13,11 @@ from xlsxwriter import Workbook
 from kimi_calc.tokens.refusals import DocumentError
 from kimi_calc.usage_logs.days import Days
 from kimi_calc.usage_logs.format import Context
-from kimi_calc.usage_logs.guessing import guess
-from kimi_calc.usage_logs.layouts import Layout
-from kimi_calc.usage_logs.mapping import format_of
 from kimi_calc.usage_logs.records import Entry, NotUsage, Unreadable
-from kimi_calc.usage_logs.workbooks import is_workbook, sheets_of
+from kimi_calc.usage_logs.tables.guessing import guess
+from kimi_calc.usage_logs.tables.layouts import Layout
+from kimi_calc.usage_logs.tables.mapping import format_of
+from kimi_calc.usage_logs.tables.workbooks import is_workbook, sheets_of
 
 HEADINGS = ("日期", "模型", "输入", "缓存命中", "输出")
 LAYOUT = Layout("模型", "日期", "输入", "缓存命中", output="输出")

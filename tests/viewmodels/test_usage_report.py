@@ -22,7 +22,7 @@ from pytestqt.qtbot import QtBot
 
 from kimi_calc.pricing.amounts import plain
 from kimi_calc.usage_logs.records import Entry
-from kimi_calc.usage_logs.report import UsageReport
+from kimi_calc.usage_logs.reports.report import UsageReport
 from kimi_calc.usage_logs.tally import FileRead
 from kimi_calc.viewmodels import usage_report as reports
 from kimi_calc.viewmodels.clipboard import Cell, Rows, as_html, as_text

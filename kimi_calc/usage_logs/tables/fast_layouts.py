@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from kimi_calc.usage_logs.counting import Counting, Known
 from kimi_calc.usage_logs.format import Context, Record
-from kimi_calc.usage_logs.layouts import LABELS, Layout
-from kimi_calc.usage_logs.mapping import format_of, units_of
 from kimi_calc.usage_logs.records import NO_DAY, Entry
+from kimi_calc.usage_logs.tables.layouts import LABELS, Layout
+from kimi_calc.usage_logs.tables.mapping import format_of, units_of
 from kimi_calc.usage_logs.tally import HIT, OUTPUT, PLAIN, ROWS
 
 _MOST_KEPT = 50_000  # combinations of words

@@ -12,8 +12,8 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
 
 from kimi_calc.pricing.exact import EXACT
-from kimi_calc.usage_logs.bill_days import at_midnight, by_another_list, without_records
-from kimi_calc.usage_logs.bill_scope import Cause, Number, Scope
+from kimi_calc.usage_logs.bills.bill_days import at_midnight, by_another_list, without_records
+from kimi_calc.usage_logs.bills.bill_scope import Cause, Number, Scope
 from kimi_calc.usage_logs.costing import Priced
 from kimi_calc.usage_logs.tally import HIT, OUTPUT, PLAIN, ROWS, WRITTEN_1H, WRITTEN_5M
 

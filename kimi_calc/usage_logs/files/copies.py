@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from hashlib import blake2b
 from pathlib import Path
 
-from kimi_calc.usage_logs.folders import Found
+from kimi_calc.usage_logs.files.folders import Found
 
 _PIECE = 1 << 20  # bytes
 

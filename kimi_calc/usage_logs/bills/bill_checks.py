@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from kimi_calc.pricing.amounts import share_of
 from kimi_calc.pricing.exact import EXACT, exact_sum
-from kimi_calc.usage_logs.bill_causes import causes_of
-from kimi_calc.usage_logs.bill_scope import Cause, Scope
-from kimi_calc.usage_logs.bills import Bill, Billed, half_a_step
+from kimi_calc.usage_logs.bills.bill_causes import causes_of
+from kimi_calc.usage_logs.bills.bill_scope import Cause, Scope
+from kimi_calc.usage_logs.bills.bills import Bill, Billed, half_a_step
 from kimi_calc.usage_logs.costing import Costs, Naming, Priced
 from kimi_calc.usage_logs.days import BEIJING
 from kimi_calc.usage_logs.joining import without_groups

@@ -12,7 +12,7 @@ from kimi_calc.pricing.amounts import (
     plain,
 )
 from kimi_calc.pricing.quantities import group_digits
-from kimi_calc.usage_logs.report import Column, Fact, Line, Table, Value
+from kimi_calc.usage_logs.reports.report import Column, Fact, Line, Table, Value
 
 NOTHING = "–"
 """Stands where there is no value."""

@@ -11,7 +11,7 @@ from kimi_calc.pricing.amounts import share_of
 from kimi_calc.pricing.charges import UNIT_SHARE, call_of
 from kimi_calc.usage_logs.costing import Costs, Rate
 from kimi_calc.usage_logs.groups import CHARGE_KEYS, Group, whole
-from kimi_calc.usage_logs.report import Column, Kind, Line, Table, Value, line
+from kimi_calc.usage_logs.reports.report import Column, Kind, Line, Table, Value, line
 
 DATED = frozenset({"day", "month"})
 """Dimensions whose groups stand in their order; others stand the dearest first."""

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from kimi_calc.usage_logs.column_values import Kind, kind_of
-from kimi_calc.usage_logs.heading_words import Meaning, meaning_of, unit_of, words_of
-from kimi_calc.usage_logs.layouts import COLUMNS, COUNTED
 from kimi_calc.usage_logs.records import Unreadable
-from kimi_calc.usage_logs.table_cells import amount_of, is_nothing, is_sum, service_of, text_of
+from kimi_calc.usage_logs.tables.column_values import Kind, kind_of
+from kimi_calc.usage_logs.tables.heading_words import Meaning, meaning_of, unit_of, words_of
+from kimi_calc.usage_logs.tables.layouts import COLUMNS, COUNTED
+from kimi_calc.usage_logs.tables.table_cells import (
+    amount_of,
+    is_nothing,
+    is_sum,
+    service_of,
+    text_of,
+)
 
 _LONG_IDENT = 12  # characters; shorter ones without letters may be counted from 1 in each file
 _SHORT_IDENT = 6

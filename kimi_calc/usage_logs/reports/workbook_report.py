@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from kimi_calc.estimates.sheet_book import book_of
 from kimi_calc.estimates.sheet_cells import Cells, Formats, area, cell, for_paper, is_too_long
-from kimi_calc.usage_logs.report import Column, Fact, Kind, Line, Table, UsageReport, Value
+from kimi_calc.usage_logs.reports.report import Column, Fact, Kind, Line, Table, UsageReport, Value
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from kimi_calc.usage_logs.heading_words import words_of
-from kimi_calc.usage_logs.layouts import Layout
+from kimi_calc.usage_logs.tables.heading_words import words_of
+from kimi_calc.usage_logs.tables.layouts import Layout
 
 Numbers = Sequence[int | None]
 Columns = Mapping[str, list[int | None]]

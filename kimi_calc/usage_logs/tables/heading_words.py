@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kimi_calc.pricing.characters import in_half_width
-from kimi_calc.usage_logs.column_names import MISSES, NAMES, TOTALS
 from kimi_calc.usage_logs.days import BEIJING, HOUR
+from kimi_calc.usage_logs.tables.column_names import MISSES, NAMES, TOTALS
 
 _LONGEST = 100  # characters of a heading that means something
 _BRACKETS = re.compile(r"[(\[{【〔〈<]([^)\]}】〕〉>]*)[)\]}】〕〉>]")

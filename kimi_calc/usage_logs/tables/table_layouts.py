@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
-from kimi_calc.usage_logs.fast_layouts import Count, Rows, by_place
 from kimi_calc.usage_logs.format import Format
-from kimi_calc.usage_logs.guessing import Doubt
-from kimi_calc.usage_logs.known_layouts import KnownLayouts
-from kimi_calc.usage_logs.layout_choice import layout_for
-from kimi_calc.usage_logs.layouts import Layout, key_of
-from kimi_calc.usage_logs.mapping import format_of
+from kimi_calc.usage_logs.tables.fast_layouts import Count, Rows, by_place
+from kimi_calc.usage_logs.tables.guessing import Doubt
+from kimi_calc.usage_logs.tables.known_layouts import KnownLayouts
+from kimi_calc.usage_logs.tables.layout_choice import layout_for
+from kimi_calc.usage_logs.tables.layouts import Layout, key_of
+from kimi_calc.usage_logs.tables.mapping import format_of
 
 _ASSUMED = frozenset(("cache", "time"))
 """Doubts with which a table is read all the same, and said so: the input includes the cache unless

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from kimi_calc.estimates.markdown_table import escaped, rule, table_row, with_links
-from kimi_calc.usage_logs.report import Table, UsageReport
-from kimi_calc.usage_logs.report_texts import NOTHING, Texts, fact_said
+from kimi_calc.usage_logs.reports.report import Table, UsageReport
+from kimi_calc.usage_logs.reports.report_texts import NOTHING, Texts, fact_said
 
 Step = Callable[[], None]
 

@@ -12,8 +12,8 @@ from kimi_calc.tokens.documents import kind_of, naming
 from kimi_calc.tokens.readers import sheets
 from kimi_calc.tokens.readers.sheets import Cell, Row, Unsure
 from kimi_calc.tokens.refusals import DocumentError
-from kimi_calc.usage_logs import heading_rows
 from kimi_calc.usage_logs.format import Record
+from kimi_calc.usage_logs.tables import heading_rows
 
 _MOST_BYTES = 200 * 1024 * 1024
 _HEAD = 64 * 1024

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from typing import NamedTuple
 
-from kimi_calc.usage_logs import heading_rows
 from kimi_calc.usage_logs.counting import Counting
 from kimi_calc.usage_logs.format import Format
 from kimi_calc.usage_logs.formats import formats
 from kimi_calc.usage_logs.record_taking import RecordTaking
 from kimi_calc.usage_logs.records import NotUsage, Unreadable
-from kimi_calc.usage_logs.table_layouts import Laid, TableLayouts
+from kimi_calc.usage_logs.tables import heading_rows
+from kimi_calc.usage_logs.tables.table_layouts import Laid, TableLayouts
 
 MOST_COLUMNS = 5_000
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
-from kimi_calc.usage_logs.column_choice import Column, chosen_of, columns_of, is_vague
-from kimi_calc.usage_logs.column_values import counts_of
 from kimi_calc.usage_logs.days import BEIJING, HOUR
-from kimi_calc.usage_logs.heading_words import is_reasoning, unit_of, zone_in
-from kimi_calc.usage_logs.layouts import COUNTED, Layout
-from kimi_calc.usage_logs.row_evidence import Columns, adds_up, is_included
-from kimi_calc.usage_logs.table_cells import is_nothing, text_of
+from kimi_calc.usage_logs.tables.column_choice import Column, chosen_of, columns_of, is_vague
+from kimi_calc.usage_logs.tables.column_values import counts_of
+from kimi_calc.usage_logs.tables.heading_words import is_reasoning, unit_of, zone_in
+from kimi_calc.usage_logs.tables.layouts import COUNTED, Layout
+from kimi_calc.usage_logs.tables.row_evidence import Columns, adds_up, is_included
+from kimi_calc.usage_logs.tables.table_cells import is_nothing, text_of
 
 Doubt = Literal["cache", "rows", "time", "unit", "same", "ident", "reasoning", "total"]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kimi_calc.usage_logs.guessing import Guess, guess
-from kimi_calc.usage_logs.known_layouts import KnownLayouts
-from kimi_calc.usage_logs.layouts import Layout, fitted
+from kimi_calc.usage_logs.tables.guessing import Guess, guess
+from kimi_calc.usage_logs.tables.known_layouts import KnownLayouts
+from kimi_calc.usage_logs.tables.layouts import Layout, fitted
 
 
 def layout_for(

@@ -8,7 +8,7 @@ from typing import Any
 
 from kimi_calc import user_files
 from kimi_calc.usage_logs import kept_json
-from kimi_calc.usage_logs.layouts import COLUMNS, Layout, fitted, key_of
+from kimi_calc.usage_logs.tables.layouts import COLUMNS, Layout, fitted, key_of
 
 FILE_NAME = "usage-layouts.json"
 MOST = 300

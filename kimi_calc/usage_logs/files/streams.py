@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO, Self
 
-from kimi_calc.usage_logs.packings import PIECE, Source, StreamError, Unpacked, packing
+from kimi_calc.usage_logs.files.packings import PIECE, Source, StreamError, Unpacked, packing
 
 __all__ = ["MOST_LINE", "PIECE", "Stream", "StreamError", "opened"]
 

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from kimi_calc.usage_logs.format import Context, Format, Record
-from kimi_calc.usage_logs.heading_words import unit_of
-from kimi_calc.usage_logs.layouts import COUNTED, LABELS, PARTS, Layout
 from kimi_calc.usage_logs.records import NO_DAY, Entry, NotUsage, Unreadable
-from kimi_calc.usage_logs.table_cells import (
+from kimi_calc.usage_logs.tables.heading_words import unit_of
+from kimi_calc.usage_logs.tables.layouts import COUNTED, LABELS, PARTS, Layout
+from kimi_calc.usage_logs.tables.table_cells import (
     amount_of,
     count_of,
     is_nothing,

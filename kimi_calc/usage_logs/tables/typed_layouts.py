@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from kimi_calc.pricing.characters import in_half_width, shortened
-from kimi_calc.usage_logs.layouts import COLUMNS, Layout, plain
+from kimi_calc.usage_logs.tables.layouts import COLUMNS, Layout, plain
 
 _ALSO = {
     "date": "time",

@@ -8,7 +8,7 @@ from typing import Literal
 
 from kimi_calc.usage_logs.days import Days
 from kimi_calc.usage_logs.records import Unreadable
-from kimi_calc.usage_logs.table_cells import count_of, is_nothing, is_sum, text_of
+from kimi_calc.usage_logs.tables.table_cells import count_of, is_nothing, is_sum, text_of
 
 Kind = Literal["nothing", "date", "time", "stamp", "count", "number", "model", "switch", "text"]
 """`date`: days alone; `time`: moments; `stamp`: whole numbers that can be times since 1970;

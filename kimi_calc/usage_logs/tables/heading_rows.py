@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kimi_calc.usage_logs.heading_words import meaning_of
-from kimi_calc.usage_logs.layouts import plain
+from kimi_calc.usage_logs.tables.heading_words import meaning_of
+from kimi_calc.usage_logs.tables.layouts import plain
 
 MOST_LOOKED_AT = 20
 """Rows of a table among which the headings are looked for."""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from kimi_calc.estimates.csv_table import defused, digits, in_csv
 from kimi_calc.pricing.amounts import plain
-from kimi_calc.usage_logs.report import Table, UsageReport, Value
+from kimi_calc.usage_logs.reports.report import Table, UsageReport, Value
 
 Step = Callable[[], None]
 

@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from kimi_calc.pricing import PriceList
 from kimi_calc.pricing.exact import exact_sum
-from kimi_calc.usage_logs.bill_scope import Cause, Number, Scope
+from kimi_calc.usage_logs.bills.bill_scope import Cause, Number, Scope
 from kimi_calc.usage_logs.costing import PARTS, Priced, Pricer
 from kimi_calc.usage_logs.dated_lists import DatedLists, day_said
 from kimi_calc.usage_logs.days import BEIJING

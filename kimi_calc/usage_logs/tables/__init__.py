@@ -1,0 +1,1 @@
+"""Tables of any layout: which column is what, and rows → records."""
