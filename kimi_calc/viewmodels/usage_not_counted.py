@@ -163,6 +163,9 @@ def fault_reason(fault: Fault) -> str:
         "parts_over_input": QCoreApplication.translate(
             "UsageLogs", "{field}: more cache hits and writes than input"
         ),
+        "contradiction": QCoreApplication.translate(
+            "UsageLogs", "{field} is told twice, differently: {value}"
+        ),
         "not_a_time": QCoreApplication.translate("UsageLogs", "{value} is no time"),
         "no_model": QCoreApplication.translate("UsageLogs", "no model is named"),
         "no_usage": QCoreApplication.translate("UsageLogs", "it says nothing of tokens"),

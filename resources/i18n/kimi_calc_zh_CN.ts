@@ -6970,6 +6970,10 @@ They are not updated by themselves: compare them with their source before you us
         <translation>{field}：缓存命中和写入多于输入</translation>
     </message>
     <message>
+        <source>{field} is told twice, differently: {value}</source>
+        <translation>{field} 写了两次，数值不同：{value}</translation>
+    </message>
+    <message>
         <source>{value} is no time</source>
         <translation>{value} 不是时间</translation>
     </message>
