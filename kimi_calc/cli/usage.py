@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 def usage_said(options: Namespace) -> Said:
     """What `kimi-calc usage` answers; ValueError for an argument that can't be used."""
+    _refuse_together(options)
     lists, list_path = lists_of(options)
     if options.sql is not None:
         from kimi_calc.cli.usage_sql import sql_text
@@ -70,6 +71,21 @@ def usage_said(options: Namespace) -> Said:
         nothing = f"{', '.join(options.files)}: {file_problem('no_records')}"
         return Said("", missing or (nothing,), 2)
     return Said(_form(options)(told), missing, 1 if missing else 0)
+
+
+def _refuse_together(options: Namespace) -> None:
+    """PricingError for options that would have no say beside others."""
+    more = {name: getattr(options, name) for name in ("bill", "on", "savings", "top")}
+    given = [f"--{name}" for name, value in more.items() if value not in {None, False}]
+    if options.sql is not None:
+        given += [f"--{name}" for name in ("json", "csv") if getattr(options, name)]
+    elif options.table is not None:
+        raise PricingError("--table belongs to --sql: leave it out, or name an engine with --sql")
+    elif not options.csv:
+        return
+    if given:
+        form = "--csv holds the groups alone" if options.sql is None else "--sql reads no records"
+        raise PricingError(f"{form}: leave {', '.join(given)} out")
 
 
 def _told(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
+from kimi_calc.cli.answering import printable
 from kimi_calc.cli.usage_told import Told
 from kimi_calc.estimates.csv_table import defused, digits
 from kimi_calc.pricing.amounts import plain
@@ -21,7 +22,7 @@ def usage_csv(told: Told) -> str:
     for one in told.groups:
         writer.writerow(
             [
-                *(defused(value) for value in one.values),
+                *(defused(printable(value)) for value in one.values),
                 *(digits(getattr(one, name)) for name in _COUNTS),
                 plain(money(one.amount)),
                 plain(money(one.at_most)),

@@ -205,6 +205,9 @@ def test_columns_of_the_records_group_them(usage: Usage, tmp_path: Path) -> None
         (("--top", "-1"), "is no number of requests"),
         (("--json", "--csv"), "not allowed with"),
         (("-", "-"), "can be read once"),
+        (("--csv", "--bill", "1", "--savings"), "the groups alone: leave --bill, --savings out"),
+        (("--table", "logs"), "--table belongs to --sql"),
+        (("--sql", "duckdb", "--json", "--top", "3"), "reads no records: leave --top, --json out"),
     ],
 )
 def test_a_wrong_argument_is_2_and_a_line(

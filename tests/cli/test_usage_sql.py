@@ -1,7 +1,10 @@
 """`kimi-calc usage --sql`: the same for a database, as one statement."""
 
+import re
+from pathlib import Path
+
 import pytest
-from cli.usage_runs import Usage
+from cli.usage_runs import TABLE, Usage
 
 pytest.importorskip("kimi_calc.usage_logs.sql")
 
@@ -28,6 +31,35 @@ def test_a_column_of_its_own_a_list_and_an_alias(usage: Usage) -> None:
     assert "department" in done.out
     assert "usd-2026-09-19, for every day" in done.out
     assert "'assistant'" in done.out
+
+
+@pytest.mark.parametrize(
+    ("time", "kind"),
+    [
+        ("2026-10-01 09:12:03", "date"),
+        ("2026-10-01", "date"),
+        ("2026-10-01T09:12:03.5+08:00", "timestamp"),
+        ("2026-10-01T09:12:03Z", "timestamp"),
+        ("1790784000", "unix"),
+        ("1790784000123", "unix_ms"),
+    ],
+)
+def test_a_sample_tells_the_columns(usage: Usage, tmp_path: Path, time: str, kind: str) -> None:
+    sample = tmp_path / "logs.csv"
+    sample.write_text(re.sub("2026-10-.. ..:..:..", time, TABLE), "utf-8")
+    done = usage(sample, "--sql", "duckdb", "--by", "key,model")
+    assert (done.exit_code, done.err) == (0, "")
+    told = "model=模型,day=时间,input=输入,cached=缓存命中,output=输出,key=密钥"
+    same = f"{told},input_includes_cache=yes,time={kind}"
+    more = ("--sql", "duckdb", "--table", "logs", "--columns", same, "--by", "key,model")
+    assert usage(*more).out == done.out
+
+
+def test_a_sample_that_tells_no_columns(usage: Usage, log: Path, tmp_path: Path) -> None:
+    for file in (log, tmp_path / "none.csv"):
+        done = usage(file, "--sql", "duckdb")
+        assert (done.exit_code, done.out) == (2, "")
+        assert done.err.count("\n") == 1
 
 
 @pytest.mark.parametrize(

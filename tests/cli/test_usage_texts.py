@@ -174,3 +174,19 @@ def test_what_could_be_saved() -> None:
     data = usage_data(saved)["savings"]
     assert [one["kind"] for one in data] == ["hit_rate", "short_requests"]
     assert "nothing that was looked for" in usage_text(found._replace(savings=()))
+
+
+def test_numbers_of_any_size_and_names_of_any_kind() -> None:
+    huge = 10**3_900
+    one = entry("kimi-k3", huge, huge, huge, requests=huge, day=OCTOBER)
+    odd = entry("kimi-k2.6", 1, day=OCTOBER)._replace(groups=("\x1b[31m\n\udcba", "", "", ""))
+    found = told(one, odd, by=("model", "key"), bill="12.00")
+    said = usage_text(found)
+    assert "\x1b" not in said + usage_csv(found)
+    assert len(usage_csv(found).splitlines()) == 3
+    said.encode()
+    data = json.loads(json.dumps(usage_data(found)))
+    assert {Decimal(one["amount"]) for one in data["groups"]} == {
+        Decimal(122 * 10**3_894),
+        Decimal("0.0000065"),
+    }

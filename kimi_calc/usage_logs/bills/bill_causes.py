@@ -134,7 +134,10 @@ def _hits(code: str, scope: Scope, wanted: Callable[[Priced], bool]) -> Iterator
             rows += one.cell[ROWS]
     if not less:
         return
-    most = scope.costs.money(sum(step * tokens for step, tokens in less.items()))
+    all_of_it = sum(step * tokens for step, tokens in less.items())
+    if all_of_it <= 0:  # a list on which hits are dearer
+        return
+    most = scope.costs.money(all_of_it)
     numbers: dict[str, Number] = {"rows": rows, "tokens": sum(less.values())}
     if scope.difference < 0:
         numbers["share"] = Context(12).divide(-scope.difference, most)
