@@ -23,13 +23,14 @@ from kimi_calc.pricing.usage import STANDARD
 from kimi_calc.usage_logs.costing import PARTS, Costs, Meant, Naming, Priced, Unpriced
 from kimi_calc.usage_logs.dated_lists import DatedLists
 from kimi_calc.usage_logs.joining import without_groups
+from kimi_calc.usage_logs.lengths import UNTOLD
 from kimi_calc.usage_logs.records import NO_DAY
-from kimi_calc.usage_logs.tally import REQUESTS, ROWS
+from kimi_calc.usage_logs.tally import REQUESTS
 
 MONTH = 30
 """Days that a month has where the records cover no whole ones, as estimates count it."""
 
-UNTOLD = "untold_requests"
+UNTOLD_REQUESTS = "untold_requests"
 """Why totals make no average: they don't say of how many requests they are."""
 
 
@@ -82,8 +83,8 @@ def averages_of(costs: Costs, names: Naming) -> Averages:
     left_out = list(now.unpriced)
     groups: dict[tuple[str, str, int, tuple[str, ...]], list[Priced]] = {}
     for one in now.priced:
-        if one.cell[REQUESTS] < one.cell[ROWS]:
-            left_out.append(Unpriced(one.key, one.cell, UNTOLD))
+        if one.key.length == UNTOLD:
+            left_out.append(Unpriced(one.key, one.cell, UNTOLD_REQUESTS))
             continue
         meant = names.resolve(one.key.model, one.key.host)
         service = _service(one, meant)

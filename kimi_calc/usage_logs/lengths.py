@@ -16,6 +16,9 @@ Length = int
 NO_LENGTH: Length = -1
 """That of a total: its requests' lengths aren't told."""
 
+UNTOLD: Length = -2
+"""That of a total that doesn't even say how many requests it is of."""
+
 
 class Lengths:
     """The bounds of tiers and contexts, growing. Between two of them prices are the same."""

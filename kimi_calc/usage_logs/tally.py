@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from kimi_calc.usage_logs.lengths import NO_LENGTH, Length, Lengths
+from kimi_calc.usage_logs.lengths import NO_LENGTH, UNTOLD, Length, Lengths
 from kimi_calc.usage_logs.records import DIMENSIONS, Entry
 
 MOST_CELLS = 200_000
@@ -100,13 +100,17 @@ class Tally:
     def key_of(self, entry: Entry) -> Key:
         """The cell of a record."""
         is_total = entry.requests != 1
-        tokens = entry.plain + entry.hit + entry.written_5m + entry.written_1h
+        if is_total:
+            length = NO_LENGTH if entry.requests else UNTOLD
+        else:
+            tokens = entry.plain + entry.hit + entry.written_5m + entry.written_1h
+            length = self.lengths.of(tokens, entry.output)
         return Key(
             entry.day,
             entry.model,
             entry.host,
             entry.service,
-            NO_LENGTH if is_total else self.lengths.of(tokens, entry.output),
+            length,
             is_total,
             entry.has_split,
             self.kept(entry.groups),

@@ -15,7 +15,7 @@ from kimi_calc.pricing.exact import EXACT
 from kimi_calc.pricing.quantities import tokens_of_share
 from kimi_calc.usage_logs.costing import PARTS, Costs, Naming, Priced, Pricer, Rate, Unpriced
 from kimi_calc.usage_logs.groups import values_by
-from kimi_calc.usage_logs.lengths import NO_LENGTH, Lengths
+from kimi_calc.usage_logs.lengths import Lengths
 from kimi_calc.usage_logs.tally import HIT, PLAIN, ROWS, WRITTEN_1H, WRITTEN_5M, Cell, Key
 
 NOT_SO_SHORT = "not_so_short"
@@ -168,7 +168,7 @@ def _kept_out(key: Key, change: Change, lengths: Lengths) -> str | None:
     """None for a cell that is longer than what changes, a reason where nobody knows, else ""."""
     if change.up_to is None:
         return ""
-    if key.length == NO_LENGTH:
+    if key.is_total:
         return NOT_SO_SHORT
     return "" if lengths.is_within(key.length, change.up_to, with_output=True) else None
 

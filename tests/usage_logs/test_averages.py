@@ -10,7 +10,7 @@ from made_up_usage import PlainNames, costs_of, entry
 
 from kimi_calc.estimates.items import Basis, Item
 from kimi_calc.estimates.times import Times
-from kimi_calc.usage_logs.averages import UNTOLD, Average, averages_of
+from kimi_calc.usage_logs.averages import UNTOLD_REQUESTS, Average, averages_of
 from kimi_calc.usage_logs.costing import cost_of
 from kimi_calc.usage_logs.dated_lists import DatedLists, lists_of, only
 from kimi_calc.usage_logs.records import Entry
@@ -112,8 +112,10 @@ def test_what_makes_no_average_is_told() -> None:
     assert code.difference == Decimal("0.01") + Decimal("6.5") / 1_000_000
     assert k3.at_most == k3.cost
 
-    costs = costs_of(entry(plain=900, requests=0))
-    assert [one.reason for one in averages_of(costs, PlainNames()).left_out] == [UNTOLD]
+    costs = costs_of(entry(plain=900, requests=0), entry(plain=900, requests=9))
+    found = averages_of(costs, PlainNames())
+    assert [one.reason for one in found.left_out] == [UNTOLD_REQUESTS]
+    assert [one.usage.input_tokens for one in found.averages] == [100]
 
     costs = costs_of(entry(plain=900_000, requests=2, output=1))
     assert [one.reason for one in averages_of(costs, PlainNames()).left_out] == ["over_context"]
