@@ -58,10 +58,10 @@ def sql_text(options: Namespace, lists: DatedLists) -> str:
 
 def _columns_of_sample(options: Namespace, by: Sequence[str]) -> Columns:
     """The columns that a table seems to have, as it would be read as a file."""
-    from kimi_calc.usage_logs.layouts import Layout
-    from kimi_calc.usage_logs.mapping import units_of
     from kimi_calc.usage_logs.reading import read_usage
     from kimi_calc.usage_logs.sql import ALWAYS, Columns
+    from kimi_calc.usage_logs.tables.layouts import Layout
+    from kimi_calc.usage_logs.tables.mapping import units_of
 
     name = printable(options.files[0])
     try:

@@ -39,8 +39,8 @@ def test_a_column_of_its_own_a_list_and_an_alias(usage: Usage) -> None:
         ("2026-10-01 09:12:03", "date"),
         ("2026-10-01T09:12:03.5+08:00", "timestamp"),
         ("2026-10-01T09:12:03Z", "timestamp"),
-        ("1790784000", "unix"),
-        ("1790784000123", "unix_ms"),
+        ("1790785923", "unix"),
+        ("1790785923123", "unix_ms"),
     ],
 )
 def test_a_sample_tells_the_columns(usage: Usage, tmp_path: Path, time: str, kind: str) -> None:
