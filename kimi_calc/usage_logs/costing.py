@@ -161,7 +161,7 @@ class Pricer:
     def rate_of(self, key: Key) -> Rate | str:
         """What a cell is billed by, or the reason why it has no price."""
         place = self._lists.place_of(key.day)
-        kind = (place, key.model, key.host, key.service, key.length)
+        kind = (place, key.model, key.host, key.service, key.length, key.written)
         known = self._known.get(kind)
         if known is None:
             known = self._known[kind] = self._find(key, place)
@@ -195,13 +195,16 @@ class Pricer:
         if tiers is None:
             return "no_service"
         if key.is_total:
-            return self._rate(model, tiers[0]) if len(tiers) == 1 else "tier_of_totals"
+            return self._rate(model, tiers[0], key) if len(tiers) == 1 else "tier_of_totals"
         for tier in tiers:
             if within(key.length, tier.up_to, with_output=with_output):
-                return self._rate(model, tier)
-        return self._rate(model, tiers[-1])
+                return self._rate(model, tier, key)
+        return self._rate(model, tiers[-1], key)
 
-    def _rate(self, model: Model, tier: Tier) -> Rate:
+    def _rate(self, model: Model, tier: Tier, key: Key) -> Rate | str:
+        writes = [charge for charge in tier.prices if charge.kind == "cache_write"]
+        if writes and any(cache_write(lifetime) not in writes for lifetime in key.written):
+            return "no_price"  # of one lifetime, though others have one: that is no input
         charged = tuple(_charged_as(charge, tier.prices) for charge in CHARGES)
         unit = self.decimals - _MILLION
         prices = tuple(_in_unit(tier.prices[charge], unit) for charge in charged)

@@ -120,6 +120,8 @@ class Counting:
             tokens = plain + hit + written_5m + written_1h
             lower, upper = bisect_left(bounds, tokens), bisect_left(bounds, tokens + output)
             kind = (day, model, lower, upper, groups, has_split, service, host)
+            if written_5m or written_1h:
+                kind = (*kind, written_5m > 0, written_1h > 0)  # type: ignore[assignment]
             known = get_cell(kind)
             if known is None:
                 known = cells[kind] = self.cell_of(Entry(*entry))

@@ -30,7 +30,8 @@ class Key(NamedTuple):
 
     `is_total`: its records are totals of several requests. `has_split`: they say what was read
     from the cache. `groups` are values of Tally.dimensions. `calls` are names of what is charged by
-    the call: a list that has no price for one can't price the records, but those beside them.
+    the call, and `written` lifetimes of what was written to the cache: a list that has no price for
+    one can't price these records, but those beside them.
     """
 
     day: int
@@ -42,6 +43,7 @@ class Key(NamedTuple):
     has_split: bool
     groups: tuple[str, ...]
     calls: tuple[str, ...] = ()
+    written: tuple[str, ...] = ()
 
 
 class Place(NamedTuple):
@@ -115,6 +117,7 @@ class Tally:
             entry.has_split,
             self.kept(entry.groups),
             tuple(sorted({name for name, _ in entry.calls})) if entry.calls else (),
+            _lifetimes(entry) if entry.written_5m or entry.written_1h else (),
         )
 
     def cell_of(self, key: Key, entry: Entry) -> Cell:
@@ -166,3 +169,8 @@ class Tally:
         for (key, name), number in calls.items():
             place = key._replace(groups=self.kept(key.groups)), name
             self.calls[place] = self.calls.get(place, 0) + number
+
+
+def _lifetimes(entry: Entry) -> tuple[str, ...]:
+    written = (("5m", entry.written_5m), ("1h", entry.written_1h))
+    return tuple(lifetime for lifetime, tokens in written if tokens)

@@ -267,7 +267,7 @@ def test_a_bill_by_day_and_model_is_compared_by_both() -> None:
 
 def test_a_bill_without_any_records() -> None:
     found = check(costs_of(), Decimal(12))
-    assert (found.worked_out, found.share, found.agrees) == (0, None, False)
+    assert (found.worked_out, found.share, found.agrees) == (Decimal(0), None, False)
     assert found.causes == ()
     days = check(costs_of(), read_bill("2026-10-01 12.00"))
     assert [one.code for one in days.causes] == ["no_records"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -12,6 +13,8 @@ import pytest
 
 from kimi_calc.price_lists import builtin_price_lists, load_price_list
 from kimi_calc.pricing import ContextExceeded, Model, NotPriced, PriceList, Usage, quote
+from kimi_calc.pricing.charges import cache_write
+from kimi_calc.pricing.models import Prices, Tier
 from kimi_calc.usage_logs.aliases import Names
 from kimi_calc.usage_logs.costing import Costs, cost_of
 from kimi_calc.usage_logs.dated_lists import DatedLists, lists_of, only
@@ -182,3 +185,23 @@ def test_lists_with_bounds_that_were_not_known_need_another_reading() -> None:
     tally.lengths.bounds = tally.lengths.bounds[:-1]
     with pytest.raises(ValueError, match="read again"):
         cost_of(tally, lists, Names(lists.ids))
+
+
+def test_a_lifetime_without_a_price_beside_one_that_has_one_is_not_input() -> None:
+    newest = load_price_list(builtin_price_lists()[-1].path)
+    k3 = newest.model("kimi-k3")
+    hour = cache_write("1h")
+    prices = {one: price for one, price in k3.tiers[0].prices.items() if one != hour}
+    gap = replace(k3, tiers=(Tier(k3.context_length, Prices.of(prices)),), services={})
+    lists = only(replace(newest, models=(gap,)))
+    day = "2026-11-01"
+    entries = [
+        entry("kimi-k3", day, plain=9, written_5m=5),
+        entry("kimi-k3", day, plain=9, written_1h=5),
+        entry("kimi-k3", day, plain=9),
+    ]
+    costs = costs_of(*entries, lists=lists)
+    assert [(one.key.written, one.reason) for one in costs.unpriced] == [(("1h",), "no_price")]
+    assert [slowly(one, lists.lists) for one in entries][1] == "no_price"
+    expected = sum(quote(gap, Usage(9 + n, 0, written={"5m": n})).total for n in (0, 5))
+    assert costs.total == expected
