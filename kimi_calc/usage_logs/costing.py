@@ -15,6 +15,7 @@ from kimi_calc.pricing import Model, PriceList
 from kimi_calc.pricing.charges import CACHE_HIT, INPUT, OUTPUT, Charge, cache_write, call_of
 from kimi_calc.pricing.exact import EXACT
 from kimi_calc.pricing.models import Prices, Tier
+from kimi_calc.pricing.usage import STANDARD
 from kimi_calc.usage_logs.dated_lists import DatedLists
 from kimi_calc.usage_logs.lengths import Lengths
 from kimi_calc.usage_logs.tally import (
@@ -63,12 +64,14 @@ class Rate(NamedTuple):
     """What a cell is billed by: prices of CHARGES in the unit, as the list charges them.
 
     `charged` are the charges that these become: hits of a list without such a price are input.
+    `service` is whose prices they are: that of the record, or the one that its model's name means.
     """
 
     model: Model
     tier: Tier
     prices: tuple[int, ...]
     charged: tuple[Charge, ...]
+    service: str = STANDARD
 
 
 class Priced(NamedTuple):
@@ -183,7 +186,9 @@ class Pricer:
         model = self._lists.model(meant.model_id, place)
         if isinstance(model, str):
             return model
-        return self._find_tier(key, model, meant.service or key.service)
+        service = meant.service or key.service
+        rate = self._find_tier(key, model, service)
+        return rate._replace(service=service) if isinstance(rate, Rate) else rate
 
     def _find_tier(self, key: Key, model: Model, service: str) -> Rate | str:
         """In the order in which quote() refuses a usage."""

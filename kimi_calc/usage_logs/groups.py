@@ -124,7 +124,7 @@ _WAYS: dict[str, Callable[[Priced], str]] = {
     "day": lambda one: day_said(one.key.day),
     "month": lambda one: day_said(one.key.day)[:7],
     "name": lambda one: one.key.model,
-    "service": lambda one: one.key.service,
+    "service": lambda one: one.rate.service,
     "host": lambda one: one.key.host,
     "list": lambda one: one.rate.model.price_list,
 }
