@@ -113,15 +113,15 @@ def test_spoiled_estimates_are_opened_or_refused(slow: dict[str, int], of: str) 
     text = DRAWN if of == "the drawing" else RIGHT
     right = estimate_of_text(text, "x")
     taken = equal = 0
-    for content in mutants(text.encode(), 600):
+    for content in mutants(text.encode(), 800):
         found = opened(content.decode("utf-8", "replace"), slow)
         if found is not None:
             taken += 1
             equal += found == right
             # What is opened can be kept: it reads as it was understood.
             assert estimate_of_text(written(found), "x") == found
-    assert 15 < taken < 500, taken  # else the fuzzing shows nothing
-    assert equal > 5
+    assert 10 < taken < 700, taken  # else the fuzzing shows nothing
+    assert equal > 3
 
 
 def test_spoiled_long_estimates_are_read_as_short_ones(slow: dict[str, int]) -> None:
