@@ -83,7 +83,8 @@ class Reading:
     """All that was read: the tally, and the dearest requests, the dearest first.
 
     Dearest and spread are in `currency`, by the lists that were asked for. `unknown` are tables
-    that wait until their columns are told, `laid` those that were read by a layout.
+    that wait until their columns are told, `laid` those that were read by a layout. `columns` are
+    names of columns and keys that hold words, of those files: what Asked.columns may be.
     """
 
     tally: Tally
@@ -92,6 +93,7 @@ class Reading:
     spread: Spread = field(default_factory=Spread)
     unknown: tuple[UnknownTable, ...] = ()
     laid: tuple[UnknownTable, ...] = ()
+    columns: tuple[str, ...] = ()
 
 
 class Progress(NamedTuple):

@@ -9,7 +9,7 @@ in several lines have nothing but such idents; they are held at once.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from heapq import heappush, heapreplace
 from typing import NamedTuple
 
@@ -37,6 +37,9 @@ MOST_FAULTS = 1_000
 
 MOST_DEAR = 100
 
+_MOST_COLUMNS = 40
+_LONGEST_WORD = 60  # characters
+
 _NEVER = 10**9  # beyond every day: of a record that tells none
 
 
@@ -56,7 +59,8 @@ class Counting:
 
     `held` are idents that have several figures, `others` those that turn out to have: with any of
     these the files must be read again, by a Counting that holds them too. `joins` is another number
-    whenever cells have become others. `look`, `steps` and `floor` are for fast_layouts.
+    whenever cells have become others. `columns` are those that learn() found. `look`, `steps` and
+    `floor` are for fast_layouts.
     """
 
     def __init__(
@@ -71,6 +75,7 @@ class Counting:
         self.counted = 0
         self.joins = 0
         self.others: set[str] = set()
+        self.columns: dict[str, None] = {}
         self._pricer = pricer
         self.held = held
         self.look = seen()
@@ -157,6 +162,13 @@ class Counting:
         self.tally.merged += 1
         if seen_as != SAME:
             self.others.add(ident)
+
+    def learn(self, record: Mapping[str, object]) -> None:
+        """Remember which keys of a record hold words, by which records could be grouped."""
+        for name, value in record.items():
+            is_word = isinstance(value, str) and 0 < len(value) <= _LONGEST_WORD
+            if is_word and not value[:1].isdigit() and len(self.columns) < _MOST_COLUMNS:  # type: ignore[index]
+                self.columns.setdefault(name)
 
     def refuse(self, error: Unreadable) -> None:
         """Count a record that can't be read."""

@@ -139,7 +139,9 @@ class FileReading:
         return laid.format if laid else None
 
     def _see(self, table: Table, sheet: str = "") -> None:
-        """Tell of a table that no known format has."""
+        """Learn what columns there are, and tell of a table that no known format has."""
+        for row in table.sample if table.format else ():
+            self._counting.learn(dict(zip(table.headings, row, strict=False)))
         if not table.headings or (table.format and not table.laid):
             return
         laid = table.laid

@@ -77,6 +77,7 @@ def _read(asked: Asked, paths: tuple[str, ...], watch: Watch | None) -> Reading:
             counting.spread(),
             tuple(files_read.unknown),
             tuple(files_read.laid),
+            tuple(counting.columns),
         )
 
 

@@ -90,6 +90,7 @@ class RecordTaking:
         for format_ in formats():
             if format_.recognises(record):
                 self.format = format_
+                self._counting.learn(record)
                 return format_
         if again and any(name in record for name in _AROUND):
             record = again(line)

@@ -90,6 +90,7 @@ def reading_said(reading: Reading) -> Iterator[object]:
             tuple((str(most), number) for most, number in reading.spread.steps),
             tuple(map(tuple, reading.unknown)),
             tuple(map(tuple, reading.laid)),
+            reading.columns,
         ),
     )
 
@@ -116,7 +117,7 @@ class Heard:
     def _reading(self, value: Any) -> Reading:
         bounds, dimensions, calls, numbers, faults, files, given_up, *others = value
         merged, unreadable, not_usage = numbers
-        currency, dearest, steps, unknown, laid = others
+        currency, dearest, steps, unknown, laid, columns = others
         tally = Tally(
             Lengths(bounds),
             dimensions,
@@ -139,4 +140,5 @@ class Heard:
             Spread(tuple((Decimal(most), number) for most, number in steps)),
             tuple(UnknownTable(*one) for one in unknown),
             tuple(UnknownTable(*one) for one in laid),
+            columns,
         )

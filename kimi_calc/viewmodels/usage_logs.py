@@ -58,6 +58,7 @@ class UsageLogs(QObject):
         self.sums: Sums | None = None
         self.problem: UsageLogError | PriceListError | None = None
         self.by = "model"
+        self._next_by = ""
         self.groups: list[Group] = []
         self._read_by: Basis | None = None
         self._wanted: tuple[str, ...] = ()
@@ -108,7 +109,7 @@ class UsageLogs(QObject):
         """Read no more; what was read before stays."""
         if self.progress is not None:
             self._stop()
-            self._wanted = ()
+            self._wanted, self._next_by = (), ""
             self.changed.emit()
 
     def clear(self) -> None:
@@ -159,8 +160,16 @@ class UsageLogs(QObject):
         self._read_anew_or_tell()
 
     def set_by(self, dimension: str) -> None:
-        """Show groups of another kind; what can't be told apart is shown by model."""
+        """Show groups of another kind; what can't be told apart is shown by model.
+
+        For a column of the files that was not asked for yet they are read again.
+        """
         if dimension == self.by:
+            return
+        columns = self.reading.columns if self.reading else ()
+        if dimension in columns and self.sums and dimension not in self.sums.all_dimensions:
+            self.columns, self._next_by = (dimension,), dimension
+            self.read_again()
             return
         self.by = dimension
         self._regroup()
@@ -210,6 +219,7 @@ class UsageLogs(QObject):
     def _finish(self, basis: Basis, reading: Reading) -> None:
         self.progress = None
         self.paths, self._wanted = self._wanted, ()
+        self.by, self._next_by = self._next_by or self.by, ""
         if not reading.tally.read and not reading.unknown:
             self.paths = ()  # there is nothing in them: they aren't read again with others
         self._take(reading, basis)

@@ -66,7 +66,7 @@ class UsageTableCard(Card):
         if sums is None or self._shown == (sums, logs.groups, bill):
             return
         self._shown = (sums, logs.groups, bill)
-        self.by.show_dimensions(*offered(sums), logs.by)
+        self.by.show_dimensions(*offered(sums, logs.reading), logs.by)
         self.table.show(sums, logs.by, logs.groups, by_day(bill))
         for column in (COL_BILLED, COL_DIFFERENCE):
             self.view.setColumnHidden(column, not self.table.is_billed)
