@@ -169,7 +169,7 @@ def test(args: Sequence[str]) -> int:
         return 1
     pytest = (PYTHON, "-m", "pytest")
     slow = ("tests/acceptance", "tests/packaging")  # mostly they wait for windows
-    beside = (*slow, "tests/tokens")  # so that both are done at about one time
+    beside = (*slow, "tests/tokens", "tests/usage_logs")  # so that both end at about one time
     others = [] if args else [f"--ignore={folder}" for folder in beside]
     with tempfile.TemporaryDirectory() as home:
         return steps(
