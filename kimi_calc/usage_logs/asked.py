@@ -47,7 +47,8 @@ class Dear(NamedTuple):
 class Spread(NamedTuple):
     """What single requests cost, as counted in steps of at most 1/32 of the amount.
 
-    `steps` are (the most that a request of the step costs, their number), from the cheapest on.
+    `steps` are (the most that a request of the step costs, their number), from the cheapest on. Of
+    more than 100,000 requests every eighth is counted, for eight.
     """
 
     steps: tuple[tuple[Decimal, int], ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from kimi_calc.tokens.refusals import DocumentError
@@ -102,7 +103,7 @@ class FileReading:
         return stream.lines(lambda: self._counting.refuse(Unreadable("too_long")))
 
     def _take_table(self, stream: Stream, taking: RecordTaking) -> None:
-        lines = (line.decode(errors="replace") for line in self._lines(stream))
+        lines = map(partial(str, encoding="utf-8", errors="replace"), self._lines(stream))
         csv = CsvLines(lines, self._counting)
         self._take_rows(csv.rows(csv.delimiter()), taking)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -45,7 +46,7 @@ def read_usage(asked: Asked, watch: Watch | None = None) -> Reading:
 
     Cancelled where `watch` raises it.
     """
-    with _input_kept(asked.paths) as paths:
+    with _input_kept(asked.paths) as paths, _no_garbage():
         return _read(asked, paths, watch)
 
 
@@ -86,6 +87,18 @@ def _nothing(asked: Asked, left_out: list[FileRead]) -> tuple[str, str]:
     if len(left_out) == 1:
         return left_out[0].problem, left_out[0].path
     return "nothing", ", ".join(asked.paths)
+
+
+@contextmanager
+def _no_garbage() -> Iterator[None]:
+    """Don't look for garbage: of what is made here nothing goes in circles, and there is much."""
+    was_looked_for = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_looked_for:
+            gc.enable()
 
 
 @contextmanager

@@ -104,11 +104,11 @@ def many(count: int) -> Used:
 
 @pytest.mark.usefixtures("qapp")
 def test_many_groups_are_on_few_sheets_and_still_add_up() -> None:
-    _, texts = made(many(1_000))
+    _, texts = made(many(3_000))
     assert len(texts) < 12
     assert compared("… and 2,800 more") in "".join(texts)
-    amounts = amounts_of_groups(many(1_000))
-    wanted = sum(Fraction("6.5") * (1_000 + n) + 27 for n in range(1_000)) / 10**6
+    amounts = amounts_of_groups(many(3_000))
+    wanted = sum(Fraction("6.5") * (1_000 + n) + 27 for n in range(3_000)) / 10**6
     assert len(amounts) == 202
     assert sum(amounts[:-1]) == amounts[-1] == wanted
 

@@ -51,7 +51,9 @@ class CsvLines:
         """The rows; empty lines, and those that can't be one (refused), are passed over."""
         counting, again = self._counting, self._again
         while True:
-            for line in self._upcoming():
+            # Lines that were taken back come first; then without a generator between.
+            is_again = bool(again)
+            for line in self._taken_back() if is_again else self._lines:
                 bare = line.rstrip("\r\n")
                 if '"' in bare or "\r" in bare:
                     again.appendleft(line)
@@ -61,6 +63,8 @@ class CsvLines:
                 if bare:
                     yield bare.split(delimiter)  # twice as quick as a reader
             else:
+                if is_again:
+                    continue
                 return
             yield from self._quoted_row(delimiter)
 
@@ -81,9 +85,12 @@ class CsvLines:
         taken.clear()
         yield row
 
-    def _upcoming(self) -> Iterator[str]:
+    def _taken_back(self) -> Iterator[str]:
         while self._again:
             yield self._again.popleft()
+
+    def _upcoming(self) -> Iterator[str]:
+        yield from self._taken_back()
         for line in self._lines:  # noqa: UP028 - that would close them with this
             yield line
 

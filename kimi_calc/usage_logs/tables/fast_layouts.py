@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-from kimi_calc.usage_logs.counting import Counting, Known
+from kimi_calc.usage_logs.counting import EACH_STEP, Counting, Known
 from kimi_calc.usage_logs.format import Context, Record
 from kimi_calc.usage_logs.records import NO_DAY, Entry
 from kimi_calc.usage_logs.tables.layouts import LABELS, Layout
@@ -143,7 +143,7 @@ def _fast(  # noqa: C901, PLR0915 - a closure, with its names at hand: it is cal
         if ident and (seen := look(ident, hash((plain, hit, 0, 0, output)))):
             counting.merge(ident, seen)
             return
-        counting.counted += 1
+        number = counting.counted = counting.counted + 1
         length = plain + hit
         place = day << 32 | bisect_left(bounds, length) << 16 | bisect_left(bounds, length + output)
         model, groups, service, host, cells = meant
@@ -162,9 +162,10 @@ def _fast(  # noqa: C901, PLR0915 - a closure, with its names at hand: it is cal
         if prices is None:
             return
         amount = plain * prices[0] + hit * prices[1] + output * prices[4]
-        low = amount.bit_length() - 6
-        step = (low << 8 | amount >> low) if low > 0 else amount
-        steps[step] = get_step(step, 0) + 1
+        if number <= EACH_STEP or not number & 7:
+            low = amount.bit_length() - 6
+            step = (low << 8 | amount >> low) if low > 0 else amount
+            steps[step] = get_step(step, 0) + (1 if number <= EACH_STEP else 8)
         if amount > counting.floor:
             # fmt: off
             counting.keep(amount, Entry(model, day, plain, hit, 0, 0, output,
